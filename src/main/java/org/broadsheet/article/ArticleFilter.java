@@ -1,0 +1,211 @@
+package org.broadsheet.article;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.broadsheet.database.Sql;
+import org.broadsheet.delivery.Fault;
+import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.Slugs;
+import org.broadsheet.delivery.Visibility;
+
+/**
+ * Which articles a list holds. Values of one parameter are alternatives (OR), parameters narrow each other (AND),
+ * {@code allTags} wants every one of its tags, and names with a minus sign leave out.
+ *
+ * @param names what was sent by parameter: slugs and language tags
+ * @param ids what the names stand for, by parameter; filled by {@link ArticleNames}
+ * @param excluded slugs and ids of articles to leave out
+ * @param publishedAfter inclusive
+ * @param publishedBefore exclusive
+ * @param updatedAfter inclusive
+ */
+record ArticleFilter(
+        Map<String, Set<String>> names,
+        Map<String, Set<UUID>> ids,
+        Set<String> excluded,
+        Optional<Instant> publishedAfter,
+        Optional<Instant> publishedBefore,
+        Optional<Instant> updatedAfter) {
+
+    static final List<String> BY_SLUG =
+            List.of("section", "tag", "allTags", "author", "-section", "-tag", "-author");
+    static final List<String> BY_LANGUAGE = List.of("language", "-language");
+
+    /** Reads the filter from the parameters of a list. */
+    static ArticleFilter of(Parameters parameters) {
+        Map<String, Set<String>> names = new TreeMap<>();
+        BY_SLUG.forEach(name -> put(names, name, parameters.slugs(name)));
+        BY_LANGUAGE.forEach(name -> put(names, name, parameters.languages(name)));
+        ArticleFilter filter = new ArticleFilter(
+                names,
+                Map.of(),
+                parameters.many("exclude"),
+                parameters.instant("publishedAfter"),
+                parameters.instant("publishedBefore"),
+                parameters.instant("updatedAfter"));
+        filter.contradictions(parameters);
+        return filter;
+    }
+
+    private static void put(Map<String, Set<String>> names, String name, Set<String> values) {
+        if (!values.isEmpty()) {
+            names.put(name, values);
+        }
+    }
+
+    private void contradictions(Parameters parameters) {
+        for (String name : List.of("section", "tag", "author", "language")) {
+            Set<String> both = new LinkedHashSet<>(names.getOrDefault(name, Set.of()));
+            if (name.equals("tag")) {
+                both.addAll(names.getOrDefault("allTags", Set.of()));
+            }
+            both.retainAll(names.getOrDefault("-" + name, Set.of()));
+            if (!both.isEmpty()) {
+                parameters.fault(Fault.parameter(
+                        "-" + name, "Leaves out what " + name + " asks for: " + String.join(", ", both)));
+            }
+        }
+        if (publishedAfter.isPresent()
+                && publishedBefore.isPresent()
+                && !publishedAfter.get().isBefore(publishedBefore.get())) {
+            parameters.fault(Fault.parameter(
+                    "publishedBefore", "Must lie after publishedAfter; no article is both"));
+        }
+    }
+
+    ArticleFilter resolved(Map<String, Set<UUID>> found, Map<String, Set<String>> languages) {
+        Map<String, Set<String>> all = new TreeMap<>(names);
+        all.putAll(languages);
+        return new ArticleFilter(all, found, excluded, publishedAfter, publishedBefore, updatedAfter);
+    }
+
+    /** The same text for equal filters, however they were written: what a cursor is bound to. */
+    String canonical() {
+        StringBuilder text = new StringBuilder();
+        names.forEach((name, values) -> text.append(name).append('=').append(new TreeSet<>(values)).append('&'));
+        return text.append("exclude=").append(new TreeSet<>(excluded))
+                .append(publishedAfter).append(publishedBefore).append(updatedAfter)
+                .toString();
+    }
+
+    /** The tags that this list asks for, if it does: they can name its cache entries. */
+    Set<String> asked(String name) {
+        return names.getOrDefault(name, Set.of());
+    }
+
+    /**
+     * A page's ids and sort keys. One ordered branch for each alternative of the narrowest parameter, each read from an
+     * index no further than the page needs, then merged.
+     *
+     * @param beyond makes the keyset condition for the columns of key and id
+     * @param order makes the order and limit for the columns of key and id
+     */
+    Sql page(
+            ArticleSort sort,
+            Columns beyond,
+            Columns order) {
+        Driver driver = driver(sort);
+        String key = driver.joined ? "x.published_at" : "a." + sort.column();
+        String id = driver.joined ? "x.article_id" : "a.id";
+        Sql branch = Sql.of("select a.id, " + key + " as key from article a");
+        branch.add(driver.join);
+        branch.add("where " + Visibility.of("a") + (driver.joined ? " and " + Visibility.of("x") : ""));
+        branch.add(driver.condition);
+        branch.add(conditions(driver.parameter));
+        branch.add(beyond.of(key, id));
+        branch.add(order.of(key, id));
+        if (driver.values == null) {
+            return branch;
+        }
+        return Sql.of("select id, key from unnest(?) v(value) cross join lateral (", driver.values)
+                .add(branch)
+                .add(") branch group by id, key")
+                .add(order.of("key", "id"));
+    }
+
+    /** Makes a piece of SQL for the columns that hold the sort key and the id. */
+    @FunctionalInterface
+    interface Columns {
+        Sql of(String key, String id);
+    }
+
+    /** One row for each article of the list. */
+    Sql all() {
+        return Sql.of("select 1 from article a where " + Visibility.of("a")).add(conditions(""));
+    }
+
+    private record Driver(String parameter, Collection<?> values, boolean joined, String join, String condition) {}
+
+    private Driver driver(ArticleSort sort) {
+        if (sort.isByPublication()) {
+            if (ids.containsKey("tag")) {
+                return new Driver("tag", ids.get("tag"), true, join("tag"), "");
+            }
+            if (ids.containsKey("allTags")) {
+                // Any of them will do as the way in: the others are conditions on it.
+                return new Driver("", List.of(ids.get("allTags").iterator().next()), true, join("tag"), "");
+            }
+            if (ids.containsKey("author")) {
+                return new Driver("author", ids.get("author"), true, join("author"), "");
+            }
+        }
+        if (ids.containsKey("section")) {
+            return new Driver("section", ids.get("section"), false, "", "and a.section_id = v.value");
+        }
+        if (names.containsKey("language")) {
+            return new Driver("language", names.get("language"), false, "", "and a.language = v.value");
+        }
+        return new Driver("", null, false, "", "");
+    }
+
+    private static String join(String kind) {
+        return "join article_%1$s x on x.article_id = a.id and x.%1$s_id = v.value".formatted(kind);
+    }
+
+    private Sql conditions(String except) {
+        Sql sql = Sql.of("");
+        ids.forEach((name, values) -> {
+            if (!name.equals(except)) {
+                switch (name) {
+                    case "section" -> sql.add("and a.section_id = any (?)", values);
+                    case "-section" -> sql.add("and a.section_id <> all (?)", values);
+                    case "allTags" -> values.forEach(value -> sql.add(exists("tag"), List.of(value)));
+                    case "tag", "author" -> sql.add(exists(name), values);
+                    case "-tag", "-author" -> sql.add(exists(name.substring(1)).replaceFirst("and ", "and not "), values);
+                    default -> throw new IllegalStateException(name);
+                }
+            }
+        });
+        if (names.containsKey("language") && !except.equals("language")) {
+            sql.add("and a.language = any (?)", names.get("language"));
+        }
+        if (names.containsKey("-language")) {
+            sql.add("and a.language <> all (?)", names.get("-language"));
+        }
+        List<UUID> excludedIds = excluded.stream().filter(Slugs::isId).map(Slugs::id).toList();
+        List<String> excludedSlugs = excluded.stream().filter(name -> !Slugs.isId(name)).toList();
+        if (!excludedIds.isEmpty()) {
+            sql.add("and a.id <> all (?)", excludedIds);
+        }
+        if (!excludedSlugs.isEmpty()) {
+            sql.add("and a.slug <> all (?)", excludedSlugs);
+        }
+        publishedAfter.ifPresent(time -> sql.add("and a.published_at >= ?", time));
+        publishedBefore.ifPresent(time -> sql.add("and a.published_at < ?", time));
+        updatedAfter.ifPresent(time -> sql.add("and a.updated_at >= ?", time));
+        return sql;
+    }
+
+    private static String exists(String kind) {
+        return "and exists (select 1 from article_%1$s y where y.article_id = a.id and y.%1$s_id = any (?))"
+                .formatted(kind);
+    }
+}

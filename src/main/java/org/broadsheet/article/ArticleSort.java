@@ -1,0 +1,45 @@
+package org.broadsheet.article;
+
+import java.time.Instant;
+
+/** The orders that lists of articles come in. Each has an index on articles, and one on a section's articles. */
+enum ArticleSort {
+    NEWEST("-publishedAt", "published_at", true, Instant.class),
+    OLDEST("publishedAt", "published_at", false, Instant.class),
+    LATEST_UPDATE("-updatedAt", "updated_at", true, Instant.class),
+    HEADLINE("headline", "headline_key", false, String.class);
+
+    private final String wireName;
+    private final String column;
+    private final boolean descending;
+    private final Class<?> keyType;
+
+    ArticleSort(String wireName, String column, boolean descending, Class<?> keyType) {
+        this.wireName = wireName;
+        this.column = column;
+        this.descending = descending;
+        this.keyType = keyType;
+    }
+
+    String wireName() {
+        return wireName;
+    }
+
+    /** The column of {@code article} that holds the sort key. */
+    String column() {
+        return column;
+    }
+
+    boolean descending() {
+        return descending;
+    }
+
+    Class<?> keyType() {
+        return keyType;
+    }
+
+    /** Whether the join tables of tags and authors hold this sort key too. */
+    boolean isByPublication() {
+        return column.equals("published_at");
+    }
+}

@@ -1,0 +1,184 @@
+package org.broadsheet.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.broadsheet.body.Body;
+import org.broadsheet.body.Image;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.delivery.Fields;
+import org.broadsheet.delivery.Site;
+import org.broadsheet.delivery.Slugs;
+import org.broadsheet.delivery.Visibility;
+
+/** Reads whole articles: one statement for the article, and one more for each thing that is included or referred to. */
+@ApplicationScoped
+class Articles {
+
+    /** What an {@code include} adds. */
+    static final List<String> INCLUDES = List.of("related", "notices", "translations", "authors");
+
+    private static final String ARTICLE = "select " + Teasers.COLUMNS + """
+            , b.blocks, a.translation_group,
+            (select min(later.public_at) from article_reference r join article later on later.id = r.target_id
+                where r.article_id = a.id and %s) as next_change_at
+            from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
+            """.formatted(Visibility.later("later"));
+
+    private final Database database;
+    private final Teasers teasers;
+    private final Related related;
+    private final Bodies bodies;
+    private final Site site;
+
+    Articles(Database database, Teasers teasers, Related related, Bodies bodies, Site site) {
+        this.database = database;
+        this.teasers = teasers;
+        this.related = related;
+        this.bodies = bodies;
+        this.site = site;
+    }
+
+    private record Row(
+            Teaser teaser, String standfirst, Body body, String translationGroup, Instant nextChangeAt) {}
+
+    /** What an address that is no public article's says of itself. */
+    enum Absence {
+        /** It was public once and is not now. */
+        GONE,
+        /** There is nothing, or nothing that the public may know of. */
+        UNKNOWN
+    }
+
+    /** The public article of this slug or id, with what was asked for. */
+    Optional<ArticleView> find(String slugOrId, BodyRequest request, Set<String> include, Fields fields) {
+        return database.first(Sql.of(ARTICLE).add(named(slugOrId)).add("and " + Visibility.of("a")), this::read)
+                .map(row -> view(row, request, include, fields));
+    }
+
+    /** The id of the public article of this slug or id. */
+    Optional<UUID> id(String slugOrId) {
+        return database.first(
+                Sql.of("select a.id from article a").add(named(slugOrId)).add("and " + Visibility.of("a")),
+                row -> Database.id(row, "id"));
+    }
+
+    /** The slug that a public article has now, where this is one that it had before. */
+    Optional<String> movedTo(String slug) {
+        return database.first(
+                Sql.of("select a.slug from article_former_slug f join article a on a.id = f.article_id")
+                        .add("where f.slug = ? and " + Visibility.of("a"), slug),
+                row -> row.getString("slug"));
+    }
+
+    /** Why there is no public article of this slug or id. */
+    Absence absence(String slugOrId) {
+        boolean gone = database.first(
+                        Sql.of("select a.gone_at from article a")
+                                .add(
+                                        "left join article_former_slug f on f.article_id = a.id and f.slug = ?",
+                                        slugOrId)
+                                .add(
+                                        Slugs.isId(slugOrId) ? "where a.id = ?::uuid" : "where ? in (a.slug, f.slug)",
+                                        slugOrId)
+                                .add("and a.gone_at is not null and (" + Visibility.of("a") + ") is not true"),
+                        row -> true)
+                .orElse(false);
+        return gone ? Absence.GONE : Absence.UNKNOWN;
+    }
+
+    private static Sql named(String slugOrId) {
+        return Slugs.isId(slugOrId)
+                ? Sql.of("where a.id = ?", Slugs.id(slugOrId))
+                : Sql.of("where a.slug = ?", slugOrId);
+    }
+
+    private Row read(ResultSet row) throws SQLException {
+        return new Row(
+                teasers.read(row),
+                row.getString("standfirst"),
+                Body.fromJson(row.getString("blocks")),
+                row.getString("translation_group"),
+                Database.instant(row, "next_change_at"));
+    }
+
+    private ArticleView view(Row row, BodyRequest request, Set<String> include, Fields fields) {
+        Teaser teaser = row.teaser();
+        return new ArticleView(
+                teaser.id(),
+                teaser.slug(),
+                teaser.url(),
+                teaser.headline(),
+                row.standfirst(),
+                teaser.leadImage(),
+                teaser.section(),
+                include.contains("authors") ? authorsWithBios(teaser.id()) : authors(teaser),
+                teaser.tags(),
+                teaser.language(),
+                teaser.wordCount(),
+                teaser.readingMinutes(),
+                teaser.publishedAt(),
+                teaser.updatedAt(),
+                fields.has("body") ? bodies.view(row.body(), request) : null,
+                include.contains("related") && fields.has("related")
+                        ? related.of(teaser.id(), List.of(), Related.DEFAULT_LIMIT)
+                        : null,
+                include.contains("notices") && fields.has("notices") ? notices(teaser.id()) : null,
+                include.contains("translations") && fields.has("translations") ? translations(row) : null,
+                row.nextChangeAt());
+    }
+
+    private static List<ArticleAuthor> authors(Teaser teaser) {
+        return teaser.authors().stream()
+                .map(author -> new ArticleAuthor(
+                        author.slug(), author.name(), author.role(), author.avatar(), null, null, null))
+                .toList();
+    }
+
+    private List<ArticleAuthor> authorsWithBios(UUID article) {
+        return database.list(
+                Sql.of("select u.slug, u.name, u.role, u.avatar, u.bio, u.bio_excerpt, u.bio_truncated")
+                        .add("from article_author x join author u on u.id = x.author_id")
+                        .add("where x.article_id = ? order by x.position", article),
+                row -> new ArticleAuthor(
+                        row.getString("slug"),
+                        row.getString("name"),
+                        row.getString("role"),
+                        Image.fromJson(row.getString("avatar"), site::absolute),
+                        row.getString("bio"),
+                        row.getString("bio_excerpt"),
+                        row.getBoolean("bio_truncated")));
+    }
+
+    private List<NoticeView> notices(UUID article) {
+        return database.list(
+                Sql.of("select id, kind, html, published_at from notice")
+                        .add("where article_id = ? order by published_at desc, id desc", article),
+                row -> new NoticeView(
+                        Database.id(row, "id"),
+                        row.getString("kind"),
+                        row.getString("html"),
+                        Database.instant(row, "published_at")));
+    }
+
+    private List<Translation> translations(Row row) {
+        if (row.translationGroup() == null) {
+            return List.of();
+        }
+        return database.list(
+                Sql.of("select a.language, a.slug, a.headline from article a")
+                        .add("where a.translation_group = ? and a.id <> ?", row.translationGroup(), row.teaser().id())
+                        .add("and " + Visibility.of("a") + " order by a.language"),
+                found -> new Translation(
+                        found.getString("language"),
+                        found.getString("slug"),
+                        site.article(found.getString("slug")),
+                        found.getString("headline")));
+    }
+}

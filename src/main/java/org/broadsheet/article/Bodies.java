@@ -1,0 +1,77 @@
+package org.broadsheet.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.broadsheet.body.Block;
+import org.broadsheet.body.Body;
+import org.broadsheet.body.HtmlWriter;
+import org.broadsheet.body.Inline;
+import org.broadsheet.body.MarkdownWriter;
+import org.broadsheet.body.References;
+import org.broadsheet.body.TeaserReference;
+import org.broadsheet.body.TextWriter;
+import org.broadsheet.delivery.Site;
+
+/** Turns stored bodies into what readers get: references become the articles that they mean, as those are now. */
+@ApplicationScoped
+public class Bodies {
+
+    private final Teasers teasers;
+    private final Site site;
+
+    Bodies(Teasers teasers, Site site) {
+        this.teasers = teasers;
+        this.site = site;
+    }
+
+    /** The body in the forms asked for; null where none is. One statement where it refers to articles, else none. */
+    public BodyView view(Body stored, BodyRequest request) {
+        Body body = request.limit().map(stored::first).orElse(stored);
+        boolean shown = !request.forms().isEmpty();
+        return view(stored, request, shown ? teasers.byIds(ids(body)) : Map.of());
+    }
+
+    /** The same with the articles that the body refers to read already. */
+    public BodyView view(Body stored, BodyRequest request, Map<UUID, Teaser> shown) {
+        if (request.forms().isEmpty()) {
+            return null;
+        }
+        int count = stored.blocks().size();
+        Body body = request.limit().map(stored::first).orElse(stored);
+        References references = key -> Optional.ofNullable(shown.get(UUID.fromString(key)))
+                .map(teaser -> new References.Target(teaser.url().toString(), teaser.headline()));
+        Set<BodyForm> forms = request.forms();
+        List<Block> blocks = body.atSite(site::absolute).blocks();
+        return new BodyView(
+                forms.contains(BodyForm.BLOCKS) ? resolved(blocks, shown, references) : null,
+                forms.contains(BodyForm.HTML) ? HtmlWriter.write(blocks, references) : null,
+                forms.contains(BodyForm.MARKDOWN) ? MarkdownWriter.write(blocks, references) : null,
+                forms.contains(BodyForm.TEXT) ? TextWriter.write(blocks, references) : null,
+                body.blocks().size() < count);
+    }
+
+    private static Set<UUID> ids(Body body) {
+        return body.references().stream().map(UUID::fromString).collect(Collectors.toSet());
+    }
+
+    private static List<Block> resolved(List<Block> blocks, Map<UUID, Teaser> shown, References references) {
+        List<Block> resolved = new ArrayList<>(blocks.size());
+        for (Block block : blocks) {
+            if (block instanceof TeaserReference reference) {
+                Teaser teaser = shown.get(UUID.fromString(reference.article()));
+                if (teaser != null) {
+                    resolved.add(new ShownTeaser(reference.id(), teaser));
+                }
+            } else {
+                resolved.add(Inline.resolve(block, references));
+            }
+        }
+        return resolved;
+    }
+}

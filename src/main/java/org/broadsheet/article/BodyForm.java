@@ -1,0 +1,15 @@
+package org.broadsheet.article;
+
+import java.util.Locale;
+
+/** The forms that a body comes in. */
+enum BodyForm {
+    BLOCKS,
+    HTML,
+    MARKDOWN,
+    TEXT;
+
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

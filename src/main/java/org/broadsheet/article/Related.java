@@ -1,0 +1,144 @@
+package org.broadsheet.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.delivery.Slugs;
+import org.broadsheet.delivery.Visibility;
+import org.broadsheet.tag.TagRef;
+
+/**
+ * Related stories: the editor's first, in the editor's order; then computed ones, by tags in common weighted by their
+ * rarity (inverse document frequency, Sparck Jones 1972), by section, and by nearness in time, in the article's
+ * language. What the article shows in its body already is not repeated.
+ *
+ * <p>Computing reads a bounded number of rows however large the archive is: the articles nearest in time to this one
+ * under each of its tags and in its section.
+ */
+@ApplicationScoped
+public class Related {
+
+    public static final int DEFAULT_LIMIT = 6;
+    public static final int MAX_LIMIT = 50;
+
+    /**
+     * Candidates are the {@code near} articles on either side in time for each tag and the section. A tag's weight is
+     * ln(1 + 1000 / uses), its uses counted to 1,000. A story half a year away counts half of one of the same day.
+     */
+    private static final String RANKED = """
+            with subject as (
+                select id, section_id, language, published_at from article where id = ?),
+            subject_tag as (
+                select x.tag_id, x.position, ln(1 + 1000.0 / greatest(used.uses, 1)) as weight
+                from article_tag x
+                cross join lateral (
+                    select count(*) as uses
+                    from (select 1 from article_tag y where y.tag_id = x.tag_id and y.public_at is not null limit 1000) y
+                ) used
+                where x.article_id = (select id from subject)),
+            by_tag as (
+                select near.article_id as id, subject_tag.tag_id, subject_tag.position, subject_tag.weight
+                from subject_tag cross join subject cross join lateral (
+                    (select y.article_id from article_tag y
+                     where y.tag_id = subject_tag.tag_id and %1$s and y.published_at >= subject.published_at
+                     order by y.published_at, y.article_id limit ?)
+                    union
+                    (select y.article_id from article_tag y
+                     where y.tag_id = subject_tag.tag_id and %1$s and y.published_at <= subject.published_at
+                     order by y.published_at desc, y.article_id desc limit ?)) near),
+            by_section as (
+                select near.id
+                from subject cross join lateral (
+                    (select a.id from article a
+                     where a.section_id = subject.section_id and %2$s and a.published_at >= subject.published_at
+                     order by a.published_at, a.id limit ?)
+                    union
+                    (select a.id from article a
+                     where a.section_id = subject.section_id and %2$s and a.published_at <= subject.published_at
+                     order by a.published_at desc, a.id desc limit ?)) near),
+            candidate as (
+                select id, sum(weight) as weight, array_agg(tag_id order by position) as tags
+                from (select id, tag_id, position, weight from by_tag
+                      union all select id, null, null, 0 from by_section) either
+                group by id)
+            select a.id,
+                (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by shared.place)
+                 from unnest(candidate.tags) with ordinality shared(id, place) join tag t on t.id = shared.id) as tags
+            from candidate
+            join subject on true
+            join article a on a.id = candidate.id and a.language = subject.language
+            where a.id <> subject.id and a.id <> all (?) and a.slug <> all (?) and %2$s
+            order by (candidate.weight + case when a.section_id = subject.section_id then 1 else 0 end)
+                    * exp(-abs(extract(epoch from a.published_at - subject.published_at)) / (86400 * 260)) desc,
+                a.published_at desc, a.id desc
+            limit ?
+            """.formatted(Visibility.of("y"), Visibility.of("a"));
+
+    private static final int NEAR = 40;
+
+    private final Database database;
+    private final Teasers teasers;
+
+    Related(Database database, Teasers teasers) {
+        this.database = database;
+        this.teasers = teasers;
+    }
+
+    private record Pick(UUID id, String kind) {}
+
+    private record Ranked(UUID id, List<TagRef> sharedTags) {}
+
+    /**
+     * Stories related to a public article.
+     *
+     * @param shown slugs and ids of articles that the page shows already
+     * @param limit how many at most
+     */
+    public List<Teaser> of(UUID article, Collection<String> shown, int limit) {
+        List<Pick> picks = database.list(
+                Sql.of("select target_id, kind from article_reference where article_id = ? order by position", article),
+                row -> new Pick(Database.id(row, "target_id"), row.getString("kind")));
+        Set<UUID> editors = new LinkedHashSet<>();
+        Set<UUID> hidden = new LinkedHashSet<>(List.of(article));
+        List<String> shownSlugs = new ArrayList<>();
+        shown.forEach(name -> {
+            if (Slugs.isId(name)) {
+                hidden.add(Slugs.id(name));
+            } else {
+                shownSlugs.add(name);
+            }
+        });
+        picks.stream().filter(pick -> pick.kind().equals("teaser")).forEach(pick -> hidden.add(pick.id()));
+        picks.stream().filter(pick -> pick.kind().equals("related")).forEach(pick -> editors.add(pick.id()));
+        editors.removeAll(hidden);
+        hidden.addAll(editors);
+        List<Ranked> ranked = database.list(
+                Sql.of(RANKED, article, NEAR, NEAR, NEAR, NEAR, hidden, shownSlugs, limit),
+                row -> new Ranked(Database.id(row, "id"), teasers.tags(row.getString("tags"))));
+        List<UUID> ids = new ArrayList<>(editors);
+        ranked.forEach(one -> ids.add(one.id()));
+        Map<UUID, Teaser> found = teasers.byIds(ids);
+        List<Teaser> all = new ArrayList<>();
+        for (UUID editor : editors) {
+            Teaser teaser = found.get(editor);
+            if (teaser != null && !shownSlugs.contains(teaser.slug())) {
+                all.add(teaser.because(Reason.EDITOR, List.of()));
+            }
+        }
+        for (Ranked one : ranked) {
+            Teaser teaser = found.get(one.id());
+            if (teaser != null) {
+                Reason reason = one.sharedTags().isEmpty() ? Reason.SAME_SECTION : Reason.SHARED_TAGS;
+                all.add(teaser.because(reason, one.sharedTags()));
+            }
+        }
+        return all.size() > limit ? all.subList(0, limit) : all;
+    }
+}

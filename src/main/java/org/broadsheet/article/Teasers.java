@@ -1,0 +1,159 @@
+package org.broadsheet.article;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.broadsheet.author.AuthorRef;
+import org.broadsheet.body.Image;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Keyset;
+import org.broadsheet.delivery.Page;
+import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.Site;
+import org.broadsheet.delivery.Visibility;
+import org.broadsheet.section.SectionRef;
+import org.broadsheet.tag.TagRef;
+
+/** Reads teasers: the public articles' short forms, each page by one statement whatever its size. */
+@ApplicationScoped
+public class Teasers {
+
+    /** What a teaser is read from, for an article {@code a} and its section {@code s}. */
+    static final String COLUMNS = """
+            a.id, a.slug, a.headline, a.standfirst, a.excerpt, a.lead_image, s.slug as section_slug,
+            s.name as section_name, a.language, a.word_count, a.reading_minutes, a.published_at, a.updated_at,
+            (select json_agg(json_build_object(
+                    'slug', u.slug, 'name', u.name, 'role', u.role, 'avatar', u.avatar::json) order by x.position)
+                from article_author x join author u on u.id = x.author_id where x.article_id = a.id) as authors,
+            (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by x.position)
+                from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags
+            """;
+
+    private final Database database;
+    private final ArticleNames names;
+    private final Counts counts;
+    private final Site site;
+    private final ObjectReader authors;
+    private final ObjectReader tags;
+
+    Teasers(Database database, ArticleNames names, Counts counts, Site site, ObjectMapper json) {
+        this.database = database;
+        this.names = names;
+        this.counts = counts;
+        this.site = site;
+        this.authors = json.readerFor(new TypeReference<List<AuthorRef>>() {});
+        this.tags = json.readerFor(new TypeReference<List<TagRef>>() {});
+    }
+
+    private record Row(Teaser teaser, Object key) {}
+
+    /** A list's page, with the sort and filter of its parameters. */
+    public Page<Teaser> page(Parameters parameters) {
+        ArticleSort sort =
+                parameters.choice("sort", ArticleSort.class, ArticleSort::wireName, ArticleSort.NEWEST);
+        ArticleFilter named = ArticleFilter.of(parameters);
+        Keyset keyset = Keyset.of(parameters, sort.wireName() + '?' + named.canonical(), sort.keyType());
+        ArticleFilter filter = names.resolve(named, parameters);
+        parameters.check();
+        Sql page = filter.page(
+                sort,
+                (key, id) -> keyset.beyond(key, id, sort.descending()),
+                (key, id) -> keyset.order(key, id, sort.descending()));
+        List<Row> rows = database.list(
+                Sql.of("select page.key, " + COLUMNS + " from (")
+                        .add(page)
+                        .add(") page join article a on a.id = page.id join section s on s.id = a.section_id")
+                        .add(keyset.order("page.key", "page.id", sort.descending())),
+                row -> new Row(
+                        read(row),
+                        sort.keyType() == Instant.class ? Database.instant(row, "key") : row.getString("key")));
+        return keyset.page(
+                rows, Row::key, row -> row.teaser().id(), Row::teaser, counts.of(keyset.counting(), filter.all()));
+    }
+
+    /** The first page of a section's list, without these articles; its links go on in the list itself. */
+    public Page<Teaser> newest(String section, Collection<String> without, int limit) {
+        MultivaluedMap<String, String> asked = new MultivaluedHashMap<>();
+        asked.putSingle("section", section);
+        if (!without.isEmpty()) {
+            asked.putSingle("exclude", String.join(",", without));
+        }
+        asked.putSingle("limit", String.valueOf(limit));
+        return page(Parameters.of("/v1/articles", asked, ArticleQuery.class));
+    }
+
+    /** The public articles among these, in the order of the ids. */
+    public Map<UUID, Teaser> byIds(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Teaser> found = new LinkedHashMap<>();
+        database.list(
+                        Sql.of("select " + COLUMNS + " from unnest(?) with ordinality asked(id, place)", ids)
+                                .add("join article a on a.id = asked.id join section s on s.id = a.section_id")
+                                .add("where " + Visibility.of("a") + " order by asked.place"),
+                        this::read)
+                .forEach(teaser -> found.put(teaser.id(), teaser));
+        return found;
+    }
+
+    /** The teaser in a row that has {@link #COLUMNS}. */
+    Teaser read(ResultSet row) throws SQLException {
+        String slug = row.getString("slug");
+        String standfirst = row.getString("standfirst");
+        return new Teaser(
+                Database.id(row, "id"),
+                slug,
+                site.article(slug),
+                row.getString("headline"),
+                standfirst == null ? row.getString("excerpt") : standfirst,
+                Image.fromJson(row.getString("lead_image"), site::absolute),
+                new SectionRef(row.getString("section_slug"), row.getString("section_name")),
+                authors(row.getString("authors")),
+                tags(row.getString("tags")),
+                row.getString("language"),
+                row.getInt("word_count"),
+                row.getInt("reading_minutes"),
+                Database.instant(row, "published_at"),
+                Database.instant(row, "updated_at"),
+                null,
+                List.of());
+    }
+
+    private List<AuthorRef> authors(String json) throws SQLException {
+        List<AuthorRef> stored = list(authors, json);
+        return stored.stream()
+                .map(author -> new AuthorRef(
+                        author.slug(),
+                        author.name(),
+                        author.role(),
+                        author.avatar() == null ? null : author.avatar().at(site::absolute)))
+                .toList();
+    }
+
+    List<TagRef> tags(String json) throws SQLException {
+        return list(tags, json);
+    }
+
+    private static <T> List<T> list(ObjectReader reader, String json) throws SQLException {
+        try {
+            return json == null ? List.of() : reader.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("Not the JSON that was stored", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.broadsheet.author;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Keyset;
+import org.broadsheet.delivery.Page;
+import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.Saved;
+import org.broadsheet.delivery.Site;
+import org.broadsheet.delivery.SortKey;
+import org.broadsheet.body.Image;
+
+/** The stored authors, by name. */
+@ApplicationScoped
+public class Authors implements PanacheRepositoryBase<Author, UUID> {
+
+    private static final String COLUMNS =
+            "select u.id, u.slug, u.name, u.role, u.bio, u.bio_excerpt, u.bio_truncated, u.avatar, u.sort_key"
+                    + " from author u";
+
+    private final Database database;
+    private final Counts counts;
+    private final Site site;
+
+    Authors(Database database, Counts counts, Site site) {
+        this.database = database;
+        this.counts = counts;
+        this.site = site;
+    }
+
+    private record Row(AuthorView view, String sortKey) {}
+
+    /** A page of all authors. Uses author_in_order. */
+    Page<AuthorView> page(Parameters parameters) {
+        Keyset keyset = Keyset.of(parameters, "authors", String.class);
+        parameters.check();
+        var rows = database.list(
+                Sql.of(COLUMNS)
+                        .add("where true")
+                        .add(keyset.beyond("u.sort_key", "u.id", false))
+                        .add(keyset.order("u.sort_key", "u.id", false)),
+                this::read);
+        return keyset.page(
+                rows,
+                Row::sortKey,
+                row -> row.view().id(),
+                Row::view,
+                counts.of(keyset.counting(), Sql.of("select 1 from author")));
+    }
+
+    /** The author of this slug. */
+    public Optional<AuthorView> bySlug(String slug) {
+        return database.first(Sql.of(COLUMNS).add("where u.slug = ?", slug), this::read)
+                .map(Row::view);
+    }
+
+    private Row read(ResultSet row) throws SQLException {
+        String slug = row.getString("slug");
+        return new Row(
+                new AuthorView(
+                        Database.id(row, "id"),
+                        slug,
+                        site.author(slug),
+                        row.getString("name"),
+                        row.getString("role"),
+                        row.getString("bio"),
+                        row.getString("bio_excerpt"),
+                        row.getBoolean("bio_truncated"),
+                        Image.fromJson(row.getString("avatar"), site::absolute)),
+                row.getString("sort_key"));
+    }
+
+    /** Creates the author or makes them what the draft says; the slug tells whom. In the caller's transaction. */
+    public Saved save(AuthorDraft draft) {
+        Author stored = find("slug", draft.slug()).firstResult();
+        if (stored != null && Arrays.equals(stored.digest, draft.digest())) {
+            return Saved.UNCHANGED;
+        }
+        Author author = stored == null ? new Author() : stored;
+        author.slug = draft.slug();
+        author.name = draft.name();
+        author.role = draft.role();
+        author.bio = draft.bio();
+        author.bioExcerpt = draft.bioExcerpt() == null ? null : draft.bioExcerpt().text();
+        author.bioTruncated = draft.bioExcerpt() != null && draft.bioExcerpt().truncated();
+        author.avatar = draft.avatar() == null ? null : draft.avatar().toJson();
+        author.sortKey = SortKey.of(draft.name());
+        author.digest = draft.digest();
+        author.savedAt = Instant.now();
+        if (stored != null) {
+            return Saved.UPDATED;
+        }
+        author.id = UuidCreator.getTimeOrderedEpoch();
+        persist(author);
+        return Saved.CREATED;
+    }
+}

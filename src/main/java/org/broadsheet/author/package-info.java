@@ -1,0 +1,2 @@
+/** Authors: who wrote it. */
+package org.broadsheet.author;

@@ -1,0 +1,3 @@
+package org.broadsheet.body;
+import java.util.*; import java.util.stream.*;
+public final class HtmlWriter { private HtmlWriter(){} public static String write(List<Block> b, References r){ return b.stream().map(x -> x instanceof Block.Paragraph p ? "<p>"+p.html()+"</p>" : "").collect(Collectors.joining("\n")); } }

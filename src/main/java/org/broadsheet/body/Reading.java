@@ -1,0 +1,3 @@
+package org.broadsheet.body;
+import java.util.List;
+public record Reading(Body body, List<Dropped> dropped) {}

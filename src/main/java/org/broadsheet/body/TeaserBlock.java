@@ -1,0 +1,2 @@
+package org.broadsheet.body;
+public interface TeaserBlock extends Block {}

@@ -1,0 +1,2 @@
+package org.broadsheet.body;
+public record TeaserReference(String id, String article) implements TeaserBlock {}

@@ -1,0 +1,132 @@
+package org.broadsheet.database;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs statements. Reads take a connection for one statement, in auto-commit, unless a transaction is under way. */
+@ApplicationScoped
+public class Database {
+
+    /** Makes a value of the row that the result set stands on. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final AgroalDataSource dataSource;
+    private final StatementClock clock;
+
+    Database(AgroalDataSource dataSource, StatementClock clock) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /** Every row of the answer, in its order. */
+    public <T> List<T> list(Sql sql, RowReader<T> reader) {
+        long start = System.nanoTime();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(connection, sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(reader.read(rows));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        } finally {
+            clock.ran(System.nanoTime() - start);
+        }
+    }
+
+    /** The first row of the answer, if there is one. */
+    public <T> Optional<T> first(Sql sql, RowReader<T> reader) {
+        return list(sql, reader).stream().findFirst();
+    }
+
+    /** Runs a statement that changes rows; how many it changed. */
+    public int update(Sql sql) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(connection, sql)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Runs one changing statement for many sets of values, in few round trips. */
+    public void batch(String text, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(text)) {
+            for (Object[] row : rows) {
+                bind(connection, statement, List.of(nullsWrapped(row)));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private static Object[] nullsWrapped(Object[] row) {
+        Object[] wrapped = new Object[row.length];
+        for (int i = 0; i < row.length; i++) {
+            wrapped[i] = row[i] == null ? Optional.empty() : row[i];
+        }
+        return wrapped;
+    }
+
+    private static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql.text());
+        bind(connection, statement, sql.values());
+        return statement;
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, List<Object> values)
+            throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, bound(connection, values.get(i)));
+        }
+    }
+
+    private static Object bound(Connection connection, Object value) throws SQLException {
+        if (value instanceof Optional<?> optional) {
+            return optional.isPresent() ? bound(connection, optional.get()) : null;
+        }
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof String[] texts) {
+            return connection.createArrayOf("text", texts);
+        }
+        if (value instanceof UUID[] ids) {
+            return connection.createArrayOf("uuid", ids);
+        }
+        return value;
+    }
+
+    /** A {@code timestamptz} column as an instant; null where the column is. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** A {@code uuid} column. */
+    public static UUID id(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+}

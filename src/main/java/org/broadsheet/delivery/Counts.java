@@ -1,0 +1,38 @@
+package org.broadsheet.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+
+/** Counts whole lists, as far as a request asks for it. */
+@ApplicationScoped
+public class Counts {
+
+    private final Database database;
+
+    Counts(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The size of a list; null where it was not asked for.
+     *
+     * @param rows a statement that selects one row for each item
+     */
+    public Page.Total of(Page.Counting counting, Sql rows) {
+        return switch (counting) {
+            case NONE -> null;
+            case EXACT ->
+                new Page.Total(count(Sql.of("select count(*) from (").add(rows).add(") item")), "eq");
+            case CAPPED -> {
+                long counted =
+                        count(Sql.of("select count(*) from (").add(rows).add("limit ?) item", Page.Total.CAP + 1));
+                yield counted > Page.Total.CAP ? new Page.Total(Page.Total.CAP, "gte") : new Page.Total(counted, "eq");
+            }
+        };
+    }
+
+    private long count(Sql sql) {
+        return database.first(sql, row -> row.getLong(1)).orElseThrow();
+    }
+}

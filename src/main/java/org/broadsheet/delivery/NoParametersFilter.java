@@ -1,0 +1,27 @@
+package org.broadsheet.delivery;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Refuses every query parameter where an operation takes none; where it takes some, its {@link Query} does. */
+public class NoParametersFilter {
+
+    @ServerRequestFilter
+    public void refuse(ContainerRequestContext request, ResourceInfo resource) {
+        var sent = request.getUriInfo().getQueryParameters();
+        if (sent.isEmpty()
+                || !resource.getResourceClass().getName().startsWith("org.broadsheet")
+                || Arrays.stream(resource.getResourceMethod().getParameterTypes())
+                        .anyMatch(Query.class::isAssignableFrom)) {
+            return;
+        }
+        List<Fault> faults = sent.keySet().stream()
+                .map(name -> Parameters.unknown(name, Set.of()))
+                .toList();
+        throw Problem.invalidParameters(faults).exception();
+    }
+}

@@ -1,0 +1,78 @@
+package org.broadsheet.delivery;
+
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One page of a list.
+ *
+ * @param items the page's items, in the list's order
+ * @param page where the page stands, and the links to its neighbours
+ * @param total how many items the whole list has; null unless asked for with {@code total}
+ */
+public record Page<T>(
+        List<T> items,
+        Position page,
+        @Schema(nullable = true) Total total) {
+
+    /**
+     * Where a page stands.
+     *
+     * @param limit how many items a page has at most
+     * @param next the address of the next page, from the API's root; null on the last
+     * @param prev the address of the page before; null on the first
+     * @param hasMore whether there is a next page
+     */
+    @Schema(name = "PagePosition", description = "Where a page stands, and the addresses of its neighbours.")
+    public record Position(
+            @Schema(description = "How many items a page has at most.", minimum = "1", maximum = "100")
+            int limit,
+
+            @Schema(
+                    nullable = true,
+                    format = "uri-reference",
+                    description = "The next page's address; null on the last page.",
+                    examples = "/v1/articles?cursor=AQ…")
+            String next,
+
+            @Schema(
+                    nullable = true,
+                    format = "uri-reference",
+                    description = "The address of the page before; null on the first page.")
+            String prev,
+
+            @Schema(description = "Whether there is a next page.")
+            boolean hasMore) {}
+
+    /**
+     * The size of a whole list.
+     *
+     * @param value how many items; with {@code gte} there are at least as many
+     * @param relation {@code eq} or {@code gte}
+     */
+    @Schema(name = "Total", description = "The size of the whole list.")
+    public record Total(
+            @Schema(description = "How many items.", minimum = "0")
+            long value,
+
+            @Schema(
+                    description = "eq: exactly as many; gte: counting stopped there.",
+                    enumeration = {"eq", "gte"})
+            String relation) {
+
+        /** Counting stops here with {@code total=capped}. */
+        public static final int CAP = 1_000;
+    }
+
+    /** Whether and how to count, the {@code total} parameter. */
+    public enum Counting {
+        NONE,
+        CAPPED,
+        EXACT;
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

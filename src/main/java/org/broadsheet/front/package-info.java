@@ -1,0 +1,2 @@
+/** Fronts: a section's page in one call. */
+package org.broadsheet.front;

@@ -1,0 +1,2 @@
+/** The index of the API: where everything is. */
+package org.broadsheet.index;

@@ -1,0 +1,62 @@
+package org.broadsheet.ingest;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Puts the demo newsroom into an empty embedded database, by the same import that everybody uses. */
+@ApplicationScoped
+public class DemoNewsroom {
+
+    /** The demo's records, on the class path. */
+    public static final String RECORDS = "/demo/newsroom.ndjson";
+
+    private static final Logger LOG = Logger.getLogger(DemoNewsroom.class);
+
+    private final Importer importer;
+    private final Database database;
+    private final boolean wanted;
+    private final boolean embedded;
+
+    DemoNewsroom(
+            Importer importer,
+            Database database,
+            @ConfigProperty(name = "broadsheet.demo", defaultValue = "true") boolean wanted,
+            @ConfigProperty(name = "broadsheet.embedded.active", defaultValue = "false") boolean embedded) {
+        this.importer = importer;
+        this.database = database;
+        this.wanted = wanted;
+        this.embedded = embedded;
+    }
+
+    void load(@Observes StartupEvent start) {
+        if (wanted && embedded && isEmpty()) {
+            LOG.info("Demo newsroom: " + load());
+        }
+    }
+
+    /** Imports the demo; what became of it, in words. */
+    public String load() {
+        try (InputStream records = DemoNewsroom.class.getResourceAsStream(RECORDS)) {
+            return importer.run(
+                    records, line -> LOG.debug("Demo newsroom: " + new String(line, StandardCharsets.UTF_8).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isEmpty() {
+        return database.first(
+                        Sql.of("select not exists (select 1 from section) and not exists (select 1 from article)"),
+                        row -> row.getBoolean(1))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,115 @@
+package org.broadsheet.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.broadsheet.body.Dropped;
+import org.broadsheet.delivery.Fault;
+import org.broadsheet.delivery.Saved;
+
+/** What an import says while it runs, as lines of NDJSON, and its totals. Used by one thread. */
+final class Report {
+
+    private static final int PROGRESS_EVERY = 1_000;
+
+    private final ObjectMapper json;
+    private final Consumer<byte[]> out;
+    private long read;
+    private long created;
+    private long updated;
+    private long unchanged;
+    private long rejected;
+
+    Report(ObjectMapper json, Consumer<byte[]> out) {
+        this.json = json;
+        this.out = out;
+    }
+
+    /** A record was read. */
+    void read() {
+        if (++read % PROGRESS_EVERY == 0) {
+            line("progress", Map.of("read", read));
+        }
+    }
+
+    /** A record was not taken, for these reasons. */
+    void rejected(long line, List<Fault> faults) {
+        rejected++;
+        Fault first = faults.get(0);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("line", line);
+        values.put("pointer", first.pointer());
+        values.put("detail", first.detail());
+        if (first.didYouMean() != null) {
+            values.put("didYouMean", first.didYouMean());
+        }
+        if (faults.size() > 1) {
+            values.put("errors", faults);
+        }
+        line("rejected", values);
+    }
+
+    /** Something of a record that was taken was left out. */
+    void warning(long line, Dropped dropped) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("line", line);
+        values.put("pointer", dropped.where());
+        values.put("detail", dropped.what());
+        line("warning", values);
+    }
+
+    /** What became of a record that was taken. */
+    void saved(Saved saved) {
+        switch (saved) {
+            case CREATED -> created++;
+            case UPDATED -> updated++;
+            case UNCHANGED -> unchanged++;
+        }
+    }
+
+    /** The import could not be brought to its end; what was counted so far is stored. */
+    void failed(String detail) {
+        line("failed", totals(Map.of("detail", detail)));
+    }
+
+    /** The import is at its end. */
+    void done() {
+        line("done", totals(Map.of()));
+    }
+
+    /** The last line in words, for a log. */
+    String summary() {
+        return read + " read, " + created + " created, " + updated + " updated, " + unchanged + " unchanged, "
+                + rejected + " rejected";
+    }
+
+    boolean hasRejections() {
+        return rejected > 0;
+    }
+
+    private Map<String, Object> totals(Map<String, Object> more) {
+        Map<String, Object> totals = new LinkedHashMap<>();
+        totals.put("read", read);
+        totals.put("created", created);
+        totals.put("updated", updated);
+        totals.put("unchanged", unchanged);
+        totals.put("rejected", rejected);
+        totals.putAll(more);
+        return totals;
+    }
+
+    private void line(String type, Map<String, Object> values) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("type", type);
+        line.putAll(values);
+        try {
+            out.accept((json.writeValueAsString(line) + '\n').getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Numbers and texts are always JSON", e);
+        }
+    }
+}

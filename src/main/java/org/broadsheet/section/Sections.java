@@ -1,0 +1,96 @@
+package org.broadsheet.section;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Keyset;
+import org.broadsheet.delivery.Page;
+import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.Saved;
+import org.broadsheet.delivery.Site;
+import org.broadsheet.delivery.SortKey;
+
+/** The stored sections, in the publication's order. */
+@ApplicationScoped
+public class Sections implements PanacheRepositoryBase<Section, UUID> {
+
+    private static final String COLUMNS = "select s.id, s.slug, s.name, s.description, s.sort_key from section s";
+
+    private final Database database;
+    private final Counts counts;
+    private final Site site;
+
+    Sections(Database database, Counts counts, Site site) {
+        this.database = database;
+        this.counts = counts;
+        this.site = site;
+    }
+
+    private record Row(SectionView view, String sortKey) {}
+
+    /** A page of all sections. Uses section_in_order. */
+    Page<SectionView> page(Parameters parameters) {
+        Keyset keyset = Keyset.of(parameters, "sections", String.class);
+        parameters.check();
+        var rows = database.list(
+                Sql.of(COLUMNS)
+                        .add("where true")
+                        .add(keyset.beyond("s.sort_key", "s.id", false))
+                        .add(keyset.order("s.sort_key", "s.id", false)),
+                this::read);
+        return keyset.page(
+                rows,
+                Row::sortKey,
+                row -> row.view().id(),
+                Row::view,
+                counts.of(keyset.counting(), Sql.of("select 1 from section")));
+    }
+
+    /** The section of this slug. */
+    public Optional<SectionView> bySlug(String slug) {
+        return database.first(Sql.of(COLUMNS).add("where s.slug = ?", slug), this::read)
+                .map(Row::view);
+    }
+
+    private Row read(ResultSet row) throws SQLException {
+        String slug = row.getString("slug");
+        return new Row(
+                new SectionView(
+                        Database.id(row, "id"),
+                        slug,
+                        site.section(slug),
+                        row.getString("name"),
+                        row.getString("description")),
+                row.getString("sort_key"));
+    }
+
+    /** Creates the section or makes it what the draft says; the slug tells which one. In the caller's transaction. */
+    public Saved save(SectionDraft draft) {
+        Section stored = find("slug", draft.slug()).firstResult();
+        if (stored != null && Arrays.equals(stored.digest, draft.digest())) {
+            return Saved.UNCHANGED;
+        }
+        Section section = stored == null ? new Section() : stored;
+        section.slug = draft.slug();
+        section.name = draft.name();
+        section.description = draft.description();
+        section.sortKey = "%04d %s".formatted(draft.position(), SortKey.of(draft.name()));
+        section.digest = draft.digest();
+        section.savedAt = Instant.now();
+        if (stored != null) {
+            return Saved.UPDATED;
+        }
+        section.id = UuidCreator.getTimeOrderedEpoch();
+        persist(section);
+        return Saved.CREATED;
+    }
+}

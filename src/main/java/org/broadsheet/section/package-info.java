@@ -1,0 +1,2 @@
+/** Sections: the desks of the publication. */
+package org.broadsheet.section;

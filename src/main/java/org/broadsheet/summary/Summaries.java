@@ -1,0 +1,215 @@
+package org.broadsheet.summary;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.broadsheet.article.Bodies;
+import org.broadsheet.article.BodyRequest;
+import org.broadsheet.article.Teaser;
+import org.broadsheet.article.Teasers;
+import org.broadsheet.body.Body;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Fault;
+import org.broadsheet.delivery.Keyset;
+import org.broadsheet.delivery.Nearest;
+import org.broadsheet.delivery.Page;
+import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.Saved;
+import org.broadsheet.delivery.Site;
+import org.broadsheet.section.SectionRef;
+
+/** The stored summaries: a page costs two statements, one for the digests and one for all articles they cover. */
+@ApplicationScoped
+public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
+
+    private static final String COLUMNS = """
+            m.id, m.slug, s.slug as section_slug, s.name as section_name, m.headline, m.language, m.excerpt,
+            m.truncated, m.blocks, m.period_start, m.period_end, m.published_at, m.updated_at,
+            (select array_agg(x.article_id order by x.position) from summary_article x
+                where x.summary_id = m.id) as articles
+            from summary m join section s on s.id = m.section_id
+            """;
+
+    private final Database database;
+    private final Counts counts;
+    private final Teasers teasers;
+    private final Bodies bodies;
+    private final Site site;
+
+    Summaries(Database database, Counts counts, Teasers teasers, Bodies bodies, Site site) {
+        this.database = database;
+        this.counts = counts;
+        this.teasers = teasers;
+        this.bodies = bodies;
+        this.site = site;
+    }
+
+    private record Row(SummaryView view, Body body, List<UUID> articles) {}
+
+    /** A page of summaries, newest first. Uses summary_by_time, or summary_section_by_time for each section. */
+    Page<SummaryView> page(Parameters parameters) {
+        Set<String> sections = parameters.slugs("section");
+        BodyRequest body = BodyRequest.ofSummary(parameters);
+        Keyset keyset = Keyset.of(parameters, "summaries" + new TreeSet<>(sections), Instant.class);
+        if (!sections.isEmpty()) {
+            checkSections(sections, parameters);
+        }
+        parameters.check();
+        Sql filter = Sql.of("where m.published_at <= now()");
+        if (!sections.isEmpty()) {
+            filter.add("and m.section_id in (select id from section where slug = any (?))", sections);
+        }
+        List<Row> rows = database.list(
+                Sql.of("select " + COLUMNS)
+                        .add(filter)
+                        .add(keyset.beyond("m.published_at", "m.id", true))
+                        .add(keyset.order("m.published_at", "m.id", true)),
+                this::read);
+        Map<UUID, SummaryView> complete = complete(rows, body);
+        return keyset.page(
+                rows,
+                row -> row.view().publishedAt(),
+                row -> row.view().id(),
+                row -> complete.get(row.view().id()),
+                counts.of(keyset.counting(), Sql.of("select 1 from summary m").add(filter)));
+    }
+
+    private void checkSections(Set<String> sections, Parameters parameters) {
+        List<String> known = database.list(Sql.of("select slug from section"), row -> row.getString("slug"));
+        sections.stream().filter(slug -> !known.contains(slug)).forEach(slug -> parameters.fault(
+                Fault.parameter("section", "There is no section " + slug)
+                        .suggesting(Nearest.to(slug, known).orElse(null))));
+    }
+
+    /** The public summary of this slug. */
+    Optional<SummaryView> bySlug(String slug, BodyRequest body) {
+        return one(Sql.of("where m.slug = ? and m.published_at <= now()", slug), body);
+    }
+
+    /** A section's newest public summary. */
+    public Optional<SummaryView> current(String section, BodyRequest body) {
+        return one(
+                Sql.of("where s.slug = ? and m.published_at <= now()", section)
+                        .add("order by m.published_at desc, m.id desc limit 1"),
+                body);
+    }
+
+    private Optional<SummaryView> one(Sql condition, BodyRequest body) {
+        Optional<Row> row = database.first(Sql.of("select " + COLUMNS).add(condition), this::read);
+        return row.map(one -> complete(List.of(one), body).get(one.view().id()));
+    }
+
+    private Map<UUID, SummaryView> complete(List<Row> rows, BodyRequest body) {
+        Set<UUID> covered = new LinkedHashSet<>();
+        rows.forEach(row -> covered.addAll(row.articles()));
+        rows.forEach(row -> row.body().references().forEach(key -> covered.add(UUID.fromString(key))));
+        Map<UUID, Teaser> found = teasers.byIds(covered);
+        Map<UUID, SummaryView> complete = new HashMap<>();
+        for (Row row : rows) {
+            SummaryView view = row.view();
+            complete.put(
+                    view.id(),
+                    new SummaryView(
+                            view.id(),
+                            view.slug(),
+                            view.url(),
+                            view.section(),
+                            view.headline(),
+                            view.language(),
+                            view.excerpt(),
+                            view.truncated(),
+                            bodies.view(row.body(), body, found),
+                            view.periodStart(),
+                            view.periodEnd(),
+                            view.publishedAt(),
+                            view.updatedAt(),
+                            row.articles().stream()
+                                    .map(found::get)
+                                    .filter(Objects::nonNull)
+                                    .toList()));
+        }
+        return complete;
+    }
+
+    private Row read(ResultSet row) throws SQLException {
+        String slug = row.getString("slug");
+        Array articles = row.getArray("articles");
+        SummaryView view = new SummaryView(
+                Database.id(row, "id"),
+                slug,
+                site.summary(slug),
+                new SectionRef(row.getString("section_slug"), row.getString("section_name")),
+                row.getString("headline"),
+                row.getString("language"),
+                row.getString("excerpt"),
+                row.getBoolean("truncated"),
+                null,
+                row.getObject("period_start", LocalDate.class),
+                row.getObject("period_end", LocalDate.class),
+                Database.instant(row, "published_at"),
+                Database.instant(row, "updated_at"),
+                List.of());
+        return new Row(
+                view,
+                Body.fromJson(row.getString("blocks")),
+                articles == null ? List.of() : List.of((UUID[]) articles.getArray()));
+    }
+
+    /**
+     * Creates the summary or makes it what the draft says; the slug tells which one. In the caller's transaction.
+     *
+     * @param section the section's id
+     * @param articles the ids of the articles that it covers, in order
+     * @param body the draft's body with ids for references
+     */
+    public Saved save(SummaryDraft draft, UUID section, List<UUID> articles, Body body) {
+        Summary stored = find("slug", draft.slug()).firstResult();
+        if (stored != null && Arrays.equals(stored.digest, draft.digest())) {
+            return Saved.UNCHANGED;
+        }
+        Summary summary = stored == null ? new Summary() : stored;
+        summary.slug = draft.slug();
+        summary.sectionId = section;
+        summary.headline = draft.headline();
+        summary.language = draft.language();
+        summary.blocks = body.toJson();
+        summary.excerpt = draft.excerpt().text();
+        summary.truncated = draft.excerpt().truncated();
+        summary.periodStart = draft.periodStart();
+        summary.periodEnd = draft.periodEnd();
+        summary.publishedAt = draft.publishedAt();
+        summary.updatedAt = draft.updatedAt();
+        summary.digest = draft.digest();
+        summary.savedAt = Instant.now();
+        if (stored == null) {
+            summary.id = UuidCreator.getTimeOrderedEpoch();
+            persist(summary);
+        }
+        flush();
+        database.update(Sql.of("delete from summary_article where summary_id = ?", summary.id));
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < articles.size(); i++) {
+            rows.add(new Object[] {summary.id, i, articles.get(i)});
+        }
+        database.batch("insert into summary_article (summary_id, position, article_id) values (?, ?, ?)", rows);
+        return stored == null ? Saved.CREATED : Saved.UPDATED;
+    }
+}

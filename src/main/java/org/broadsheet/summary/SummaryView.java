@@ -1,0 +1,42 @@
+package org.broadsheet.summary;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.broadsheet.article.BodyView;
+import org.broadsheet.article.Teaser;
+import org.broadsheet.section.SectionRef;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The editorial digest on top of a section for a period, with the articles that it covers.
+ *
+ * @param url its page on the public site
+ * @param excerpt the start of the text, at most 200 characters, no markup, for the folded form
+ * @param truncated whether the text says more than its excerpt
+ * @param body the whole text in the forms asked for, HTML by default
+ * @param periodStart the first day that it is about; may be null
+ * @param periodEnd the last day that it is about; may be null
+ * @param articles the public ones among the articles that it covers, in the editor's order
+ */
+@Schema(name = "Summary", description = "The editorial digest on top of a section for a period.")
+public record SummaryView(
+        @Schema(description = "UUIDv7.") UUID id,
+        @Schema(description = "The summary's name in paths.", examples = "local-week-47") String slug,
+        @Schema(description = "The summary's page on the public site.") URI url,
+        SectionRef section,
+        @Schema(description = "Plain text.", maxLength = 500) String headline,
+        @Schema(description = "BCP 47.", examples = "en") String language,
+        @Schema(maxLength = 200, description = "The start of the text without markup, for the folded form.")
+                String excerpt,
+        @Schema(description = "Whether the text says more than its excerpt: show “Show more”.") boolean truncated,
+        @Schema(nullable = true, description = "The whole text; HTML unless `body` asks for other forms.")
+                BodyView body,
+        @Schema(nullable = true, description = "The first day that it is about.") LocalDate periodStart,
+        @Schema(nullable = true, description = "The last day that it is about.") LocalDate periodEnd,
+        @Schema(description = "When it was published.") Instant publishedAt,
+        @Schema(description = "When it last changed.") Instant updatedAt,
+        @Schema(description = "The articles that it covers, as far as they are public, in the editor's order.")
+                List<Teaser> articles) {}

@@ -1,0 +1,100 @@
+package org.broadsheet.tag;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Keyset;
+import org.broadsheet.delivery.Page;
+import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.Saved;
+import org.broadsheet.delivery.Site;
+import org.broadsheet.delivery.SortKey;
+import org.broadsheet.delivery.Visibility;
+
+/** The stored tags, by name. */
+@ApplicationScoped
+public class Tags implements PanacheRepositoryBase<Tag, UUID> {
+
+    private static final String COLUMNS = """
+            select t.id, t.slug, t.name, t.sort_key,
+                (select count(*) from article_tag x where x.tag_id = t.id and %s) as article_count
+            from tag t
+            """.formatted(Visibility.of("x"));
+
+    private final Database database;
+    private final Counts counts;
+    private final Site site;
+
+    Tags(Database database, Counts counts, Site site) {
+        this.database = database;
+        this.counts = counts;
+        this.site = site;
+    }
+
+    private record Row(TagView view, String sortKey) {}
+
+    /** A page of all tags. Uses tag_in_order, and article_tag_by_time to count. */
+    Page<TagView> page(Parameters parameters) {
+        Keyset keyset = Keyset.of(parameters, "tags", String.class);
+        parameters.check();
+        var rows = database.list(
+                Sql.of(COLUMNS)
+                        .add("where true")
+                        .add(keyset.beyond("t.sort_key", "t.id", false))
+                        .add(keyset.order("t.sort_key", "t.id", false)),
+                this::read);
+        return keyset.page(
+                rows,
+                Row::sortKey,
+                row -> row.view().id(),
+                Row::view,
+                counts.of(keyset.counting(), Sql.of("select 1 from tag")));
+    }
+
+    /** The tag of this slug. */
+    public Optional<TagView> bySlug(String slug) {
+        return database.first(Sql.of(COLUMNS).add("where t.slug = ?", slug), this::read)
+                .map(Row::view);
+    }
+
+    private Row read(ResultSet row) throws SQLException {
+        String slug = row.getString("slug");
+        return new Row(
+                new TagView(
+                        Database.id(row, "id"),
+                        slug,
+                        site.tag(slug),
+                        row.getString("name"),
+                        row.getLong("article_count")),
+                row.getString("sort_key"));
+    }
+
+    /** Creates the tag or makes it what the draft says; the slug tells which one. In the caller's transaction. */
+    public Saved save(TagDraft draft) {
+        Tag stored = find("slug", draft.slug()).firstResult();
+        if (stored != null && Arrays.equals(stored.digest, draft.digest())) {
+            return Saved.UNCHANGED;
+        }
+        Tag tag = stored == null ? new Tag() : stored;
+        tag.slug = draft.slug();
+        tag.name = draft.name();
+        tag.sortKey = SortKey.of(draft.name());
+        tag.digest = draft.digest();
+        tag.savedAt = Instant.now();
+        if (stored != null) {
+            return Saved.UPDATED;
+        }
+        tag.id = UuidCreator.getTimeOrderedEpoch();
+        persist(tag);
+        return Saved.CREATED;
+    }
+}

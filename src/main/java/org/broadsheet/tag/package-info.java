@@ -1,0 +1,2 @@
+/** Tags: topics of articles. */
+package org.broadsheet.tag;

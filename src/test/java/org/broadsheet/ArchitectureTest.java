@@ -1,0 +1,117 @@
+package org.broadsheet;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Path;
+import org.junit.jupiter.api.Test;
+
+/** The direction of dependencies: features stand on the ground, forms and doors stand on features. */
+class ArchitectureTest {
+
+    private static final String[] GROUND = {
+        "org.broadsheet.delivery..", "org.broadsheet.body..", "org.broadsheet.access..", "org.broadsheet.database.."
+    };
+    private static final String[] FEATURES = {
+        "org.broadsheet.article..",
+        "org.broadsheet.author..",
+        "org.broadsheet.front..",
+        "org.broadsheet.section..",
+        "org.broadsheet.summary..",
+        "org.broadsheet.tag.."
+    };
+    private static final String[] DOORS = {
+        "org.broadsheet.ingest..", "org.broadsheet.index..", "org.broadsheet.reader.."
+    };
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.broadsheet");
+
+    @Test
+    void the_ground_uses_no_feature_and_no_door() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(GROUND)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FEATURES)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(GROUND)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DOORS)
+                .check(CLASSES);
+    }
+
+    @Test
+    void features_use_no_door() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FEATURES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DOORS)
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching("org.broadsheet.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void no_package_is_named_after_a_layer() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..dto..", "..service..", "..impl..", "..helper..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void statements_are_made_in_one_place() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.broadsheet.database..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.sql.PreparedStatement")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.sql.Statement")
+                .check(CLASSES);
+    }
+
+    @Test
+    void every_operation_says_who_may_call_it() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .and()
+                .resideOutsideOfPackage("org.broadsheet.ingest..")
+                .should()
+                .beAnnotatedWith(PermitAll.class)
+                .check(CLASSES);
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("org.broadsheet.ingest..")
+                .and()
+                .areAnnotatedWith(jakarta.ws.rs.POST.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .beAnnotatedWith(DenyAll.class)
+                .check(CLASSES);
+    }
+}

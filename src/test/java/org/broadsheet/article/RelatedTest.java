@@ -1,0 +1,108 @@
+package org.broadsheet.article;
+
+import static io.restassured.RestAssured.given;
+import static org.broadsheet.support.Record.article;
+import static org.broadsheet.support.Record.section;
+import static org.broadsheet.support.Record.tag;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.broadsheet.support.Newsroom;
+import org.broadsheet.support.Record;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RelatedTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @BeforeEach
+    void a_newsroom() {
+        newsroom.empty();
+        newsroom.takes(section("local"), section("sport"), tag("council"), tag("ferry"), tag("goose"));
+    }
+
+    private static ValidatableResponse related(String query) {
+        return given().when().get("/v1/articles/subject/related" + query).then().statusCode(200);
+    }
+
+    @Test
+    void the_editors_choice_comes_first_in_the_editors_order() {
+        newsroom.takes(
+                article("subject").tags("ferry").with("related", List.of("second", "first", "hidden")),
+                article("first").with("section", "sport"),
+                article("second").with("section", "sport"),
+                article("hidden").with("status", "draft"),
+                article("computed").tags("ferry"));
+
+        related("")
+                .body("items.slug", contains("second", "first", "computed"))
+                .body("items.reason", contains("editor", "editor", "shared-tags"))
+                .body("items[0].sharedTags", empty())
+                .body("items[2].sharedTags.slug", contains("ferry"));
+    }
+
+    @Test
+    void rare_tags_in_common_count_more_than_common_ones() {
+        Record[] crowd = new Record[30];
+        for (int i = 0; i < crowd.length; i++) {
+            crowd[i] = article("crowd-" + i).tags("council").with("section", "sport");
+        }
+        newsroom.takes(crowd);
+        newsroom.takes(
+                article("subject").tags("council", "goose"),
+                article("about-geese").tags("goose").with("section", "sport"));
+
+        related("")
+                .body("items[0].slug", equalTo("about-geese"))
+                .body("items[0].sharedTags.slug", contains("goose"))
+                .body("items", hasSize(6));
+    }
+
+    @Test
+    void nearer_stories_come_before_older_ones_and_the_section_is_the_last_reason() {
+        newsroom.takes(
+                article("subject").tags("ferry").at("2026-05-09T10:00:00Z"),
+                article("old").tags("ferry").at("2020-05-09T10:00:00Z"),
+                article("new").tags("ferry").at("2026-05-01T10:00:00Z"),
+                article("neighbour").at("2026-05-08T10:00:00Z"),
+                article("stranger").with("section", "sport"));
+
+        related("")
+                .body("items.slug", contains("new", "neighbour", "old"))
+                .body("items.reason", contains("shared-tags", "same-section", "shared-tags"));
+    }
+
+    @Test
+    void other_languages_itself_and_what_is_shown_already_stay_away() {
+        newsroom.takes(
+                article("subject")
+                        .tags("ferry")
+                        .with("related", List.of("chosen"))
+                        .with("body", Map.of("blocks", List.of(Map.of("type", "teaser", "article", "in-the-body")))),
+                article("chosen").tags("ferry"),
+                article("in-the-body").tags("ferry"),
+                article("ukrainian").tags("ferry").with("language", "uk"),
+                article("draft").tags("ferry").with("status", "draft"),
+                article("one").tags("ferry"),
+                article("two").tags("ferry"));
+
+        related("").body("items.slug", containsInAnyOrder("chosen", "one", "two"));
+        related("?exclude=one,chosen").body("items.slug", contains("two"));
+        related("?limit=1").body("items.slug", contains("chosen"));
+        related("").body("items.slug", not(hasItem("subject")));
+        given().get("/v1/articles/subject/related?limit=51").then().statusCode(400);
+    }
+}

@@ -1,0 +1,82 @@
+package org.broadsheet.support;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A newsroom for tests: it sends its records through the import, as everybody does. */
+@ApplicationScoped
+public class Newsroom {
+
+    /** The first key of the tests' database; see the test configuration. */
+    public static final String KEY = "bsk_testtest_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AgroalDataSource dataSource;
+
+    Newsroom(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Takes all content away; keys stay. */
+    public void empty() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate section, tag, author, article, summary, import_pending cascade");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Imports records and insists that all were taken; the totals. */
+    public JsonNode takes(Record... records) {
+        JsonNode done = last(sends(Arrays.stream(records).map(Record::json).toArray(String[]::new)));
+        if (!done.path("type").asText().equals("done") || done.path("rejected").asInt() > 0) {
+            throw new AssertionError("Not all records were taken: " + done);
+        }
+        return done;
+    }
+
+    /** Imports lines as they are; the lines of the answer. */
+    public List<JsonNode> sends(String... lines) {
+        return answer(given().header("Authorization", "Bearer " + KEY)
+                .contentType("application/x-ndjson")
+                .body(String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
+                .when()
+                .post("/v1/editorial/imports")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
+    /** The lines of an import's answer. */
+    public static List<JsonNode> answer(String ndjson) {
+        List<JsonNode> all = new ArrayList<>();
+        for (String line : ndjson.strip().split("\n")) {
+            try {
+                all.add(JSON.readTree(line));
+            } catch (JsonProcessingException e) {
+                throw new AssertionError("Not JSON: " + line, e);
+            }
+        }
+        return all;
+    }
+
+    /** The last of an answer's lines. */
+    public static JsonNode last(List<JsonNode> lines) {
+        return lines.get(lines.size() - 1);
+    }
+}
