@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param didYouMean the nearest known name or value, where one is near
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "One thing that is wrong with a request, and what would be right.")
+@Schema(description = "One thing that is wrong with a request, and what would be right.", requiredProperties = "detail")
 public record Fault(String parameter, String pointer, String detail, List<String> allowed, String didYouMean) {
 
     /** A fault of the query parameter, path parameter or header so named. */

@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param id names this occurrence in the log; internal errors only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "Why a request was not answered: RFC 9457 problem details.")
+@Schema(
+        description = "Why a request was not answered: RFC 9457 problem details.",
+        requiredProperties = {"type", "title", "status"})
 public record Problem(String type, String title, int status, String detail, List<Fault> errors, String id) {
 
     public static final String MEDIA_TYPE = "application/problem+json";

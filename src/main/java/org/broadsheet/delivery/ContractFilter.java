@@ -1,0 +1,119 @@
+package org.broadsheet.delivery;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+
+/**
+ * Says in the contract what holds for every operation, so that resources say only what is their own.
+ *
+ * <ul>
+ *   <li>Schemas: see {@link ContractSchemas}.
+ *   <li>Problems: each operation gets the statuses that any request like it may meet. A resource that documents one of
+ *       them itself keeps its words and gets the problem schema.
+ *   <li>Examples: see {@link ContractExamples}.
+ *   <li>Headers of reads (ETag, lifetimes, cache tags), of lists (Link), of redirects (Location) and of everything
+ *       (request id).
+ *   <li>Security: paths under {@code /v1/editorial} need a key, all others take none.
+ *   <li>Order: paths, statuses and tags by name, so that the committed file changes only where the contract does.
+ * </ul>
+ *
+ * <p>HEAD is not listed: it is GET without the body wherever there is a GET, and a second operation for each would
+ * only double what generators make of the contract.
+ *
+ * <p>Runs at build time only; the running program serves what was built.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class ContractFilter implements OASFilter {
+
+    private static final String EDITORIAL = "/v1/editorial";
+    private static final String KEY = "key";
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getComponents() == null) {
+            api.setComponents(OASFactory.createComponents());
+        }
+        Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
+        ContractResponses responses = new ContractResponses(api.getComponents());
+        boolean secured = false;
+        for (Map.Entry<String, PathItem> path : paths.entrySet()) {
+            boolean editorial = path.getKey().startsWith(EDITORIAL);
+            for (Map.Entry<HttpMethod, Operation> entry :
+                    path.getValue().getOperations().entrySet()) {
+                complete(entry.getKey(), entry.getValue(), editorial, responses);
+                secured |= editorial;
+            }
+        }
+        api.getPaths().setPathItems(paths);
+        if (secured) {
+            api.getComponents().addSecurityScheme(KEY, keyScheme());
+        }
+        responses.publish();
+        new ContractSchemas(api).apply();
+        sortTags(api);
+    }
+
+    private static void complete(
+            HttpMethod method, Operation operation, boolean editorial, ContractResponses responses) {
+        boolean read = method == HttpMethod.GET;
+        List<Integer> statuses = new ArrayList<>(List.of(400, 406, 414, 500, 503));
+        if (read && !editorial) {
+            statuses.add(304);
+        }
+        if (hasPathParameter(operation)) {
+            statuses.add(404);
+        }
+        if (editorial) {
+            statuses.addAll(List.of(401, 403));
+        }
+        if (operation.getRequestBody() != null) {
+            statuses.addAll(List.of(408, 413, 415));
+        }
+        operation.setSecurity(
+                editorial
+                        ? List.of(OASFactory.createSecurityRequirement().addScheme(KEY, List.of()))
+                        : new ArrayList<>());
+        Map<String, APIResponse> documented =
+                new TreeMap<>(operation.getResponses().getAPIResponses());
+        for (int status : statuses) {
+            documented.merge(String.valueOf(status), responses.shared(status), (own, shared) -> own);
+        }
+        documented.forEach((status, response) -> responses.fill(status, response, read && !editorial));
+        ContractExamples.add(operation.getOperationId(), documented);
+        operation.getResponses().setAPIResponses(documented);
+    }
+
+    private static boolean hasPathParameter(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
+    }
+
+    private static SecurityScheme keyScheme() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("A key with the scope that the operation names, as `Authorization: Bearer <key>`.");
+    }
+
+    private static void sortTags(OpenAPI api) {
+        if (api.getTags() != null) {
+            List<Tag> tags = new ArrayList<>(api.getTags());
+            tags.sort(Comparator.comparing(Tag::getName));
+            api.setTags(tags);
+        }
+    }
+}

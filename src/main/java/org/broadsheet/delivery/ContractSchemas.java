@@ -1,0 +1,196 @@
+package org.broadsheet.delivery;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * What the contract's schemas have in common, beyond what the scanner reads off the records.
+ *
+ * <ul>
+ *   <li>Every property of an answer is required, since a field without a value is written as null. A record that
+ *       leaves fields out says which it always writes ({@code @Schema(requiredProperties = …)}) and is left as it is.
+ *   <li>Instants, dates and ids are written where they stand, not as components named after Java classes.
+ *   <li>Each alternative of a discriminated union has the discriminator as a property with its one value.
+ *   <li>No {@code type} beside {@code $ref}, {@code anyOf} or {@code oneOf}: it says nothing that they do not, and
+ *       generators make intersections of the two.
+ * </ul>
+ */
+final class ContractSchemas {
+
+    private static final String REF_PREFIX = "#/components/schemas/";
+
+    private final OpenAPI api;
+    private final Map<String, Schema> components;
+
+    ContractSchemas(OpenAPI api) {
+        this.api = api;
+        Map<String, Schema> known = api.getComponents().getSchemas();
+        this.components = new TreeMap<>(known == null ? Map.of() : known);
+    }
+
+    /** The component's name in a reference to it. */
+    static String name(String ref) {
+        return ref.substring(ref.lastIndexOf('/') + 1);
+    }
+
+    void apply() {
+        Map<String, Schema> scalars = new TreeMap<>(components);
+        scalars.values().removeIf(schema -> !isScalar(schema));
+        visit(allRoots(), schema -> inline(schema, scalars));
+        components.keySet().removeAll(scalars.keySet());
+        visit(allRoots(), this::nameAlternatives);
+        visit(allRoots(), ContractSchemas::dropIdleType);
+        visit(responseSchemas(), ContractSchemas::requireAll);
+        api.getComponents().setSchemas(components);
+    }
+
+    private static boolean isScalar(Schema schema) {
+        return schema.getFormat() != null
+                && schema.getEnumeration() == null
+                && schema.getDescription() == null
+                && List.of(SchemaType.STRING).equals(schema.getType());
+    }
+
+    private static void inline(Schema schema, Map<String, Schema> scalars) {
+        Schema scalar = scalarOf(schema.getRef(), scalars);
+        if (scalar != null) {
+            schema.setRef(null);
+            schema.setType(List.of(SchemaType.STRING));
+            schema.setFormat(scalar.getFormat());
+            return;
+        }
+        List<Schema> options = schema.getAnyOf();
+        if (options == null || options.size() != 2 || !isNull(options.get(1))) {
+            return;
+        }
+        scalar = scalarOf(options.get(0).getRef(), scalars);
+        if (scalar != null) {
+            schema.setAnyOf(null);
+            schema.setType(List.of(SchemaType.STRING, SchemaType.NULL));
+            schema.setFormat(scalar.getFormat());
+        }
+    }
+
+    private static Schema scalarOf(String ref, Map<String, Schema> scalars) {
+        return ref == null ? null : scalars.get(name(ref));
+    }
+
+    private static boolean isNull(Schema schema) {
+        return List.of(SchemaType.NULL).equals(schema.getType());
+    }
+
+    private void nameAlternatives(Schema union) {
+        if (union.getDiscriminator() == null || union.getDiscriminator().getMapping() == null) {
+            return;
+        }
+        String property = union.getDiscriminator().getPropertyName();
+        union.getDiscriminator().getMapping().forEach((value, ref) -> {
+            Schema alternative = components.get(name(ref));
+            Map<String, Schema> properties = new LinkedHashMap<>();
+            properties.put(
+                    property,
+                    OASFactory.createSchema().type(List.of(SchemaType.STRING)).constValue(value));
+            if (alternative.getProperties() != null) {
+                alternative.getProperties().forEach(properties::putIfAbsent);
+            }
+            alternative.setProperties(properties);
+        });
+    }
+
+    private static void dropIdleType(Schema schema) {
+        if (schema.getRef() != null || schema.getAnyOf() != null || schema.getOneOf() != null) {
+            schema.setType(null);
+        }
+    }
+
+    private static void requireAll(Schema schema) {
+        if (schema.getProperties() != null && schema.getRequired() == null) {
+            schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
+        }
+    }
+
+    private Collection<Schema> allRoots() {
+        List<Schema> roots = new ArrayList<>(components.values());
+        operations().forEach(operation -> {
+            if (operation.getParameters() != null) {
+                operation.getParameters().forEach(parameter -> roots.add(parameter.getSchema()));
+            }
+            if (operation.getRequestBody() != null) {
+                roots.addAll(schemas(operation.getRequestBody().getContent()));
+            }
+        });
+        roots.addAll(responseSchemas());
+        return roots;
+    }
+
+    private Collection<Schema> responseSchemas() {
+        List<Schema> roots = new ArrayList<>();
+        operations()
+                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                .map(APIResponse::getContent)
+                .forEach(content -> roots.addAll(schemas(content)));
+        if (api.getComponents().getResponses() != null) {
+            api.getComponents()
+                    .getResponses()
+                    .values()
+                    .forEach(response -> roots.addAll(schemas(response.getContent())));
+        }
+        return roots;
+    }
+
+    private Stream<Operation> operations() {
+        return api.getPaths().getPathItems().values().stream().flatMap(path -> path.getOperations().values().stream());
+    }
+
+    private static List<Schema> schemas(Content content) {
+        if (content == null || content.getMediaTypes() == null) {
+            return List.of();
+        }
+        return content.getMediaTypes().values().stream()
+                .map(MediaType::getSchema)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Shows each schema that can be reached from the roots, through references too, once. */
+    private void visit(Collection<Schema> roots, Consumer<Schema> visitor) {
+        Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        roots.forEach(root -> visit(root, visitor, seen));
+    }
+
+    private void visit(Schema schema, Consumer<Schema> visitor, Set<Schema> seen) {
+        if (schema == null || !seen.add(schema)) {
+            return;
+        }
+        visitor.accept(schema);
+        if (schema.getRef() != null && schema.getRef().startsWith(REF_PREFIX)) {
+            visit(components.get(name(schema.getRef())), visitor, seen);
+        }
+        Stream.of(schema.getAnyOf(), schema.getOneOf(), schema.getAllOf())
+                .filter(Objects::nonNull)
+                .forEach(parts -> parts.forEach(part -> visit(part, visitor, seen)));
+        visit(schema.getItems(), visitor, seen);
+        visit(schema.getAdditionalPropertiesSchema(), visitor, seen);
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(property -> visit(property, visitor, seen));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.broadsheet.support.Tour;
+import org.junit.jupiter.api.Test;
+
+/** What the README promises, done as printed. */
+@QuarkusTest
+class ReadmeTest {
+
+    @TestHTTPResource
+    String base;
+
+    @Test
+    void the_readme_has_a_tour_and_the_two_commands() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        assertThat(Tour.of(readme).steps()).isNotEmpty();
+        assertThat(readme.lines()).contains("mvn verify");
+        assertThat(readme).contains("quarkus:run");
+    }
+
+    @Test
+    void the_tour_works_as_printed() throws IOException {
+        String address = base.replaceFirst("/$", "");
+        List<Tour.Step> steps = Tour.of(Files.readString(Path.of("README.md"))).steps();
+
+        for (Tour.Step step : steps) {
+            assertThat(Tour.run(step, address, Map.of())).as(step.command()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.broadsheet.support;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.restassured.builder.ResponseSpecBuilder;
+import io.restassured.filter.Filter;
+import io.restassured.specification.ResponseSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hamcrest.CustomTypeSafeMatcher;
+
+/**
+ * Holds every exchange of the tests against the committed {@code openapi.yaml}.
+ *
+ * <p>Checked of the answer: that its operation is in the contract, its status, its media type, its headers and its body
+ * are as documented, and that the body has nothing that is not. Checked of the request, where the answer is 2xx: that
+ * its parameters and its JSON body are in the contract and have documented values, so that nothing works that a
+ * generated client could not ask for.
+ *
+ * <p>Under {@code /v1} a path without an operation may only answer with a problem that says so (400, 401, 404, 414),
+ * and a method without one only 405 with {@code Allow}. HEAD is held against GET. Preflights (OPTIONS) and paths
+ * outside {@code /v1} are nobody's contract.
+ *
+ * <p>{@link ContractExtension} has RestAssured check each of its calls; other clients call {@link #verify}.
+ */
+public final class Contract {
+
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** The contract in the working folder, which is the module's when Maven or an IDE runs tests. */
+    public static final Path FILE = Path.of("openapi.yaml");
+
+    private static final ThreadLocal<Boolean> CHECKED = ThreadLocal.withInitial(() -> false);
+
+    private static final class Committed {
+        static final Contract CONTRACT = read();
+
+        private static Contract read() {
+            try {
+                return Contract.of(Files.readString(FILE));
+            } catch (IOException e) {
+                throw new UncheckedIOException("No contract to hold exchanges against", e);
+            }
+        }
+    }
+
+    private final ContractPaths paths;
+    private final ContractSchemas.Checker problem;
+
+    private Contract(JsonNode document) {
+        ContractSchemas schemas = new ContractSchemas(document);
+        this.paths = new ContractPaths(document, schemas);
+        this.problem = schemas.whole(JSON.createObjectNode().put("$ref", "#/components/schemas/Problem"));
+    }
+
+    /** A contract from the text of an OpenAPI 3.1 document, in YAML or JSON. */
+    public static Contract of(String document) {
+        try {
+            return new Contract(new YAMLMapper().readTree(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Checks each exchange that it sees against the committed contract and fails the call where it differs. */
+    public static Filter filter() {
+        return new ContractFilter();
+    }
+
+    /**
+     * Holds where the last exchange of this thread was checked, for {@code .then().spec(contract())}: it fails where
+     * the filter is missing or the path is outside the contract's reach. The check itself is the filter's, since a
+     * response specification cannot see the request.
+     */
+    public static ResponseSpecification contract() {
+        return new ResponseSpecBuilder()
+                .expectStatusCode(
+                        new CustomTypeSafeMatcher<Integer>("the status of an exchange held against openapi.yaml") {
+                            @Override
+                            protected boolean matchesSafely(Integer status) {
+                                return CHECKED.get();
+                            }
+                        })
+                .build();
+    }
+
+    /** Throws an AssertionError that lists all faults, if there are any, against the committed contract. */
+    public static void verify(Exchange exchange) {
+        CHECKED.set(false);
+        if (!covers(exchange)) {
+            return;
+        }
+        List<String> faults = Committed.CONTRACT.faults(exchange);
+        if (!faults.isEmpty()) {
+            throw new AssertionError("%s %s answered %d, which is not as in %s:\n  %s"
+                    .formatted(
+                            exchange.method(), exchange.uri(), exchange.status(), FILE, String.join("\n  ", faults)));
+        }
+        CHECKED.set(true);
+    }
+
+    private static boolean covers(Exchange exchange) {
+        String path = exchange.uri().getRawPath();
+        return (path.equals("/v1") || path.startsWith("/v1/"))
+                && !exchange.method().equals("OPTIONS");
+    }
+
+    /** What of the exchange differs from the contract; empty where nothing does. */
+    public List<String> faults(Exchange exchange) {
+        Optional<ContractPaths.Match> match = paths.find(exchange.uri().getRawPath());
+        if (match.isEmpty()) {
+            return refusal(exchange, List.of(400, 401, 404, 414), "The path is not in the contract");
+        }
+        String method = exchange.method().equals("HEAD") ? "GET" : exchange.method();
+        ContractOperation operation = match.get().operations().get(method);
+        if (operation == null) {
+            List<String> faults =
+                    new ArrayList<>(refusal(exchange, List.of(405), "The method is not in the contract for this path"));
+            if (exchange.status() == 405 && !exchange.headers().containsKey("Allow")) {
+                faults.add("405 has no header Allow");
+            }
+            return faults;
+        }
+        return operation.faults(exchange, match.get().segments());
+    }
+
+    private List<String> refusal(Exchange exchange, List<Integer> statuses, String reason) {
+        if (!statuses.contains(exchange.status())) {
+            return List.of(reason + ", so the status must be one of " + statuses);
+        }
+        if (!exchange.mediaType().equals("application/problem+json")) {
+            return List.of(reason + ", so the answer must be application/problem+json, not " + exchange.mediaType());
+        }
+        if (exchange.method().equals("HEAD")) {
+            return List.of();
+        }
+        return ContractOperation.parsed(exchange.body(), problem::faults);
+    }
+
+    private static final class ContractFilter implements Filter {
+        @Override
+        public io.restassured.response.Response filter(
+                io.restassured.specification.FilterableRequestSpecification request,
+                io.restassured.specification.FilterableResponseSpecification response,
+                io.restassured.filter.FilterContext context) {
+            io.restassured.response.Response answer = context.next(request, response);
+            verify(Exchange.of(request, answer));
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.broadsheet.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the contract's path for a request's, the most concrete one first. */
+final class ContractPaths {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^/}]+)}");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "trace");
+
+    /** A path of the contract with the decoded values of its variables. */
+    record Match(Map<String, ContractOperation> operations, Map<String, String> segments) {}
+
+    private record Template(
+            String path, Pattern pattern, List<String> variables, Map<String, ContractOperation> operations) {
+
+        /** Variables and the end sort after all letters, so that the more concrete path comes first. */
+        String rank() {
+            return VARIABLE.matcher(path).replaceAll("\uFFFF") + '\uFFFF';
+        }
+    }
+
+    private final Map<String, Template> literal = new HashMap<>();
+    private final List<Template> templates = new ArrayList<>();
+
+    ContractPaths(JsonNode document, ContractSchemas schemas) {
+        document.path("paths").properties().forEach(path -> {
+            Map<String, ContractOperation> operations = new TreeMap<>();
+            path.getValue().properties().forEach(entry -> {
+                if (METHODS.contains(entry.getKey())) {
+                    operations.put(
+                            entry.getKey().toUpperCase(Locale.ROOT),
+                            new ContractOperation(document, path.getValue(), entry.getValue(), schemas));
+                }
+            });
+            add(path.getKey(), operations);
+        });
+        templates.sort(Comparator.comparing(Template::rank));
+    }
+
+    private void add(String path, Map<String, ContractOperation> operations) {
+        List<String> variables = new ArrayList<>();
+        StringBuilder pattern = new StringBuilder();
+        Matcher matcher = VARIABLE.matcher(path);
+        int end = 0;
+        while (matcher.find()) {
+            pattern.append(Pattern.quote(path.substring(end, matcher.start()))).append("([^/]+)");
+            variables.add(matcher.group(1));
+            end = matcher.end();
+        }
+        pattern.append(Pattern.quote(path.substring(end)));
+        Template template = new Template(path, Pattern.compile(pattern.toString()), variables, operations);
+        if (variables.isEmpty()) {
+            literal.put(path, template);
+        } else {
+            templates.add(template);
+        }
+    }
+
+    Optional<Match> find(String rawPath) {
+        Template exact = literal.get(rawPath);
+        if (exact != null) {
+            return Optional.of(new Match(exact.operations(), Map.of()));
+        }
+        for (Template template : templates) {
+            Matcher matcher = template.pattern().matcher(rawPath);
+            if (matcher.matches()) {
+                Map<String, String> segments = new HashMap<>();
+                for (int i = 0; i < template.variables().size(); i++) {
+                    String value = matcher.group(i + 1).replace("+", "%2B");
+                    segments.put(template.variables().get(i), URLDecoder.decode(value, StandardCharsets.UTF_8));
+                }
+                return Optional.of(new Match(template.operations(), segments));
+            }
+        }
+        return Optional.empty();
+    }
+}

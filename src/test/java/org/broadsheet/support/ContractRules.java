@@ -1,0 +1,158 @@
+package org.broadsheet.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What every part of the contract has, so that generated clients are pleasant and nothing is left to guess.
+ *
+ * <p>These are the rules that need to look through references or know this project; the general ones are kept by
+ * Spectral and Redocly.
+ */
+public final class ContractRules {
+
+    private static final Pattern OPERATION_ID = Pattern.compile(
+            "(list|get|create|replace|update|delete|import|export|publish|unpublish|withdraw|restore|resolve)[A-Z]\\w*");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+    private static final String PROBLEM = "application/problem+json";
+
+    private final JsonNode contract;
+    private final Set<String> operationIds = new HashSet<>();
+    private final List<String> broken = new ArrayList<>();
+
+    private ContractRules(JsonNode contract) {
+        this.contract = contract;
+    }
+
+    /** Each place that breaks a rule, with the rule; empty where none does. */
+    public static List<String> broken(JsonNode contract) {
+        ContractRules rules = new ContractRules(contract);
+        rules.checkDocument();
+        contract.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(entry -> {
+                    if (METHODS.contains(entry.getKey())) {
+                        rules.checkOperation(entry.getKey() + " " + path.getKey(), path.getKey(), entry.getValue());
+                    }
+                }));
+        contract.at("/components/schemas")
+                .properties()
+                .forEach(entry -> rules.checkSchema("schema " + entry.getKey(), entry.getValue()));
+        return rules.broken;
+    }
+
+    private void checkDocument() {
+        must(contract.path("openapi").asText().startsWith("3.1."), "document", "is OpenAPI 3.1");
+        must(contract.at("/info/license/identifier").isTextual(), "info", "has a licence by SPDX identifier");
+        must(contract.path("servers").size() == 1, "document", "has one server");
+        for (JsonNode tag : contract.path("tags")) {
+            must(
+                    !tag.path("description").asText().isBlank(),
+                    "tag " + tag.path("name").asText(),
+                    "has a description");
+        }
+    }
+
+    private void checkOperation(String where, String path, JsonNode operation) {
+        must(operationIds.add(operation.path("operationId").asText()), where, "has an operationId of its own");
+        must(
+                OPERATION_ID.matcher(operation.path("operationId").asText()).matches(),
+                where,
+                "has an operationId of verb and noun, in lowerCamel");
+        must(!operation.path("summary").asText().isBlank(), where, "has a summary");
+        must(!operation.path("description").asText().isBlank(), where, "has a description");
+        must(operation.path("tags").size() == 1, where, "has one tag");
+        Set<String> parameters = new HashSet<>();
+        operation.path("parameters").forEach(each -> {
+            JsonNode parameter = resolved(each);
+            parameters.add(parameter.path("name").asText());
+            checkParameter(where + ", parameter " + parameter.path("name").asText(), parameter);
+        });
+        must(
+                !parameters.contains("fields")
+                        || operation.path("x-partial-with").asText().equals("fields"),
+                where,
+                "says x-partial-with: fields, since it takes fields");
+        boolean succeeds = false;
+        for (var entry : operation.path("responses").properties()) {
+            String status = entry.getKey();
+            JsonNode response = resolved(entry.getValue());
+            String place = where + ", status " + status;
+            must(!response.path("description").asText().isBlank(), place, "has a description");
+            if (status.startsWith("2")) {
+                succeeds = true;
+                checkSuccess(place, response);
+            } else if (status.startsWith("4") || status.startsWith("5")) {
+                String schema = response.path("content")
+                        .path(PROBLEM)
+                        .at("/schema/$ref")
+                        .asText();
+                must(schema.endsWith("/Problem"), place, "is a problem document");
+            }
+        }
+        must(succeeds, where, "has a 2xx response");
+        must(operation.path("responses").has("400"), where, "documents 400");
+        must(!path.contains("{") || operation.path("responses").has("404"), where, "documents 404");
+    }
+
+    private void checkSuccess(String where, JsonNode response) {
+        response.path("content").properties().forEach(entry -> {
+            JsonNode content = entry.getValue();
+            String place = where + ", " + entry.getKey();
+            must(!content.path("schema").isEmpty(), place, "has a schema");
+            must(content.has("example") || content.has("examples"), place, "has an example");
+        });
+    }
+
+    private void checkParameter(String where, JsonNode parameter) {
+        must(!parameter.path("description").asText().isBlank(), where, "has a description");
+        checkLimits(where, resolved(parameter.path("schema")));
+    }
+
+    private void checkLimits(String where, JsonNode schema) {
+        String type = schema.path("type").asText();
+        switch (type) {
+            case "string" ->
+                must(
+                        schema.has("maxLength") || schema.has("enum") || schema.has("const") || schema.has("format"),
+                        where,
+                        "has maxLength, enum or format");
+            case "integer", "number" ->
+                must(schema.has("minimum") && schema.has("maximum"), where, "has minimum and maximum");
+            case "array" -> {
+                must(schema.has("maxItems"), where, "has maxItems");
+                checkLimits(where + ", each", resolved(schema.path("items")));
+            }
+            case "boolean" -> {}
+            default -> must(false, where, "has a type");
+        }
+    }
+
+    private void checkSchema(String where, JsonNode schema) {
+        if (schema.path("type").asText().equals("object") && !schema.has("oneOf")) {
+            must(schema.has("required"), where, "lists what is required");
+        }
+        must(!schema.has("allOf"), where, "is whole, not put together by allOf");
+        must(!schema.has("nullable"), where, "says null by type, not by the nullable of OpenAPI 3.0");
+        schema.path("properties")
+                .properties()
+                .forEach(entry -> checkSchema(where + "." + entry.getKey(), entry.getValue()));
+        if (schema.has("items")) {
+            checkSchema(where + "[]", schema.path("items"));
+        }
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? contract.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    private void must(boolean holds, String where, String rule) {
+        if (!holds) {
+            broken.add("It must hold that " + where + " " + rule);
+        }
+    }
+}
