@@ -13,4 +13,13 @@ public final class DatabaseException extends RuntimeException {
     public String state() {
         return ((SQLException) getCause()).getSQLState();
     }
+
+    /**
+     * Whether the same request may well succeed in a while: no connection (class 08), none free in time, resources at
+     * their end (53), the server going down or coming up (57P).
+     */
+    public boolean isPassing() {
+        String state = state();
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+    }
 }

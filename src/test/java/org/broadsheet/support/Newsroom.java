@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.util.List;
 
 /** A newsroom for tests: it sends its records through the import, as everybody does. */
 @ApplicationScoped
+@QuarkusTestResource(TestDatabase.class)
 public class Newsroom {
 
     /** The first key of the tests' database; see the test configuration. */
