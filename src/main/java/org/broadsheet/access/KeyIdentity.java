@@ -1,0 +1,54 @@
+package org.broadsheet.access;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Turns a key into who is asking: the key's scopes are the roles, and its id is an attribute. */
+@ApplicationScoped
+public class KeyIdentity implements IdentityProvider<KeyIdentity.Request> {
+
+    /** The attribute of an identity that holds its {@link Key}. */
+    public static final String KEY = "broadsheet.key";
+
+    /** Asks who holds this key. */
+    public static final class Request extends BaseAuthenticationRequest {
+
+        private final String secret;
+
+        Request(String secret) {
+            this.secret = secret;
+        }
+    }
+
+    private final Keys keys;
+
+    KeyIdentity(Keys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public Class<Request> getRequestType() {
+        return Request.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(Request request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> {
+            Key key = keys.valid(request.secret)
+                    .orElseThrow(() -> new AuthenticationFailedException("No such key, or expired or revoked"));
+            keys.used(key);
+            return QuarkusSecurityIdentity.builder()
+                    .setPrincipal(new QuarkusPrincipal(key.prefix()))
+                    .addRoles(key.scopes())
+                    .addAttribute(KEY, key)
+                    .build();
+        });
+    }
+}

@@ -1,0 +1,132 @@
+package org.broadsheet.access;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+
+/** The stored keys. Kept as SHA-256 digests; a key itself is shown once, when it is made. */
+@ApplicationScoped
+public class Keys {
+
+    private static final String COLUMNS =
+            "select id, name, prefix, digest, scopes, created_at, expires_at, revoked_at, last_used_at from access_key";
+    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int NAME_LENGTH = 8;
+    private static final int SECRET_LENGTH = 40;
+    private static final int PREFIX_LENGTH = 12;
+
+    private final Database database;
+    private final SecureRandom random = new SecureRandom();
+
+    Keys(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A key that was just made.
+     *
+     * @param secret the key itself, which nobody can tell again
+     */
+    public record Made(Key key, String secret) {}
+
+    private record Stored(Key key, byte[] digest) {}
+
+    /**
+     * The valid key that this is. Found by its digest, then compared in constant time: how long it takes says nothing
+     * about how near a guess was.
+     */
+    public Optional<Key> valid(String secret) {
+        byte[] digest = digest(secret);
+        return database.first(Sql.of(COLUMNS + " where digest = ?", digest), Keys::read)
+                .filter(stored -> MessageDigest.isEqual(stored.digest(), digest))
+                .map(Stored::key)
+                .filter(key -> key.isValid(Instant.now()));
+    }
+
+    /** Notes that a key was used; writes at most once a minute. */
+    void used(Key key) {
+        Instant now = Instant.now();
+        if (key.lastUsedAt() == null || key.lastUsedAt().isBefore(now.minusSeconds(60))) {
+            database.update(Sql.of("update access_key set last_used_at = ?", now)
+                    .add("where id = ? and coalesce(last_used_at < ?, true)", key.id(), now.minusSeconds(60)));
+        }
+    }
+
+    /** Makes a key of random letters and digits, 238 bits of them after its prefix. */
+    public Made make(String name, Collection<String> scopes, Instant expiresAt) {
+        String secret = "bsk_" + letters(NAME_LENGTH) + "_" + letters(SECRET_LENGTH);
+        return new Made(keep(secret, name, scopes, expiresAt), secret);
+    }
+
+    /** Keeps the digest of a key that somebody else made. */
+    Key keep(String secret, String name, Collection<String> scopes, Instant expiresAt) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        // Half of a short key at most: what is shown of it must not be of use to a guesser.
+        String prefix = secret.substring(0, Math.min(PREFIX_LENGTH, secret.length() / 2));
+        database.update(Sql.of(
+                "insert into access_key (id, name, prefix, digest, scopes, expires_at) values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict (digest) do nothing",
+                id,
+                name,
+                prefix,
+                digest(secret),
+                List.copyOf(scopes),
+                Optional.ofNullable(expiresAt)));
+        return database.first(Sql.of(COLUMNS + " where digest = ?", digest(secret)), Keys::read)
+                .map(Stored::key)
+                .orElseThrow();
+    }
+
+    /** Whether there is any key at all, valid or not. */
+    boolean any() {
+        return database.first(Sql.of("select exists (select 1 from access_key)"), row -> row.getBoolean(1))
+                .orElseThrow();
+    }
+
+    private static Stored read(ResultSet row) throws SQLException {
+        Set<String> scopes = new LinkedHashSet<>(
+                Arrays.asList((String[]) row.getArray("scopes").getArray()));
+        return new Stored(
+                new Key(
+                        Database.id(row, "id"),
+                        row.getString("name"),
+                        row.getString("prefix"),
+                        scopes,
+                        Database.instant(row, "created_at"),
+                        Database.instant(row, "expires_at"),
+                        Database.instant(row, "revoked_at"),
+                        Database.instant(row, "last_used_at")),
+                row.getBytes("digest"));
+    }
+
+    private String letters(int count) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            letters.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return letters.toString();
+    }
+
+    private static byte[] digest(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

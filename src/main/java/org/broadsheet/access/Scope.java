@@ -1,0 +1,30 @@
+package org.broadsheet.access;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What a key may do. The names are the wire's; they are the roles that operations ask for. */
+public final class Scope {
+
+    /** Sees drafts, versions and everything else that is stored. */
+    public static final String CONTENT_READ = "content:read";
+
+    /** Creates and changes content. */
+    public static final String CONTENT_WRITE = "content:write";
+
+    /** Decides what the public sees: publishes, withdraws, attaches notices. */
+    public static final String CONTENT_PUBLISH = "content:publish";
+
+    /** Makes and revokes keys and reads the audit trail. */
+    public static final String ADMIN = "admin";
+
+    /** All of them, in ascending order of power. */
+    public static final List<String> ALL = List.of(CONTENT_READ, CONTENT_WRITE, CONTENT_PUBLISH, ADMIN);
+
+    private Scope() {}
+
+    /** The scopes that an operation's annotation asks for, in words. */
+    public static String words(String... scopes) {
+        return String.join(" or ", Arrays.asList(scopes));
+    }
+}
