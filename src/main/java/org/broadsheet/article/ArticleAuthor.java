@@ -12,12 +12,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "An author of an article; the bio is there with `include=authors`.")
 public record ArticleAuthor(
-        @Schema(description = "The author's name in paths.", examples = "mira-holt") String slug,
-        @Schema(description = "The author's name for people.", examples = "Mira Holt") String name,
-        @Schema(nullable = true, description = "What they do at the publication.") String role,
-        @Schema(nullable = true, description = "Their portrait.") Image avatar,
-        @Schema(nullable = true, description = "Sanitised HTML; null unless included.") String bio,
+        @Schema(description = "The author's name in paths.", examples = "mira-holt")
+        String slug,
+
+        @Schema(description = "The author's name for people.", examples = "Mira Holt")
+        String name,
+
+        @Schema(nullable = true, description = "What they do at the publication.")
+        String role,
+
+        @Schema(nullable = true, description = "Their portrait.")
+        Image avatar,
+
+        @Schema(nullable = true, description = "Sanitised HTML; null unless included.")
+        String bio,
+
         @Schema(nullable = true, maxLength = 200, description = "The bio's start; null unless included.")
-                String bioExcerpt,
+        String bioExcerpt,
+
         @Schema(nullable = true, description = "Whether the bio says more; null unless included.")
-                Boolean bioTruncated) {}
+        Boolean bioTruncated) {}

@@ -74,7 +74,9 @@ public record ArticleDraft(
         Instant publishedAt = input.instant("publishedAt").orElse(null);
         Instant updatedAt = input.instant("updatedAt").orElse(publishedAt);
         Instant embargoUntil = input.instant("embargoUntil").orElse(null);
-        if (status.equals("published") && publishedAt == null && input.node("publishedAt").isEmpty()) {
+        if (status.equals("published")
+                && publishedAt == null
+                && input.node("publishedAt").isEmpty()) {
             input.fault("publishedAt", "Is required for a published article");
         }
         if (publishedAt != null && updatedAt.isBefore(publishedAt)) {
@@ -90,8 +92,23 @@ public record ArticleDraft(
         }
         String translationGroup = input.text("translationGroup", KEY_LENGTH).orElse(null);
         return new ArticleDraft(
-                slug, externalId, headline, standfirst, section, tags, authors, language, status, publishedAt,
-                updatedAt, embargoUntil, leadImage, body, related, translationGroup, notices(input, dropped));
+                slug,
+                externalId,
+                headline,
+                standfirst,
+                section,
+                tags,
+                authors,
+                language,
+                status,
+                publishedAt,
+                updatedAt,
+                embargoUntil,
+                leadImage,
+                body,
+                related,
+                translationGroup,
+                notices(input, dropped));
     }
 
     private static List<NoticeDraft> notices(JsonInput input, List<Dropped> dropped) {
@@ -121,7 +138,22 @@ public record ArticleDraft(
     /** The same for equal drafts. */
     byte[] digest() {
         return ContentDigest.of(
-                slug, externalId, headline, standfirst, section, tags, authors, language, status, publishedAt,
-                updatedAt, embargoUntil, leadImage, body.toJson(), related, translationGroup, notices);
+                slug,
+                externalId,
+                headline,
+                standfirst,
+                section,
+                tags,
+                authors,
+                language,
+                status,
+                publishedAt,
+                updatedAt,
+                embargoUntil,
+                leadImage,
+                body.toJson(),
+                related,
+                translationGroup,
+                notices);
     }
 }

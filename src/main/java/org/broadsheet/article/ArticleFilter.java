@@ -35,8 +35,7 @@ record ArticleFilter(
         Optional<Instant> publishedBefore,
         Optional<Instant> updatedAfter) {
 
-    static final List<String> BY_SLUG =
-            List.of("section", "tag", "allTags", "author", "-section", "-tag", "-author");
+    static final List<String> BY_SLUG = List.of("section", "tag", "allTags", "author", "-section", "-tag", "-author");
     static final List<String> BY_LANGUAGE = List.of("language", "-language");
 
     /** Reads the filter from the parameters of a list. */
@@ -76,8 +75,7 @@ record ArticleFilter(
         if (publishedAfter.isPresent()
                 && publishedBefore.isPresent()
                 && !publishedAfter.get().isBefore(publishedBefore.get())) {
-            parameters.fault(Fault.parameter(
-                    "publishedBefore", "Must lie after publishedAfter; no article is both"));
+            parameters.fault(Fault.parameter("publishedBefore", "Must lie after publishedAfter; no article is both"));
         }
     }
 
@@ -90,9 +88,13 @@ record ArticleFilter(
     /** The same text for equal filters, however they were written: what a cursor is bound to. */
     String canonical() {
         StringBuilder text = new StringBuilder();
-        names.forEach((name, values) -> text.append(name).append('=').append(new TreeSet<>(values)).append('&'));
-        return text.append("exclude=").append(new TreeSet<>(excluded))
-                .append(publishedAfter).append(publishedBefore).append(updatedAfter)
+        names.forEach((name, values) ->
+                text.append(name).append('=').append(new TreeSet<>(values)).append('&'));
+        return text.append("exclude=")
+                .append(new TreeSet<>(excluded))
+                .append(publishedAfter)
+                .append(publishedBefore)
+                .append(updatedAfter)
                 .toString();
     }
 
@@ -108,10 +110,7 @@ record ArticleFilter(
      * @param beyond makes the keyset condition for the columns of key and id
      * @param order makes the order and limit for the columns of key and id
      */
-    Sql page(
-            ArticleSort sort,
-            Columns beyond,
-            Columns order) {
+    Sql page(ArticleSort sort, Columns beyond, Columns order) {
         Driver driver = driver(sort);
         String key = driver.joined ? "x.published_at" : "a." + sort.column();
         String id = driver.joined ? "x.article_id" : "a.id";
@@ -179,7 +178,8 @@ record ArticleFilter(
                     case "-section" -> sql.add("and a.section_id <> all (?)", values);
                     case "allTags" -> values.forEach(value -> sql.add(exists("tag"), List.of(value)));
                     case "tag", "author" -> sql.add(exists(name), values);
-                    case "-tag", "-author" -> sql.add(exists(name.substring(1)).replaceFirst("and ", "and not "), values);
+                    case "-tag", "-author" ->
+                        sql.add(exists(name.substring(1)).replaceFirst("and ", "and not "), values);
                     default -> throw new IllegalStateException(name);
                 }
             }
@@ -190,8 +190,10 @@ record ArticleFilter(
         if (names.containsKey("-language")) {
             sql.add("and a.language <> all (?)", names.get("-language"));
         }
-        List<UUID> excludedIds = excluded.stream().filter(Slugs::isId).map(Slugs::id).toList();
-        List<String> excludedSlugs = excluded.stream().filter(name -> !Slugs.isId(name)).toList();
+        List<UUID> excludedIds =
+                excluded.stream().filter(Slugs::isId).map(Slugs::id).toList();
+        List<String> excludedSlugs =
+                excluded.stream().filter(name -> !Slugs.isId(name)).toList();
         if (!excludedIds.isEmpty()) {
             sql.add("and a.id <> all (?)", excludedIds);
         }

@@ -53,7 +53,9 @@ class ArticleNames {
         wanted.forEach((kind, values) -> parts.add(
                 kind.equals("language")
                         ? Sql.of(LANGUAGES)
-                        : Sql.of("select '" + kind + "' as kind, slug, id from " + kind + " where slug = any (?)", values)));
+                        : Sql.of(
+                                "select '" + kind + "' as kind, slug, id from " + kind + " where slug = any (?)",
+                                values)));
         Sql sql = Sql.of("");
         for (int i = 0; i < parts.size(); i++) {
             sql.add(i == 0 ? "(" : "union all (").add(parts.get(i)).add(")");

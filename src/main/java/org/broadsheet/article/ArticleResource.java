@@ -62,8 +62,9 @@ public class ArticleResource {
     @Operation(
             operationId = "listRelatedArticles",
             summary = "Related stories: the editor's choice first, then computed ones",
-            description = "Each says why it is there (`reason`) and, where it is tags, which (`sharedTags`). A ranking, not"
-                    + " an archive: there is no next page.")
+            description =
+                    "Each says why it is there (`reason`) and, where it is tags, which (`sharedTags`). A ranking, not"
+                            + " an archive: there is no next page.")
     public RelatedStories related(
             @RestPath @Parameter(description = NAME, example = "harbour-ferry-returns") String slug,
             @BeanParam RelatedQuery query) {
@@ -80,7 +81,8 @@ public class ArticleResource {
                 .map(now -> Problem.of(308, "moved", "Moved", "The article's slug is " + now + " now.")
                         .exception(Map.of("Location", "/v1/articles/" + now + below)))
                 .orElseGet(() -> articles.absence(slug) == Articles.Absence.GONE
-                        ? Problem.of(410, "gone", "Gone", "The article was withdrawn.").exception()
+                        ? Problem.of(410, "gone", "Gone", "The article was withdrawn.")
+                                .exception()
                         : Problem.notFound().exception());
     }
 }

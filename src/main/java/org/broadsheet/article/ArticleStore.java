@@ -42,7 +42,10 @@ public class ArticleStore {
      * @param articles by slug; those of the drafts themselves are added by {@link #place}
      */
     public record Names(
-            Map<String, UUID> sections, Map<String, UUID> tags, Map<String, UUID> authors, Map<String, UUID> articles) {}
+            Map<String, UUID> sections,
+            Map<String, UUID> tags,
+            Map<String, UUID> authors,
+            Map<String, UUID> articles) {}
 
     /**
      * A draft and the place it will have.
@@ -65,13 +68,7 @@ public class ArticleStore {
 
     /** What is known of a stored article before it is written again. */
     record StoredArticle(
-            UUID id,
-            String slug,
-            String externalId,
-            byte[] digest,
-            int version,
-            boolean isPublic,
-            Instant goneAt) {}
+            UUID id, String slug, String externalId, byte[] digest, int version, boolean isPublic, Instant goneAt) {}
 
     /** Finds each draft's place. No two drafts may have the same slug or external id. */
     public List<Placed> place(List<ArticleDraft> drafts) {
@@ -113,8 +110,7 @@ public class ArticleStore {
             StoredArticle named = bySlug.get(draft.slug());
             if (same == null && named != null) {
                 if (draft.externalId() != null && named.externalId() != null) {
-                    faults.add(Fault.pointer(
-                            "/slug", "Belongs to the article of externalId " + named.externalId()));
+                    faults.add(Fault.pointer("/slug", "Belongs to the article of externalId " + named.externalId()));
                 }
                 same = named;
             } else if (same != null && named != null && !named.id().equals(same.id())) {
@@ -218,7 +214,9 @@ public class ArticleStore {
         article.version = stored == null ? 0 : stored.version();
         article.digest = draft.digest();
         article.savedAt = now;
-        article.blocks = draft.body().mapReferences(slug -> names.articles().get(slug).toString()).toJson();
+        article.blocks = draft.body()
+                .mapReferences(slug -> names.articles().get(slug).toString())
+                .toJson();
         return article;
     }
 
@@ -251,24 +249,25 @@ public class ArticleStore {
         for (Placed one : written) {
             ArticleDraft draft = one.draft();
             draft.tags().forEach(slug -> tags.add(one.id(), names.tags().get(slug)));
-            draft.authors().forEach(slug -> authors.add(one.id(), names.authors().get(slug)));
+            draft.authors()
+                    .forEach(slug -> authors.add(one.id(), names.authors().get(slug)));
             refer(references, one.id(), "related", draft.related(), names);
             List<String> shown = teasers(draft.body());
             refer(references, one.id(), "teaser", shown, names);
             List<String> linked = new ArrayList<>(draft.body().references());
             linked.removeAll(shown);
             refer(references, one.id(), "link", linked, names);
-            draft.notices().forEach(notice -> notices.add(new Object[] {
-                UuidCreator.getTimeOrderedEpoch(), one.id(), notice.kind(), notice.html(), notice.publishedAt()
-            }));
+            draft.notices()
+                    .forEach(notice -> notices.add(new Object[] {
+                        UuidCreator.getTimeOrderedEpoch(), one.id(), notice.kind(), notice.html(), notice.publishedAt()
+                    }));
         }
         join("tag", tags);
         join("author", authors);
         database.batch(
                 "insert into article_reference (article_id, kind, position, target_id) values (?, ?, ?, ?)",
                 references);
-        database.batch(
-                "insert into notice (id, article_id, kind, html, published_at) values (?, ?, ?, ?, ?)", notices);
+        database.batch("insert into notice (id, article_id, kind, html, published_at) values (?, ?, ?, ?, ?)", notices);
     }
 
     private static List<String> teasers(Body body) {
@@ -281,8 +280,7 @@ public class ArticleStore {
         return shown;
     }
 
-    private static void refer(
-            List<Object[]> rows, UUID article, String kind, List<String> slugs, Names names) {
+    private static void refer(List<Object[]> rows, UUID article, String kind, List<String> slugs, Names names) {
         for (int i = 0; i < slugs.size(); i++) {
             rows.add(new Object[] {article, kind, i, names.articles().get(slugs.get(i))});
         }
@@ -302,16 +300,12 @@ public class ArticleStore {
     /** The times come from the article's row, where the rule of visibility is. */
     private void join(String kind, Rows rows) {
         if (!rows.articles.isEmpty()) {
-            database.update(Sql.of(
-                    """
+            database.update(Sql.of("""
                     insert into article_%1$s (article_id, position, %1$s_id, published_at, public_at)
                     select r.article_id, row_number() over (partition by r.article_id order by r.place) - 1,
                         r.other_id, a.published_at, a.public_at
                     from unnest(?, ?) with ordinality r(article_id, other_id, place) join article a on a.id = r.article_id
-                    """
-                            .formatted(kind),
-                    rows.articles,
-                    rows.others));
+                    """.formatted(kind), rows.articles, rows.others));
         }
     }
 }

@@ -22,30 +22,52 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Article", description = "One article, whole.")
 public record ArticleView(
         @Schema(description = "UUIDv7; never changes.") UUID id,
-        @Schema(description = "The article's name in paths.", examples = "harbour-ferry-returns") String slug,
-        @Schema(description = "The article's page on the public site.") URI url,
-        @Schema(description = "Plain text.", maxLength = 500) String headline,
-        @Schema(nullable = true, description = "Plain text; null where the article has none.") String standfirst,
-        @Schema(nullable = true, description = "The picture on top.") Image leadImage,
+
+        @Schema(description = "The article's name in paths.", examples = "harbour-ferry-returns")
+        String slug,
+
+        @Schema(description = "The article's page on the public site.")
+        URI url,
+
+        @Schema(description = "Plain text.", maxLength = 500)
+        String headline,
+
+        @Schema(nullable = true, description = "Plain text; null where the article has none.")
+        String standfirst,
+
+        @Schema(nullable = true, description = "The picture on top.")
+        Image leadImage,
+
         SectionRef section,
         @Schema(description = "In the byline's order.") List<ArticleAuthor> authors,
         @Schema(description = "In the editor's order.") List<TagRef> tags,
         @Schema(description = "BCP 47.", examples = "en") String language,
-        @Schema(
-                        description = "Words of the body; characters where the language writes without spaces.",
-                        minimum = "0")
-                int wordCount,
-        @Schema(description = "Whole minutes to read it.", minimum = "1") int readingMinutes,
+
+        @Schema(description = "Words of the body; characters where the language writes without spaces.", minimum = "0")
+        int wordCount,
+
+        @Schema(description = "Whole minutes to read it.", minimum = "1")
+        int readingMinutes,
+
         @Schema(description = "When it was published.") Instant publishedAt,
-        @Schema(description = "When it last changed in a way that readers should know of.") Instant updatedAt,
-        @Schema(nullable = true, description = "In the forms asked for; null with `body=none`.") BodyView body,
-        @Schema(nullable = true, description = "With `include=related`, else null.") List<Teaser> related,
+
+        @Schema(description = "When it last changed in a way that readers should know of.")
+        Instant updatedAt,
+
+        @Schema(nullable = true, description = "In the forms asked for; null with `body=none`.")
+        BodyView body,
+
+        @Schema(nullable = true, description = "With `include=related`, else null.")
+        List<Teaser> related,
+
         @Schema(nullable = true, description = "With `include=notices`, else null; newest first.")
-                List<NoticeView> notices,
+        List<NoticeView> notices,
+
         @Schema(nullable = true, description = "With `include=translations`, else null.")
-                List<Translation> translations,
+        List<Translation> translations,
+
         @Schema(
-                        nullable = true,
-                        description = "When something shown here changes by the clock: ask again then. Null where"
-                                + " nothing will.")
-                Instant nextChangeAt) {}
+                nullable = true,
+                description =
+                        "When something shown here changes by the clock: ask again then. Null where" + " nothing will.")
+        Instant nextChangeAt) {}

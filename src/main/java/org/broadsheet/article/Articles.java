@@ -45,8 +45,7 @@ class Articles {
         this.site = site;
     }
 
-    private record Row(
-            Teaser teaser, String standfirst, Body body, String translationGroup, Instant nextChangeAt) {}
+    private record Row(Teaser teaser, String standfirst, Body body, String translationGroup, Instant nextChangeAt) {}
 
     /** What an address that is no public article's says of itself. */
     enum Absence {
@@ -81,9 +80,7 @@ class Articles {
     Absence absence(String slugOrId) {
         boolean gone = database.first(
                         Sql.of("select a.gone_at from article a")
-                                .add(
-                                        "left join article_former_slug f on f.article_id = a.id and f.slug = ?",
-                                        slugOrId)
+                                .add("left join article_former_slug f on f.article_id = a.id and f.slug = ?", slugOrId)
                                 .add(
                                         Slugs.isId(slugOrId) ? "where a.id = ?::uuid" : "where ? in (a.slug, f.slug)",
                                         slugOrId)
@@ -173,7 +170,10 @@ class Articles {
         }
         return database.list(
                 Sql.of("select a.language, a.slug, a.headline from article a")
-                        .add("where a.translation_group = ? and a.id <> ?", row.translationGroup(), row.teaser().id())
+                        .add(
+                                "where a.translation_group = ? and a.id <> ?",
+                                row.translationGroup(),
+                                row.teaser().id())
                         .add("and " + Visibility.of("a") + " order by a.language"),
                 found -> new Translation(
                         found.getString("language"),

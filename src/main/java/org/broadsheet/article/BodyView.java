@@ -11,8 +11,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Body", description = "A body in the forms that were asked for; the others are null.")
 public record BodyView(
-        @Schema(nullable = true, description = "Typed blocks, in order.") List<Block> blocks,
-        @Schema(nullable = true, description = "Sanitised HTML.") String html,
-        @Schema(nullable = true, description = "CommonMark with GFM tables.") String markdown,
-        @Schema(nullable = true, description = "Plain text, paragraphs apart by a blank line.") String text,
-        @Schema(description = "Whether `bodyLimit` left blocks out.") boolean truncated) {}
+        @Schema(nullable = true, description = "Typed blocks, in order.")
+        List<Block> blocks,
+
+        @Schema(nullable = true, description = "Sanitised HTML.")
+        String html,
+
+        @Schema(nullable = true, description = "CommonMark with GFM tables.")
+        String markdown,
+
+        @Schema(nullable = true, description = "Plain text, paragraphs apart by a blank line.")
+        String text,
+
+        @Schema(description = "Whether `bodyLimit` left blocks out.")
+        boolean truncated) {}

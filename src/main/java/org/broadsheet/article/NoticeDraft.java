@@ -13,8 +13,7 @@ import org.broadsheet.delivery.JsonInput;
  */
 record NoticeDraft(String kind, String html, Instant publishedAt) {
 
-    static final List<String> KINDS =
-            List.of("correction", "clarification", "editors-note", "update", "retraction");
+    static final List<String> KINDS = List.of("correction", "clarification", "editors-note", "update", "retraction");
 
     private static final int TEXT_LENGTH = 5_000;
 

@@ -12,9 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Notice", description = "A public correction or note attached to an article.")
 public record NoticeView(
         @Schema(description = "UUIDv7.") UUID id,
+
         @Schema(
-                        description = "What kind of notice it is.",
-                        enumeration = {"correction", "clarification", "editors-note", "update", "retraction"})
-                String kind,
+                description = "What kind of notice it is.",
+                enumeration = {"correction", "clarification", "editors-note", "update", "retraction"})
+        String kind,
+
         @Schema(description = "Sanitised HTML.") String html,
         @Schema(description = "When it was attached.") Instant publishedAt) {}

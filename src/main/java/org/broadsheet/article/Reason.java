@@ -5,8 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a related story is shown. */
 @Schema(
-        description = "Why a related story is shown: an editor chose it, it shares tags with the article, or it is of the"
-                + " same section.",
+        description =
+                "Why a related story is shown: an editor chose it, it shares tags with the article, or it is of the"
+                        + " same section.",
         enumeration = {"editor", "shared-tags", "same-section"})
 public enum Reason {
     EDITOR("editor"),

@@ -12,8 +12,9 @@ public class SingleArticleQuery extends Query {
 
     @RestQuery
     @Parameter(
-            description = "The forms that the body comes in: `blocks` (default), `html`, `markdown`, `text`, several with"
-                    + " commas, or `none`.",
+            description =
+                    "The forms that the body comes in: `blocks` (default), `html`, `markdown`, `text`, several with"
+                            + " commas, or `none`.",
             example = "html")
     List<String> body;
 
@@ -30,6 +31,8 @@ public class SingleArticleQuery extends Query {
     List<String> include;
 
     @RestQuery
-    @Parameter(description = "Only these fields, separated by commas; the others are absent.", example = "slug,headline")
+    @Parameter(
+            description = "Only these fields, separated by commas; the others are absent.",
+            example = "slug,headline")
     List<String> fields;
 }

@@ -23,32 +23,64 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "An article's short form: enough to draw a card without a second request.")
 public record Teaser(
         @Schema(description = "UUIDv7; never changes.") UUID id,
-        @Schema(description = "The article's name in paths.", examples = "harbour-ferry-returns") String slug,
-        @Schema(description = "The article's page on the public site.") URI url,
-        @Schema(description = "Plain text.", maxLength = 500) String headline,
+
+        @Schema(description = "The article's name in paths.", examples = "harbour-ferry-returns")
+        String slug,
+
+        @Schema(description = "The article's page on the public site.")
+        URI url,
+
+        @Schema(description = "Plain text.", maxLength = 500)
+        String headline,
+
         @Schema(
-                        description = "The article's own standfirst; where it has none, the first sentence or words of its"
-                                + " body, at most 200 characters. Plain text.")
-                String standfirst,
-        @Schema(nullable = true, description = "The picture on top.") Image leadImage,
+                description = "The article's own standfirst; where it has none, the first sentence or words of its"
+                        + " body, at most 200 characters. Plain text.")
+        String standfirst,
+
+        @Schema(nullable = true, description = "The picture on top.")
+        Image leadImage,
+
         SectionRef section,
         @Schema(description = "In the byline's order.") List<AuthorRef> authors,
         @Schema(description = "In the editor's order.") List<TagRef> tags,
         @Schema(description = "BCP 47.", examples = "en") String language,
-        @Schema(
-                        description = "Words of the body; characters where the language writes without spaces.",
-                        minimum = "0")
-                int wordCount,
-        @Schema(description = "Whole minutes to read it.", minimum = "1") int readingMinutes,
-        @Schema(description = "When it was published.", examples = "2026-11-09T06:30:00Z") Instant publishedAt,
-        @Schema(description = "When it last changed in a way that readers should know of.") Instant updatedAt,
-        @Schema(nullable = true, description = "Why it is shown; null outside related stories.") Reason reason,
+
+        @Schema(description = "Words of the body; characters where the language writes without spaces.", minimum = "0")
+        int wordCount,
+
+        @Schema(description = "Whole minutes to read it.", minimum = "1")
+        int readingMinutes,
+
+        @Schema(description = "When it was published.", examples = "2026-11-09T06:30:00Z")
+        Instant publishedAt,
+
+        @Schema(description = "When it last changed in a way that readers should know of.")
+        Instant updatedAt,
+
+        @Schema(nullable = true, description = "Why it is shown; null outside related stories.")
+        Reason reason,
+
         @Schema(description = "The tags that it shares with the article; empty unless they are the reason.")
-                List<TagRef> sharedTags) {
+        List<TagRef> sharedTags) {
 
     Teaser because(Reason why, List<TagRef> shared) {
         return new Teaser(
-                id, slug, url, headline, standfirst, leadImage, section, authors, tags, language, wordCount,
-                readingMinutes, publishedAt, updatedAt, why, shared);
+                id,
+                slug,
+                url,
+                headline,
+                standfirst,
+                leadImage,
+                section,
+                authors,
+                tags,
+                language,
+                wordCount,
+                readingMinutes,
+                publishedAt,
+                updatedAt,
+                why,
+                shared);
     }
 }

@@ -63,8 +63,7 @@ public class Teasers {
 
     /** A list's page, with the sort and filter of its parameters. */
     public Page<Teaser> page(Parameters parameters) {
-        ArticleSort sort =
-                parameters.choice("sort", ArticleSort.class, ArticleSort::wireName, ArticleSort.NEWEST);
+        ArticleSort sort = parameters.choice("sort", ArticleSort.class, ArticleSort::wireName, ArticleSort.NEWEST);
         ArticleFilter named = ArticleFilter.of(parameters);
         Keyset keyset = Keyset.of(parameters, sort.wireName() + '?' + named.canonical(), sort.keyType());
         ArticleFilter filter = names.resolve(named, parameters);

@@ -7,6 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The same article in another language.")
 public record Translation(
         @Schema(description = "BCP 47.", examples = "uk") String language,
-        @Schema(description = "The translation's name in paths.") String slug,
-        @Schema(description = "The translation's page on the public site.") URI url,
+
+        @Schema(description = "The translation's name in paths.")
+        String slug,
+
+        @Schema(description = "The translation's page on the public site.")
+        URI url,
+
         @Schema(description = "Plain text.") String headline) {}

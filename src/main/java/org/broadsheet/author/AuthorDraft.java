@@ -37,7 +37,9 @@ public record AuthorDraft(String slug, String name, String role, String bio, Exc
                 })
                 .orElse(null);
         Excerpt excerpt = bio == null ? null : Excerpt.of(Sanitizer.text(bio), "en");
-        Image avatar = input.object("avatar").map(image -> ImageInput.read(image, dropped)).orElse(null);
+        Image avatar = input.object("avatar")
+                .map(image -> ImageInput.read(image, dropped))
+                .orElse(null);
         return new AuthorDraft(slug, name, role, bio, excerpt, avatar);
     }
 

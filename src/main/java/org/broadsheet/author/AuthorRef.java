@@ -13,8 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "An author as a byline needs it.")
 public record AuthorRef(
-        @Schema(description = "The author's name in paths.", examples = "mira-holt") String slug,
-        @Schema(description = "The author's name for people.", examples = "Mira Holt") String name,
+        @Schema(description = "The author's name in paths.", examples = "mira-holt")
+        String slug,
+
+        @Schema(description = "The author's name for people.", examples = "Mira Holt")
+        String name,
+
         @Schema(nullable = true, description = "What they do at the publication.", examples = "Senior News Editor")
-                String role,
-        @Schema(nullable = true, description = "Their portrait.") Image avatar) {}
+        String role,
+
+        @Schema(nullable = true, description = "Their portrait.")
+        Image avatar) {}

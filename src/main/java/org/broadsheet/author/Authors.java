@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.broadsheet.body.Image;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
@@ -18,7 +19,6 @@ import org.broadsheet.delivery.Parameters;
 import org.broadsheet.delivery.Saved;
 import org.broadsheet.delivery.Site;
 import org.broadsheet.delivery.SortKey;
-import org.broadsheet.body.Image;
 
 /** The stored authors, by name. */
 @ApplicationScoped
@@ -91,7 +91,8 @@ public class Authors implements PanacheRepositoryBase<Author, UUID> {
         author.name = draft.name();
         author.role = draft.role();
         author.bio = draft.bio();
-        author.bioExcerpt = draft.bioExcerpt() == null ? null : draft.bioExcerpt().text();
+        author.bioExcerpt =
+                draft.bioExcerpt() == null ? null : draft.bioExcerpt().text();
         author.bioTruncated = draft.bioExcerpt() != null && draft.bioExcerpt().truncated();
         author.avatar = draft.avatar() == null ? null : draft.avatar().toJson();
         author.sortKey = SortKey.of(draft.name());

@@ -41,8 +41,9 @@ public class FrontResource {
     @Operation(
             operationId = "getFront",
             summary = "A section's page in one call",
-            description = "The section, its current summary, and its newest articles, each once: what the summary covers"
-                    + " is not among the articles again. `next` continues the same list.")
+            description =
+                    "The section, its current summary, and its newest articles, each once: what the summary covers"
+                            + " is not among the articles again. `next` continues the same list.")
     public FrontView get(
             @RestPath @Parameter(description = "The section's slug.", example = "local") String section,
             @BeanParam FrontQuery query) {

@@ -16,8 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Front", description = "A section's page in one call; each article stands once.")
 public record FrontView(
         SectionView section,
-        @Schema(nullable = true, description = "The section's current summary.") SummaryView summary,
+
+        @Schema(nullable = true, description = "The section's current summary.")
+        SummaryView summary,
+
         @Schema(description = "The section's newest articles, without those that the summary covers.")
-                List<Teaser> articles,
+        List<Teaser> articles,
+
         @Schema(nullable = true, format = "uri-reference", description = "The address of older articles.")
-                String next) {}
+        String next) {}

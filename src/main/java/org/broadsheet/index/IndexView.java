@@ -10,12 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Index", description = "Where everything is.")
 public record IndexView(
-        @Schema(description = "The program's name.", examples = "Broadsheet") String name,
+        @Schema(description = "The program's name.", examples = "Broadsheet")
+        String name,
+
         @Schema(description = "The program's version.") String version,
         @Schema(description = "What there is to read.") List<Resource> resources,
+
         @Schema(format = "uri-reference", description = "The contract, OpenAPI 3.1.", examples = "/q/openapi")
-                String contract,
-        @Schema(format = "uri-reference", description = "The contract as a page to try it out.") String documentation) {
+        String contract,
+
+        @Schema(format = "uri-reference", description = "The contract as a page to try it out.")
+        String documentation) {
 
     /**
      * One kind of thing to read.
@@ -26,8 +31,11 @@ public record IndexView(
      */
     @Schema(name = "IndexResource", description = "One kind of thing to read.")
     public record Resource(
-            @Schema(description = "Its name.", examples = "articles") String name,
+            @Schema(description = "Its name.", examples = "articles")
+            String name,
+
             @Schema(description = "Its address; braces are places to fill (RFC 6570).", examples = "/v1/articles")
-                    String url,
+            String url,
+
             @Schema(description = "What it gives.") String description) {}
 }

@@ -25,8 +25,8 @@ import org.broadsheet.ingest.RecordLine.OfArticle;
 import org.broadsheet.ingest.RecordLine.OfSummary;
 import org.broadsheet.ingest.RecordLine.Referring;
 import org.broadsheet.section.Sections;
-import org.broadsheet.summary.SummaryDraft;
 import org.broadsheet.summary.Summaries;
+import org.broadsheet.summary.SummaryDraft;
 import org.broadsheet.tag.Tags;
 
 /**
@@ -141,8 +141,9 @@ class Batches {
     }
 
     private Map<RecordLine, Placed> placed(List<RecordLine> lines, Outcome outcome) {
-        List<RecordLine> own =
-                lines.stream().filter(line -> line.record() instanceof OfArticle).toList();
+        List<RecordLine> own = lines.stream()
+                .filter(line -> line.record() instanceof OfArticle)
+                .toList();
         List<Placed> places = articles.place(
                 own.stream().map(line -> ((OfArticle) line.record()).draft()).toList());
         Map<RecordLine, Placed> placed = new LinkedHashMap<>();
@@ -218,7 +219,8 @@ class Batches {
                         });
                         names.articles().putAll(waiting.ids(slugs));
                         List<Placed> placed = placed(lines, outcome).values().stream()
-                                .map(place -> place.at(names.articles().get(place.draft().slug())))
+                                .map(place -> place.at(
+                                        names.articles().get(place.draft().slug())))
                                 .toList();
                         articles.save(placed, names).forEach(outcome::saved);
                     });
@@ -236,8 +238,7 @@ class Batches {
         while (!removed.isEmpty()) {
             new TreeMap<>(removed).forEach((line, name) -> {
                 String[] parts = name.split(" ");
-                report.rejected(
-                        line, List.of(Fault.pointer(parts[0], "There is no " + parts[1] + " " + parts[2])));
+                report.rejected(line, List.of(Fault.pointer(parts[0], "There is no " + parts[1] + " " + parts[2])));
             });
             removed = waiting.removeUnresolvable();
         }
@@ -266,8 +267,7 @@ class Batches {
                 .tell(report);
     }
 
-    private void each(
-            String type, PendingRecords.Session waiting, Consumer<List<RecordLine>> work) {
+    private void each(String type, PendingRecords.Session waiting, Consumer<List<RecordLine>> work) {
         long after = 0;
         List<PendingRecords.Waiting> batch = waiting.after(type, after, BATCH_RECORDS);
         while (!batch.isEmpty()) {

@@ -38,12 +38,7 @@ public class Importer {
     private final ExecutorService workers;
     private final ObjectMapper json;
 
-    Importer(
-            RecordReader reader,
-            Batches batches,
-            PendingRecords pending,
-            ExecutorService workers,
-            ObjectMapper json) {
+    Importer(RecordReader reader, Batches batches, PendingRecords pending, ExecutorService workers, ObjectMapper json) {
         this.reader = reader;
         this.batches = batches;
         this.pending = pending;
@@ -120,7 +115,8 @@ public class Importer {
     }
 
     private static List<String> keys(RecordLine line) {
-        if (line.record() instanceof RecordLine.OfArticle article && article.draft().externalId() != null) {
+        if (line.record() instanceof RecordLine.OfArticle article
+                && article.draft().externalId() != null) {
             return List.of(line.record().key(), "externalId " + article.draft().externalId());
         }
         return List.of(line.record().key());
@@ -131,7 +127,9 @@ public class Importer {
             return;
         }
         try {
-            QuarkusTransaction.requiringNew().call(() -> batches.store(run, waiting)).tell(report);
+            QuarkusTransaction.requiringNew()
+                    .call(() -> batches.store(run, waiting))
+                    .tell(report);
         } catch (RuntimeException e) {
             // Somebody else wrote one of these things at the same time: each for itself, so that only it is affected.
             LOG.debug("A batch is stored one by one", e);
@@ -150,8 +148,7 @@ public class Importer {
             LOG.warnf(e, "Line %d of an import could not be stored", line.number());
             report.rejected(
                     line.number(),
-                    List.of(Fault.pointer(
-                            "", "Could not be stored beside what is there now; send it again")));
+                    List.of(Fault.pointer("", "Could not be stored beside what is there now; send it again")));
         }
     }
 }

@@ -90,13 +90,11 @@ class PendingRecords {
                 });
             }
             any = true;
-            database.batch(
-                    """
+            database.batch("""
                     insert into import_pending
                         (import_id, type, slug, line, id, section, tags, authors, articles, record)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    rows);
+                    """, rows);
         }
 
         void remove(Collection<Long> lines) {
@@ -109,9 +107,7 @@ class PendingRecords {
         /** Takes out the records that refer to nothing, stored or waiting, each with the first name that is missing. */
         Map<Long, String> removeUnresolvable() {
             Map<Long, String> removed = new HashMap<>();
-            database.list(
-                            Sql.of(
-                                    """
+            database.list(Sql.of("""
                                     with missing as (
                                         select p.line, coalesce(
                                             (select '/section section ' || p.section
@@ -129,10 +125,7 @@ class PendingRecords {
                                     delete from import_pending p using missing m
                                     where p.import_id = ? and p.line = m.line and m.name is not null
                                     returning p.line, m.name
-                                    """,
-                                    id,
-                                    id),
-                            row -> Map.entry(row.getLong("line"), row.getString("name")))
+                                    """, id, id), row -> Map.entry(row.getLong("line"), row.getString("name")))
                     .forEach(entry -> removed.put(entry.getKey(), entry.getValue()));
             return removed;
         }
@@ -140,8 +133,11 @@ class PendingRecords {
         /** Up to so many records of a type that wait, after a line, in order. */
         List<Waiting> after(String type, long line, int limit) {
             return database.list(
-                    Sql.of("select line, record from import_pending where import_id = ? and type = ? and line > ?", id,
-                                    type, line)
+                    Sql.of(
+                                    "select line, record from import_pending where import_id = ? and type = ? and line > ?",
+                                    id,
+                                    type,
+                                    line)
                             .add("order by line limit ?", limit),
                     row -> new Waiting(row.getLong("line"), row.getString("record")));
         }

@@ -46,7 +46,10 @@ class RecordReader {
         }
         String source;
         try {
-            source = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes())).toString();
+            source = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line.bytes()))
+                    .toString();
         } catch (CharacterCodingException e) {
             return rejected(line.number(), "Is not UTF-8");
         }

@@ -10,5 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A section as other things name it.")
 public record SectionRef(
-        @Schema(description = "The section's name in paths.", examples = "local") String slug,
-        @Schema(description = "The section's name for people.", examples = "Local") String name) {}
+        @Schema(description = "The section's name in paths.", examples = "local")
+        String slug,
+
+        @Schema(description = "The section's name for people.", examples = "Local")
+        String name) {}

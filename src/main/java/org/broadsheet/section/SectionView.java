@@ -13,7 +13,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Section", description = "A desk or feed of the publication.")
 public record SectionView(
         @Schema(description = "UUIDv7.") UUID id,
-        @Schema(description = "The section's name in paths.", examples = "local") String slug,
-        @Schema(description = "The section's page on the public site.") URI url,
-        @Schema(description = "The section's name for people.", examples = "Local") String name,
-        @Schema(nullable = true, description = "What it is about; plain text.") String description) {}
+
+        @Schema(description = "The section's name in paths.", examples = "local")
+        String slug,
+
+        @Schema(description = "The section's page on the public site.")
+        URI url,
+
+        @Schema(description = "The section's name for people.", examples = "Local")
+        String name,
+
+        @Schema(nullable = true, description = "What it is about; plain text.")
+        String description) {}

@@ -10,7 +10,8 @@ public class SingleSummaryQuery extends Query {
 
     @RestQuery
     @Parameter(
-            description = "The forms that the text comes in: `html` (default), `blocks`, `markdown`, `text`, several with"
-                    + " commas, or `none`.")
+            description =
+                    "The forms that the text comes in: `html` (default), `blocks`, `markdown`, `text`, several with"
+                            + " commas, or `none`.")
     List<String> body;
 }

@@ -94,8 +94,9 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
 
     private void checkSections(Set<String> sections, Parameters parameters) {
         List<String> known = database.list(Sql.of("select slug from section"), row -> row.getString("slug"));
-        sections.stream().filter(slug -> !known.contains(slug)).forEach(slug -> parameters.fault(
-                Fault.parameter("section", "There is no section " + slug)
+        sections.stream()
+                .filter(slug -> !known.contains(slug))
+                .forEach(slug -> parameters.fault(Fault.parameter("section", "There is no section " + slug)
                         .suggesting(Nearest.to(slug, known).orElse(null))));
     }
 

@@ -14,8 +14,9 @@ public class SummaryQuery extends ListQuery {
 
     @RestQuery
     @Parameter(
-            description = "The forms that the text comes in: `html` (default), `blocks`, `markdown`, `text`, several with"
-                    + " commas, or `none`.")
+            description =
+                    "The forms that the text comes in: `html` (default), `blocks`, `markdown`, `text`, several with"
+                            + " commas, or `none`.")
     List<String> body;
 
     @RestQuery

@@ -56,6 +56,7 @@ public class SummaryResource {
         Parameters parameters = query.parameters();
         BodyRequest body = BodyRequest.ofSummary(parameters);
         parameters.check();
-        return summaries.current(slug, body).orElseThrow(() -> Problem.notFound().exception());
+        return summaries.current(slug, body).orElseThrow(() -> Problem.notFound()
+                .exception());
     }
 }

@@ -24,19 +24,37 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Summary", description = "The editorial digest on top of a section for a period.")
 public record SummaryView(
         @Schema(description = "UUIDv7.") UUID id,
-        @Schema(description = "The summary's name in paths.", examples = "local-week-47") String slug,
-        @Schema(description = "The summary's page on the public site.") URI url,
+
+        @Schema(description = "The summary's name in paths.", examples = "local-week-47")
+        String slug,
+
+        @Schema(description = "The summary's page on the public site.")
+        URI url,
+
         SectionRef section,
-        @Schema(description = "Plain text.", maxLength = 500) String headline,
+
+        @Schema(description = "Plain text.", maxLength = 500)
+        String headline,
+
         @Schema(description = "BCP 47.", examples = "en") String language,
+
         @Schema(maxLength = 200, description = "The start of the text without markup, for the folded form.")
-                String excerpt,
-        @Schema(description = "Whether the text says more than its excerpt: show “Show more”.") boolean truncated,
+        String excerpt,
+
+        @Schema(description = "Whether the text says more than its excerpt: show “Show more”.")
+        boolean truncated,
+
         @Schema(nullable = true, description = "The whole text; HTML unless `body` asks for other forms.")
-                BodyView body,
-        @Schema(nullable = true, description = "The first day that it is about.") LocalDate periodStart,
-        @Schema(nullable = true, description = "The last day that it is about.") LocalDate periodEnd,
+        BodyView body,
+
+        @Schema(nullable = true, description = "The first day that it is about.")
+        LocalDate periodStart,
+
+        @Schema(nullable = true, description = "The last day that it is about.")
+        LocalDate periodEnd,
+
         @Schema(description = "When it was published.") Instant publishedAt,
         @Schema(description = "When it last changed.") Instant updatedAt,
+
         @Schema(description = "The articles that it covers, as far as they are public, in the editor's order.")
-                List<Teaser> articles) {}
+        List<Teaser> articles) {}

@@ -10,5 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A tag as other things name it.")
 public record TagRef(
-        @Schema(description = "The tag's name in paths.", examples = "harbour") String slug,
-        @Schema(description = "The tag's name for people.", examples = "Harbour") String name) {}
+        @Schema(description = "The tag's name in paths.", examples = "harbour")
+        String slug,
+
+        @Schema(description = "The tag's name for people.", examples = "Harbour")
+        String name) {}

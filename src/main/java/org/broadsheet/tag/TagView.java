@@ -13,7 +13,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Tag", description = "A topic.")
 public record TagView(
         @Schema(description = "UUIDv7.") UUID id,
-        @Schema(description = "The tag's name in paths.", examples = "harbour") String slug,
-        @Schema(description = "The tag's page on the public site.") URI url,
-        @Schema(description = "The tag's name for people.", examples = "Harbour") String name,
-        @Schema(description = "How many public articles have it.", minimum = "0") long articleCount) {}
+
+        @Schema(description = "The tag's name in paths.", examples = "harbour")
+        String slug,
+
+        @Schema(description = "The tag's page on the public site.")
+        URI url,
+
+        @Schema(description = "The tag's name for people.", examples = "Harbour")
+        String name,
+
+        @Schema(description = "How many public articles have it.", minimum = "0")
+        long articleCount) {}

@@ -1,0 +1,49 @@
+package org.broadsheet.delivery;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+
+/** Answers what no route takes, and what fails before a resource is reached. */
+@ApplicationScoped
+public class NowhereRoute {
+
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_LARGE = 413;
+    private static final int INTERNAL = 500;
+
+    private final ProblemWriter problems;
+
+    NowhereRoute(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    void add(@Observes Router router) {
+        router.route().last().handler(context -> problems.end(context, Problem.notFound(), Map.of()));
+        router.errorHandler(NOT_FOUND, context -> problems.end(context, Problem.notFound(), Map.of()));
+        router.errorHandler(
+                TOO_LARGE,
+                context -> problems.end(
+                        context,
+                        Problem.of(TOO_LARGE, "content-too-large", "Content too large", "The body is over the limit."),
+                        Map.of("Connection", "close")));
+        router.errorHandler(INTERNAL, this::failed);
+    }
+
+    private void failed(RoutingContext context) {
+        org.jboss.logging.Logger.getLogger(NowhereRoute.class)
+                .errorf(context.failure(), "Internal error %s", context.<String>get(RequestGuard.REQUEST_ID));
+        problems.end(
+                context,
+                new Problem(
+                        "/problems/internal-error",
+                        "Internal error",
+                        INTERNAL,
+                        "A fault of ours. The log has it under this id.",
+                        null,
+                        context.get(RequestGuard.REQUEST_ID)),
+                Map.of());
+    }
+}
