@@ -7,6 +7,7 @@ create table section (
     name text not null,
     description text,
     sort_key text collate "C" not null,
+    version integer not null,
     digest bytea,
     saved_at timestamptz not null
 );
@@ -18,6 +19,7 @@ create table tag (
     slug text not null constraint tag_slug_unique unique,
     name text not null,
     sort_key text collate "C" not null,
+    version integer not null,
     digest bytea,
     saved_at timestamptz not null
 );
@@ -34,6 +36,7 @@ create table author (
     bio_truncated boolean not null,
     avatar text,
     sort_key text collate "C" not null,
+    version integer not null,
     digest bytea,
     saved_at timestamptz not null
 );
@@ -43,7 +46,9 @@ create index author_in_order on author (sort_key, id);
 create table article (
     id uuid primary key,
     slug text not null constraint article_slug_unique unique,
-    external_id text constraint article_external_id_unique unique,
+    -- Who sent it, and by which name it goes there.
+    source text,
+    external_id text,
     headline text not null,
     headline_key text collate "C" not null,
     standfirst text,
@@ -59,12 +64,22 @@ create table article (
     public_at timestamptz generated always as
         (case when status = 'published' then greatest(published_at, embargo_until) end) stored,
     updated_at timestamptz not null,
+    -- A retraction leaves the article at its address and takes it out of lists.
+    retracted boolean not null default false,
+    -- Since when, and why, what was public is not.
     gone_at timestamptz,
+    gone_reason text,
+    gone_notice text,
+    gone_replacement_id uuid constraint article_replacement_exists references article on delete set null
+        deferrable initially deferred,
     word_count integer not null,
     reading_minutes integer not null,
     version integer not null,
     digest bytea,
     saved_at timestamptz not null,
+    saved_by text,
+    constraint article_external_id_unique unique (source, external_id),
+    constraint article_external_id_has_a_source check ((source is null) = (external_id is null)),
     constraint article_published_has_a_time check (status <> 'published' or published_at is not null),
     constraint article_one_translation_a_language unique (translation_group, language)
 );
@@ -94,11 +109,12 @@ create table article_tag (
     tag_id uuid not null constraint article_tag_tag_exists references tag,
     published_at timestamptz,
     public_at timestamptz,
+    retracted boolean not null,
     primary key (article_id, position),
     constraint article_tag_once unique (article_id, tag_id)
 );
 -- GET /v1/articles?tag=, articleCount, related stories
-create index article_tag_by_time on article_tag (tag_id, published_at desc, article_id desc) include (public_at)
+create index article_tag_by_time on article_tag (tag_id, published_at desc, article_id desc) include (public_at, retracted)
     where public_at is not null;
 
 create table article_author (
@@ -107,11 +123,12 @@ create table article_author (
     author_id uuid not null constraint article_author_author_exists references author,
     published_at timestamptz,
     public_at timestamptz,
+    retracted boolean not null,
     primary key (article_id, position),
     constraint article_author_once unique (article_id, author_id)
 );
 -- GET /v1/articles?author=
-create index article_author_by_time on article_author (author_id, published_at desc, article_id desc) include (public_at)
+create index article_author_by_time on article_author (author_id, published_at desc, article_id desc) include (public_at, retracted)
     where public_at is not null;
 
 -- What an article points at: the editor's related stories, teaser blocks and links of its body. Checked at the
@@ -156,6 +173,7 @@ create table summary (
     period_end date,
     published_at timestamptz not null,
     updated_at timestamptz not null,
+    version integer not null,
     digest bytea,
     saved_at timestamptz not null,
     constraint summary_period_in_order check (period_start <= period_end)

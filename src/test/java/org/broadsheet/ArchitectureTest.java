@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] GROUND = {
-        "org.broadsheet.delivery..", "org.broadsheet.body..", "org.broadsheet.access..", "org.broadsheet.database.."
+        "org.broadsheet.delivery..",
+        "org.broadsheet.body..",
+        "org.broadsheet.access..",
+        "org.broadsheet.database..",
+        "org.broadsheet.editorial.."
     };
     private static final String[] FEATURES = {
         "org.broadsheet.article..",

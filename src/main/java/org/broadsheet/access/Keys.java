@@ -2,10 +2,7 @@ package org.broadsheet.access;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,13 +22,11 @@ public class Keys {
 
     private static final String COLUMNS =
             "select id, name, prefix, digest, scopes, created_at, expires_at, revoked_at, last_used_at from access_key";
-    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int NAME_LENGTH = 8;
     private static final int SECRET_LENGTH = 40;
     private static final int PREFIX_LENGTH = 12;
 
     private final Database database;
-    private final SecureRandom random = new SecureRandom();
 
     Keys(Database database) {
         this.database = database;
@@ -51,7 +46,7 @@ public class Keys {
      * about how near a guess was.
      */
     public Optional<Key> valid(String secret) {
-        byte[] digest = digest(secret);
+        byte[] digest = Secret.digest(secret);
         return database.first(Sql.of(COLUMNS + " where digest = ?", digest), Keys::read)
                 .filter(stored -> MessageDigest.isEqual(stored.digest(), digest))
                 .map(Stored::key)
@@ -69,7 +64,7 @@ public class Keys {
 
     /** Makes a key of random letters and digits, 238 bits of them after its prefix. */
     public Made make(String name, Collection<String> scopes, Instant expiresAt) {
-        String secret = "bsk_" + letters(NAME_LENGTH) + "_" + letters(SECRET_LENGTH);
+        String secret = "bsk_" + Secret.letters(NAME_LENGTH) + "_" + Secret.letters(SECRET_LENGTH);
         return new Made(keep(secret, name, scopes, expiresAt), secret);
     }
 
@@ -84,10 +79,10 @@ public class Keys {
                 id,
                 name,
                 prefix,
-                digest(secret),
+                Secret.digest(secret),
                 List.copyOf(scopes),
                 Optional.ofNullable(expiresAt)));
-        return database.first(Sql.of(COLUMNS + " where digest = ?", digest(secret)), Keys::read)
+        return database.first(Sql.of(COLUMNS + " where digest = ?", Secret.digest(secret)), Keys::read)
                 .map(Stored::key)
                 .orElseThrow();
     }
@@ -112,21 +107,5 @@ public class Keys {
                         Database.instant(row, "revoked_at"),
                         Database.instant(row, "last_used_at")),
                 row.getBytes("digest"));
-    }
-
-    private String letters(int count) {
-        StringBuilder letters = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            letters.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return letters.toString();
-    }
-
-    private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -22,6 +22,8 @@ public class Article {
 
     public String slug;
 
+    public String source;
+
     @Column(name = "external_id")
     public String externalId;
 
@@ -58,9 +60,21 @@ public class Article {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
+    public boolean retracted;
+
     /** Since when what was public is not; null for all others. */
     @Column(name = "gone_at")
     public Instant goneAt;
+
+    @Column(name = "gone_reason")
+    public String goneReason;
+
+    /** Sanitised HTML for the public. */
+    @Column(name = "gone_notice")
+    public String goneNotice;
+
+    @Column(name = "gone_replacement_id")
+    public UUID goneReplacementId;
 
     @Column(name = "word_count")
     public int wordCount;
@@ -71,11 +85,14 @@ public class Article {
     @Version
     public int version;
 
-    /** Of the record that it was last imported from; null after any other change. */
+    /** Of the record that its sender last sent; an editor's changes leave it. */
     public byte[] digest;
 
     @Column(name = "saved_at")
     public Instant savedAt;
+
+    @Column(name = "saved_by")
+    public String savedBy;
 
     /** The body's blocks as JSON, references as ids. */
     @Column(table = "article_body")

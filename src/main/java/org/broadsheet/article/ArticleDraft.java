@@ -1,7 +1,6 @@
 package org.broadsheet.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,27 +11,27 @@ import org.broadsheet.body.Image;
 import org.broadsheet.body.ImageInput;
 import org.broadsheet.delivery.ContentDigest;
 import org.broadsheet.delivery.JsonInput;
+import org.broadsheet.delivery.SlugMaker;
 
 /**
  * An article as a newsroom sends it: names, not ids. Everything in it is well formed; whether the names stand for
  * something is for {@link ArticleStore} to see.
  *
+ * @param source who sent it, a slug; null where there is no externalId
  * @param externalId the sender's own id, at most 200 characters; may be null
  * @param headline plain text, at most 500 characters
  * @param standfirst plain text, at most 2,000 characters; may be null
  * @param section the section's slug
  * @param tags slugs, at most 50
  * @param authors slugs, at most 20, in the byline's order
- * @param status {@code draft}, {@code published} or {@code withdrawn}
- * @param publishedAt may lie ahead; null for what is not published
- * @param updatedAt not before publishedAt; the same where it was not sent; may be null for what is not published
- * @param embargoUntil hides a published article until then; may be null
+ * @param state its place in life
  * @param body its references are slugs
  * @param related slugs of articles chosen by the editor, at most 50, in order
  * @param translationGroup what it shares with its translations, at most 200 characters; may be null
  */
 public record ArticleDraft(
         String slug,
+        String source,
         String externalId,
         String headline,
         String standfirst,
@@ -40,10 +39,7 @@ public record ArticleDraft(
         List<String> tags,
         List<String> authors,
         String language,
-        String status,
-        Instant publishedAt,
-        Instant updatedAt,
-        Instant embargoUntil,
+        State state,
         Image leadImage,
         Body body,
         List<String> related,
@@ -58,30 +54,47 @@ public record ArticleDraft(
     static final int MAX_NOTICES = 100;
     private static final int KEY_LENGTH = 200;
 
-    static final List<String> STATUSES = List.of("draft", "published", "withdrawn");
+    /** Whose the external ids are in records that do not say it. */
+    public static final String DEFAULT_SOURCE = "import";
 
-    /** Reads an article; faults are left with the input, what was dropped from its texts is added to the list. */
+    /**
+     * Reads a sender's record, its state included. Faults are left with the input, what was dropped from its texts is
+     * added to the list.
+     */
     public static ArticleDraft read(JsonInput input, BodyInput bodies, List<Dropped> dropped) {
-        String slug = input.requiredSlug("slug");
+        return read(input, bodies, dropped, input.requiredSlug("slug"), State.read(input), notices(input, dropped));
+    }
+
+    /**
+     * Reads what an editor writes: the content alone. A slug that is not given is made from the headline.
+     *
+     * @param state the stored article's, or a new one's
+     */
+    static ArticleDraft readContent(JsonInput input, BodyInput bodies, List<Dropped> dropped, State state) {
+        String slug = input.slug("slug").orElse("");
+        ArticleDraft draft = read(input, bodies, dropped, slug, state, List.of());
+        boolean wanted = slug.isEmpty() && input.node("slug").isEmpty();
+        return wanted ? draft.named(SlugMaker.of(draft.headline(), draft.language())) : draft;
+    }
+
+    private static ArticleDraft read(
+            JsonInput input,
+            BodyInput bodies,
+            List<Dropped> dropped,
+            String slug,
+            State state,
+            List<NoticeDraft> notices) {
         String externalId = input.text("externalId", KEY_LENGTH).orElse(null);
+        String source = input.slug("source").orElse(null);
+        if (source != null && externalId == null) {
+            input.fault("source", "Goes with an externalId only");
+        }
         String headline = input.requiredText("headline", HEADLINE_LENGTH);
         String standfirst = input.text("standfirst", STANDFIRST_LENGTH).orElse(null);
         String section = input.requiredSlug("section");
         List<String> tags = input.slugs("tags", MAX_TAGS);
         List<String> authors = input.slugs("authors", MAX_AUTHORS);
         String language = input.language("language").orElse("en");
-        String status = input.choice("status", STATUSES).orElse("draft");
-        Instant publishedAt = input.instant("publishedAt").orElse(null);
-        Instant updatedAt = input.instant("updatedAt").orElse(publishedAt);
-        Instant embargoUntil = input.instant("embargoUntil").orElse(null);
-        if (status.equals("published")
-                && publishedAt == null
-                && input.node("publishedAt").isEmpty()) {
-            input.fault("publishedAt", "Is required for a published article");
-        }
-        if (publishedAt != null && updatedAt.isBefore(publishedAt)) {
-            input.fault("updatedAt", "Lies before publishedAt");
-        }
         Image leadImage = input.object("leadImage")
                 .map(image -> ImageInput.read(image, dropped))
                 .orElse(null);
@@ -93,6 +106,7 @@ public record ArticleDraft(
         String translationGroup = input.text("translationGroup", KEY_LENGTH).orElse(null);
         return new ArticleDraft(
                 slug,
+                externalId == null || source != null ? source : DEFAULT_SOURCE,
                 externalId,
                 headline,
                 standfirst,
@@ -100,15 +114,52 @@ public record ArticleDraft(
                 tags,
                 authors,
                 language,
-                status,
-                publishedAt,
-                updatedAt,
-                embargoUntil,
+                state,
                 leadImage,
                 body,
                 related,
                 translationGroup,
-                notices(input, dropped));
+                notices);
+    }
+
+    /** The same under another slug. */
+    ArticleDraft named(String other) {
+        return new ArticleDraft(
+                other,
+                source,
+                externalId,
+                headline,
+                standfirst,
+                section,
+                tags,
+                authors,
+                language,
+                state,
+                leadImage,
+                body,
+                related,
+                translationGroup,
+                notices);
+    }
+
+    /** The same at another point of its life. */
+    ArticleDraft in(State other) {
+        return new ArticleDraft(
+                slug,
+                source,
+                externalId,
+                headline,
+                standfirst,
+                section,
+                tags,
+                authors,
+                language,
+                other,
+                leadImage,
+                body,
+                related,
+                translationGroup,
+                notices);
     }
 
     private static List<NoticeDraft> notices(JsonInput input, List<Dropped> dropped) {
@@ -128,17 +179,11 @@ public record ArticleDraft(
         return all;
     }
 
-    /** Whether the public can see it at this time, once stored; the rule is {@link org.broadsheet.delivery.Visibility}'s. */
-    boolean isPublic(Instant now) {
-        return status.equals("published")
-                && !publishedAt.isAfter(now)
-                && (embargoUntil == null || !embargoUntil.isAfter(now));
-    }
-
     /** The same for equal drafts. */
     byte[] digest() {
         return ContentDigest.of(
                 slug,
+                source,
                 externalId,
                 headline,
                 standfirst,
@@ -146,10 +191,7 @@ public record ArticleDraft(
                 tags,
                 authors,
                 language,
-                status,
-                publishedAt,
-                updatedAt,
-                embargoUntil,
+                state,
                 leadImage,
                 body.toJson(),
                 related,

@@ -26,6 +26,7 @@ import org.broadsheet.delivery.Visibility;
  * @param publishedAfter inclusive
  * @param publishedBefore exclusive
  * @param updatedAfter inclusive
+ * @param shown which articles may be shown at all
  */
 record ArticleFilter(
         Map<String, Set<String>> names,
@@ -33,13 +34,49 @@ record ArticleFilter(
         Set<String> excluded,
         Optional<Instant> publishedAfter,
         Optional<Instant> publishedBefore,
-        Optional<Instant> updatedAfter) {
+        Optional<Instant> updatedAfter,
+        Shown shown) {
+
+    /** Which articles a list may show at all. */
+    enum Shown {
+        /** What is public and was not retracted. */
+        LISTED {
+            @Override
+            String of(String alias) {
+                return Visibility.listed(alias);
+            }
+        },
+        /** What is public, retracted or not. */
+        PUBLIC {
+            @Override
+            String of(String alias) {
+                return Visibility.of(alias);
+            }
+        },
+        /** What is public and was retracted. */
+        RETRACTED {
+            @Override
+            String of(String alias) {
+                return Visibility.of(alias) + " and " + alias + ".retracted";
+            }
+        },
+        /** Everything that is stored: for editors alone. */
+        STORED {
+            @Override
+            String of(String alias) {
+                return "true";
+            }
+        };
+
+        /** The condition on a table of this alias. */
+        abstract String of(String alias);
+    }
 
     static final List<String> BY_SLUG = List.of("section", "tag", "allTags", "author", "-section", "-tag", "-author");
     static final List<String> BY_LANGUAGE = List.of("language", "-language");
 
     /** Reads the filter from the parameters of a list. */
-    static ArticleFilter of(Parameters parameters) {
+    static ArticleFilter of(Parameters parameters, Shown shown) {
         Map<String, Set<String>> names = new TreeMap<>();
         BY_SLUG.forEach(name -> put(names, name, parameters.slugs(name)));
         BY_LANGUAGE.forEach(name -> put(names, name, parameters.languages(name)));
@@ -49,7 +86,8 @@ record ArticleFilter(
                 parameters.many("exclude"),
                 parameters.instant("publishedAfter"),
                 parameters.instant("publishedBefore"),
-                parameters.instant("updatedAfter"));
+                parameters.instant("updatedAfter"),
+                shown);
         filter.contradictions(parameters);
         return filter;
     }
@@ -82,7 +120,7 @@ record ArticleFilter(
     ArticleFilter resolved(Map<String, Set<UUID>> found, Map<String, Set<String>> languages) {
         Map<String, Set<String>> all = new TreeMap<>(names);
         all.putAll(languages);
-        return new ArticleFilter(all, found, excluded, publishedAfter, publishedBefore, updatedAfter);
+        return new ArticleFilter(all, found, excluded, publishedAfter, publishedBefore, updatedAfter, shown);
     }
 
     /** The same text for equal filters, however they were written: what a cursor is bound to. */
@@ -95,6 +133,7 @@ record ArticleFilter(
                 .append(publishedAfter)
                 .append(publishedBefore)
                 .append(updatedAfter)
+                .append(shown)
                 .toString();
     }
 
@@ -116,7 +155,7 @@ record ArticleFilter(
         String id = driver.joined ? "x.article_id" : "a.id";
         Sql branch = Sql.of("select a.id, " + key + " as key from article a");
         branch.add(driver.join);
-        branch.add("where " + Visibility.of("a") + (driver.joined ? " and " + Visibility.of("x") : ""));
+        branch.add("where " + shown.of("a") + (driver.joined ? " and " + shown.of("x") : ""));
         branch.add(driver.condition);
         branch.add(conditions(driver.parameter));
         branch.add(beyond.of(key, id));
@@ -136,9 +175,14 @@ record ArticleFilter(
         Sql of(String key, String id);
     }
 
+    /** The conditions on an article {@code a}, each from {@code and} on. */
+    Sql conditions() {
+        return conditions("");
+    }
+
     /** One row for each article of the list. */
     Sql all() {
-        return Sql.of("select 1 from article a where " + Visibility.of("a")).add(conditions(""));
+        return Sql.of("select 1 from article a where " + shown.of("a")).add(conditions(""));
     }
 
     private record Driver(String parameter, Collection<?> values, boolean joined, String join, String condition) {}

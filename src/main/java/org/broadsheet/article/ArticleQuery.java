@@ -71,6 +71,16 @@ public class ArticleQuery extends ListQuery {
 
     @RestQuery
     @Parameter(
+            description = "What to do with retracted articles, which lists leave out.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"exclude", "include", "only"},
+                            defaultValue = "exclude"))
+    String retracted;
+
+    @RestQuery
+    @Parameter(
             description = "The order; a minus sign means from high to low.",
             schema =
                     @Schema(

@@ -4,12 +4,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.delivery.Fields;
 import org.broadsheet.delivery.Page;
 import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.Previewable;
 import org.broadsheet.delivery.Problem;
 import org.broadsheet.delivery.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Articles: teasers in lists, each one whole, and what is related to it. Public, cacheable. */
 @Path("/v1/articles")
 @PermitAll
+@Previewable
 @Tag(name = "Articles")
 public class ArticleResource {
 
@@ -28,11 +32,13 @@ public class ArticleResource {
     private final Teasers teasers;
     private final Articles articles;
     private final Related related;
+    private final ArticleAddresses addresses;
 
-    ArticleResource(Teasers teasers, Articles articles, Related related) {
+    ArticleResource(Teasers teasers, Articles articles, Related related, ArticleAddresses addresses) {
         this.teasers = teasers;
         this.articles = articles;
         this.related = related;
+        this.addresses = addresses;
     }
 
     @GET
@@ -53,8 +59,15 @@ public class ArticleResource {
         BodyRequest body = BodyRequest.ofArticle(parameters);
         Set<String> include = parameters.choices("include", Articles.INCLUDES);
         Fields fields = Fields.of(parameters, ArticleView.class);
+        boolean inline = parameters
+                .choice("moved", List.of("redirect", "inline"), value -> value, "redirect")
+                .equals("inline");
         parameters.check();
-        return articles.find(slug, body, include, fields).orElseThrow(() -> absent(slug, ""));
+        Optional<ArticleView> found = articles.find(slug, body, include, fields);
+        if (found.isEmpty() && inline && addresses.of(slug) instanceof ArticleAddresses.Current current) {
+            found = articles.find(current.slug(), body, include, fields);
+        }
+        return found.orElseThrow(() -> absent(slug, ""));
     }
 
     @GET
@@ -77,12 +90,13 @@ public class ArticleResource {
     }
 
     private ProblemException absent(String slug, String below) {
-        return articles.movedTo(slug)
-                .map(now -> Problem.of(308, "moved", "Moved", "The article's slug is " + now + " now.")
-                        .exception(Map.of("Location", "/v1/articles/" + now + below)))
-                .orElseGet(() -> articles.absence(slug) == Articles.Absence.GONE
-                        ? Problem.of(410, "gone", "Gone", "The article was withdrawn.")
-                                .exception()
-                        : Problem.notFound().exception());
+        ArticleAddresses.Address address = addresses.of(slug);
+        if (address instanceof ArticleAddresses.Current current) {
+            return Problem.of(308, "moved", "Moved", "The article's slug is " + current.slug() + " now.")
+                    .exception(Map.of("Location", "/v1/articles/" + current.slug() + below));
+        }
+        return address instanceof ArticleAddresses.Gone gone
+                ? gone.exception()
+                : Problem.notFound().exception();
     }
 }

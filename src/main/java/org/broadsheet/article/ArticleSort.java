@@ -1,13 +1,22 @@
 package org.broadsheet.article;
 
 import java.time.Instant;
+import java.util.List;
 
 /** The orders that lists of articles come in. Each has an index on articles, and one on a section's articles. */
 enum ArticleSort {
     NEWEST("-publishedAt", "published_at", true, Instant.class),
     OLDEST("publishedAt", "published_at", false, Instant.class),
     LATEST_UPDATE("-updatedAt", "updated_at", true, Instant.class),
-    HEADLINE("headline", "headline_key", false, String.class);
+    HEADLINE("headline", "headline_key", false, String.class),
+    /** For editors: what was saved last comes first. */
+    SAVED("-savedAt", "saved_at", true, Instant.class);
+
+    /** The orders that the public can ask for. */
+    static final List<ArticleSort> PUBLIC = List.of(NEWEST, OLDEST, LATEST_UPDATE, HEADLINE);
+
+    /** The orders that editors can ask for; articles without a time to sort by stand in none of the others. */
+    static final List<ArticleSort> EDITORIAL = List.of(SAVED, LATEST_UPDATE, HEADLINE);
 
     private final String wireName;
     private final String column;

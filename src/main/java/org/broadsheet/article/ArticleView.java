@@ -54,6 +54,9 @@ public record ArticleView(
         @Schema(description = "When it last changed in a way that readers should know of.")
         Instant updatedAt,
 
+        @Schema(description = "Whether it was retracted: it stays at its address, marked, and out of lists.")
+        boolean retracted,
+
         @Schema(nullable = true, description = "In the forms asked for; null with `body=none`.")
         BodyView body,
 

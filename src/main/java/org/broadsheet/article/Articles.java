@@ -35,25 +35,19 @@ class Articles {
     private final Teasers teasers;
     private final Related related;
     private final Bodies bodies;
+    private final Notices notices;
     private final Site site;
 
-    Articles(Database database, Teasers teasers, Related related, Bodies bodies, Site site) {
+    Articles(Database database, Teasers teasers, Related related, Bodies bodies, Notices notices, Site site) {
         this.database = database;
         this.teasers = teasers;
         this.related = related;
         this.bodies = bodies;
+        this.notices = notices;
         this.site = site;
     }
 
     private record Row(Teaser teaser, String standfirst, Body body, String translationGroup, Instant nextChangeAt) {}
-
-    /** What an address that is no public article's says of itself. */
-    enum Absence {
-        /** It was public once and is not now. */
-        GONE,
-        /** There is nothing, or nothing that the public may know of. */
-        UNKNOWN
-    }
 
     /** The public article of this slug or id, with what was asked for. */
     Optional<ArticleView> find(String slugOrId, BodyRequest request, Set<String> include, Fields fields) {
@@ -66,28 +60,6 @@ class Articles {
         return database.first(
                 Sql.of("select a.id from article a").add(named(slugOrId)).add("and " + Visibility.of("a")),
                 row -> Database.id(row, "id"));
-    }
-
-    /** The slug that a public article has now, where this is one that it had before. */
-    Optional<String> movedTo(String slug) {
-        return database.first(
-                Sql.of("select a.slug from article_former_slug f join article a on a.id = f.article_id")
-                        .add("where f.slug = ? and " + Visibility.of("a"), slug),
-                row -> row.getString("slug"));
-    }
-
-    /** Why there is no public article of this slug or id. */
-    Absence absence(String slugOrId) {
-        boolean gone = database.first(
-                        Sql.of("select a.gone_at from article a")
-                                .add("left join article_former_slug f on f.article_id = a.id and f.slug = ?", slugOrId)
-                                .add(
-                                        Slugs.isId(slugOrId) ? "where a.id = ?::uuid" : "where ? in (a.slug, f.slug)",
-                                        slugOrId)
-                                .add("and a.gone_at is not null and (" + Visibility.of("a") + ") is not true"),
-                        row -> true)
-                .orElse(false);
-        return gone ? Absence.GONE : Absence.UNKNOWN;
     }
 
     private static Sql named(String slugOrId) {
@@ -122,11 +94,12 @@ class Articles {
                 teaser.readingMinutes(),
                 teaser.publishedAt(),
                 teaser.updatedAt(),
+                teaser.retracted(),
                 fields.has("body") ? bodies.view(row.body(), request) : null,
                 include.contains("related") && fields.has("related")
                         ? related.of(teaser.id(), List.of(), Related.DEFAULT_LIMIT)
                         : null,
-                include.contains("notices") && fields.has("notices") ? notices(teaser.id()) : null,
+                include.contains("notices") && fields.has("notices") ? notices.of(teaser.id()) : null,
                 include.contains("translations") && fields.has("translations") ? translations(row) : null,
                 row.nextChangeAt());
     }
@@ -151,17 +124,6 @@ class Articles {
                         row.getString("bio"),
                         row.getString("bio_excerpt"),
                         row.getBoolean("bio_truncated")));
-    }
-
-    private List<NoticeView> notices(UUID article) {
-        return database.list(
-                Sql.of("select id, kind, html, published_at from notice")
-                        .add("where article_id = ? order by published_at desc, id desc", article),
-                row -> new NoticeView(
-                        Database.id(row, "id"),
-                        row.getString("kind"),
-                        row.getString("html"),
-                        Database.instant(row, "published_at")));
     }
 
     private List<Translation> translations(Row row) {

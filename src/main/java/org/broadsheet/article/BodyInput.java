@@ -28,10 +28,12 @@ public class BodyInput {
     private static final List<String> FORMS = List.of("blocks", "html", "markdown", "text");
     private static final Body EMPTY = new Body(List.of());
 
+    private final Site site;
     private final HtmlReader html;
     private final MarkdownReader markdown;
 
     BodyInput(Site site) {
+        this.site = site;
         this.html = new HtmlReader(site::articleSlug);
         this.markdown = new MarkdownReader(site::articleSlug);
     }
@@ -58,7 +60,7 @@ public class BodyInput {
         }
         try {
             Reading reading = form.getKey().equals("blocks")
-                    ? BlockReader.read(form.getValue(), pointer)
+                    ? BlockReader.read(form.getValue(), pointer, site::articleSlug)
                     : text(form.getKey(), form.getValue(), pointer, input);
             reading.dropped().forEach(one -> dropped.add(one.under(pointer)));
             return reading.body();
@@ -80,10 +82,14 @@ public class BodyInput {
         JsonInput.unstorable(text).ifPresent(why -> {
             throw new BodyFaults(List.of(Fault.pointer(pointer, why)));
         });
-        return switch (form) {
-            case "html" -> html.read(text);
-            case "markdown" -> markdown.read(text);
-            default -> TextReader.read(text);
-        };
+        try {
+            return switch (form) {
+                case "html" -> html.read(text);
+                case "markdown" -> markdown.read(text);
+                default -> TextReader.read(text);
+            };
+        } catch (BodyFaults e) {
+            throw e.under(pointer);
+        }
     }
 }

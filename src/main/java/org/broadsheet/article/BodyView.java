@@ -2,6 +2,7 @@ package org.broadsheet.article;
 
 import java.util.List;
 import org.broadsheet.body.Block;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,7 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Body", description = "A body in the forms that were asked for; the others are null.")
 public record BodyView(
-        @Schema(nullable = true, description = "Typed blocks, in order.")
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = ShownBlock.class,
+                nullable = true,
+                description = "Typed blocks, in order.")
         List<Block> blocks,
 
         @Schema(nullable = true, description = "Sanitised HTML.")

@@ -13,12 +13,10 @@ import org.broadsheet.delivery.JsonInput;
  */
 record NoticeDraft(String kind, String html, Instant publishedAt) {
 
-    static final List<String> KINDS = List.of("correction", "clarification", "editors-note", "update", "retraction");
-
     private static final int TEXT_LENGTH = 5_000;
 
     static NoticeDraft read(JsonInput input, List<Dropped> dropped) {
-        String kind = input.choice("kind", KINDS).orElse(null);
+        String kind = input.choice("kind", NoticeView.KINDS).orElse(null);
         String text = input.requiredText("text", TEXT_LENGTH);
         Instant publishedAt = input.instant("publishedAt").orElse(null);
         if (kind == null && input.node("kind").isEmpty()) {

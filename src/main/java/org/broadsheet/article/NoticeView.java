@@ -1,6 +1,7 @@
 package org.broadsheet.article;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,4 +20,9 @@ public record NoticeView(
         String kind,
 
         @Schema(description = "Sanitised HTML.") String html,
-        @Schema(description = "When it was attached.") Instant publishedAt) {}
+        @Schema(description = "When it was attached.") Instant publishedAt) {
+
+    /** The kinds of notices. */
+    public static final List<String> KINDS =
+            List.of("correction", "clarification", "editors-note", "update", "retraction");
+}

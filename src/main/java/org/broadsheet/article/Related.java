@@ -79,7 +79,7 @@ public class Related {
                     * exp(-abs(extract(epoch from a.published_at - subject.published_at)) / (86400 * 260)) desc,
                 a.published_at desc, a.id desc
             limit ?
-            """.formatted(Visibility.of("y"), Visibility.of("a"));
+            """.formatted(Visibility.listed("y"), Visibility.listed("a"));
 
     private static final int NEAR = 40;
 

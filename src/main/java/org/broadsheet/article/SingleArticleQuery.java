@@ -35,4 +35,14 @@ public class SingleArticleQuery extends Query {
             description = "Only these fields, separated by commas; the others are absent.",
             example = "slug,headline")
     List<String> fields;
+
+    @RestQuery
+    @Parameter(
+            description = "What a slug gives that the article had before: `redirect` (308), or the article `inline`.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"redirect", "inline"},
+                            defaultValue = "redirect"))
+    String moved;
 }

@@ -58,6 +58,9 @@ public record Teaser(
         @Schema(description = "When it last changed in a way that readers should know of.")
         Instant updatedAt,
 
+        @Schema(description = "Whether it was retracted: it stays at its address, marked, and out of lists.")
+        boolean retracted,
+
         @Schema(nullable = true, description = "Why it is shown; null outside related stories.")
         Reason reason,
 
@@ -80,6 +83,7 @@ public record Teaser(
                 readingMinutes,
                 publishedAt,
                 updatedAt,
+                retracted,
                 why,
                 shared);
     }

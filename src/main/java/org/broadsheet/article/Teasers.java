@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.broadsheet.author.AuthorRef;
@@ -36,6 +37,7 @@ public class Teasers {
     static final String COLUMNS = """
             a.id, a.slug, a.headline, a.standfirst, a.excerpt, a.lead_image, s.slug as section_slug,
             s.name as section_name, a.language, a.word_count, a.reading_minutes, a.published_at, a.updated_at,
+            a.retracted,
             (select json_agg(json_build_object(
                     'slug', u.slug, 'name', u.name, 'role', u.role, 'avatar', u.avatar::json) order by x.position)
                 from article_author x join author u on u.id = x.author_id where x.article_id = a.id) as authors,
@@ -61,10 +63,35 @@ public class Teasers {
 
     private record Row(Teaser teaser, Object key) {}
 
+    /** What a list does with retracted articles. */
+    enum Retracted {
+        EXCLUDE(ArticleFilter.Shown.LISTED),
+        INCLUDE(ArticleFilter.Shown.PUBLIC),
+        ONLY(ArticleFilter.Shown.RETRACTED);
+
+        private final ArticleFilter.Shown shown;
+
+        Retracted(ArticleFilter.Shown shown) {
+            this.shown = shown;
+        }
+
+        ArticleFilter.Shown shown() {
+            return shown;
+        }
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** A list's page, with the sort and filter of its parameters. */
     public Page<Teaser> page(Parameters parameters) {
-        ArticleSort sort = parameters.choice("sort", ArticleSort.class, ArticleSort::wireName, ArticleSort.NEWEST);
-        ArticleFilter named = ArticleFilter.of(parameters);
+        ArticleSort sort = parameters.choice("sort", ArticleSort.PUBLIC, ArticleSort::wireName, ArticleSort.NEWEST);
+        ArticleFilter named = ArticleFilter.of(
+                parameters,
+                parameters
+                        .choice("retracted", Retracted.class, Retracted::wireName, Retracted.EXCLUDE)
+                        .shown());
         Keyset keyset = Keyset.of(parameters, sort.wireName() + '?' + named.canonical(), sort.keyType());
         ArticleFilter filter = names.resolve(named, parameters);
         parameters.check();
@@ -129,6 +156,7 @@ public class Teasers {
                 row.getInt("reading_minutes"),
                 Database.instant(row, "published_at"),
                 Database.instant(row, "updated_at"),
+                row.getBoolean("retracted"),
                 null,
                 List.of());
     }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -32,6 +33,9 @@ public class Author extends PanacheEntityBase {
 
     @Column(name = "sort_key")
     public String sortKey;
+
+    @Version
+    public int version = 1;
 
     /** Of the record that it was last imported from; null after any other change. */
     public byte[] digest;

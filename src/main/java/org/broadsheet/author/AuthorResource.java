@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.broadsheet.delivery.ListQuery;
 import org.broadsheet.delivery.Page;
+import org.broadsheet.delivery.Previewable;
 import org.broadsheet.delivery.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -15,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Authors: who wrote it. Public, cacheable. */
 @Path("/v1/authors")
 @PermitAll
+@Previewable
 @Tag(name = "Authors")
 public class AuthorResource {
 

@@ -1,2 +1,15 @@
 package org.broadsheet.body;
-public record Dropped(String where, String what) { public Dropped under(String p){ return new Dropped(p+where, what);} }
+
+/**
+ * Something taken away from what was sent, since it is not safe or has no place.
+ *
+ * @param where a JSON pointer (RFC 6901), from the source; the empty one is the source itself
+ * @param what a sentence that names the element, attribute or address
+ */
+public record Dropped(String where, String what) {
+
+    /** The same, seen from where the source stands at this pointer. */
+    public Dropped under(String pointer) {
+        return new Dropped(pointer + where, what);
+    }
+}

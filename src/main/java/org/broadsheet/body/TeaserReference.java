@@ -1,2 +1,11 @@
 package org.broadsheet.body;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/**
+ * A teaser block as it is stored.
+ *
+ * @param article the article's key: a slug as it was sent, an id once stored
+ */
+@JsonTypeName("teaser")
 public record TeaserReference(String id, String article) implements TeaserBlock {}

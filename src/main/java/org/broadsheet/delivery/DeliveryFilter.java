@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class DeliveryFilter {
 
     private static final int MAX_CACHE_TAGS = 50;
+    private static final MediaType TEXT = MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8");
 
     private final ObjectMapper json;
     private final Lifetimes lifetimes;
@@ -40,7 +42,11 @@ public class DeliveryFilter {
     @ServerResponseFilter
     public void finish(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource)
             throws JsonProcessingException {
-        if (response.getStatus() != 200 || !(response.getEntity() instanceof Record view) || !isPublic(resource)) {
+        if (!isPublic(resource)) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+            return;
+        }
+        if (response.getStatus() != 200 || !(response.getEntity() instanceof Record view)) {
             return;
         }
         byte[] bytes = bytes(view, request);
@@ -49,10 +55,15 @@ public class DeliveryFilter {
             links(page).ifPresent(links -> headers.putSingle("Link", links));
         }
         Instant now = Instant.now();
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, lifetimes.cacheControl(freshness.nextChange(), now));
-        headers.putSingle("CDN-Cache-Control", lifetimes.cdnCacheControl(freshness.nextChange(), now));
+        if (freshness.isPrivate()) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+            headers.putSingle("X-Robots-Tag", "noindex");
+        } else {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, lifetimes.cacheControl(freshness.nextChange(), now));
+            headers.putSingle("CDN-Cache-Control", lifetimes.cdnCacheControl(freshness.nextChange(), now));
+        }
         headers.putSingle(HttpHeaders.VARY, "Accept-Encoding");
-        if (!freshness.tags().isEmpty()) {
+        if (!freshness.tags().isEmpty() && !freshness.isPrivate()) {
             List<String> tags = freshness.tags().stream().limit(MAX_CACHE_TAGS).toList();
             headers.putSingle("Surrogate-Key", String.join(" ", tags));
             headers.putSingle("Cache-Tag", String.join(",", tags));
@@ -84,6 +95,9 @@ public class DeliveryFilter {
     }
 
     private byte[] bytes(Record view, ContainerRequestContext request) throws JsonProcessingException {
+        if (view instanceof PlainText plain) {
+            return plain.text().getBytes(StandardCharsets.UTF_8);
+        }
         List<String> sent = request.getUriInfo().getQueryParameters().get("fields");
         if (sent == null) {
             return json.writeValueAsBytes(view);

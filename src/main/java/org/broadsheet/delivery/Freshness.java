@@ -13,6 +13,16 @@ public class Freshness {
 
     private final Set<String> tags = new LinkedHashSet<>();
     private Instant nextChange;
+    private boolean ours;
+
+    /** Says that the response is for one reader alone and nobody's to keep. */
+    public void makePrivate() {
+        ours = true;
+    }
+
+    public boolean isPrivate() {
+        return ours;
+    }
 
     /** Says that the response shows something of this cache tag. */
     public void shows(String tag) {

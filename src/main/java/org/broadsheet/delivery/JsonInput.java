@@ -63,6 +63,21 @@ public final class JsonInput {
         faults.add(Fault.pointer(pointer(name), detail));
     }
 
+    /**
+     * A field that the program keeps: it may be sent back as it was read, and is a fault where it is not.
+     *
+     * @param stored what the program has; null where there is nothing yet
+     * @param how how it is changed
+     */
+    public void kept(String name, JsonNode stored, String how) {
+        known.add(name);
+        JsonNode sent = object.get(name);
+        boolean same = sent == null || sent.equals(stored) || sent.isNull() && (stored == null || stored.isNull());
+        if (!same) {
+            fault(name, "Is kept by the program: leave it out or send it as it was read; " + how);
+        }
+    }
+
     /** The value of a field; empty where it is absent or null. */
     public Optional<JsonNode> node(String name) {
         known.add(name);

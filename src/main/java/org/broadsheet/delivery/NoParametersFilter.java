@@ -1,5 +1,6 @@
 package org.broadsheet.delivery;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.Arrays;
@@ -19,9 +20,14 @@ public class NoParametersFilter {
                         .anyMatch(Query.class::isAssignableFrom)) {
             return;
         }
+        boolean isPublic = resource.getResourceClass().isAnnotationPresent(PermitAll.class);
         List<Fault> faults = sent.keySet().stream()
+                .filter(name -> !isPublic || !name.equals(Query.PREVIEW_TOKEN))
                 .map(name -> Parameters.unknown(name, Set.of()))
                 .toList();
+        if (faults.isEmpty()) {
+            return;
+        }
         throw Problem.invalidParameters(faults).exception();
     }
 }

@@ -35,15 +35,6 @@ public class NowhereRoute {
     private void failed(RoutingContext context) {
         org.jboss.logging.Logger.getLogger(NowhereRoute.class)
                 .errorf(context.failure(), "Internal error %s", context.<String>get(RequestGuard.REQUEST_ID));
-        problems.end(
-                context,
-                new Problem(
-                        "/problems/internal-error",
-                        "Internal error",
-                        INTERNAL,
-                        "A fault of ours. The log has it under this id.",
-                        null,
-                        context.get(RequestGuard.REQUEST_ID)),
-                Map.of());
+        problems.end(context, Problem.internal(context.get(RequestGuard.REQUEST_ID)), Map.of());
     }
 }

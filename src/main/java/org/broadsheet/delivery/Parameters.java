@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -161,7 +162,11 @@ public final class Parameters {
 
     /** One of the constants of an enum, by its wire name. */
     public <E extends Enum<E>> E choice(String name, Class<E> type, Function<E, String> wireName, E otherwise) {
-        List<E> constants = List.copyOf(EnumSet.allOf(type));
+        return choice(name, List.copyOf(EnumSet.allOf(type)), wireName, otherwise);
+    }
+
+    /** One of these constants, by its wire name. */
+    public <E> E choice(String name, List<E> constants, Function<E, String> wireName, E otherwise) {
         return one(name)
                 .map(value -> {
                     for (E constant : constants) {
@@ -194,6 +199,22 @@ public final class Parameters {
     /** How many items a page has: 1 to the maximum; more is a fault, never clipped. */
     public int limit(int otherwise, int maximum) {
         return number("limit", otherwise, 1, maximum);
+    }
+
+    /** A UUID. */
+    public Optional<UUID> id(String name) {
+        return one(name).flatMap(value -> {
+            if (Slugs.isId(value)) {
+                return Optional.of(Slugs.id(value));
+            }
+            faults.add(Fault.parameter(name, "“" + shown(value) + "” must be a UUID"));
+            return Optional.empty();
+        });
+    }
+
+    /** {@code true} or {@code false}. */
+    public boolean flag(String name, boolean otherwise) {
+        return choice(name, List.of(true, false), String::valueOf, otherwise);
     }
 
     /** A whole number between bounds. */

@@ -1,9 +1,9 @@
 package org.broadsheet.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.NotFoundException;
@@ -77,21 +77,6 @@ public class ProblemMappers {
                                 + "\""));
     }
 
-    @ServerExceptionMapper
-    public Response malformed(JsonProcessingException exception) {
-        return answer(
-                Problem.of(400, "malformed-json", "Malformed JSON", "The body is not JSON: " + told(exception)),
-                Map.of());
-    }
-
-    private static String told(JsonProcessingException exception) {
-        return exception.getOriginalMessage()
-                + (exception.getLocation() == null
-                        ? ""
-                        : " (line " + exception.getLocation().getLineNr() + ", column "
-                                + exception.getLocation().getColumnNr() + ")");
-    }
-
     /** What the framework itself refuses: 405, 406, 415 and the like. */
     @ServerExceptionMapper
     public Response refused(WebApplicationException exception, RoutingContext context) {
@@ -127,7 +112,9 @@ public class ProblemMappers {
                                         + Optional.ofNullable(context.request().getHeader("Content-Type"))
                                                 .orElse("(none)")
                                         + " is not taken here."),
-                        Map.of());
+                        context.request().method() == HttpMethod.PATCH
+                                ? Map.of("Accept-Patch", "application/merge-patch+json")
+                                : Map.of());
             case 413 ->
                 answer(
                         Problem.of(413, "content-too-large", "Content too large", "The body is over the limit."),
@@ -163,13 +150,7 @@ public class ProblemMappers {
         return Response.status(500)
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new Problem(
-                        "/problems/internal-error",
-                        "Internal error",
-                        500,
-                        "A fault of ours. The log has it under this id.",
-                        null,
-                        id))
+                .entity(Problem.internal(id))
                 .build();
     }
 }

@@ -16,6 +16,11 @@ import org.jboss.resteasy.reactive.RestQuery;
  */
 public abstract class Query {
 
+    /** The parameter that every read of Delivery takes, for those who cannot send a header. */
+    public static final String PREVIEW_TOKEN = "previewToken";
+
+    private static final String EDITORIAL = "/v1/editorial";
+
     private static final ClassValue<Map<String, Boolean>> KNOWN = new ClassValue<>() {
         @Override
         protected Map<String, Boolean> computeValue(Class<?> type) {
@@ -37,10 +42,13 @@ public abstract class Query {
 
     /** A reader of what was sent; it holds the faults that are already plain: unknown and repeated parameters. */
     public final Parameters parameters() {
-        return new Parameters(
-                uri.getPath(),
-                uri.getQueryParameters(),
-                KNOWN.get(getClass().isSynthetic() ? getClass().getSuperclass() : getClass()));
+        Map<String, Boolean> known =
+                KNOWN.get(getClass().isSynthetic() ? getClass().getSuperclass() : getClass());
+        if (!uri.getPath().startsWith(EDITORIAL)) {
+            known = new LinkedHashMap<>(known);
+            known.put(PREVIEW_TOKEN, false);
+        }
+        return new Parameters(uri.getPath(), uri.getQueryParameters(), known);
     }
 
     /** The names of the parameters that a class of queries takes, each with whether it may be repeated. */

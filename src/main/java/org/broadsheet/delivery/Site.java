@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the public site has its pages: the addresses that views, feeds and links in bodies carry. */
@@ -74,7 +76,11 @@ public class Site {
 
     /** The slug that an address of the site names, where it is an article's: the inverse of {@link #article}. */
     public Optional<String> articleSlug(String url) {
-        String pattern = root + config.article();
+        return slug(config.article(), url);
+    }
+
+    private Optional<String> slug(String path, String url) {
+        String pattern = root + path;
         int place = pattern.indexOf("{slug}");
         String before = pattern.substring(0, place);
         String after = pattern.substring(place + "{slug}".length());
@@ -86,6 +92,35 @@ public class Site {
         }
         String slug = absolute.substring(before.length(), absolute.length() - after.length());
         return Slugs.isSlug(slug) ? Optional.of(slug) : Optional.empty();
+    }
+
+    /**
+     * A page of the site.
+     *
+     * @param kind the word for what it shows: article, section, author, tag or summary
+     */
+    public record Place(String kind, String slug) {}
+
+    /** What an address or path of the site shows, by the configured patterns; nothing for other addresses. */
+    public Optional<Place> place(String address) {
+        Map<String, String> patterns = new LinkedHashMap<>();
+        patterns.put("article", config.article());
+        patterns.put("section", config.section());
+        patterns.put("author", config.author());
+        patterns.put("tag", config.tag());
+        patterns.put("summary", config.summary());
+        for (Map.Entry<String, String> pattern : patterns.entrySet()) {
+            Optional<String> slug = slug(pattern.getValue(), address);
+            if (slug.isPresent()) {
+                return Optional.of(new Place(pattern.getKey(), slug.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The path on the site of an address of the site. */
+    public String path(URI page) {
+        return page.toString().substring(root.length());
     }
 
     private URI page(String pattern, String slug) {

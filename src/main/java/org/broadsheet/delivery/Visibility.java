@@ -14,6 +14,11 @@ public final class Visibility {
         return alias + ".public_at <= now()";
     }
 
+    /** What lists, counts and related stories show: what is public and was not retracted. */
+    public static String listed(String alias) {
+        return of(alias) + " and not " + alias + ".retracted";
+    }
+
     /** The condition for what the clock will publish. */
     public static String later(String alias) {
         return alias + ".public_at > now()";

@@ -10,6 +10,7 @@ import org.broadsheet.article.Teaser;
 import org.broadsheet.article.Teasers;
 import org.broadsheet.delivery.Page;
 import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.Previewable;
 import org.broadsheet.delivery.Problem;
 import org.broadsheet.section.SectionView;
 import org.broadsheet.section.Sections;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Fronts: a section's page in one call. Public, cacheable. */
 @Path("/v1/fronts")
 @PermitAll
+@Previewable
 @Tag(name = "Fronts")
 public class FrontResource {
 

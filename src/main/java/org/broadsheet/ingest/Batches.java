@@ -1,9 +1,7 @@
 package org.broadsheet.ingest;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,12 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.broadsheet.article.ArticlePlaces;
+import org.broadsheet.article.ArticlePlaces.Names;
+import org.broadsheet.article.ArticlePlaces.Placed;
 import org.broadsheet.article.ArticleStore;
-import org.broadsheet.article.ArticleStore.Names;
-import org.broadsheet.article.ArticleStore.Placed;
 import org.broadsheet.author.Authors;
 import org.broadsheet.database.Database;
-import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Fault;
 import org.broadsheet.delivery.Saved;
 import org.broadsheet.ingest.RecordLine.OfArticle;
@@ -43,6 +41,7 @@ class Batches {
     private final Sections sections;
     private final Tags tags;
     private final Authors authors;
+    private final ArticlePlaces places;
     private final ArticleStore articles;
     private final Summaries summaries;
     private final RecordReader reader;
@@ -52,6 +51,7 @@ class Batches {
             Sections sections,
             Tags tags,
             Authors authors,
+            ArticlePlaces places,
             ArticleStore articles,
             Summaries summaries,
             RecordReader reader) {
@@ -59,6 +59,7 @@ class Batches {
         this.sections = sections;
         this.tags = tags;
         this.authors = authors;
+        this.places = places;
         this.articles = articles;
         this.summaries = summaries;
         this.reader = reader;
@@ -117,7 +118,7 @@ class Batches {
                 complete.add(place);
             }
         });
-        articles.save(complete, names).forEach(outcome::saved);
+        articles.save(complete, names, waiting.by()).forEach(outcome::saved);
         for (RecordLine line : lines) {
             if (line.record() instanceof OfSummary summary) {
                 if (isComplete(summary, names)) {
@@ -144,14 +145,14 @@ class Batches {
         List<RecordLine> own = lines.stream()
                 .filter(line -> line.record() instanceof OfArticle)
                 .toList();
-        List<Placed> places = articles.place(
+        List<Placed> found = places.place(
                 own.stream().map(line -> ((OfArticle) line.record()).draft()).toList());
         Map<RecordLine, Placed> placed = new LinkedHashMap<>();
         for (int i = 0; i < own.size(); i++) {
-            if (places.get(i).faults().isEmpty()) {
-                placed.put(own.get(i), places.get(i));
+            if (found.get(i).faults().isEmpty()) {
+                placed.put(own.get(i), found.get(i));
             } else {
-                outcome.rejected(own.get(i).number(), places.get(i).faults());
+                outcome.rejected(own.get(i).number(), found.get(i).faults());
             }
         }
         return placed;
@@ -177,22 +178,7 @@ class Batches {
             authorSlugs.addAll(record.authors());
             articleSlugs.addAll(record.articles());
         }
-        return new Names(
-                ids("section", sectionSlugs),
-                ids("tag", tagSlugs),
-                ids("author", authorSlugs),
-                ids("article", articleSlugs));
-    }
-
-    private Map<String, UUID> ids(String table, Collection<String> slugs) {
-        Map<String, UUID> ids = new HashMap<>();
-        if (!slugs.isEmpty()) {
-            database.list(
-                            Sql.of("select slug, id from " + table + " where slug = any (?)", slugs),
-                            row -> Map.entry(row.getString("slug"), Database.id(row, "id")))
-                    .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
-        }
-        return ids;
+        return places.names(sectionSlugs, tagSlugs, authorSlugs, articleSlugs);
     }
 
     /**
@@ -206,7 +192,7 @@ class Batches {
         rejectUnresolvable(waiting, report);
         place(waiting, report);
         rejectUnresolvable(waiting, report);
-        QuarkusTransaction.requiringNew()
+        waiting.transaction()
                 .timeout(LAST_TRANSACTION_SECONDS)
                 .call(() -> {
                     Outcome outcome = new Outcome();
@@ -222,7 +208,7 @@ class Batches {
                                 .map(place -> place.at(
                                         names.articles().get(place.draft().slug())))
                                 .toList();
-                        articles.save(placed, names).forEach(outcome::saved);
+                        articles.save(placed, names, waiting.by()).forEach(outcome::saved);
                     });
                     each("summary", waiting, lines -> {
                         Names names = names(lines);
@@ -245,7 +231,7 @@ class Batches {
     }
 
     private void place(PendingRecords.Session waiting, Report report) {
-        QuarkusTransaction.requiringNew()
+        waiting.transaction()
                 .timeout(LAST_TRANSACTION_SECONDS)
                 .call(() -> {
                     Outcome outcome = new Outcome();

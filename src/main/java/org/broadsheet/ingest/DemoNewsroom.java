@@ -47,7 +47,10 @@ public class DemoNewsroom {
     public String load() {
         try (InputStream records = DemoNewsroom.class.getResourceAsStream(RECORDS)) {
             return importer.run(
-                    records, line -> LOG.debug("Demo newsroom: " + new String(line, StandardCharsets.UTF_8).strip()));
+                    records,
+                    line -> LOG.debug("Demo newsroom: " + new String(line, StandardCharsets.UTF_8).strip()),
+                    "demo",
+                    false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,15 +1,28 @@
 package org.broadsheet.ingest;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import org.broadsheet.access.Scope;
+import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.Problem;
+import org.broadsheet.delivery.RequestGuard;
+import org.broadsheet.editorial.Audit;
+import org.broadsheet.editorial.Editor;
+import org.broadsheet.editorial.WriteQuery;
+import org.broadsheet.editorial.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,18 +41,26 @@ public class ImportResource {
 
     private static final Logger LOG = Logger.getLogger(ImportResource.class);
 
-    private final Importer importer;
-    private final ExecutorService workers;
+    /** More at once would only wait for each other's rows, each holding a worker. */
+    private static final int AT_ONCE = 4;
 
-    ImportResource(Importer importer, ExecutorService workers) {
+    private final Importer importer;
+    private final Editor editor;
+    private final Audit audit;
+    private final ExecutorService workers;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    ImportResource(Importer importer, Editor editor, Audit audit, ExecutorService workers) {
         this.importer = importer;
+        this.editor = editor;
+        this.audit = audit;
         this.workers = workers;
     }
 
     @POST
     @Consumes(NDJSON)
     @Produces(NDJSON)
-    @RolesAllowed("content:write")
+    @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
             operationId = "importRecords",
             summary = "Takes records in as a stream and tells what became of them",
@@ -56,13 +77,32 @@ public class ImportResource {
                             description = "NDJSON in UTF-8, any length; a line has at most 4 MiB.",
                             required = true,
                             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)))
-                    InputStream records) {
+                    InputStream records,
+            @BeanParam WriteQuery query,
+            @Context RoutingContext context) {
+        Parameters parameters = query.parameters();
+        boolean dryRun = parameters.flag("dryRun", false);
+        parameters.check();
+        if (!places.tryAcquire()) {
+            throw Problem.of(503, "unavailable", "Unavailable", AT_ONCE + " imports are running; send it again later.")
+                    .exception(Map.of("Retry-After", "10"));
+        }
+        String by = editor.name();
+        if (!dryRun) {
+            audit.note(
+                    new Written.Entry("import", "import", null, null, null, null),
+                    by,
+                    editor.keyId().orElse(null),
+                    context.get(RequestGuard.REQUEST_ID));
+        }
         Spool spool = new Spool();
         workers.execute(() -> {
             try (spool) {
-                LOG.info("Imported: " + importer.run(records, spool::add));
+                LOG.info((dryRun ? "Tried: " : "Imported: ") + importer.run(records, spool::add, by, dryRun));
             } catch (IOException e) {
                 LOG.warn("An import broke off: " + e.getMessage());
+            } finally {
+                places.release();
             }
         });
         StreamingOutput answer = spool::copyTo;

@@ -31,6 +31,7 @@ public class Importer {
     private static final int BATCH_BYTES = 8 * 1024 * 1024;
     private static final int BATCHES_AHEAD = 3;
     private static final int WARNINGS_PER_RECORD = 20;
+    private static final int DRY_RUN_SECONDS = 6 * 60 * 60;
 
     private final RecordReader reader;
     private final Batches batches;
@@ -51,14 +52,28 @@ public class Importer {
      *
      * @param in NDJSON; read to its end, not closed
      * @param out takes each line of the answer
+     * @param by who imports, for the record
+     * @param dryRun whether to store nothing and answer as if
      * @return the totals in words
      * @throws IOException if the stream breaks off; what was read until then is stored
      */
-    public String run(InputStream in, Consumer<byte[]> out) throws IOException {
+    public String run(InputStream in, Consumer<byte[]> out, String by, boolean dryRun) throws IOException {
+        if (!dryRun) {
+            return run(in, out, pending.open(by, false));
+        }
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(DRY_RUN_SECONDS));
+        try {
+            return run(in, out, pending.open(by, true));
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private String run(InputStream in, Consumer<byte[]> out, PendingRecords.Session room) throws IOException {
         Report report = new Report(json, out);
         Lines lines = new Lines(in);
         Queue<CompletableFuture<List<RecordLine>>> ahead = new ArrayDeque<>();
-        try (PendingRecords.Session waiting = pending.open()) {
+        try (PendingRecords.Session waiting = room) {
             Optional<Lines.Line> line = lines.next();
             while (line.isPresent()) {
                 List<Lines.Line> batch = new ArrayList<>();
@@ -127,9 +142,7 @@ public class Importer {
             return;
         }
         try {
-            QuarkusTransaction.requiringNew()
-                    .call(() -> batches.store(run, waiting))
-                    .tell(report);
+            waiting.transaction().call(() -> batches.store(run, waiting)).tell(report);
         } catch (RuntimeException e) {
             // Somebody else wrote one of these things at the same time: each for itself, so that only it is affected.
             LOG.debug("A batch is stored one by one", e);
@@ -141,7 +154,7 @@ public class Importer {
 
     private void alone(RecordLine line, PendingRecords.Session waiting, Report report) {
         try {
-            QuarkusTransaction.requiringNew()
+            waiting.transaction()
                     .call(() -> batches.store(List.of(line), waiting))
                     .tell(report);
         } catch (RuntimeException e) {

@@ -1,6 +1,8 @@
 package org.broadsheet.ingest;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,8 +33,14 @@ class PendingRecords {
         database.update(Sql.of("delete from import_pending where since < now() - interval '7 days'"));
     }
 
-    Session open() {
-        return new Session(UuidCreator.getTimeOrderedEpoch());
+    /**
+     * Opens an import's waiting room.
+     *
+     * @param by who imports
+     * @param dry whether nothing is to be stored: all happens in the caller's transaction, which is rolled back
+     */
+    Session open(String by, boolean dry) {
+        return new Session(UuidCreator.getTimeOrderedEpoch(), by, dry);
     }
 
     /** A record that waits, and the names of what is missing for it. */
@@ -42,10 +50,24 @@ class PendingRecords {
     final class Session implements AutoCloseable {
 
         private final UUID id;
+        private final String by;
+        private final boolean dry;
         private boolean any;
 
-        private Session(UUID id) {
+        private Session(UUID id, String by, boolean dry) {
             this.id = id;
+            this.by = by;
+            this.dry = dry;
+        }
+
+        /** How a batch is stored: in a transaction of its own, or in the one of a dry run. */
+        TransactionRunnerOptions transaction() {
+            return dry ? QuarkusTransaction.joiningExisting() : QuarkusTransaction.requiringNew();
+        }
+
+        /** Who imports. */
+        String by() {
+            return by;
         }
 
         boolean isEmpty() {

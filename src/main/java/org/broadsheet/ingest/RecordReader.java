@@ -1,15 +1,9 @@
 package org.broadsheet.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.broadsheet.article.ArticleDraft;
@@ -18,6 +12,7 @@ import org.broadsheet.author.AuthorDraft;
 import org.broadsheet.body.Dropped;
 import org.broadsheet.delivery.Fault;
 import org.broadsheet.delivery.JsonInput;
+import org.broadsheet.delivery.StrictJson;
 import org.broadsheet.ingest.RecordLine.Content;
 import org.broadsheet.section.SectionDraft;
 import org.broadsheet.summary.SummaryDraft;
@@ -30,13 +25,9 @@ class RecordReader {
     private static final List<String> TYPES = List.of("section", "tag", "author", "article", "summary");
 
     private final BodyInput bodies;
-    private final ObjectReader json;
 
-    RecordReader(BodyInput bodies, ObjectMapper json) {
+    RecordReader(BodyInput bodies) {
         this.bodies = bodies;
-        this.json = json.reader()
-                .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /** The record of a line; what is wrong with it is in the answer, never thrown. */
@@ -46,10 +37,7 @@ class RecordReader {
         }
         String source;
         try {
-            source = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(line.bytes()))
-                    .toString();
+            source = StrictJson.text(line.bytes());
         } catch (CharacterCodingException e) {
             return rejected(line.number(), "Is not UTF-8");
         }
@@ -61,7 +49,7 @@ class RecordReader {
         List<Fault> faults = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
         try {
-            JsonNode document = json.readTree(source);
+            JsonNode document = StrictJson.document(source);
             JsonInput input = JsonInput.of(document, faults);
             if (!faults.isEmpty()) {
                 return new RecordLine(number, source, null, faults, dropped);

@@ -7,12 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Fault;
 import org.broadsheet.delivery.Keyset;
+import org.broadsheet.delivery.Nearest;
 import org.broadsheet.delivery.Page;
 import org.broadsheet.delivery.Parameters;
 import org.broadsheet.delivery.Saved;
@@ -53,6 +57,18 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
                 row -> row.view().id(),
                 Row::view,
                 counts.of(keyset.counting(), Sql.of("select 1 from section")));
+    }
+
+    /** Says which of these slugs is no section's, with the nearest that is. No statement where none is asked for. */
+    public void check(Set<String> slugs, Parameters parameters) {
+        if (slugs.isEmpty()) {
+            return;
+        }
+        List<String> known = database.list(Sql.of("select slug from section"), row -> row.getString("slug"));
+        slugs.stream()
+                .filter(slug -> !known.contains(slug))
+                .forEach(slug -> parameters.fault(Fault.parameter("section", "There is no section " + slug)
+                        .suggesting(Nearest.to(slug, known).orElse(null))));
     }
 
     /** The section of this slug. */

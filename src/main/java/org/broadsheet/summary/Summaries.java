@@ -27,14 +27,13 @@ import org.broadsheet.body.Body;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
-import org.broadsheet.delivery.Fault;
 import org.broadsheet.delivery.Keyset;
-import org.broadsheet.delivery.Nearest;
 import org.broadsheet.delivery.Page;
 import org.broadsheet.delivery.Parameters;
 import org.broadsheet.delivery.Saved;
 import org.broadsheet.delivery.Site;
 import org.broadsheet.section.SectionRef;
+import org.broadsheet.section.Sections;
 
 /** The stored summaries: a page costs two statements, one for the digests and one for all articles they cover. */
 @ApplicationScoped
@@ -50,13 +49,15 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
 
     private final Database database;
     private final Counts counts;
+    private final Sections sections;
     private final Teasers teasers;
     private final Bodies bodies;
     private final Site site;
 
-    Summaries(Database database, Counts counts, Teasers teasers, Bodies bodies, Site site) {
+    Summaries(Database database, Counts counts, Sections sections, Teasers teasers, Bodies bodies, Site site) {
         this.database = database;
         this.counts = counts;
+        this.sections = sections;
         this.teasers = teasers;
         this.bodies = bodies;
         this.site = site;
@@ -66,16 +67,14 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
 
     /** A page of summaries, newest first. Uses summary_by_time, or summary_section_by_time for each section. */
     Page<SummaryView> page(Parameters parameters) {
-        Set<String> sections = parameters.slugs("section");
+        Set<String> asked = parameters.slugs("section");
         BodyRequest body = BodyRequest.ofSummary(parameters);
-        Keyset keyset = Keyset.of(parameters, "summaries" + new TreeSet<>(sections), Instant.class);
-        if (!sections.isEmpty()) {
-            checkSections(sections, parameters);
-        }
+        Keyset keyset = Keyset.of(parameters, "summaries" + new TreeSet<>(asked), Instant.class);
+        sections.check(asked, parameters);
         parameters.check();
         Sql filter = Sql.of("where m.published_at <= now()");
-        if (!sections.isEmpty()) {
-            filter.add("and m.section_id in (select id from section where slug = any (?))", sections);
+        if (!asked.isEmpty()) {
+            filter.add("and m.section_id in (select id from section where slug = any (?))", asked);
         }
         List<Row> rows = database.list(
                 Sql.of("select " + COLUMNS)
@@ -92,17 +91,16 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
                 counts.of(keyset.counting(), Sql.of("select 1 from summary m").add(filter)));
     }
 
-    private void checkSections(Set<String> sections, Parameters parameters) {
-        List<String> known = database.list(Sql.of("select slug from section"), row -> row.getString("slug"));
-        sections.stream()
-                .filter(slug -> !known.contains(slug))
-                .forEach(slug -> parameters.fault(Fault.parameter("section", "There is no section " + slug)
-                        .suggesting(Nearest.to(slug, known).orElse(null))));
-    }
-
     /** The public summary of this slug. */
     Optional<SummaryView> bySlug(String slug, BodyRequest body) {
         return one(Sql.of("where m.slug = ? and m.published_at <= now()", slug), body);
+    }
+
+    /** Whether there is a public summary of this slug. */
+    public boolean isPublic(String slug) {
+        return database.first(
+                        Sql.of("select 1 from summary where slug = ? and published_at <= now()", slug), row -> true)
+                .orElse(false);
     }
 
     /** A section's newest public summary. */

@@ -60,7 +60,7 @@ public record SummaryDraft(
                 headline,
                 language,
                 body,
-                Excerpt.of(body.text(), language),
+                body.excerpt(language),
                 start,
                 end,
                 published,

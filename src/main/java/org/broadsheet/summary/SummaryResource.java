@@ -8,6 +8,7 @@ import org.broadsheet.article.BodyRequest;
 import org.broadsheet.delivery.Fields;
 import org.broadsheet.delivery.Page;
 import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.Previewable;
 import org.broadsheet.delivery.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Summaries: the editorial digests on top of a section. Public, cacheable. */
 @Path("/v1")
 @PermitAll
+@Previewable
 @Tag(name = "Summaries")
 public class SummaryResource {
 

@@ -28,7 +28,7 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
             select t.id, t.slug, t.name, t.sort_key,
                 (select count(*) from article_tag x where x.tag_id = t.id and %s) as article_count
             from tag t
-            """.formatted(Visibility.of("x"));
+            """.formatted(Visibility.listed("x"));
 
     private final Database database;
     private final Counts counts;

@@ -1,0 +1,72 @@
+package org.broadsheet.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.broadsheet.body.Image;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An article's content as editors send it, for the contract; {@link ArticleDraft} reads it. */
+@Schema(
+        description =
+                "An article's content as editors send it. What is kept about it (id, version, status …) may be sent"
+                        + " back as it was read.",
+        requiredProperties = {"headline", "section", "body"})
+record ArticleInput(
+        @Schema(nullable = true, description = "Its name in paths; made from the headline if absent.", maxLength = 200)
+        String slug,
+
+        @Schema(nullable = true, description = "Who sent it; goes with externalId.", maxLength = 200)
+        String source,
+
+        @Schema(nullable = true, description = "The sender's own id.", maxLength = 200)
+        String externalId,
+
+        @Schema(description = "Plain text.", maxLength = ArticleDraft.HEADLINE_LENGTH)
+        String headline,
+
+        @Schema(nullable = true, description = "Plain text.", maxLength = ArticleDraft.STANDFIRST_LENGTH)
+        String standfirst,
+
+        @Schema(description = "The section's slug.", maxLength = 200)
+        String section,
+
+        @Schema(nullable = true, description = "Slugs, in order.", maxItems = ArticleDraft.MAX_TAGS)
+        List<String> tags,
+
+        @Schema(nullable = true, description = "Slugs, in the byline's order.", maxItems = ArticleDraft.MAX_AUTHORS)
+        List<String> authors,
+
+        @Schema(nullable = true, description = "BCP 47; en if absent.", maxLength = 100)
+        String language,
+
+        @Schema(nullable = true, description = "What it shares with its translations.", maxLength = 200)
+        String translationGroup,
+
+        @Schema(nullable = true, description = "The picture on top.")
+        Image leadImage,
+
+        @Schema(description = "In one of its forms.") BodySource body,
+
+        @Schema(nullable = true, description = "Slugs of related stories.", maxItems = ArticleDraft.MAX_RELATED)
+        List<String> related) {
+
+    /** A body in one of the forms that are taken. */
+    @Schema(
+            name = "BodyInput",
+            description =
+                    "A body in exactly one of these forms, at most 2 MiB. Links to `article:<slug>` and to article"
+                            + " pages of the public site are kept as references.")
+    record BodySource(
+            @Schema(nullable = true, type = SchemaType.ARRAY, description = "Typed blocks; ids are optional.")
+            List<JsonNode> blocks,
+
+            @Schema(nullable = true, description = "HTML, sanitised.", maxLength = BodyInput.MAX_LENGTH)
+            String html,
+
+            @Schema(nullable = true, description = "CommonMark with GFM tables.", maxLength = BodyInput.MAX_LENGTH)
+            String markdown,
+
+            @Schema(nullable = true, description = "Plain text.", maxLength = BodyInput.MAX_LENGTH)
+            String text) {}
+}

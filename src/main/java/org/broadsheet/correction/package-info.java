@@ -1,0 +1,2 @@
+/** Corrections: the notices of all articles. */
+package org.broadsheet.correction;

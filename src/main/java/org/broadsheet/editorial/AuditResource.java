@@ -1,0 +1,32 @@
+package org.broadsheet.editorial;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.broadsheet.access.Scope;
+import org.broadsheet.delivery.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The audit trail: who did what. */
+@Path("/v1/editorial/audit")
+@Tag(name = "Keys")
+public class AuditResource {
+
+    private final Audit audit;
+
+    AuditResource(Audit audit) {
+        this.audit = audit;
+    }
+
+    @GET
+    @RolesAllowed(Scope.ADMIN)
+    @Operation(
+            operationId = "listAudit",
+            summary = "Who did what, newest first",
+            description = "Every editorial write leaves an entry in its own transaction.")
+    public Page<AuditView> list(@BeanParam AuditQuery query) {
+        return audit.page(query.parameters());
+    }
+}

@@ -1,0 +1,84 @@
+package org.broadsheet.editorial;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.broadsheet.delivery.Problem;
+import org.broadsheet.delivery.ProblemWriter;
+
+/**
+ * Reads the bodies of editorial writes on the event loop, whole, before a worker thread is taken: a slow sender costs a
+ * connection, never a worker. Imports stream and are not held here.
+ */
+@ApplicationScoped
+public class EditorialBodies {
+
+    /** The longest body of an editorial write. */
+    public static final int MAX_BYTES = 4 * 1024 * 1024;
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final int AFTER_THE_GUARD = 1_000;
+    private static final Set<HttpMethod> WRITES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+
+    private final BodyHandler bodies =
+            BodyHandler.create(false).setBodyLimit(MAX_BYTES).setMergeFormAttributes(false);
+    private final ProblemWriter problems;
+
+    EditorialBodies(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    void stand(@Observes Filters filters) {
+        filters.register(this::read, AFTER_THE_GUARD);
+    }
+
+    private void read(RoutingContext context) {
+        String path = context.request().path();
+        if (!path.startsWith("/v1/editorial/")
+                || path.equals("/v1/editorial/imports")
+                || !WRITES.contains(context.request().method())) {
+            context.next();
+            return;
+        }
+        if (declared(context) > MAX_BYTES) {
+            tooLarge(context);
+            return;
+        }
+        long timer = context.vertx().setTimer(DEADLINE.toMillis(), late -> {
+            if (!context.request().isEnded()) {
+                problems.end(
+                        context,
+                        Problem.of(
+                                408,
+                                "request-timeout",
+                                "Request timeout",
+                                "The body did not arrive within " + DEADLINE.toSeconds() + " seconds."),
+                        Map.of("Connection", "close"));
+            }
+        });
+        context.addEndHandler(end -> context.vertx().cancelTimer(timer));
+        bodies.handle(context);
+    }
+
+    private static long declared(RoutingContext context) {
+        String length = context.request().getHeader("Content-Length");
+        return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
+    }
+
+    private void tooLarge(RoutingContext context) {
+        problems.end(
+                context,
+                Problem.of(
+                        413,
+                        "content-too-large",
+                        "Content too large",
+                        "The body may have " + MAX_BYTES + " bytes at most."),
+                Map.of("Connection", "close"));
+    }
+}

@@ -1,0 +1,88 @@
+package org.broadsheet.redirect;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Keyset;
+import org.broadsheet.delivery.ListQuery;
+import org.broadsheet.delivery.Page;
+import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.PlainText;
+import org.broadsheet.delivery.Previewable;
+import org.broadsheet.delivery.Site;
+import org.broadsheet.delivery.Visibility;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Redirects: paths of the public site that moved. Public, cacheable. */
+@Path("/v1/redirects")
+@PermitAll
+@Previewable
+@Tag(name = "Addresses")
+public class RedirectResource {
+
+    private static final String FROM =
+            "from article_former_slug f join article a on a.id = f.article_id where " + Visibility.of("a");
+
+    private final Database database;
+    private final Counts counts;
+    private final Site site;
+
+    RedirectResource(Database database, Counts counts, Site site) {
+        this.database = database;
+        this.counts = counts;
+        this.site = site;
+    }
+
+    private record Row(String old, String slug, UUID id) {}
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listRedirects",
+            summary = "Paths of the public site that moved",
+            description = "From every slug that a public article had before to the one it has now. With `Accept:"
+                    + " text/plain`, all of them as lines `from to 308` for an edge server.")
+    public Page<RedirectView> list(@BeanParam ListQuery query) {
+        Parameters parameters = query.parameters();
+        Keyset keyset = Keyset.of(parameters, "redirects", String.class);
+        parameters.check();
+        List<Row> rows = database.list(
+                Sql.of("select f.slug as old, a.slug, a.id " + FROM)
+                        .add(keyset.beyond("f.slug collate \"C\"", "a.id", false))
+                        .add(keyset.order("f.slug collate \"C\"", "a.id", false)),
+                row -> new Row(row.getString("old"), row.getString("slug"), Database.id(row, "id")));
+        return keyset.page(
+                rows, Row::old, Row::id, this::view, counts.of(keyset.counting(), Sql.of("select 1 " + FROM)));
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(hidden = true)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = String.class)))
+    public PlainText lines() {
+        return new PlainText(database
+                .list(
+                        Sql.of("select f.slug as old, a.slug, a.id " + FROM + " order by f.slug collate \"C\""),
+                        row -> view(new Row(row.getString("old"), row.getString("slug"), Database.id(row, "id"))))
+                .stream()
+                .map(one -> one.from() + " " + one.to() + " 308\n")
+                .collect(Collectors.joining()));
+    }
+
+    private RedirectView view(Row row) {
+        return new RedirectView(site.path(site.article(row.old())), site.path(site.article(row.slug())));
+    }
+}

@@ -1,0 +1,2 @@
+/** Redirects from slugs that articles had before, for edge servers. */
+package org.broadsheet.redirect;

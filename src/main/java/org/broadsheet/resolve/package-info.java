@@ -1,0 +1,2 @@
+/** What a front end's path is now. */
+package org.broadsheet.resolve;
