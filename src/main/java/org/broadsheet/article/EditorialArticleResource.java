@@ -10,6 +10,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Articles as their editors write them. Needs a key. */
 @Path("/v1/editorial/articles")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Editorial: articles")
 public class EditorialArticleResource {
 

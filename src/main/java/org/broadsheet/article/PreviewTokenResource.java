@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,6 +43,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Preview tokens: one draft, seen through Delivery. Needs a key. */
 @Path("/v1/editorial/articles/{id}/preview-tokens")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Editorial: articles")
 public class PreviewTokenResource {
 

@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.broadsheet.access.Scope;
 import org.broadsheet.delivery.Parameters;
@@ -22,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** An article's versions. Needs a key. */
 @Path("/v1/editorial/articles/{id}/versions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Editorial: articles")
 public class VersionResource {
 

@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.broadsheet.access.Scope;
 import org.broadsheet.delivery.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The audit trail: who did what. */
 @Path("/v1/editorial/audit")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Keys")
 public class AuditResource {
 

@@ -71,12 +71,12 @@ public class ImportResource {
     @APIResponse(
             responseCode = "200",
             description = "What became of the records, a line each.",
-            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)))
+            content = @Content(mediaType = NDJSON, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)))
     public Response take(
             @RequestBody(
                             description = "NDJSON in UTF-8, any length; a line has at most 4 MiB.",
                             required = true,
-                            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)))
+                            content = @Content(mediaType = NDJSON, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)))
                     InputStream records,
             @BeanParam WriteQuery query,
             @Context RoutingContext context) {
