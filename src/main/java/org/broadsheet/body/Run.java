@@ -49,7 +49,7 @@ final class Run {
                     begin();
                 }
                 ink = ink || Texts.hasInk(c);
-                wide = wide || c >= Texts.FIRST_COMBINING;
+                wide = wide || !Texts.isStable(c);
                 append(c);
             }
         }

@@ -5,19 +5,33 @@ import java.text.Normalizer;
 /** Brings plain text into the form in which it is stored. */
 final class Texts {
 
-    /** Below it, every text is in NFC and every UTF-16 unit a character of its own. */
-    static final char FIRST_COMBINING = 0x300;
+    /** Below it, every text is in NFC. */
+    private static final char FIRST_COMBINING = 0x300;
 
     private Texts() {}
 
     /** NFC, with U+FFFD for lone surrogates, which markup can bring in as character references. */
     static String normalized(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_COMBINING) {
+            if (!isStable(text.charAt(i))) {
                 return Normalizer.normalize(withoutLoneSurrogates(text), Normalizer.Form.NFC);
             }
         }
         return text;
+    }
+
+    /** Whether a text of such characters alone is in NFC; the JDK's normaliser is too slow to ask it about each ’. */
+    static boolean isStable(char c) {
+        return c < FIRST_COMBINING
+                || c >= 0x2010 && c <= 0x205E
+                || c >= 0x0400 && c <= 0x0482
+                || c >= 0x05D0 && c <= 0x05EA
+                || c >= 0x20A0 && c <= 0x20BF
+                || c >= 0x3001 && c <= 0x3029
+                || c >= 0x3041 && c <= 0x3096
+                || c >= 0x30A1 && c <= 0x30FA
+                || c >= 0x4E00 && c <= 0x9FFF
+                || c >= 0xAC00 && c <= 0xD7A3;
     }
 
     private static String withoutLoneSurrogates(String text) {

@@ -78,15 +78,7 @@ public record SummaryDraft(
     /** The same for equal drafts. */
     public byte[] digest() {
         return ContentDigest.of(
-                slug,
-                section,
-                headline,
-                language,
-                body.toJson(),
-                periodStart,
-                periodEnd,
-                publishedAt,
-                updatedAt,
+                slug, section, headline, language, body.toJson(), periodStart, periodEnd, publishedAt, updatedAt,
                 articles);
     }
 }

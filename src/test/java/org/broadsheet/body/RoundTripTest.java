@@ -1,0 +1,76 @@
+package org.broadsheet.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What a form can hold comes back from it as it was. */
+class RoundTripTest {
+
+    @Provide
+    Arbitrary<String> html() {
+        return Sources.html();
+    }
+
+    @Provide
+    Arbitrary<String> rubbish() {
+        return Sources.rubbish();
+    }
+
+    @Property(tries = 3000)
+    void blocks_come_back_from_html(@ForAll("html") String source) {
+        Body body = Sources.HTML.read(source).body();
+
+        String html = HtmlWriter.write(body.blocks(), Sources.ALL_PUBLIC);
+        Reading again = Sources.HTML.read(html);
+
+        assertThat(again.body()).as(html).isEqualTo(body);
+        assertThat(again.dropped()).as(html).isEmpty();
+    }
+
+    @Property(tries = 3000)
+    void blocks_come_back_from_markdown(@ForAll("html") String source) {
+        Body body = Sources.HTML.read(source).body();
+
+        String markdown = MarkdownWriter.write(body.blocks(), Sources.ALL_PUBLIC);
+        Reading again = Sources.MARKDOWN.read(markdown);
+
+        assertThat(again.body()).as(markdown).isEqualTo(body);
+        assertThat(again.dropped()).as(markdown).isEmpty();
+    }
+
+    @Property(tries = 1000)
+    void blocks_come_back_from_storage(@ForAll("html") String source) {
+        Body body = Sources.HTML.read(source).body();
+
+        assertThat(Body.fromJson(body.toJson())).isEqualTo(body);
+    }
+
+    @Property(tries = 3000)
+    void what_was_read_once_reads_the_same_ever_after(@ForAll("rubbish") String source) {
+        Body body = Sources.HTML.read(source).body();
+
+        String html = HtmlWriter.write(body.blocks(), Sources.ALL_PUBLIC);
+
+        assertThat(Sources.HTML.read(html).body()).as(html).isEqualTo(body);
+    }
+
+    @Property(tries = 1000)
+    void reading_is_deterministic(@ForAll("rubbish") String source) {
+        assertThat(Sources.HTML.read(source)).isEqualTo(Sources.HTML.read(source));
+        assertThat(Sources.MARKDOWN.read(source)).isEqualTo(Sources.MARKDOWN.read(source));
+        assertThat(TextReader.read(source)).isEqualTo(TextReader.read(source));
+    }
+
+    @Property(tries = 1000)
+    void text_comes_back_from_text(@ForAll("rubbish") String source) {
+        Body body = TextReader.read(source).body();
+
+        String text = TextWriter.write(body.blocks(), Sources.NONE_PUBLIC);
+
+        assertThat(TextReader.read(text).body()).isEqualTo(body);
+    }
+}
