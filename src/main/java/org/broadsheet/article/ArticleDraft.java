@@ -55,8 +55,8 @@ public record ArticleDraft(
     public static final int MAX_TAGS = 50;
     public static final int MAX_AUTHORS = 20;
     public static final int MAX_RELATED = 50;
-    static final int MAX_NOTICES = 100;
-    private static final int KEY_LENGTH = 200;
+    public static final int MAX_NOTICES = 100;
+    public static final int KEY_LENGTH = 200;
 
     static final List<String> STATUSES = List.of("draft", "published", "withdrawn");
 

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
  * Says in the contract what holds for every operation, so that resources say only what is their own.
  *
  * <ul>
- *   <li>Schemas: see {@link ContractSchemas}.
+ *   <li>Schemas: see {@link ContractSchemas}; parameters: see {@link ContractParameters}.
  *   <li>Problems: each operation gets the statuses that any request like it may meet. A resource that documents one of
  *       them itself keeps its words and gets the problem schema.
  *   <li>Examples: see {@link ContractExamples}.
@@ -49,12 +49,15 @@ public final class ContractFilter implements OASFilter {
         }
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
         ContractResponses responses = new ContractResponses(api.getComponents());
+        ContractParameters parameters =
+                new ContractParameters(api.getComponents().getSchemas());
         boolean secured = false;
         for (Map.Entry<String, PathItem> path : paths.entrySet()) {
             boolean editorial = path.getKey().startsWith(EDITORIAL);
             for (Map.Entry<HttpMethod, Operation> entry :
                     path.getValue().getOperations().entrySet()) {
                 complete(entry.getKey(), entry.getValue(), editorial, responses);
+                parameters.complete(entry.getValue());
                 secured |= editorial;
             }
         }
@@ -93,7 +96,7 @@ public final class ContractFilter implements OASFilter {
             documented.merge(String.valueOf(status), responses.shared(status), (own, shared) -> own);
         }
         documented.forEach((status, response) -> responses.fill(status, response, read && !editorial));
-        ContractExamples.add(operation.getOperationId(), documented);
+        ContractExamples.add(operation, documented);
         operation.getResponses().setAPIResponses(documented);
     }
 

@@ -19,7 +19,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description = "Why a request was not answered: RFC 9457 problem details.",
         requiredProperties = {"type", "title", "status"})
-public record Problem(String type, String title, int status, String detail, List<Fault> errors, String id) {
+public record Problem(
+        @Schema(
+                description = "A path that names the kind of problem.",
+                examples = "/problems/not-found",
+                format = "uri-reference")
+        String type,
+
+        @Schema(description = "The kind in words, the same for every occurrence.", examples = "Not found")
+        String title,
+
+        @Schema(description = "The HTTP status.", minimum = "300", maximum = "599", examples = "404")
+        int status,
+
+        @Schema(description = "What went wrong this time, and what to do about it.")
+        String detail,
+
+        @Schema(description = "All faults of the request, where it has faults.")
+        List<Fault> errors,
+
+        @Schema(description = "Names this occurrence in the log; internal errors only.")
+        String id) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Fronts: a section's page in one call. Public, cacheable. */
 @Path("/v1/fronts")
 @PermitAll
-@Tag(name = "Fronts")
+@Tag(name = "Fronts", description = "Whole section pages, each in one call.")
 public class FrontResource {
 
     private final Sections sections;
