@@ -15,10 +15,10 @@ public record ArticleAuthor(
         @Schema(description = "The author's name in paths.", examples = "mira-holt")
         String slug,
 
-        @Schema(description = "The author's name for people.", examples = "Mira Holt")
+        @Schema(description = "The author's name for people.", maxLength = 200, examples = "Mira Holt")
         String name,
 
-        @Schema(nullable = true, description = "What they do at the publication.")
+        @Schema(nullable = true, description = "What they do at the publication.", maxLength = 200)
         String role,
 
         @Schema(nullable = true, description = "Their portrait.")

@@ -51,8 +51,8 @@ public record ArticleDraft(
     public static final int MAX_TAGS = 50;
     public static final int MAX_AUTHORS = 20;
     public static final int MAX_RELATED = 50;
-    static final int MAX_NOTICES = 100;
-    private static final int KEY_LENGTH = 200;
+    public static final int MAX_NOTICES = 100;
+    public static final int KEY_LENGTH = 200;
 
     /** Whose the external ids are in records that do not say it. */
     public static final String DEFAULT_SOURCE = "import";

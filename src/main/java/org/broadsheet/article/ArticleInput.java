@@ -1,9 +1,6 @@
 package org.broadsheet.article;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.broadsheet.body.Image;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An article's content as editors send it, for the contract; {@link ArticleDraft} reads it. */
@@ -44,29 +41,9 @@ record ArticleInput(
         String translationGroup,
 
         @Schema(nullable = true, description = "The picture on top.")
-        Image leadImage,
+        ImageDraft leadImage,
 
-        @Schema(description = "In one of its forms.") BodySource body,
+        @Schema(description = "In one of its forms.") BodyDraft body,
 
         @Schema(nullable = true, description = "Slugs of related stories.", maxItems = ArticleDraft.MAX_RELATED)
-        List<String> related) {
-
-    /** A body in one of the forms that are taken. */
-    @Schema(
-            name = "BodyInput",
-            description =
-                    "A body in exactly one of these forms, at most 2 MiB. Links to `article:<slug>` and to article"
-                            + " pages of the public site are kept as references.")
-    record BodySource(
-            @Schema(nullable = true, type = SchemaType.ARRAY, description = "Typed blocks; ids are optional.")
-            List<JsonNode> blocks,
-
-            @Schema(nullable = true, description = "HTML, sanitised.", maxLength = BodyInput.MAX_LENGTH)
-            String html,
-
-            @Schema(nullable = true, description = "CommonMark with GFM tables.", maxLength = BodyInput.MAX_LENGTH)
-            String markdown,
-
-            @Schema(nullable = true, description = "Plain text.", maxLength = BodyInput.MAX_LENGTH)
-            String text) {}
-}
+        List<String> related) {}

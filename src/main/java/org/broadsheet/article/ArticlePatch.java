@@ -1,7 +1,6 @@
 package org.broadsheet.article;
 
 import java.util.List;
-import org.broadsheet.body.Image;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Changes of an article as editors send them, for the contract. */
@@ -38,10 +37,10 @@ record ArticlePatch(
         String translationGroup,
 
         @Schema(nullable = true, description = "The picture on top.")
-        Image leadImage,
+        ImageDraft leadImage,
 
         @Schema(nullable = true, description = "Whole, in one of its forms.")
-        ArticleInput.BodySource body,
+        BodyDraft body,
 
         @Schema(nullable = true, description = "Slugs of related stories.", maxItems = ArticleDraft.MAX_RELATED)
         List<String> related) {}

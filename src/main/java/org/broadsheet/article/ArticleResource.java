@@ -17,6 +17,7 @@ import org.broadsheet.delivery.Problem;
 import org.broadsheet.delivery.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -24,7 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/articles")
 @PermitAll
 @Previewable
-@Tag(name = "Articles")
+@Tag(name = "Articles", description = "Stories: as teasers in lists, each one whole, and what is related to it.")
 public class ArticleResource {
 
     private static final String NAME = "The article's slug or id.";
@@ -42,7 +43,12 @@ public class ArticleResource {
     }
 
     @GET
-    @Operation(operationId = "listArticles", summary = "Teasers, newest first")
+    @Operation(
+            operationId = "listArticles",
+            summary = "Teasers, newest first",
+            description = "A teaser is enough to draw a card. Conditions of different parameters must all hold, of the"
+                    + " values of one parameter any. Follow `page.next` to the end to see each matching article once,"
+                    + " even while others are being published.")
     public Page<Teaser> list(@BeanParam ArticleQuery query) {
         Parameters parameters = query.parameters();
         Fields.of(parameters, Teaser.class);
@@ -51,7 +57,14 @@ public class ArticleResource {
 
     @GET
     @Path("/{slug}")
-    @Operation(operationId = "getArticle", summary = "One article, whole")
+    @Operation(
+            operationId = "getArticle",
+            summary = "One article, whole",
+            description = "By its slug or its id. An old slug redirects to the one of now; what was withdrawn is gone,"
+                    + " which is not the same as never having been there.")
+    @APIResponse(responseCode = "200", description = "The article.")
+    @APIResponse(responseCode = "308", ref = "Moved")
+    @APIResponse(responseCode = "410", ref = "Gone")
     public ArticleView get(
             @RestPath @Parameter(description = NAME, example = "harbour-ferry-returns") String slug,
             @BeanParam SingleArticleQuery query) {
@@ -78,6 +91,9 @@ public class ArticleResource {
             description =
                     "Each says why it is there (`reason`) and, where it is tags, which (`sharedTags`). A ranking, not"
                             + " an archive: there is no next page.")
+    @APIResponse(responseCode = "200", description = "The stories, best first.")
+    @APIResponse(responseCode = "308", ref = "Moved")
+    @APIResponse(responseCode = "410", ref = "Gone")
     public RelatedStories related(
             @RestPath @Parameter(description = NAME, example = "harbour-ferry-returns") String slug,
             @BeanParam RelatedQuery query) {

@@ -32,7 +32,7 @@ public record ArticleView(
         @Schema(description = "Plain text.", maxLength = 500)
         String headline,
 
-        @Schema(nullable = true, description = "Plain text; null where the article has none.")
+        @Schema(nullable = true, description = "Plain text; null where the article has none.", maxLength = 2000)
         String standfirst,
 
         @Schema(nullable = true, description = "The picture on top.")
@@ -41,7 +41,9 @@ public record ArticleView(
         SectionRef section,
         @Schema(description = "In the byline's order.") List<ArticleAuthor> authors,
         @Schema(description = "In the editor's order.") List<TagRef> tags,
-        @Schema(description = "BCP 47.", examples = "en") String language,
+
+        @Schema(description = "BCP 47.", maxLength = 100, examples = "en")
+        String language,
 
         @Schema(description = "Words of the body; characters where the language writes without spaces.", minimum = "0")
         int wordCount,

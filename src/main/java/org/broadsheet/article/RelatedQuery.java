@@ -2,6 +2,7 @@ package org.broadsheet.article;
 
 import java.util.List;
 import org.broadsheet.delivery.Query;
+import org.broadsheet.delivery.Slugs;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,6 +18,9 @@ public class RelatedQuery extends Query {
     String limit;
 
     @RestQuery
-    @Parameter(description = "Leaves these articles out (slugs or ids): what the page shows already.")
+    @Parameter(
+            description = "Leaves these articles out (slugs or ids): what the page shows already.",
+            schema = @Schema(type = SchemaType.ARRAY, pattern = Slugs.PATTERN),
+            example = "porom-povertaietsia")
     List<String> exclude;
 }

@@ -15,6 +15,10 @@ public class SingleArticleQuery extends Query {
             description =
                     "The forms that the body comes in: `blocks` (default), `html`, `markdown`, `text`, several with"
                             + " commas, or `none`.",
+            schema =
+                    @Schema(
+                            type = SchemaType.ARRAY,
+                            enumeration = {"blocks", "html", "markdown", "text", "none"}),
             example = "html")
     List<String> body;
 
@@ -27,6 +31,10 @@ public class SingleArticleQuery extends Query {
     @RestQuery
     @Parameter(
             description = "What to add: `related` stories, `notices`, `translations`, `authors` with their bios.",
+            schema =
+                    @Schema(
+                            type = SchemaType.ARRAY,
+                            enumeration = {"related", "notices", "translations", "authors"}),
             example = "related,authors")
     List<String> include;
 

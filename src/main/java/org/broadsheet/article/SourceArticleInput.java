@@ -2,7 +2,6 @@ package org.broadsheet.article;
 
 import java.time.Instant;
 import java.util.List;
-import org.broadsheet.body.Image;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An article as a wire or a CMS sends it, for the contract. */
@@ -41,9 +40,9 @@ record SourceArticleInput(
         String translationGroup,
 
         @Schema(nullable = true, description = "The picture on top.")
-        Image leadImage,
+        ImageDraft leadImage,
 
-        @Schema(description = "In one of its forms.") ArticleInput.BodySource body,
+        @Schema(description = "In one of its forms.") BodyDraft body,
 
         @Schema(nullable = true, description = "Slugs of related stories.", maxItems = ArticleDraft.MAX_RELATED)
         List<String> related,

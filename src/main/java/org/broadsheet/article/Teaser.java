@@ -35,7 +35,8 @@ public record Teaser(
 
         @Schema(
                 description = "The article's own standfirst; where it has none, the first sentence or words of its"
-                        + " body, at most 200 characters. Plain text.")
+                        + " body, at most 200 characters. Plain text.",
+                maxLength = 2000)
         String standfirst,
 
         @Schema(nullable = true, description = "The picture on top.")
@@ -44,7 +45,9 @@ public record Teaser(
         SectionRef section,
         @Schema(description = "In the byline's order.") List<AuthorRef> authors,
         @Schema(description = "In the editor's order.") List<TagRef> tags,
-        @Schema(description = "BCP 47.", examples = "en") String language,
+
+        @Schema(description = "BCP 47.", maxLength = 100, examples = "en")
+        String language,
 
         @Schema(description = "Words of the body; characters where the language writes without spaces.", minimum = "0")
         int wordCount,

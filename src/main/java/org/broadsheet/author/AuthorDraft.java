@@ -21,8 +21,8 @@ import org.broadsheet.delivery.JsonInput;
  */
 public record AuthorDraft(String slug, String name, String role, String bio, Excerpt bioExcerpt, Image avatar) {
 
-    private static final int NAME_LENGTH = 200;
-    private static final int BIO_LENGTH = 20_000;
+    public static final int NAME_LENGTH = 200;
+    public static final int BIO_LENGTH = 20_000;
 
     /** Reads an author; faults are left with the input, what was dropped from the bio is added to the list. */
     public static AuthorDraft read(JsonInput input, List<Dropped> dropped) {

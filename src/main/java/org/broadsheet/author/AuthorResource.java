@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/authors")
 @PermitAll
 @Previewable
-@Tag(name = "Authors")
+@Tag(name = "Authors", description = "Who writes, with role, portrait and bio.")
 public class AuthorResource {
 
     private final Authors authors;
@@ -27,14 +27,20 @@ public class AuthorResource {
     }
 
     @GET
-    @Operation(operationId = "listAuthors", summary = "Authors by name")
+    @Operation(
+            operationId = "listAuthors",
+            summary = "Authors by name",
+            description = "Each with the whole bio, and its excerpt for the folded form.")
     public Page<AuthorView> list(@BeanParam ListQuery query) {
         return authors.page(query.parameters());
     }
 
     @GET
     @Path("/{slug}")
-    @Operation(operationId = "getAuthor", summary = "One author, with their bio")
+    @Operation(
+            operationId = "getAuthor",
+            summary = "One author, with their bio",
+            description = "Their articles are at `/v1/articles?author=`.")
     public AuthorView get(@RestPath @Parameter(description = "The author's slug.", example = "mira-holt") String slug) {
         return authors.bySlug(slug).orElseThrow(() -> Problem.notFound().exception());
     }

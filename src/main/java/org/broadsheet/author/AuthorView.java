@@ -23,10 +23,14 @@ public record AuthorView(
         @Schema(description = "The author's page on the public site.")
         URI url,
 
-        @Schema(description = "The author's name for people.", examples = "Mira Holt")
+        @Schema(description = "The author's name for people.", maxLength = 200, examples = "Mira Holt")
         String name,
 
-        @Schema(nullable = true, description = "What they do at the publication.", examples = "Senior News Editor")
+        @Schema(
+                nullable = true,
+                description = "What they do at the publication.",
+                maxLength = 200,
+                examples = "Senior News Editor")
         String role,
 
         @Schema(nullable = true, description = "The whole bio, sanitised HTML.")

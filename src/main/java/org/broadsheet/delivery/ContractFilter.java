@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
  * Says in the contract what holds for every operation, so that resources say only what is their own.
  *
  * <ul>
- *   <li>Schemas: see {@link ContractSchemas}.
+ *   <li>Schemas: see {@link ContractSchemas}; parameters: see {@link ContractParameters}.
  *   <li>Problems: each operation gets the statuses that any request like it may meet. A resource that documents one of
  *       them itself keeps its words and gets the problem schema.
  *   <li>Examples: see {@link ContractExamples}.
@@ -49,12 +50,15 @@ public final class ContractFilter implements OASFilter {
         }
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
         ContractResponses responses = new ContractResponses(api.getComponents());
+        ContractParameters parameters =
+                new ContractParameters(api.getComponents().getSchemas());
         boolean secured = false;
         for (Map.Entry<String, PathItem> path : paths.entrySet()) {
             boolean editorial = path.getKey().startsWith(EDITORIAL);
             for (Map.Entry<HttpMethod, Operation> entry :
                     path.getValue().getOperations().entrySet()) {
                 complete(entry.getKey(), entry.getValue(), editorial, responses);
+                parameters.complete(entry.getValue());
                 secured |= editorial;
             }
         }
@@ -83,6 +87,16 @@ public final class ContractFilter implements OASFilter {
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of(408, 413, 415));
         }
+        if (editorial && !read && !operation.getOperationId().startsWith("import")) {
+            statuses.addAll(List.of(409, 422));
+            if (hasHeader(operation, "If-Match")) {
+                statuses.addAll(List.of(412, 428));
+            }
+        }
+        if (!editorial && read) {
+            operation.addParameter(previewToken());
+            statuses.add(403);
+        }
         operation.setSecurity(
                 editorial
                         ? List.of(OASFactory.createSecurityRequirement().addScheme(KEY, List.of()))
@@ -93,8 +107,27 @@ public final class ContractFilter implements OASFilter {
             documented.merge(String.valueOf(status), responses.shared(status), (own, shared) -> own);
         }
         documented.forEach((status, response) -> responses.fill(status, response, read && !editorial));
-        ContractExamples.add(operation.getOperationId(), documented);
+        ContractExamples.add(operation, documented);
         operation.getResponses().setAPIResponses(documented);
+    }
+
+    /** Every read of Delivery takes one, as a header too; see PreviewInterceptor. */
+    private static Parameter previewToken() {
+        return OASFactory.createParameter()
+                .name(Query.PREVIEW_TOKEN)
+                .in(Parameter.In.QUERY)
+                .description("A preview token: shows its one draft as if it were public. Better sent as the header"
+                        + " `Preview-Token`, which no log keeps.")
+                .schema(OASFactory.createSchema()
+                        .type(List.of(Schema.SchemaType.STRING))
+                        .maxLength(100));
+    }
+
+    private static boolean hasHeader(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getIn() == Parameter.In.HEADER
+                                && parameter.getName().equals(name));
     }
 
     private static boolean hasPathParameter(Operation operation) {

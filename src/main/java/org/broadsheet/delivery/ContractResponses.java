@@ -23,15 +23,22 @@ final class ContractResponses {
 
     private static final Map<Integer, Shared> SHARED = Map.ofEntries(
             Map.entry(304, new Shared(NOT_MODIFIED, "What the client holds is current: its ETag was sent.")),
+            Map.entry(308, new Shared("Moved", "It has another slug now: `Location` is its address.")),
             Map.entry(400, new Shared("BadRequest", "The request has faults; all of them are listed.")),
             Map.entry(401, new Shared("Unauthorized", "No key was sent, or one that is unknown, expired or revoked.")),
             Map.entry(403, new Shared("Forbidden", "The key lacks the scope.")),
             Map.entry(404, new Shared("NotFound", "Nothing public is at this address.")),
             Map.entry(406, new Shared("NotAcceptable", "None of the media types that the client accepts is offered.")),
             Map.entry(408, new Shared("RequestTimeout", "The body did not arrive in time.")),
+            Map.entry(410, new Shared("Gone", "It was public and is withdrawn.")),
+            Map.entry(409, new Shared("Conflict", "What is stored stands in the way; it is named.")),
+            Map.entry(412, new Shared("PreconditionFailed", "It was changed meanwhile: read it again.")),
             Map.entry(413, new Shared("ContentTooLarge", "The body is over the limit, which is named.")),
             Map.entry(414, new Shared("UriTooLong", "The address is over the limit.")),
             Map.entry(415, new Shared("UnsupportedMediaType", "The body's media type is not one that is taken.")),
+            Map.entry(429, new Shared("TooManyRequests", "Too many at once; `Retry-After` says when to come back.")),
+            Map.entry(422, new Shared("InvalidContent", "The body has faults; all of them are listed.")),
+            Map.entry(428, new Shared("PreconditionRequired", "Send If-Match with the ETag that you read.")),
             Map.entry(500, new Shared("InternalError", "A fault of the program, with an id that its log carries.")),
             Map.entry(503, new Shared("Unavailable", "Not ready, or too busy; `Retry-After` says when to come back.")));
 
@@ -89,8 +96,11 @@ final class ContractResponses {
         if (code >= 400) {
             response.setContent(problem());
             addHeaders(response, problemHeaders(code));
+        } else if (code == 304) {
+            addHeaders(response, READ);
         } else if (code >= 300) {
-            addHeaders(response, code == 304 ? READ : List.of("Location", "Server-Timing", "X-Request-Id"));
+            response.setContent(problem());
+            addHeaders(response, List.of("Location", "Server-Timing", "X-Request-Id"));
         } else {
             addHeaders(response, publicRead ? READ : List.of("Server-Timing", "X-Request-Id"));
             if (publicRead && isList(response)) {
@@ -132,7 +142,7 @@ final class ContractResponses {
     private static List<String> problemHeaders(int code) {
         return switch (code) {
             case 401 -> List.of("Server-Timing", "WWW-Authenticate", "X-Request-Id");
-            case 503 -> List.of("Retry-After", "Server-Timing", "X-Request-Id");
+            case 429, 503 -> List.of("Retry-After", "Server-Timing", "X-Request-Id");
             default -> List.of("Server-Timing", "X-Request-Id");
         };
     }

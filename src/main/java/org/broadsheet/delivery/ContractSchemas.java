@@ -28,7 +28,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  *   <li>Every property of an answer is required, since a field without a value is written as null. A record that
  *       leaves fields out says which it always writes ({@code @Schema(requiredProperties = …)}) and is left as it is.
  *   <li>Instants, dates and ids are written where they stand, not as components named after Java classes.
- *   <li>Each alternative of a discriminated union has the discriminator as a property with its one value.
+ *   <li>Each alternative of a discriminated union has the discriminator as a property with its one value, required.
+ *   <li>What may be null has null among its values, where those are listed.
+ *   <li>A property {@code slug} has the form of {@link Slugs}.
+ *   <li>What an array says of strings (form, length, values) is said of its items: annotations have no other place.
+ *   <li>A page of a list is named after its items: {@code TeaserPage}.
+ *   <li>A component that nothing refers to is left out.
  *   <li>No {@code type} beside {@code $ref}, {@code anyOf} or {@code oneOf}: it says nothing that they do not, and
  *       generators make intersections of the two.
  * </ul>
@@ -56,9 +61,12 @@ final class ContractSchemas {
         scalars.values().removeIf(schema -> !isScalar(schema));
         visit(allRoots(), schema -> inline(schema, scalars));
         components.keySet().removeAll(scalars.keySet());
+        namePages();
         visit(allRoots(), this::nameAlternatives);
-        visit(allRoots(), ContractSchemas::dropIdleType);
+        visit(allRoots(), ContractSchemas::tidy);
         visit(responseSchemas(), ContractSchemas::requireAll);
+        Set<Schema> used = visit(operationSchemas(), schema -> {});
+        components.values().retainAll(used);
         api.getComponents().setSchemas(components);
     }
 
@@ -112,12 +120,82 @@ final class ContractSchemas {
                 alternative.getProperties().forEach(properties::putIfAbsent);
             }
             alternative.setProperties(properties);
+            if (alternative.getRequired() != null && !alternative.getRequired().contains(property)) {
+                List<String> required = new ArrayList<>(List.of(property));
+                required.addAll(alternative.getRequired());
+                alternative.setRequired(required);
+            }
         });
     }
 
-    private static void dropIdleType(Schema schema) {
+    private void namePages() {
+        Map<String, String> names = new TreeMap<>();
+        components.forEach((name, schema) -> {
+            Map<String, Schema> properties = schema.getProperties();
+            if (properties == null || !properties.keySet().containsAll(List.of("items", "page"))) {
+                return;
+            }
+            String item = properties.get("items").getItems().getRef();
+            if (item != null) {
+                names.put(name, name(item) + "Page");
+            }
+        });
+        names.forEach((old, now) -> components.put(now, components.remove(old)));
+        visit(allRoots(), schema -> {
+            String now = schema.getRef() == null ? null : names.get(name(schema.getRef()));
+            if (now != null) {
+                schema.setRef(REF_PREFIX + now);
+            }
+        });
+    }
+
+    private static void tidy(Schema schema) {
         if (schema.getRef() != null || schema.getAnyOf() != null || schema.getOneOf() != null) {
             schema.setType(null);
+        }
+        if (isOf(schema, SchemaType.ARRAY)) {
+            moveToItems(schema);
+        }
+        List<Object> values = schema.getEnumeration();
+        if (values != null && isOf(schema, SchemaType.NULL) && !values.contains(null)) {
+            List<Object> withNull = new ArrayList<>(values);
+            withNull.add(null);
+            schema.setEnumeration(withNull);
+        }
+        if (schema.getProperties() != null) {
+            Schema slug = schema.getProperties().get("slug");
+            if (slug != null && isOf(slug, SchemaType.STRING)) {
+                limitSlug(slug);
+            }
+        }
+    }
+
+    /** Whether values may be of this type. */
+    static boolean isOf(Schema schema, SchemaType type) {
+        return schema.getType() != null && schema.getType().contains(type);
+    }
+
+    static void limitSlug(Schema schema) {
+        schema.setPattern(Slugs.PATTERN);
+        schema.setMaxLength(Slugs.MAX_BYTES);
+    }
+
+    static void moveToItems(Schema array) {
+        Schema items = array.getItems();
+        if (array.getPattern() != null) {
+            items.setPattern(array.getPattern());
+            array.setPattern(null);
+        }
+        if (array.getMaxLength() != null) {
+            items.setMaxLength(array.getMaxLength());
+            array.setMaxLength(null);
+        }
+        if (array.getEnumeration() != null) {
+            items.setEnumeration(array.getEnumeration());
+            array.setEnumeration(null);
+        }
+        if (Slugs.PATTERN.equals(items.getPattern())) {
+            limitSlug(items);
         }
     }
 
@@ -129,6 +207,12 @@ final class ContractSchemas {
 
     private Collection<Schema> allRoots() {
         List<Schema> roots = new ArrayList<>(components.values());
+        roots.addAll(operationSchemas());
+        return roots;
+    }
+
+    private Collection<Schema> operationSchemas() {
+        List<Schema> roots = new ArrayList<>();
         operations().forEach(operation -> {
             if (operation.getParameters() != null) {
                 operation.getParameters().forEach(parameter -> roots.add(parameter.getSchema()));
@@ -171,9 +255,10 @@ final class ContractSchemas {
     }
 
     /** Shows each schema that can be reached from the roots, through references too, once. */
-    private void visit(Collection<Schema> roots, Consumer<Schema> visitor) {
+    private Set<Schema> visit(Collection<Schema> roots, Consumer<Schema> visitor) {
         Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         roots.forEach(root -> visit(root, visitor, seen));
+        return seen;
     }
 
     private void visit(Schema schema, Consumer<Schema> visitor, Set<Schema> seen) {

@@ -15,7 +15,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "One thing that is wrong with a request, and what would be right.", requiredProperties = "detail")
-public record Fault(String parameter, String pointer, String detail, List<String> allowed, String didYouMean) {
+public record Fault(
+        @Schema(
+                description = "The parameter or header that it is about; absent for faults of a body.",
+                examples = "limt")
+        String parameter,
+
+        @Schema(description = "A JSON Pointer (RFC 6901) into the body; absent for faults of a parameter.")
+        String pointer,
+
+        @Schema(description = "A sentence for a person.") String detail,
+
+        @Schema(description = "The values that would be taken, where they can be listed.")
+        List<String> allowed,
+
+        @Schema(description = "The nearest known name or value, where one is near.", examples = "limit")
+        String didYouMean) {
 
     /** A fault of the query parameter, path parameter or header so named. */
     public static Fault parameter(String name, String detail) {

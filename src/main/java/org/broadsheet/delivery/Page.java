@@ -11,10 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param page where the page stands, and the links to its neighbours
  * @param total how many items the whole list has; null unless asked for with {@code total}
  */
+@Schema(description = "One page of a list.")
 public record Page<T>(
-        List<T> items,
+        @Schema(description = "In the list's order.") List<T> items,
         Position page,
-        @Schema(nullable = true) Total total) {
+
+        @Schema(nullable = true, description = "The size of the whole list; null unless `total` asks for it.")
+        Total total) {
 
     /**
      * Where a page stands.
@@ -33,7 +36,7 @@ public record Page<T>(
                     nullable = true,
                     format = "uri-reference",
                     description = "The next page's address; null on the last page.",
-                    examples = "/v1/articles?cursor=AQ…")
+                    examples = "/v1/articles?cursor=AQIDBA")
             String next,
 
             @Schema(

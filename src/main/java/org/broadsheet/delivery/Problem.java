@@ -25,15 +25,37 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "Why a request was not answered: RFC 9457 problem details.",
         requiredProperties = {"type", "title", "status"})
 public record Problem(
+        @Schema(
+                description = "A path that names the kind of problem.",
+                examples = "/problems/not-found",
+                format = "uri-reference")
         String type,
+
+        @Schema(description = "The kind in words, the same for every occurrence.", examples = "Not found")
         String title,
+
+        @Schema(description = "The HTTP status.", minimum = "300", maximum = "599", examples = "404")
         int status,
+
+        @Schema(description = "What went wrong this time, and what to do about it.")
         String detail,
+
+        @Schema(description = "All faults of the request, where it has faults.")
         List<Fault> errors,
+
+        @Schema(description = "Names this occurrence in the log; internal errors only.")
         String id,
+
+        @Schema(description = "Why what was here is gone; 410 only.", maxLength = 500)
         String reason,
+
+        @Schema(description = "Since when it is gone; 410 only.")
         Instant goneAt,
+
+        @Schema(description = "Sanitised HTML for readers; 410 only.")
         String notice,
+
+        @Schema(description = "The address of what took its place; 410 only.", format = "uri-reference")
         String replacement) {
 
     public static final String MEDIA_TYPE = "application/problem+json";

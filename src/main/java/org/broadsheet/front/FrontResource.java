@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/fronts")
 @PermitAll
 @Previewable
-@Tag(name = "Fronts")
+@Tag(name = "Fronts", description = "Whole section pages, each in one call.")
 public class FrontResource {
 
     private final Sections sections;

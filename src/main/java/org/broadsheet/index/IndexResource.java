@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The index of the API, for people and crawlers. */
 @Path("/v1")
 @PermitAll
-@Tag(name = "Index")
+@Tag(name = "Index", description = "Where everything is, for people and crawlers.")
 public class IndexResource {
 
     private static final List<IndexView.Resource> RESOURCES = List.of(
@@ -36,7 +36,10 @@ public class IndexResource {
     }
 
     @GET
-    @Operation(operationId = "getIndex", summary = "Where everything is")
+    @Operation(
+            operationId = "getIndex",
+            summary = "Where everything is",
+            description = "The addresses of all resources, of this contract and of its page to try things out.")
     public IndexView index() {
         return new IndexView("Broadsheet", version, RESOURCES, "/q/openapi", "/q/swagger-ui");
     }

@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
 
 /** Imports: records streamed in, progress streamed out. */
 @Path("/v1/editorial/imports")
-@Tag(name = "Imports")
+@Tag(name = "Imports", description = "Records in, many at a time, from a CMS or an archive.")
 public class ImportResource {
 
     /** Newline-delimited JSON. */
@@ -71,12 +71,13 @@ public class ImportResource {
     @APIResponse(
             responseCode = "200",
             description = "What became of the records, a line each.",
-            content = @Content(mediaType = NDJSON, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)))
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportLine.class)))
     public Response take(
             @RequestBody(
                             description = "NDJSON in UTF-8, any length; a line has at most 4 MiB.",
                             required = true,
-                            content = @Content(mediaType = NDJSON, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)))
+                            content =
+                                    @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportRecord.class)))
                     InputStream records,
             @BeanParam WriteQuery query,
             @Context RoutingContext context) {

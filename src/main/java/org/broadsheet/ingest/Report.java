@@ -3,9 +3,7 @@ package org.broadsheet.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.broadsheet.body.Dropped;
 import org.broadsheet.delivery.Fault;
@@ -32,7 +30,7 @@ final class Report {
     /** A record was read. */
     void read() {
         if (++read % PROGRESS_EVERY == 0) {
-            line("progress", Map.of("read", read));
+            line(new ImportLine.Progress(read));
         }
     }
 
@@ -40,26 +38,13 @@ final class Report {
     void rejected(long line, List<Fault> faults) {
         rejected++;
         Fault first = faults.get(0);
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("line", line);
-        values.put("pointer", first.pointer());
-        values.put("detail", first.detail());
-        if (first.didYouMean() != null) {
-            values.put("didYouMean", first.didYouMean());
-        }
-        if (faults.size() > 1) {
-            values.put("errors", faults);
-        }
-        line("rejected", values);
+        line(new ImportLine.Rejected(
+                line, first.pointer(), first.detail(), first.didYouMean(), faults.size() > 1 ? faults : null));
     }
 
     /** Something of a record that was taken was left out. */
     void warning(long line, Dropped dropped) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("line", line);
-        values.put("pointer", dropped.where());
-        values.put("detail", dropped.what());
-        line("warning", values);
+        line(new ImportLine.Warning(line, dropped.where(), dropped.what()));
     }
 
     /** What became of a record that was taken. */
@@ -73,12 +58,12 @@ final class Report {
 
     /** The import could not be brought to its end; what was counted so far is stored. */
     void failed(String detail) {
-        line("failed", totals(Map.of("detail", detail)));
+        line(new ImportLine.Failed(read, created, updated, unchanged, rejected, detail));
     }
 
     /** The import is at its end. */
     void done() {
-        line("done", totals(Map.of()));
+        line(new ImportLine.Done(read, created, updated, unchanged, rejected));
     }
 
     /** The last line in words, for a log. */
@@ -91,21 +76,7 @@ final class Report {
         return rejected > 0;
     }
 
-    private Map<String, Object> totals(Map<String, Object> more) {
-        Map<String, Object> totals = new LinkedHashMap<>();
-        totals.put("read", read);
-        totals.put("created", created);
-        totals.put("updated", updated);
-        totals.put("unchanged", unchanged);
-        totals.put("rejected", rejected);
-        totals.putAll(more);
-        return totals;
-    }
-
-    private void line(String type, Map<String, Object> values) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("type", type);
-        line.putAll(values);
+    private void line(ImportLine line) {
         try {
             out.accept((json.writeValueAsString(line) + '\n').getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {

@@ -13,9 +13,9 @@ import org.broadsheet.delivery.JsonInput;
  */
 public record SectionDraft(String slug, String name, String description, int position) {
 
-    private static final int NAME_LENGTH = 200;
-    private static final int DESCRIPTION_LENGTH = 2_000;
-    private static final int LAST_POSITION = 9_999;
+    public static final int NAME_LENGTH = 200;
+    public static final int DESCRIPTION_LENGTH = 2_000;
+    public static final int LAST_POSITION = 9_999;
 
     /** Reads a section; faults are left with the input. */
     public static SectionDraft read(JsonInput input) {

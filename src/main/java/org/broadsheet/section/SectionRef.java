@@ -13,5 +13,5 @@ public record SectionRef(
         @Schema(description = "The section's name in paths.", examples = "local")
         String slug,
 
-        @Schema(description = "The section's name for people.", examples = "Local")
+        @Schema(description = "The section's name for people.", maxLength = 200, examples = "Local")
         String name) {}

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/sections")
 @PermitAll
 @Previewable
-@Tag(name = "Sections")
+@Tag(name = "Sections", description = "The desks of the publication.")
 public class SectionResource {
 
     private final Sections sections;
@@ -27,14 +27,20 @@ public class SectionResource {
     }
 
     @GET
-    @Operation(operationId = "listSections", summary = "Sections, in the publication's order")
+    @Operation(
+            operationId = "listSections",
+            summary = "Sections, in the publication's order",
+            description = "What a site's navigation is made of.")
     public Page<SectionView> list(@BeanParam ListQuery query) {
         return sections.page(query.parameters());
     }
 
     @GET
     @Path("/{slug}")
-    @Operation(operationId = "getSection", summary = "One section")
+    @Operation(
+            operationId = "getSection",
+            summary = "One section",
+            description = "Its articles are at `/v1/articles?section=`, its page in one call at `/v1/fronts/`.")
     public SectionView get(@RestPath @Parameter(description = "The section's slug.", example = "local") String slug) {
         return sections.bySlug(slug).orElseThrow(() -> Problem.notFound().exception());
     }

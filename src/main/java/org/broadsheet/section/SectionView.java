@@ -20,8 +20,8 @@ public record SectionView(
         @Schema(description = "The section's page on the public site.")
         URI url,
 
-        @Schema(description = "The section's name for people.", examples = "Local")
+        @Schema(description = "The section's name for people.", maxLength = 200, examples = "Local")
         String name,
 
-        @Schema(nullable = true, description = "What it is about; plain text.")
+        @Schema(nullable = true, description = "What it is about; plain text.", maxLength = 2000)
         String description) {}

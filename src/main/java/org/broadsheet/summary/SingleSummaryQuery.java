@@ -2,6 +2,8 @@ package org.broadsheet.summary;
 
 import java.util.List;
 import org.broadsheet.delivery.Query;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -12,6 +14,11 @@ public class SingleSummaryQuery extends Query {
     @Parameter(
             description =
                     "The forms that the text comes in: `html` (default), `blocks`, `markdown`, `text`, several with"
-                            + " commas, or `none`.")
+                            + " commas, or `none`.",
+            schema =
+                    @Schema(
+                            type = SchemaType.ARRAY,
+                            enumeration = {"html", "blocks", "markdown", "text", "none"}),
+            example = "markdown")
     List<String> body;
 }

@@ -33,8 +33,8 @@ public record SummaryDraft(
         Instant updatedAt,
         List<String> articles) {
 
-    private static final int HEADLINE_LENGTH = 500;
-    private static final int MAX_ARTICLES = 100;
+    public static final int HEADLINE_LENGTH = 500;
+    public static final int MAX_ARTICLES = 100;
 
     /** Reads a summary; faults are left with the input, what was dropped from the body is added to the list. */
     public static SummaryDraft read(JsonInput input, BodyInput bodies, List<Dropped> dropped) {

@@ -16,10 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Summaries: the editorial digests on top of a section. Public, cacheable. */
-@Path("/v1")
+@Path("/v1/summaries")
 @PermitAll
 @Previewable
-@Tag(name = "Summaries")
+@Tag(name = "Summaries", description = "The editorial digests on top of sections, one for each period.")
 public class SummaryResource {
 
     private final Summaries summaries;
@@ -29,8 +29,10 @@ public class SummaryResource {
     }
 
     @GET
-    @Path("/summaries")
-    @Operation(operationId = "listSummaries", summary = "Digests, newest first")
+    @Operation(
+            operationId = "listSummaries",
+            summary = "Digests, newest first",
+            description = "Each with its text and the articles that it covers.")
     public Page<SummaryView> list(@BeanParam SummaryQuery query) {
         Parameters parameters = query.parameters();
         Fields.of(parameters, SummaryView.class);
@@ -38,8 +40,11 @@ public class SummaryResource {
     }
 
     @GET
-    @Path("/summaries/{slug}")
-    @Operation(operationId = "getSummary", summary = "One digest with the articles it covers")
+    @Path("/{slug}")
+    @Operation(
+            operationId = "getSummary",
+            summary = "One digest with the articles it covers",
+            description = "The articles are teasers, in the editor's order; those that are not public are left out.")
     public SummaryView get(
             @RestPath @Parameter(description = "The summary's slug.", example = "local-week-47") String slug,
             @BeanParam SingleSummaryQuery query) {
@@ -47,18 +52,5 @@ public class SummaryResource {
         BodyRequest body = BodyRequest.ofSummary(parameters);
         parameters.check();
         return summaries.bySlug(slug, body).orElseThrow(() -> Problem.notFound().exception());
-    }
-
-    @GET
-    @Path("/sections/{slug}/summary")
-    @Operation(operationId = "getSectionSummary", summary = "A section's current digest")
-    public SummaryView current(
-            @RestPath @Parameter(description = "The section's slug.", example = "local") String slug,
-            @BeanParam SingleSummaryQuery query) {
-        Parameters parameters = query.parameters();
-        BodyRequest body = BodyRequest.ofSummary(parameters);
-        parameters.check();
-        return summaries.current(slug, body).orElseThrow(() -> Problem.notFound()
-                .exception());
     }
 }

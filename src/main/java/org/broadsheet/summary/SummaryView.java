@@ -36,7 +36,8 @@ public record SummaryView(
         @Schema(description = "Plain text.", maxLength = 500)
         String headline,
 
-        @Schema(description = "BCP 47.", examples = "en") String language,
+        @Schema(description = "BCP 47.", maxLength = 100, examples = "en")
+        String language,
 
         @Schema(maxLength = 200, description = "The start of the text without markup, for the folded form.")
         String excerpt,

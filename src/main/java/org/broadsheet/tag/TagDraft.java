@@ -11,7 +11,7 @@ import org.broadsheet.delivery.JsonInput;
  */
 public record TagDraft(String slug, String name) {
 
-    private static final int NAME_LENGTH = 200;
+    public static final int NAME_LENGTH = 200;
 
     /** Reads a tag; faults are left with the input. */
     public static TagDraft read(JsonInput input) {

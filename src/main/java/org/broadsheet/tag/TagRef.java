@@ -13,5 +13,5 @@ public record TagRef(
         @Schema(description = "The tag's name in paths.", examples = "harbour")
         String slug,
 
-        @Schema(description = "The tag's name for people.", examples = "Harbour")
+        @Schema(description = "The tag's name for people.", maxLength = 200, examples = "Harbour")
         String name) {}

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/tags")
 @PermitAll
 @Previewable
-@Tag(name = "Tags")
+@Tag(name = "Tags", description = "The topics of articles.")
 public class TagResource {
 
     private final Tags tags;
@@ -27,14 +27,20 @@ public class TagResource {
     }
 
     @GET
-    @Operation(operationId = "listTags", summary = "Tags by name, each with its number of public articles")
+    @Operation(
+            operationId = "listTags",
+            summary = "Tags by name, each with its number of public articles",
+            description = "Tags that no public article has are among them, with 0.")
     public Page<TagView> list(@BeanParam ListQuery query) {
         return tags.page(query.parameters());
     }
 
     @GET
     @Path("/{slug}")
-    @Operation(operationId = "getTag", summary = "One tag, with its number of public articles")
+    @Operation(
+            operationId = "getTag",
+            summary = "One tag, with its number of public articles",
+            description = "Its articles are at `/v1/articles?tag=`.")
     public TagView get(@RestPath @Parameter(description = "The tag's slug.", example = "harbour") String slug) {
         return tags.bySlug(slug).orElseThrow(() -> Problem.notFound().exception());
     }

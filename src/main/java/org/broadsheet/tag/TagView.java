@@ -20,7 +20,7 @@ public record TagView(
         @Schema(description = "The tag's page on the public site.")
         URI url,
 
-        @Schema(description = "The tag's name for people.", examples = "Harbour")
+        @Schema(description = "The tag's name for people.", maxLength = 200, examples = "Harbour")
         String name,
 
         @Schema(description = "How many public articles have it.", minimum = "0")

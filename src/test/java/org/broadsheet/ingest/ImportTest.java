@@ -221,7 +221,7 @@ class ImportTest {
     @Test
     void nobody_imports_without_a_key_and_nothing_but_ndjson_is_taken() {
         given().contentType("application/x-ndjson")
-                .body(tag("a").json())
+                .body(tag("a").json().getBytes(StandardCharsets.UTF_8))
                 .post("/v1/editorial/imports")
                 .then()
                 .statusCode(401)

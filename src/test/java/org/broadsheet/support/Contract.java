@@ -57,10 +57,11 @@ public final class Contract {
     }
 
     private final ContractPaths paths;
+    private final ContractSchemas schemas;
     private final ContractSchemas.Checker problem;
 
     private Contract(JsonNode document) {
-        ContractSchemas schemas = new ContractSchemas(document);
+        this.schemas = new ContractSchemas(document);
         this.paths = new ContractPaths(document, schemas);
         this.problem = schemas.whole(JSON.createObjectNode().put("$ref", "#/components/schemas/Problem"));
     }
@@ -134,6 +135,12 @@ public final class Contract {
             return faults;
         }
         return operation.faults(exchange, match.get().segments());
+    }
+
+    /** What of a value differs from the contract's schema of this name; empty where nothing does. */
+    public List<String> faults(String schema, JsonNode value) {
+        return schemas.whole(JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema))
+                .faults(value);
     }
 
     private List<String> refusal(Exchange exchange, List<Integer> statuses, String reason) {

@@ -1,0 +1,122 @@
+import type { Schemas } from "./newsroom.js";
+
+const WIDTH = 78;
+
+/** A section's page as text. */
+export function drawFront(front: Schemas["Front"]): string {
+  const parts = [front.section.name.toUpperCase()];
+  if (front.summary !== null) {
+    const { headline, excerpt, truncated, articles } = front.summary;
+    parts.push(`${headline}\n${wrapped(excerpt)}${truncated ? "\n[Show more]" : ""}`);
+    parts.push(...articles.map(drawTeaser));
+  }
+  parts.push(...front.articles.map(drawTeaser));
+  if (front.next !== null) {
+    parts.push(`More: ${front.next}`);
+  }
+  return parts.join("\n\n");
+}
+
+/** An article's page as text. */
+export function drawArticle(article: Schemas["Article"]): string {
+  const parts = [
+    `${article.section.name.toUpperCase()}\n${article.headline}`,
+    `${byline(article.authors)} · ${date(article.publishedAt)} · ${article.readingMinutes} min`,
+  ];
+  if (article.standfirst !== null) {
+    parts.push(wrapped(article.standfirst));
+  }
+  if (article.leadImage !== null) {
+    parts.push(drawImage(article.leadImage));
+  }
+  parts.push(...(article.body?.blocks ?? []).map(drawBlock));
+  for (const notice of article.notices ?? []) {
+    parts.push(wrapped(`${notice.kind}, ${date(notice.publishedAt)}: ${plain(notice.html)}`));
+  }
+  if (article.related !== null && article.related.length > 0) {
+    parts.push("RELATED", ...article.related.map((teaser) => `${drawTeaser(teaser)}\n${because(teaser)}`));
+  }
+  return parts.join("\n\n");
+}
+
+function drawBlock(block: Schemas["Block"]): string {
+  switch (block.type) {
+    case "paragraph":
+      return wrapped(plain(block.html));
+    case "heading":
+      return `${"#".repeat(block.level)} ${plain(block.html)}`;
+    case "image":
+      return drawImage(block.image);
+    case "quote": {
+      const source = block.citation === null ? "" : `\n  — ${plain(block.citation)}`;
+      return `“${wrapped(plain(block.html))}”${source}`;
+    }
+    case "list":
+      return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : "-"} ${plain(item)}`).join("\n");
+    case "table":
+      return [block.header, ...block.rows]
+        .filter((row) => row.length > 0)
+        .map((row) => row.map(plain).join(" | "))
+        .join("\n");
+    case "code":
+      return block.text.replace(/^/gm, "    ");
+    case "embed":
+      return `[${block.title ?? block.provider}: ${block.url}]`;
+    case "teaser":
+      return drawTeaser(block.article);
+    case "divider":
+      return "* * *";
+    default:
+      return unknown(block);
+  }
+}
+
+/** Does not compile where a block of the contract has no case; draws nothing of blocks that come after it. */
+function unknown(_block: never): string {
+  return "";
+}
+
+function drawTeaser(teaser: Schemas["Teaser"]): string {
+  const topics = teaser.tags.map((tag) => tag.name).join(", ");
+  return [
+    `> ${teaser.headline}`,
+    wrapped(teaser.standfirst),
+    `${byline(teaser.authors)} · ${date(teaser.publishedAt)} · ${teaser.readingMinutes} min · ${topics}`,
+  ].join("\n");
+}
+
+function because(teaser: Schemas["Teaser"]): string {
+  switch (teaser.reason) {
+    case "editor":
+      return "(the editor's choice)";
+    case "shared-tags":
+      return `(also about ${teaser.sharedTags.map((tag) => tag.name).join(", ")})`;
+    case "same-section":
+      return `(also in ${teaser.section.name})`;
+    case null:
+      return "";
+  }
+}
+
+function drawImage(image: Schemas["Image"]): string {
+  const size = image.width === null || image.height === null ? "" : ` (${image.width}×${image.height})`;
+  const below = [image.caption === null ? null : plain(image.caption), image.credit].filter((text) => text !== null);
+  return [`[${image.alt ?? image.url}${size}]`, ...below].join("\n");
+}
+
+function byline(authors: { name: string; role: string | null }[]): string {
+  return authors.map(({ name, role }) => (role === null ? name : `${name}, ${role}`)).join("; ");
+}
+
+function date(instant: string): string {
+  return instant.slice(0, 10);
+}
+
+function plain(html: string): string {
+  const entities: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
+  return html.replace(/<[^>]*>/g, "").replace(/&(lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity);
+}
+
+function wrapped(text: string): string {
+  return text.replace(new RegExp(`(.{1,${WIDTH}})(?:\\s+|$)`, "g"), "$1\n").trimEnd();
+}
