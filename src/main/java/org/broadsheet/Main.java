@@ -1,7 +1,11 @@
 package org.broadsheet;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.logging.LoggingSetupRecorder;
+import io.smallrye.config.ConfigValidationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +19,7 @@ import org.broadsheet.database.EmbeddedDatabaseException;
 @QuarkusMain
 public final class Main {
 
+    private static final System.Logger LOG = System.getLogger(Main.class.getName());
     private static final long STOP_SECONDS = 30;
 
     private Main() {}
@@ -25,7 +30,10 @@ public final class Main {
         try {
             EmbeddedDatabase.startWhereWanted().ifPresent(database -> stopLast(database, stopped));
         } catch (EmbeddedDatabaseException e) {
-            System.getLogger(Main.class.getName()).log(System.Logger.Level.ERROR, e.getMessage(), e.getCause());
+            // Quarkus, which configures logging, is not there yet: without this the message would never be printed.
+            LoggingSetupRecorder.handleFailedStart();
+            LOG.log(System.Logger.Level.ERROR, e.getMessage());
+            LOG.log(System.Logger.Level.DEBUG, "Why", e);
             System.exit(1);
         }
         AtomicInteger exitCode = new AtomicInteger();
@@ -33,8 +41,7 @@ public final class Main {
                 null,
                 (code, failure) -> {
                     if (failure != null) {
-                        System.getLogger(Main.class.getName())
-                                .log(System.Logger.Level.ERROR, "Broadsheet did not start", failure);
+                        tell(failure);
                     }
                     exitCode.set(code);
                     stopped.countDown();
@@ -42,6 +49,24 @@ public final class Main {
                 arguments);
         stopped.countDown();
         System.exit(exitCode.get());
+    }
+
+    /** A mistake of whoever runs the program is told in a sentence, one of the program's with its stack. */
+    private static void tell(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof ConfigurationException || cause instanceof ConfigValidationException) {
+            LOG.log(System.Logger.Level.ERROR, "Broadsheet did not start: " + cause.getMessage());
+        } else if (cause instanceof QuarkusBindException taken) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Broadsheet did not start: port " + taken.getPort() + " cannot be listened on, most likely another"
+                            + " program does. Choose another by QUARKUS_HTTP_PORT.");
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "Broadsheet did not start", failure);
+        }
     }
 
     private static void stopLast(EmbeddedDatabase database, CountDownLatch stopped) {

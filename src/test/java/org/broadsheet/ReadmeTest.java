@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.broadsheet.ingest.DemoNewsroom;
+import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Tour;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the README promises, done as printed. */
@@ -18,6 +22,18 @@ class ReadmeTest {
 
     @TestHTTPResource
     String base;
+
+    @Inject
+    Newsroom newsroom;
+
+    @Inject
+    DemoNewsroom demo;
+
+    @BeforeEach
+    void the_newsroom_is_the_one_that_a_first_start_has() {
+        newsroom.empty();
+        assertThat(demo.load()).endsWith(" 0 rejected");
+    }
 
     @Test
     void the_readme_has_a_tour_and_the_two_commands() throws IOException {

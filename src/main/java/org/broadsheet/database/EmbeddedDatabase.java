@@ -1,8 +1,10 @@
 package org.broadsheet.database;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.WithDefault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URL;
@@ -16,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +30,23 @@ import java.util.logging.Logger;
 
 /**
  * The PostgreSQL that runs where no other is configured: real, durable, in a folder of its own, and this program's
- * alone. The folder holds {@code postgresql} (the cluster), {@code password} and {@code lock}.
+ * alone. The folder holds {@code postgresql} (the cluster), {@code password}, {@code lock} and
+ * {@code postgresql.log} (of the last start).
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+
+    /** {@code broadsheet.embedded.*}: the PostgreSQL of the program's own. */
+    @ConfigMapping(prefix = "broadsheet.embedded")
+    public interface Config {
+
+        /** The folder of the embedded PostgreSQL, which runs where no `quarkus.datasource.jdbc.url` is set. */
+        @WithDefault("data")
+        Path directory();
+
+        /** Set by the program itself: whether the embedded PostgreSQL is the one in use. */
+        @WithDefault("false")
+        boolean active();
+    }
 
     private static final System.Logger LOG = System.getLogger(EmbeddedDatabase.class.getName());
 
@@ -60,8 +77,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (config.getOptionalValue(URL, String.class).isPresent()) {
             return Optional.empty();
         }
-        Path directory = Path.of(config.getOptionalValue("broadsheet.embedded.directory", String.class)
-                .orElse("data"));
+        Path directory = config.getConfigMapping(Config.class).directory();
         return Optional.of(start(directory.toAbsolutePath().normalize()));
     }
 
@@ -70,6 +86,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDefaultSources()
+                .withMapping(Config.class)
                 .withProfile("prod");
         try {
             Path file = Path.of("config", "application.properties");
@@ -89,6 +106,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase start(Path directory) {
         FileChannel lock = lock(directory);
         Path cluster = directory.resolve("postgresql");
+        Path log = directory.resolve("postgresql.log");
         LIBRARY.setLevel(Level.WARNING);
         try {
             stopOrphan(cluster);
@@ -99,6 +117,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(START)
+                    .setOutputRedirector(ProcessBuilder.Redirect.to(log.toFile()))
                     .setLocaleConfig("auth", "scram-sha-256")
                     .setLocaleConfig("pwfile", password.toString())
                     .setLocaleConfig("locale-provider", "builtin")
@@ -109,6 +128,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("log_checkpoints", "off")
                     .setServerConfig("max_connections", "60")
                     .setServerConfig("shared_buffers", "128MB")
                     .setServerConfig("timezone", "UTC")
@@ -123,7 +143,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             closeQuietly(lock);
             throw new EmbeddedDatabaseException(
                     "The embedded PostgreSQL in " + directory + " did not start: " + e.getMessage()
-                            + ". Use a PostgreSQL of your own by QUARKUS_DATASOURCE_JDBC_URL, or another folder by"
+                            + " (it may say more"
+                            + " in " + log
+                            + "). Use a PostgreSQL of your own by QUARKUS_DATASOURCE_JDBC_URL, or another folder by"
                             + " BROADSHEET_EMBEDDED_DIRECTORY.",
                     e);
         }
@@ -166,39 +188,64 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * more: it is stopped, and the cluster recovers from its log where it had to be killed too.
      */
     private static void stopOrphan(Path cluster) throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
+        Path file = cluster.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        Optional<ProcessHandle> orphan = lines.isEmpty()
-                        || !lines.get(0).strip().matches("\\d{1,9}")
-                ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                        .filter(process ->
-                                process.info().command().orElse("postgres").contains("postgres"));
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        Optional<ProcessHandle> orphan = lines.isEmpty() ? Optional.empty() : postgres(lines.get(0), cluster);
         if (orphan.isPresent()) {
             LOG.log(System.Logger.Level.WARNING, "Stopping the PostgreSQL that a killed program left behind");
-            orphan.get().destroy();
-            try {
-                orphan.get().onExit().get(ORPHAN_SECONDS, TimeUnit.SECONDS);
-            } catch (TimeoutException | ExecutionException e) {
-                orphan.get().destroyForcibly();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            stop(orphan.get());
+        }
+        if (!lines.isEmpty() && Files.exists(file)) {
+            // Its process is gone, or is another program since the machine or the container started anew, which
+            // PostgreSQL would take for a PostgreSQL. The number of the process that starts it says "stale" to it; the
+            // rest of the file stays, by which it makes sure that nobody is left in the cluster's shared memory.
+            lines.set(0, Long.toString(ProcessHandle.current().pid()));
+            Files.write(file, lines);
+        }
+    }
+
+    /** The process of that number, where it is a PostgreSQL on this cluster. */
+    private static Optional<ProcessHandle> postgres(String pid, Path cluster) {
+        if (!pid.strip().matches("\\d{1,9}")) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(pid.strip()))
+                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                // Windows does not tell the arguments.
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(cluster.toString()))
+                        .orElse(true));
+    }
+
+    private static void stop(ProcessHandle postgres) {
+        List<ProcessHandle> workers = postgres.descendants().toList();
+        postgres.destroy();
+        try {
+            postgres.onExit().get(ORPHAN_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // Without its postmaster a worker would still hold the cluster's shared memory.
+            postgres.destroyForcibly();
+            workers.forEach(ProcessHandle::destroyForcibly);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private static Path password(Path directory) throws IOException {
         Path file = directory.resolve("password");
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || Files.size(file) == 0) {
             byte[] random = new byte[PASSWORD_BYTES];
             new SecureRandom().nextBytes(random);
-            Files.writeString(file, HexFormat.of().formatHex(random));
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            Files.deleteIfExists(file);
+            if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
+            Files.writeString(file, HexFormat.of().formatHex(random));
         }
         return file;
     }

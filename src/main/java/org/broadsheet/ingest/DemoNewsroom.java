@@ -1,6 +1,8 @@
 package org.broadsheet.ingest;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -8,13 +10,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.EmbeddedDatabase;
 import org.broadsheet.database.Sql;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Puts the demo newsroom into an empty embedded database, by the same import that everybody uses. */
 @ApplicationScoped
 public class DemoNewsroom {
+
+    /** {@code broadsheet.*}: the demo. */
+    @ConfigMapping(prefix = "broadsheet")
+    public interface Config {
+
+        /** Whether an empty embedded database gets the demo newsroom. A database of your own never does. */
+        @WithDefault("true")
+        boolean demo();
+    }
 
     /** The demo's records, on the class path. */
     public static final String RECORDS = "/demo/newsroom.ndjson";
@@ -24,21 +35,15 @@ public class DemoNewsroom {
     private final Importer importer;
     private final Database database;
     private final boolean wanted;
-    private final boolean embedded;
 
-    DemoNewsroom(
-            Importer importer,
-            Database database,
-            @ConfigProperty(name = "broadsheet.demo", defaultValue = "true") boolean wanted,
-            @ConfigProperty(name = "broadsheet.embedded.active", defaultValue = "false") boolean embedded) {
+    DemoNewsroom(Importer importer, Database database, Config config, EmbeddedDatabase.Config embedded) {
         this.importer = importer;
         this.database = database;
-        this.wanted = wanted;
-        this.embedded = embedded;
+        this.wanted = config.demo() && embedded.active();
     }
 
     void load(@Observes StartupEvent start) {
-        if (wanted && embedded && isEmpty()) {
+        if (wanted && isEmpty()) {
             LOG.info("Demo newsroom: " + load());
         }
     }

@@ -1,0 +1,227 @@
+package org.broadsheet.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program, running as a process of its own on a free port. */
+public final class Program implements AutoCloseable {
+
+    /** What {@code mvn package} builds. */
+    public static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(40);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Process process;
+    private final Path folder;
+    private final Path printed;
+    private final int port;
+
+    private Program(Process process, Path folder, Path printed, int port) {
+        this.process = process;
+        this.folder = folder;
+        this.printed = printed;
+        this.port = port;
+    }
+
+    /** Starts the program in a folder; returns at once. */
+    public static Program start(Path folder, Map<String, String> environment) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return start(List.of(java, "-Xmx160m", "-jar", JAR.toAbsolutePath().toString()), folder, environment);
+    }
+
+    /** Starts the program by a command; returns at once. The environment of the tests does not configure it. */
+    public static Program start(List<String> command, Path folder, Map<String, String> environment) {
+        try {
+            Path printed = Files.createTempFile(folder, "printed", ".log");
+            int port = freePort();
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(printed.toFile());
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.startsWith("BROADSHEET_")
+                            || name.startsWith("QUARKUS_")
+                            || name.equals("JAVA_TOOL_OPTIONS"));
+            builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+            builder.environment().putAll(environment);
+            return new Program(builder.start(), folder, printed, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Waits until it answers, and fails where it ends instead. */
+    public Program ready() {
+        Instant end = Instant.now().plus(START);
+        while (Instant.now().isBefore(end)) {
+            if (!process.isAlive()) {
+                throw new AssertionError("It ended with " + process.exitValue() + ":\n" + printed());
+            }
+            try {
+                if (get("/v1/articles?limit=1").statusCode() == 200) {
+                    return this;
+                }
+            } catch (UncheckedIOException e) {
+                pause();
+            }
+        }
+        throw new AssertionError("It does not answer within " + START + ":\n" + printed());
+    }
+
+    private void pause() {
+        try {
+            process.waitFor(50, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The folder that its embedded database keeps everything in. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** All that it printed so far, errors included. */
+    public String printed() {
+        try {
+            return Files.readString(printed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The key that it printed. */
+    public Optional<String> printedKey() {
+        return printed()
+                .lines()
+                .filter(line -> line.contains("export BROADSHEET_KEY="))
+                .map(line -> line.substring(line.indexOf('=') + 1).strip())
+                .findFirst();
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(at(path)).build());
+    }
+
+    /** Imports records, one a line; the whole answer. */
+    public HttpResponse<String> imports(String key, String lines) {
+        return send(HttpRequest.newBuilder(at("/v1/editorial/imports"))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(lines))
+                .build());
+    }
+
+    private URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The PostgreSQL that runs in its folder; empty where none does. */
+    public Optional<ProcessHandle> postgres() {
+        Path cluster = data().resolve("postgresql");
+        Path file = cluster.resolve("postmaster.pid");
+        try {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            return ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(file).get(0).strip()))
+                    .filter(process -> process.info().commandLine().orElse("").contains(cluster.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The JDBC address of its embedded database, password included. */
+    public String jdbcUrl() {
+        try {
+            List<String> pidFile =
+                    Files.readAllLines(data().resolve("postgresql").resolve("postmaster.pid"));
+            return "jdbc:postgresql://localhost:" + pidFile.get(3).strip() + "/postgres?user=postgres&password="
+                    + Files.readString(data().resolve("password")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it without a word (SIGKILL); its PostgreSQL goes on. */
+    public void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** Tells it to stop (SIGTERM); its exit code. */
+    public int stop() {
+        process.destroy();
+        return exitCode();
+    }
+
+    /** Waits for its end; its exit code. */
+    public int exitCode() {
+        try {
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("It still runs:\n" + printed());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Leaves nothing running, its PostgreSQL included. */
+    @Override
+    public void close() {
+        Optional<ProcessHandle> postgres = process.isAlive() ? Optional.empty() : postgres();
+        List<ProcessHandle> left = new ArrayList<>();
+        postgres.ifPresent(left::add);
+        if (process.isAlive()) {
+            stop();
+        }
+        left.forEach(ProcessHandle::destroy);
+    }
+}
