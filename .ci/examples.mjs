@@ -1,7 +1,7 @@
 // Writes each read operation's answer, cut to what a reader of the contract can take in, as <operationId>.json.
 import { writeFile } from "node:fs/promises";
 
-const [server, folder] = process.argv.slice(2);
+const [server, folder, key] = process.argv.slice(2);
 
 const ADDRESSES = {
   getIndex: "/v1",
@@ -18,6 +18,9 @@ const ADDRESSES = {
   getSummary: "/v1/summaries/local-week-47",
   listTags: "/v1/tags?limit=2",
   getTag: "/v1/tags/harbour",
+  resolvePath: "/v1/resolve?path=/articles/herring-pier-to-close",
+  listRedirects: "/v1/redirects?limit=2",
+  listCorrections: "/v1/corrections?limit=2",
 };
 
 /** Bodies to a block of each type, lists of articles to two, rows of tables to three, HTML to its first paragraph. */
@@ -39,11 +42,66 @@ function cut(value, name) {
   return value;
 }
 
+async function keep(name, value) {
+  const text = JSON.stringify(cut(value), null, 2).replaceAll(server, "http://localhost:8080");
+  await writeFile(`${folder}/${name}.json`, text + "\n");
+}
+
+/** An editor's call; its answer is the example of the operation, what was sent that of the request. */
+async function edit(operation, method, path, body, headers = {}) {
+  const type = method === "PATCH" ? "application/merge-patch+json" : "application/json";
+  const response = await fetch(server + path, {
+    method,
+    headers: { authorization: `Bearer ${key}`, ...(body ? { "content-type": type } : {}), ...headers },
+    body: body && JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) {
+    throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+  }
+  const value = text ? JSON.parse(text) : null;
+  if (operation && value) await keep(operation, value);
+  if (operation && body) await keep(`${operation}.request`, body);
+  return { value, etag: response.headers.get("etag") };
+}
+
+const articles = "/v1/editorial/articles";
+const story = {
+  headline: "Herring Pier to close",
+  section: "local",
+  tags: ["harbour"],
+  authors: ["mira-holt"],
+  body: { markdown: "The pier closes on Friday.\n\nIt opened in 1887." },
+};
+const { value: draft } = await edit("createArticle", "POST", articles, story);
+const own = `${articles}/${draft.id}`;
+let etag = '"v1"';
+async function next(operation, method, path, body) {
+  ({ etag } = await edit(operation, method, path, body, { "if-match": etag }));
+}
+const { value: preview } = await edit("createPreviewToken", "POST", `${own}/preview-tokens`, { expiresIn: "PT1H", label: "For the lawyer" });
+await edit("listPreviewTokens", "GET", `${own}/preview-tokens`);
+await edit("deletePreviewToken", "DELETE", `${own}/preview-tokens/${preview.details.id}`);
+await next("replaceArticle", "PUT", own, { ...story, standfirst: "The last boat ties up there on Thursday." });
+await next("publishArticle", "POST", `${own}/publish`, {});
+await next("updateArticle", "PATCH", own, { slug: "herring-pier-closes", body: { markdown: "The pier closes on Thursday.\n\nIt opened in 1887." } });
+await next("createNotice", "POST", `${own}/notices`, { kind: "correction", text: "<p>An earlier version had the wrong day.</p>" });
+await edit("getEditorialArticle", "GET", own);
+await edit("listEditorialArticles", "GET", `${articles}?limit=2`);
+await edit("listVersions", "GET", `${own}/versions`);
+await edit("getVersion", "GET", `${own}/versions/3`);
+await edit("getVersionComparison", "GET", `${own}/versions/3...4`);
+await next("restoreVersion", "POST", `${own}/versions/3/restore`);
+await edit("replaceArticleBySource", "PUT", `${articles}/by-source/wire/urn-1`, { ...story, headline: "Wire story" });
+await edit("listAudit", "GET", "/v1/editorial/audit?limit=2");
+
 for (const [operation, address] of Object.entries(ADDRESSES)) {
   const response = await fetch(server + address);
   if (!response.ok) {
     throw new Error(`${address} answered ${response.status}`);
   }
-  const text = JSON.stringify(cut(await response.json()), null, 2).replaceAll(server, "http://localhost:8080");
-  await writeFile(`${folder}/${operation}.json`, text + "\n");
+  await keep(operation, await response.json());
 }
+await next("unpublishArticle", "POST", `${own}/unpublish`, { reason: "To be checked." });
+await next(null, "POST", `${own}/publish`, {});
+await next("withdrawArticle", "POST", `${own}/withdraw`, { reason: "The pier stays open." });

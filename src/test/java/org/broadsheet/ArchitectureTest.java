@@ -1,5 +1,7 @@
 package org.broadsheet;
 
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -8,10 +10,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Path;
+import jakarta.ws.rs.HttpMethod;
+import org.broadsheet.delivery.Previewable;
 import org.junit.jupiter.api.Test;
 
 /** The direction of dependencies: features stand on the ground, forms and doors stand on features. */
@@ -22,12 +24,17 @@ class ArchitectureTest {
         "org.broadsheet.body..",
         "org.broadsheet.access..",
         "org.broadsheet.database..",
-        "org.broadsheet.editorial.."
+        "org.broadsheet.editorial..",
+        "org.broadsheet.change..",
+        "org.broadsheet.cache.."
     };
     private static final String[] FEATURES = {
         "org.broadsheet.article..",
         "org.broadsheet.author..",
+        "org.broadsheet.correction..",
         "org.broadsheet.front..",
+        "org.broadsheet.redirect..",
+        "org.broadsheet.resolve..",
         "org.broadsheet.section..",
         "org.broadsheet.summary..",
         "org.broadsheet.tag.."
@@ -98,24 +105,25 @@ class ArchitectureTest {
 
     @Test
     void every_operation_says_who_may_call_it() {
-        classes()
-                .that()
-                .areAnnotatedWith(Path.class)
-                .and()
-                .resideOutsideOfPackage("org.broadsheet.ingest..")
-                .should()
-                .beAnnotatedWith(PermitAll.class)
-                .check(CLASSES);
         methods()
                 .that()
-                .areDeclaredInClassesThat()
-                .resideInAPackage("org.broadsheet.ingest..")
-                .and()
-                .areAnnotatedWith(jakarta.ws.rs.POST.class)
+                .areMetaAnnotatedWith(HttpMethod.class)
                 .should()
-                .beAnnotatedWith(RolesAllowed.class)
+                .beDeclaredInClassesThat(are(annotatedWith(PermitAll.class)))
                 .orShould()
-                .beAnnotatedWith(DenyAll.class)
+                .beAnnotatedWith(RolesAllowed.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void what_the_public_reads_can_be_previewed() {
+        classes()
+                .that()
+                .areAnnotatedWith(PermitAll.class)
+                .and()
+                .resideInAnyPackage(FEATURES)
+                .should()
+                .beAnnotatedWith(Previewable.class)
                 .check(CLASSES);
     }
 }

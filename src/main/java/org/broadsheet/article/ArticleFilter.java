@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Fault;
 import org.broadsheet.delivery.Parameters;
@@ -137,9 +140,22 @@ record ArticleFilter(
                 .toString();
     }
 
-    /** The tags that this list asks for, if it does: they can name its cache entries. */
-    Set<String> asked(String name) {
-        return names.getOrDefault(name, Set.of());
+    /** What a change of an article must touch to concern this list: one of its narrowest names, or all articles. */
+    Set<String> cacheTags() {
+        if (names.containsKey("section")) {
+            return prefixed("section", CacheTags::section);
+        }
+        if (names.containsKey("tag")) {
+            return prefixed("tag", CacheTags::tag);
+        }
+        if (names.containsKey("allTags")) {
+            return prefixed("allTags", CacheTags::tag);
+        }
+        return names.containsKey("author") ? prefixed("author", CacheTags::author) : Set.of(CacheTags.ARTICLES);
+    }
+
+    private Set<String> prefixed(String name, UnaryOperator<String> tag) {
+        return names.get(name).stream().map(tag).collect(Collectors.toSet());
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.broadsheet.article;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An article's content as editors send it, for the contract; {@link ArticleDraft} reads it. */
@@ -46,4 +49,36 @@ record ArticleInput(
         @Schema(description = "In one of its forms.") BodyDraft body,
 
         @Schema(nullable = true, description = "Slugs of related stories.", maxItems = ArticleDraft.MAX_RELATED)
-        List<String> related) {}
+        List<String> related,
+
+        // What the program keeps: taken as it was read.
+        @Schema(nullable = true, description = KEPT) UUID id,
+
+        @Schema(nullable = true, description = KEPT) Integer version,
+        @Schema(nullable = true, description = KEPT) URI url,
+
+        @Schema(nullable = true, description = KEPT, maxLength = 20)
+        String status,
+
+        @Schema(nullable = true, description = KEPT) Instant publishedAt,
+
+        @Schema(nullable = true, description = KEPT) Instant embargoUntil,
+
+        @Schema(nullable = true, description = KEPT) Instant updatedAt,
+
+        @Schema(nullable = true, description = KEPT) Boolean retracted,
+
+        @Schema(nullable = true, description = KEPT) EditorialArticle.GoneView gone,
+
+        @Schema(nullable = true, description = KEPT, maxItems = ArticleDraft.MAX_NOTICES)
+        List<NoticeView> notices,
+
+        @Schema(nullable = true, description = KEPT) Instant savedAt,
+
+        @Schema(nullable = true, description = KEPT, maxLength = 200)
+        String savedBy,
+
+        @Schema(nullable = true, description = KEPT) List<EditorialArticle.Warning> warnings) {
+
+    private static final String KEPT = "Kept by the program: leave it out, or send it as it was read.";
+}

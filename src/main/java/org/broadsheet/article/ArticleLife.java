@@ -32,13 +32,21 @@ class ArticleLife {
     private final ArticleDesk desk;
     private final Notices notices;
     private final Versions versions;
+    private final ArticleChanges changes;
     private final Database database;
 
-    ArticleLife(EditorialArticles articles, ArticleDesk desk, Notices notices, Versions versions, Database database) {
+    ArticleLife(
+            EditorialArticles articles,
+            ArticleDesk desk,
+            Notices notices,
+            Versions versions,
+            ArticleChanges changes,
+            Database database) {
         this.articles = articles;
         this.desk = desk;
         this.notices = notices;
         this.versions = versions;
+        this.changes = changes;
         this.database = database;
     }
 
@@ -146,10 +154,12 @@ class ArticleLife {
         if (!edited.everPublic()) {
             throw ArticleDesk.refused("It never was public: correct it without a notice");
         }
+        ArticleChanges.Before before = changes.before(List.of(edited.id()));
         versions.keep(List.of(edited.id()));
         notices.append(edited.id(), notice);
         database.update(Sql.of("update article set version = version + 1, updated_at = greatest(updated_at, ?),", now)
                 .add("saved_at = ? where id = ?", now, edited.id()));
+        changes.note(List.of(edited.id()), before);
         List<Warning> warnings = dropped.stream()
                 .map(one -> new Warning(one.where(), one.what()))
                 .toList();

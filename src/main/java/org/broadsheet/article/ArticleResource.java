@@ -101,7 +101,7 @@ public class ArticleResource {
         int limit = parameters.limit(Related.DEFAULT_LIMIT, Related.MAX_LIMIT);
         Set<String> shown = parameters.many("exclude");
         parameters.check();
-        UUID id = articles.id(slug).orElseThrow(() -> absent(slug, "/related"));
+        UUID id = articles.subject(slug).orElseThrow(() -> absent(slug, "/related"));
         return new RelatedStories(related.of(id, shown, limit));
     }
 

@@ -30,12 +30,15 @@ public class ArticleStore {
     private final StatelessSession session;
     private final Versions versions;
     private final Notices notices;
+    private final ArticleChanges changes;
 
-    ArticleStore(Database database, StatelessSession session, Versions versions, Notices notices) {
+    ArticleStore(
+            Database database, StatelessSession session, Versions versions, Notices notices, ArticleChanges changes) {
         this.database = database;
         this.session = session;
         this.versions = versions;
         this.notices = notices;
+        this.changes = changes;
     }
 
     /**
@@ -59,7 +62,11 @@ public class ArticleStore {
     }
 
     private void write(List<Placed> written, Names names, String by, boolean sent) {
+        if (written.isEmpty()) {
+            return;
+        }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        ArticleChanges.Before before = changes.before(written);
         List<Article> created = new ArrayList<>();
         List<Article> updated = new ArrayList<>();
         for (Placed one : written) {
@@ -84,6 +91,7 @@ public class ArticleStore {
         renamed(written);
         notices.append(written);
         connect(written, names);
+        changes.note(written, before, now);
     }
 
     private static Article article(Placed placed, Names names, Instant now, String by) {

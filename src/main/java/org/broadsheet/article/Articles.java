@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Image;
+import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Fields;
+import org.broadsheet.delivery.Freshness;
 import org.broadsheet.delivery.Site;
 import org.broadsheet.delivery.Slugs;
 import org.broadsheet.delivery.Visibility;
@@ -24,12 +26,14 @@ class Articles {
     /** What an {@code include} adds. */
     static final List<String> INCLUDES = List.of("related", "notices", "translations", "authors");
 
-    private static final String ARTICLE = "select " + Teasers.COLUMNS + """
+    private static final String ARTICLE =
+            "select " + Teasers.COLUMNS + """
             , b.blocks, a.translation_group,
             (select min(later.public_at) from article_reference r join article later on later.id = r.target_id
-                where r.article_id = a.id and %s) as next_change_at
+                where r.article_id = a.id and %s) as next_change_at,
+            %s as next_public
             from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
-            """.formatted(Visibility.later("later"));
+            """.formatted(Visibility.later("later"), Visibility.NEXT);
 
     private final Database database;
     private final Teasers teasers;
@@ -37,17 +41,32 @@ class Articles {
     private final Bodies bodies;
     private final Notices notices;
     private final Site site;
+    private final Freshness freshness;
 
-    Articles(Database database, Teasers teasers, Related related, Bodies bodies, Notices notices, Site site) {
+    Articles(
+            Database database,
+            Teasers teasers,
+            Related related,
+            Bodies bodies,
+            Notices notices,
+            Site site,
+            Freshness freshness) {
         this.database = database;
         this.teasers = teasers;
         this.related = related;
         this.bodies = bodies;
         this.notices = notices;
         this.site = site;
+        this.freshness = freshness;
     }
 
-    private record Row(Teaser teaser, String standfirst, Body body, String translationGroup, Instant nextChangeAt) {}
+    private record Row(
+            Teaser teaser,
+            String standfirst,
+            Body body,
+            String translationGroup,
+            Instant nextChangeAt,
+            Instant nextPublic) {}
 
     /** The public article of this slug or id, with what was asked for. */
     Optional<ArticleView> find(String slugOrId, BodyRequest request, Set<String> include, Fields fields) {
@@ -55,11 +74,26 @@ class Articles {
                 .map(row -> view(row, request, include, fields));
     }
 
-    /** The id of the public article of this slug or id. */
-    Optional<UUID> id(String slugOrId) {
-        return database.first(
-                Sql.of("select a.id from article a").add(named(slugOrId)).add("and " + Visibility.of("a")),
-                row -> Database.id(row, "id"));
+    /** The public article of this slug or id, as far as related stories depend on it. */
+    Optional<UUID> subject(String slugOrId) {
+        return database.first(Sql.of(ARTICLE).add(named(slugOrId)).add("and " + Visibility.of("a")), this::read)
+                .map(row -> {
+                    tell(row, true);
+                    return row.teaser().id();
+                });
+    }
+
+    /** Related stories are computed from the newest of the article's section and tags. */
+    private void tell(Row row, boolean related) {
+        Teaser teaser = row.teaser();
+        freshness.shows(CacheTags.article(teaser.id()));
+        freshness.shows(CacheTags.NAMES);
+        freshness.changesAt(row.nextChangeAt());
+        if (related) {
+            freshness.shows(CacheTags.section(teaser.section().slug()));
+            teaser.tags().forEach(tag -> freshness.shows(CacheTags.tag(tag.slug())));
+            freshness.changesAt(row.nextPublic());
+        }
     }
 
     private static Sql named(String slugOrId) {
@@ -74,11 +108,13 @@ class Articles {
                 row.getString("standfirst"),
                 Body.fromJson(row.getString("blocks")),
                 row.getString("translation_group"),
-                Database.instant(row, "next_change_at"));
+                Database.instant(row, "next_change_at"),
+                Database.instant(row, "next_public"));
     }
 
     private ArticleView view(Row row, BodyRequest request, Set<String> include, Fields fields) {
         Teaser teaser = row.teaser();
+        tell(row, include.contains("related"));
         return new ArticleView(
                 teaser.id(),
                 teaser.slug(),

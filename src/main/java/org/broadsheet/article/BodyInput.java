@@ -76,8 +76,8 @@ public class BodyInput {
         }
         String text = source.textValue();
         if (text.length() > MAX_LENGTH) {
-            throw new BodyFaults(List.of(Fault.pointer(
-                    pointer, "Has " + text.length() + " characters; the maximum is " + MAX_LENGTH)));
+            throw new BodyFaults(List.of(
+                    Fault.pointer(pointer, "Has " + text.length() + " characters; the maximum is " + MAX_LENGTH)));
         }
         JsonInput.unstorable(text).ifPresent(why -> {
             throw new BodyFaults(List.of(Fault.pointer(pointer, why)));

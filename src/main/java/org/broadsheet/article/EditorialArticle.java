@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -60,7 +59,9 @@ public record EditorialArticle(
         @Schema(nullable = true, description = "The picture on top.")
         Image leadImage,
 
-        @Schema(type = SchemaType.OBJECT, description = "The stored form, `{\"blocks\": […]}`; references are slugs.")
+        @Schema(
+                implementation = BodyDraft.Blocks.class,
+                description = "The stored form, `{\"blocks\": […]}`; references are slugs.")
         JsonNode body,
 
         @Schema(description = "Slugs of articles that an editor chose.")

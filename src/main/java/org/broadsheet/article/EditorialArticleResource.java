@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Articles as their editors write them. Needs a key. */
 @Path("/v1/editorial/articles")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Editorial: articles")
+@Tag(name = "Editorial: articles", description = "Writing articles, and deciding what the public sees of them.")
 public class EditorialArticleResource {
 
     static final String ID = "The article's id or slug.";
@@ -113,7 +113,9 @@ public class EditorialArticleResource {
             description = "The article.",
             content = @Content(schema = @Schema(implementation = EditorialArticle.class)))
     public Response get(
-            @RestPath @Parameter(description = ID) String id, @HeaderParam("If-None-Match") String ifNoneMatch) {
+            @RestPath @Parameter(description = ID) String id,
+            @HeaderParam("If-None-Match") @Parameter(description = "The ETag of a version that you hold.")
+                    String ifNoneMatch) {
         EditorialArticle article = articles.find(id, List.of());
         return EditorialRead.of(article, article.version(), ifNoneMatch);
     }

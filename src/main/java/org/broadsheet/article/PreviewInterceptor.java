@@ -27,8 +27,6 @@ import org.broadsheet.delivery.Query;
 @Priority(Interceptor.Priority.APPLICATION)
 public class PreviewInterceptor {
 
-    private static final String HEADER = "Preview-Token";
-
     private final CurrentVertxRequest current;
     private final PreviewTokens tokens;
     private final Database database;
@@ -44,7 +42,7 @@ public class PreviewInterceptor {
     @AroundInvoke
     Object show(InvocationContext invocation) throws Exception {
         HttpServerRequest request = current.getCurrent().request();
-        String secret = request.getHeader(HEADER);
+        String secret = request.getHeader(Query.PREVIEW_HEADER);
         if (secret == null) {
             secret = request.getParam(Query.PREVIEW_TOKEN);
         }

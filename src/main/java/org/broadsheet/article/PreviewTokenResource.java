@@ -44,7 +44,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Preview tokens: one draft, seen through Delivery. Needs a key. */
 @Path("/v1/editorial/articles/{id}/preview-tokens")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Editorial: articles")
+@Tag(name = "Editorial: articles", description = "Writing articles, and deciding what the public sees of them.")
 public class PreviewTokenResource {
 
     private static final Duration WEEK = Duration.ofDays(7);

@@ -15,12 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.author.AuthorRef;
 import org.broadsheet.body.Image;
+import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Freshness;
 import org.broadsheet.delivery.Keyset;
 import org.broadsheet.delivery.Page;
 import org.broadsheet.delivery.Parameters;
@@ -49,19 +52,21 @@ public class Teasers {
     private final ArticleNames names;
     private final Counts counts;
     private final Site site;
+    private final Freshness freshness;
     private final ObjectReader authors;
     private final ObjectReader tags;
 
-    Teasers(Database database, ArticleNames names, Counts counts, Site site, ObjectMapper json) {
+    Teasers(Database database, ArticleNames names, Counts counts, Site site, Freshness freshness, ObjectMapper json) {
         this.database = database;
         this.names = names;
         this.counts = counts;
         this.site = site;
+        this.freshness = freshness;
         this.authors = json.readerFor(new TypeReference<List<AuthorRef>>() {});
         this.tags = json.readerFor(new TypeReference<List<TagRef>>() {});
     }
 
-    private record Row(Teaser teaser, Object key) {}
+    private record Row(Teaser teaser, Object key, Instant nextChange) {}
 
     /** What a list does with retracted articles. */
     enum Retracted {
@@ -100,15 +105,31 @@ public class Teasers {
                 (key, id) -> keyset.beyond(key, id, sort.descending()),
                 (key, id) -> keyset.order(key, id, sort.descending()));
         List<Row> rows = database.list(
-                Sql.of("select page.key, " + COLUMNS + " from (")
+                Sql.of("select page.key, " + Visibility.NEXT + " as next_change, " + COLUMNS + " from (")
                         .add(page)
                         .add(") page join article a on a.id = page.id join section s on s.id = a.section_id")
                         .add(keyset.order("page.key", "page.id", sort.descending())),
                 row -> new Row(
                         read(row),
-                        sort.keyType() == Instant.class ? Database.instant(row, "key") : row.getString("key")));
+                        sort.keyType() == Instant.class ? Database.instant(row, "key") : row.getString("key"),
+                        Database.instant(row, "next_change")));
+        tell(filter, rows);
         return keyset.page(
                 rows, Row::key, row -> row.teaser().id(), Row::teaser, counts.of(keyset.counting(), filter.all()));
+    }
+
+    /** An empty page's next change is not known; it is asked for by itself. */
+    private void tell(ArticleFilter filter, List<Row> rows) {
+        freshness.shows(filter.cacheTags());
+        freshness.shows(CacheTags.NAMES);
+        freshness.changesAt(
+                rows.isEmpty()
+                        ? database.first(
+                                        Sql.of("select " + Visibility.NEXT + " as next"),
+                                        row -> Optional.ofNullable(Database.instant(row, "next")))
+                                .flatMap(next -> next)
+                                .orElse(null)
+                        : rows.get(0).nextChange());
     }
 
     /** The first page of a section's list, without these articles; its links go on in the list itself. */

@@ -15,6 +15,7 @@ import org.broadsheet.editorial.Precondition;
 import org.broadsheet.editorial.WriteQuery;
 import org.broadsheet.editorial.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,7 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** An article's versions. Needs a key. */
 @Path("/v1/editorial/articles/{id}/versions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Editorial: articles")
+@Tag(name = "Editorial: articles", description = "Writing articles, and deciding what the public sees of them.")
 public class VersionResource {
 
     private final VersionHistory history;
@@ -59,7 +60,11 @@ public class VersionResource {
             description = "What it said, in the form that editors send; references by the slugs of today.")
     public VersionView.Whole get(
             @RestPath @Parameter(description = EditorialArticleResource.ID) String id,
-            @RestPath @Parameter(description = "The version's number.") int version) {
+            @RestPath
+                    @Parameter(
+                            description = "The version's number.",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "999999999"))
+                    int version) {
         return history.find(id, version);
     }
 
@@ -72,8 +77,16 @@ public class VersionResource {
             description = "By field, and by block: blocks keep their ids from save to save.")
     public VersionView.Comparison compare(
             @RestPath @Parameter(description = EditorialArticleResource.ID) String id,
-            @RestPath @Parameter(description = "The one version's number.") int from,
-            @RestPath @Parameter(description = "The other version's number.") int to) {
+            @RestPath
+                    @Parameter(
+                            description = "The one version's number.",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "999999999"))
+                    int from,
+            @RestPath
+                    @Parameter(
+                            description = "The other version's number.",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "999999999"))
+                    int to) {
         return history.compare(id, from, to);
     }
 
@@ -90,7 +103,11 @@ public class VersionResource {
             content = @Content(schema = @Schema(implementation = EditorialArticle.class)))
     public Response restore(
             @RestPath @Parameter(description = EditorialArticleResource.ID) String id,
-            @RestPath @Parameter(description = "The version's number.") int version,
+            @RestPath
+                    @Parameter(
+                            description = "The version's number.",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "999999999"))
+                    int version,
             @BeanParam WriteQuery query,
             @HeaderParam("If-Match") @Parameter(description = EditorialArticleResource.IF_MATCH) String ifMatch) {
         Parameters parameters = query.parameters();

@@ -3,7 +3,6 @@ package org.broadsheet.article;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an article was at one of its saves. */
@@ -51,7 +50,7 @@ final class VersionView {
             @Schema(description = "The state it had.", maxLength = 20)
             String status,
 
-            @Schema(type = SchemaType.OBJECT, description = "What it said, in the form that editors send.")
+            @Schema(implementation = ArticleInput.class, description = "What it said, in the form that editors send.")
             JsonNode content) {}
 
     /** What is different between two versions. */
@@ -92,9 +91,9 @@ final class VersionView {
                     enumeration = {"added", "removed", "changed", "moved"})
             String change,
 
-            @Schema(nullable = true, type = SchemaType.OBJECT, description = "What it was; null for an added one.")
+            @Schema(nullable = true, implementation = Object.class, description = "What it was; null for an added one.")
             JsonNode from,
 
-            @Schema(nullable = true, type = SchemaType.OBJECT, description = "What it is; null for a removed one.")
+            @Schema(nullable = true, implementation = Object.class, description = "What it is; null for a removed one.")
             JsonNode to) {}
 }

@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.body.Image;
+import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Freshness;
 import org.broadsheet.delivery.Keyset;
 import org.broadsheet.delivery.Page;
 import org.broadsheet.delivery.Parameters;
@@ -31,11 +33,13 @@ public class Authors implements PanacheRepositoryBase<Author, UUID> {
     private final Database database;
     private final Counts counts;
     private final Site site;
+    private final Freshness freshness;
 
-    Authors(Database database, Counts counts, Site site) {
+    Authors(Database database, Counts counts, Site site, Freshness freshness) {
         this.database = database;
         this.counts = counts;
         this.site = site;
+        this.freshness = freshness;
     }
 
     private record Row(AuthorView view, String sortKey) {}
@@ -44,6 +48,7 @@ public class Authors implements PanacheRepositoryBase<Author, UUID> {
     Page<AuthorView> page(Parameters parameters) {
         Keyset keyset = Keyset.of(parameters, "authors", String.class);
         parameters.check();
+        freshness.shows(CacheTags.AUTHORS);
         var rows = database.list(
                 Sql.of(COLUMNS)
                         .add("where true")
@@ -60,6 +65,7 @@ public class Authors implements PanacheRepositoryBase<Author, UUID> {
 
     /** The author of this slug. */
     public Optional<AuthorView> bySlug(String slug) {
+        freshness.shows(CacheTags.author(slug));
         return database.first(Sql.of(COLUMNS).add("where u.slug = ?", slug), this::read)
                 .map(Row::view);
     }

@@ -19,7 +19,8 @@ public final class ImageInput {
         if (url == null && !sent.isEmpty()) {
             input.fault("url", "Must be an http or https address, or one from the site's root such as /images/a.jpg");
         }
-        String alt = input.text("alt", TEXT_LENGTH).map(Texts::line).orElse(null);
+        String alt =
+                input.possiblyEmptyText("alt", TEXT_LENGTH).map(Texts::line).orElse(null);
         String caption = input.text("caption", TEXT_LENGTH)
                 .map(html -> {
                     Sanitizer.Clean clean = Sanitizer.inline(html);

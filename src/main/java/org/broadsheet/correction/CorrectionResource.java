@@ -14,9 +14,11 @@ import java.util.UUID;
 import org.broadsheet.article.NoticeView;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.article.Teasers;
+import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Freshness;
 import org.broadsheet.delivery.Keyset;
 import org.broadsheet.delivery.Page;
 import org.broadsheet.delivery.Parameters;
@@ -30,19 +32,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/corrections")
 @PermitAll
 @Previewable
-@Tag(name = "Corrections")
+@Tag(name = "Corrections", description = "Notices: corrections, clarifications, retractions.")
 public class CorrectionResource {
 
     private final Database database;
     private final Counts counts;
     private final Teasers teasers;
     private final Sections sections;
+    private final Freshness freshness;
 
-    CorrectionResource(Database database, Counts counts, Teasers teasers, Sections sections) {
+    CorrectionResource(Database database, Counts counts, Teasers teasers, Sections sections, Freshness freshness) {
         this.database = database;
         this.counts = counts;
         this.teasers = teasers;
         this.sections = sections;
+        this.freshness = freshness;
     }
 
     private record Row(UUID id, String kind, String html, Instant publishedAt, UUID article) {}
@@ -61,6 +65,8 @@ public class CorrectionResource {
         Keyset keyset = Keyset.of(
                 parameters, "corrections" + since + new TreeSet<>(kinds) + new TreeSet<>(asked), Instant.class);
         parameters.check();
+        freshness.shows(CacheTags.CORRECTIONS);
+        freshness.shows(CacheTags.NAMES);
         Sql filter = Sql.of("from notice n join article a on a.id = n.article_id")
                 .add("where " + Visibility.of("a") + " and n.published_at <= now()");
         since.ifPresent(time -> filter.add("and n.published_at >= ?", time));

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Runs statements. Reads take a connection for one statement, in auto-commit, unless a transaction is under way. */
 @ApplicationScoped
@@ -82,6 +84,35 @@ public class Database {
         }
     }
 
+    /** Opens a connection that hears the notifications of a channel; {@code patienceMillis} bounds each wait on it. */
+    public Listener listen(String channel, int patienceMillis, Executor executor) {
+        try {
+            return new Listener(dataSource.getConnection(), channel, patienceMillis, executor);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Reads one moment of the database (REPEATABLE READ), on a connection of its own. */
+    public void snapshot(Consumer<Snapshot> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            int isolation = connection.getTransactionIsolation();
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            try {
+                work.accept(new Snapshot(connection));
+            } finally {
+                connection.rollback();
+                connection.setReadOnly(false);
+                connection.setTransactionIsolation(isolation);
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
     private static Object[] nullsWrapped(Object[] row) {
         Object[] wrapped = new Object[row.length];
         for (int i = 0; i < row.length; i++) {
@@ -90,7 +121,7 @@ public class Database {
         return wrapped;
     }
 
-    private static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
+    static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.text());
         bind(connection, statement, sql.values());
         return statement;

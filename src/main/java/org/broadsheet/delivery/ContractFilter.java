@@ -1,6 +1,7 @@
 package org.broadsheet.delivery;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,6 +88,9 @@ public final class ContractFilter implements OASFilter {
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of(408, 413, 415));
         }
+        if (hasHeader(operation, "If-None-Match")) {
+            statuses.add(304);
+        }
         if (editorial && !read && !operation.getOperationId().startsWith("import")) {
             statuses.addAll(List.of(409, 422));
             if (hasHeader(operation, "If-Match")) {
@@ -95,6 +99,7 @@ public final class ContractFilter implements OASFilter {
         }
         if (!editorial && read) {
             operation.addParameter(previewToken());
+            operation.addParameter(minVersion());
             statuses.add(403);
         }
         operation.setSecurity(
@@ -121,6 +126,18 @@ public final class ContractFilter implements OASFilter {
                 .schema(OASFactory.createSchema()
                         .type(List.of(Schema.SchemaType.STRING))
                         .maxLength(100));
+    }
+
+    private static Parameter minVersion() {
+        return OASFactory.createParameter()
+                .name(Query.MIN_VERSION)
+                .in(Parameter.In.QUERY)
+                .description("Waits until this node knows of a write: the `Change-Cursor` that the write was answered"
+                        + " with. After two seconds, 503.")
+                .schema(OASFactory.createSchema()
+                        .type(List.of(Schema.SchemaType.INTEGER))
+                        .minimum(BigDecimal.ZERO)
+                        .maximum(new BigDecimal("999999999999999999")));
     }
 
     private static boolean hasHeader(Operation operation, String name) {

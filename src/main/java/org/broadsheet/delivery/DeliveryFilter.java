@@ -2,7 +2,9 @@ package org.broadsheet.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -10,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,67 +27,62 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  */
 public class DeliveryFilter {
 
-    private static final int MAX_CACHE_TAGS = 50;
+    private static final String PRIVATE = "private, no-store";
+    private static final List<String> PUBLIC_ONLY = List.of("CDN-Cache-Control", "Surrogate-Key", "Cache-Tag");
     private static final MediaType TEXT = MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8");
 
     private final ObjectMapper json;
     private final Lifetimes lifetimes;
     private final Freshness freshness;
+    private final Event<Finished> finished;
 
-    DeliveryFilter(ObjectMapper json, Lifetimes lifetimes, Freshness freshness) {
+    DeliveryFilter(ObjectMapper json, Lifetimes lifetimes, Freshness freshness, Event<Finished> finished) {
         this.json = json;
         this.lifetimes = lifetimes;
         this.freshness = freshness;
+        this.finished = finished;
     }
 
+    /** A public answer was made for a request; a cache may keep it. */
+    public record Finished(RoutingContext context, Delivered answer) {}
+
     @ServerResponseFilter
-    public void finish(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource)
+    public void finish(
+            ContainerRequestContext request,
+            ContainerResponseContext response,
+            ResourceInfo resource,
+            RoutingContext context)
             throws JsonProcessingException {
         if (!isPublic(resource)) {
-            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, PRIVATE);
             return;
         }
         if (response.getStatus() != 200 || !(response.getEntity() instanceof Record view)) {
             return;
         }
-        byte[] bytes = bytes(view, request);
+        MediaType type = view instanceof PlainText ? TEXT : MediaType.APPLICATION_JSON_TYPE;
+        Delivered answer = new Delivered(
+                bytes(view, request),
+                type.toString(),
+                view instanceof Page<?> page ? links(page).orElse(null) : null,
+                freshness.tags(),
+                freshness.nextChange());
+        Delivered.Reply reply = answer.reply(
+                request.getHeaderString(HttpHeaders.ACCEPT_ENCODING),
+                request.getHeaderString(HttpHeaders.IF_NONE_MATCH),
+                lifetimes);
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        if (view instanceof Page<?> page) {
-            links(page).ifPresent(links -> headers.putSingle("Link", links));
-        }
-        Instant now = Instant.now();
+        headers.remove(HttpHeaders.CONTENT_TYPE);
+        reply.headers().forEach(headers::putSingle);
         if (freshness.isPrivate()) {
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+            PUBLIC_ONLY.forEach(headers::remove);
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, PRIVATE);
             headers.putSingle("X-Robots-Tag", "noindex");
         } else {
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, lifetimes.cacheControl(freshness.nextChange(), now));
-            headers.putSingle("CDN-Cache-Control", lifetimes.cdnCacheControl(freshness.nextChange(), now));
+            finished.fire(new Finished(context, answer));
         }
-        headers.putSingle(HttpHeaders.VARY, "Accept-Encoding");
-        if (!freshness.tags().isEmpty() && !freshness.isPrivate()) {
-            List<String> tags = freshness.tags().stream().limit(MAX_CACHE_TAGS).toList();
-            headers.putSingle("Surrogate-Key", String.join(" ", tags));
-            headers.putSingle("Cache-Tag", String.join(",", tags));
-        }
-        String tag = EntityTag.of(bytes);
-        boolean compressed = Coding.compresses(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING), bytes.length);
-        if (compressed) {
-            tag = EntityTag.coded(tag, Coding.GZIP);
-        }
-        headers.putSingle(HttpHeaders.ETAG, tag);
-        if (EntityTag.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
-            response.setStatus(304);
-            response.setEntity(null);
-            headers.remove(HttpHeaders.CONTENT_TYPE);
-            return;
-        }
-        if (compressed) {
-            headers.putSingle(HttpHeaders.CONTENT_ENCODING, Coding.GZIP);
-        }
-        response.setEntity(
-                compressed ? Coding.gzip(bytes) : bytes,
-                response.getEntityAnnotations(),
-                MediaType.APPLICATION_JSON_TYPE);
+        response.setStatus(reply.status());
+        response.setEntity(reply.body(), response.getEntityAnnotations(), type);
     }
 
     private static boolean isPublic(ResourceInfo resource) {

@@ -90,6 +90,16 @@ public final class JsonInput {
         return node(name).flatMap(node -> text(node, pointer(name), maximum));
     }
 
+    /** As {@link #text}, but an empty text is one too: it says that there is nothing to say. */
+    public Optional<String> possiblyEmptyText(String name, int maximum) {
+        Optional<JsonNode> node = node(name);
+        return node.isPresent()
+                        && node.get().isTextual()
+                        && node.get().textValue().isBlank()
+                ? Optional.of("")
+                : text(name, maximum);
+    }
+
     /** As {@link #text}, and a fault where it is missing. Never null: empty text stands for a fault. */
     public String requiredText(String name, int maximum) {
         return required(name, text(name, maximum)).orElse("");

@@ -126,7 +126,7 @@ public final class Keyset {
     static String link(String path, MultivaluedMap<String, String> sent, String cursor) {
         StringBuilder link = new StringBuilder(path).append("?cursor=").append(cursor);
         sent.forEach((name, values) -> {
-            if (!name.equals("cursor")) {
+            if (!name.equals("cursor") && !name.equals(Query.MIN_VERSION)) {
                 values.forEach(value ->
                         link.append('&').append(encode(name)).append('=').append(encode(value)));
             }

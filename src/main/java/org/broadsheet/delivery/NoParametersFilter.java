@@ -11,6 +11,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Refuses every query parameter where an operation takes none; where it takes some, its {@link Query} does. */
 public class NoParametersFilter {
 
+    private static final Set<String> OF_ALL = Set.of(Query.PREVIEW_TOKEN, Query.MIN_VERSION);
+
     @ServerRequestFilter
     public void refuse(ContainerRequestContext request, ResourceInfo resource) {
         var sent = request.getUriInfo().getQueryParameters();
@@ -22,7 +24,7 @@ public class NoParametersFilter {
         }
         boolean isPublic = resource.getResourceClass().isAnnotationPresent(PermitAll.class);
         List<Fault> faults = sent.keySet().stream()
-                .filter(name -> !isPublic || !name.equals(Query.PREVIEW_TOKEN))
+                .filter(name -> !isPublic || !OF_ALL.contains(name))
                 .map(name -> Parameters.unknown(name, Set.of()))
                 .toList();
         if (faults.isEmpty()) {

@@ -47,6 +47,8 @@ public final class Parameters {
             Boolean repeatable = known.get(name);
             if (repeatable == null) {
                 faults.add(unknown(name, known.keySet()));
+            } else if (name.equals(Query.MIN_VERSION) && !values.get(0).matches("\\d{1,18}")) {
+                faults.add(Fault.parameter(name, "Must be the Change-Cursor of a write: a whole number"));
             } else if (!repeatable && values.size() > 1) {
                 faults.add(Fault.parameter(name, "Stands " + values.size() + " times; it takes one value"));
             }

@@ -19,6 +19,12 @@ public abstract class Query {
     /** The parameter that every read of Delivery takes, for those who cannot send a header. */
     public static final String PREVIEW_TOKEN = "previewToken";
 
+    /** The header that does the same, and that no log keeps. */
+    public static final String PREVIEW_HEADER = "Preview-Token";
+
+    /** The parameter by which a client waits for its own write: the Change-Cursor that the write was answered with. */
+    public static final String MIN_VERSION = "minVersion";
+
     private static final String EDITORIAL = "/v1/editorial";
 
     private static final ClassValue<Map<String, Boolean>> KNOWN = new ClassValue<>() {
@@ -47,6 +53,7 @@ public abstract class Query {
         if (!uri.getPath().startsWith(EDITORIAL)) {
             known = new LinkedHashMap<>(known);
             known.put(PREVIEW_TOKEN, false);
+            known.put(MIN_VERSION, false);
         }
         return new Parameters(uri.getPath(), uri.getQueryParameters(), known);
     }

@@ -7,12 +7,12 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
@@ -30,13 +30,11 @@ public class RequestGuard {
     public static final String REQUEST_ID = "X-Request-Id";
 
     private static final int FIRST = 10_000;
-    private static final int ID_BYTES = 12;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern ODD_PATH = Pattern.compile(
             "//|;|\\\\|/\\.{1,2}(/|$)|%(2f|5c|3b|2e|25|00|0d|0a)|[^\\x21-\\x7e]", Pattern.CASE_INSENSITIVE);
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-    private final SecureRandom random = new SecureRandom();
     private final ProblemWriter problems;
 
     RequestGuard(ProblemWriter problems) {
@@ -62,10 +60,9 @@ public class RequestGuard {
         }
     }
 
-    private String newId() {
-        byte[] bytes = new byte[ID_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+    private static String newId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextInt());
     }
 
     private static Optional<Problem> refusal(HttpServerRequest request) {

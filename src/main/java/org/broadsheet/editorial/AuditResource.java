@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The audit trail: who did what. */
 @Path("/v1/editorial/audit")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Keys")
+@Tag(name = "Keys", description = "Who may do what, and who did.")
 public class AuditResource {
 
     private final Audit audit;

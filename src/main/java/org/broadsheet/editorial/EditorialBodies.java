@@ -1,9 +1,11 @@
 package org.broadsheet.editorial;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -36,13 +38,26 @@ public class EditorialBodies {
 
     void stand(@Observes Filters filters) {
         filters.register(this::read, AFTER_THE_GUARD);
+        filters.register(this::none, AFTER_THE_GUARD - 1);
+    }
+
+    /** No body is one without bytes, or the framework would wait for one that was read already. */
+    private void none(RoutingContext context) {
+        if (isOurs(context) && context.body().buffer() == null) {
+            ((RoutingContextInternal) context).setBody(Buffer.buffer());
+        }
+        context.next();
+    }
+
+    private static boolean isOurs(RoutingContext context) {
+        String path = context.request().path();
+        return path.startsWith("/v1/editorial/")
+                && !path.equals("/v1/editorial/imports")
+                && WRITES.contains(context.request().method());
     }
 
     private void read(RoutingContext context) {
-        String path = context.request().path();
-        if (!path.startsWith("/v1/editorial/")
-                || path.equals("/v1/editorial/imports")
-                || !WRITES.contains(context.request().method())) {
+        if (!isOurs(context)) {
             context.next();
             return;
         }

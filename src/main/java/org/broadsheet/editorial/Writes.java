@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.broadsheet.change.ChangeLog;
 import org.broadsheet.database.DatabaseException;
 import org.broadsheet.delivery.Fault;
 import org.broadsheet.delivery.Problem;
@@ -28,17 +30,19 @@ public class Writes {
 
     private final Audit audit;
     private final Idempotency idempotency;
+    private final ChangeLog changes;
     private final ObjectMapper json;
 
-    Writes(Audit audit, Idempotency idempotency, ObjectMapper json) {
+    Writes(Audit audit, Idempotency idempotency, ChangeLog changes, ObjectMapper json) {
         this.audit = audit;
         this.idempotency = idempotency;
+        this.changes = changes;
         this.json = json;
     }
 
     /** Runs a write of a thing that exists, or one that is repeatable by nature. */
     public Response run(boolean dryRun, Supplier<Written> work) {
-        return transaction(dryRun, () -> perform(dryRun, work)).response();
+        return sent(transaction(dryRun, () -> perform(dryRun, work)));
     }
 
     /**
@@ -53,16 +57,26 @@ public class Writes {
             return run(dryRun, work);
         }
         Idempotency.Name name = idempotency.name(key, request, body);
-        return transaction(false, () -> {
-                    Optional<Answer> first = idempotency.first(name);
-                    if (first.isPresent()) {
-                        return first.get();
-                    }
-                    Answer answer = perform(false, work);
-                    idempotency.keep(name, answer);
-                    return answer;
-                })
-                .response();
+        return sent(transaction(false, () -> {
+            Optional<Answer> first = idempotency.first(name);
+            if (first.isPresent()) {
+                return first.get();
+            }
+            Answer answer = perform(false, work);
+            idempotency.keep(name, answer);
+            return answer;
+        }));
+    }
+
+    /** The answer, with the place in the change log that a reader of this write can wait for. */
+    private Response sent(Answer answer) {
+        Response response = answer.response();
+        OptionalLong last = changes.takeLast();
+        return last.isEmpty()
+                ? response
+                : Response.fromResponse(response)
+                        .header("Change-Cursor", last.getAsLong())
+                        .build();
     }
 
     /** An answer as it goes out. */
@@ -79,16 +93,23 @@ public class Writes {
     }
 
     private Answer transaction(boolean dryRun, Supplier<Answer> work) {
+        QuarkusTransaction.begin();
+        boolean ended = false;
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                Answer answer = work.get();
-                if (dryRun) {
-                    QuarkusTransaction.setRollbackOnly();
-                }
-                return answer;
-            });
+            Answer answer = work.get();
+            ended = true;
+            if (dryRun) {
+                QuarkusTransaction.rollback();
+            } else {
+                QuarkusTransaction.commit();
+            }
+            return answer;
         } catch (DatabaseException e) {
             throw told(e.state(), e);
+        } finally {
+            if (!ended) {
+                QuarkusTransaction.rollback();
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 package org.broadsheet.ingest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -37,13 +39,21 @@ public class Importer {
     private final Batches batches;
     private final PendingRecords pending;
     private final ExecutorService workers;
+    private final TransactionManager transactions;
     private final ObjectMapper json;
 
-    Importer(RecordReader reader, Batches batches, PendingRecords pending, ExecutorService workers, ObjectMapper json) {
+    Importer(
+            RecordReader reader,
+            Batches batches,
+            PendingRecords pending,
+            ExecutorService workers,
+            TransactionManager transactions,
+            ObjectMapper json) {
         this.reader = reader;
         this.batches = batches;
         this.pending = pending;
         this.workers = workers;
+        this.transactions = transactions;
         this.json = json;
     }
 
@@ -61,11 +71,17 @@ public class Importer {
         if (!dryRun) {
             return run(in, out, pending.open(by, false));
         }
-        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(DRY_RUN_SECONDS));
         try {
-            return run(in, out, pending.open(by, true));
-        } finally {
-            QuarkusTransaction.rollback();
+            transactions.setTransactionTimeout(DRY_RUN_SECONDS);
+            transactions.begin();
+            try {
+                return run(in, out, pending.open(by, true));
+            } finally {
+                transactions.rollback();
+                transactions.setTransactionTimeout(0);
+            }
+        } catch (SystemException | NotSupportedException e) {
+            throw new IllegalStateException("There is no transaction to try an import in", e);
         }
     }
 

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.util.Optional;
 import org.broadsheet.article.ArticleAddresses;
 import org.broadsheet.author.Authors;
+import org.broadsheet.change.CacheTags;
 import org.broadsheet.delivery.Fault;
+import org.broadsheet.delivery.Freshness;
 import org.broadsheet.delivery.Parameters;
 import org.broadsheet.delivery.Previewable;
 import org.broadsheet.delivery.Site;
@@ -22,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/resolve")
 @PermitAll
 @Previewable
-@Tag(name = "Addresses")
+@Tag(name = "Addresses", description = "What became of addresses: moved, gone, or as they were.")
 public class ResolveResource {
 
     private final Site site;
@@ -31,15 +33,23 @@ public class ResolveResource {
     private final Authors authors;
     private final Tags tags;
     private final Summaries summaries;
+    private final Freshness freshness;
 
     ResolveResource(
-            Site site, ArticleAddresses articles, Sections sections, Authors authors, Tags tags, Summaries summaries) {
+            Site site,
+            ArticleAddresses articles,
+            Sections sections,
+            Authors authors,
+            Tags tags,
+            Summaries summaries,
+            Freshness freshness) {
         this.site = site;
         this.articles = articles;
         this.sections = sections;
         this.authors = authors;
         this.tags = tags;
         this.summaries = summaries;
+        this.freshness = freshness;
     }
 
     @GET
@@ -54,6 +64,9 @@ public class ResolveResource {
             parameters.fault(Fault.parameter("path", "Is required: a path of the public site"));
         }
         parameters.check();
+        freshness.shows(CacheTags.ADDRESSES);
+        freshness.shows(CacheTags.NAMES);
+        freshness.shows(CacheTags.SUMMARIES);
         return site.place(path.get()).map(place -> resolve(path.get(), place)).orElseGet(() -> unknown(path.get()));
     }
 

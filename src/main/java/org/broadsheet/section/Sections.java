@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
 import org.broadsheet.delivery.Fault;
+import org.broadsheet.delivery.Freshness;
 import org.broadsheet.delivery.Keyset;
 import org.broadsheet.delivery.Nearest;
 import org.broadsheet.delivery.Page;
@@ -32,11 +34,13 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
     private final Database database;
     private final Counts counts;
     private final Site site;
+    private final Freshness freshness;
 
-    Sections(Database database, Counts counts, Site site) {
+    Sections(Database database, Counts counts, Site site, Freshness freshness) {
         this.database = database;
         this.counts = counts;
         this.site = site;
+        this.freshness = freshness;
     }
 
     private record Row(SectionView view, String sortKey) {}
@@ -45,6 +49,7 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
     Page<SectionView> page(Parameters parameters) {
         Keyset keyset = Keyset.of(parameters, "sections", String.class);
         parameters.check();
+        freshness.shows(CacheTags.SECTIONS);
         var rows = database.list(
                 Sql.of(COLUMNS)
                         .add("where true")
@@ -73,6 +78,7 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
 
     /** The section of this slug. */
     public Optional<SectionView> bySlug(String slug) {
+        freshness.shows(CacheTags.section(slug));
         return database.first(Sql.of(COLUMNS).add("where s.slug = ?", slug), this::read)
                 .map(Row::view);
     }

@@ -24,14 +24,17 @@ import org.broadsheet.article.BodyRequest;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.article.Teasers;
 import org.broadsheet.body.Body;
+import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Freshness;
 import org.broadsheet.delivery.Keyset;
 import org.broadsheet.delivery.Page;
 import org.broadsheet.delivery.Parameters;
 import org.broadsheet.delivery.Saved;
 import org.broadsheet.delivery.Site;
+import org.broadsheet.delivery.Visibility;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.section.Sections;
 
@@ -42,10 +45,12 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
     private static final String COLUMNS = """
             m.id, m.slug, s.slug as section_slug, s.name as section_name, m.headline, m.language, m.excerpt,
             m.truncated, m.blocks, m.period_start, m.period_end, m.published_at, m.updated_at,
+            (select min(n.published_at) from summary n where n.published_at > now()) as next_change,
+            %s as next_public,
             (select array_agg(x.article_id order by x.position) from summary_article x
                 where x.summary_id = m.id) as articles
             from summary m join section s on s.id = m.section_id
-            """;
+            """.formatted(Visibility.NEXT);
 
     private final Database database;
     private final Counts counts;
@@ -53,14 +58,23 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
     private final Teasers teasers;
     private final Bodies bodies;
     private final Site site;
+    private final Freshness freshness;
 
-    Summaries(Database database, Counts counts, Sections sections, Teasers teasers, Bodies bodies, Site site) {
+    Summaries(
+            Database database,
+            Counts counts,
+            Sections sections,
+            Teasers teasers,
+            Bodies bodies,
+            Site site,
+            Freshness freshness) {
         this.database = database;
         this.counts = counts;
         this.sections = sections;
         this.teasers = teasers;
         this.bodies = bodies;
         this.site = site;
+        this.freshness = freshness;
     }
 
     private record Row(SummaryView view, Body body, List<UUID> articles) {}
@@ -72,6 +86,7 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
         Keyset keyset = Keyset.of(parameters, "summaries" + new TreeSet<>(asked), Instant.class);
         sections.check(asked, parameters);
         parameters.check();
+        freshness.shows(CacheTags.SUMMARIES);
         Sql filter = Sql.of("where m.published_at <= now()");
         if (!asked.isEmpty()) {
             filter.add("and m.section_id in (select id from section where slug = any (?))", asked);
@@ -112,11 +127,20 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
     }
 
     private Optional<SummaryView> one(Sql condition, BodyRequest body) {
+        freshness.shows(CacheTags.SUMMARIES);
         Optional<Row> row = database.first(Sql.of("select " + COLUMNS).add(condition), this::read);
+        if (row.isEmpty()) {
+            database.list(
+                            Sql.of("select min(published_at) as next from summary where published_at > now()"),
+                            next -> Optional.ofNullable(Database.instant(next, "next")))
+                    .forEach(next -> freshness.changesAt(next.orElse(null)));
+        }
         return row.map(one -> complete(List.of(one), body).get(one.view().id()));
     }
 
     private Map<UUID, SummaryView> complete(List<Row> rows, BodyRequest body) {
+        freshness.shows(CacheTags.SUMMARIES);
+        freshness.shows(CacheTags.NAMES);
         Set<UUID> covered = new LinkedHashSet<>();
         rows.forEach(row -> covered.addAll(row.articles()));
         rows.forEach(row -> row.body().references().forEach(key -> covered.add(UUID.fromString(key))));
@@ -151,6 +175,8 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
     private Row read(ResultSet row) throws SQLException {
         String slug = row.getString("slug");
         Array articles = row.getArray("articles");
+        freshness.changesAt(Database.instant(row, "next_change"));
+        freshness.changesAt(Database.instant(row, "next_public"));
         SummaryView view = new SummaryView(
                 Database.id(row, "id"),
                 slug,

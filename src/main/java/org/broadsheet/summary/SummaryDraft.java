@@ -78,7 +78,15 @@ public record SummaryDraft(
     /** The same for equal drafts. */
     public byte[] digest() {
         return ContentDigest.of(
-                slug, section, headline, language, body.toJson(), periodStart, periodEnd, publishedAt, updatedAt,
+                slug,
+                section,
+                headline,
+                language,
+                body.toJson(),
+                periodStart,
+                periodEnd,
+                publishedAt,
+                updatedAt,
                 articles);
     }
 }

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Freshness;
 import org.broadsheet.delivery.Keyset;
 import org.broadsheet.delivery.Page;
 import org.broadsheet.delivery.Parameters;
@@ -33,11 +35,13 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
     private final Database database;
     private final Counts counts;
     private final Site site;
+    private final Freshness freshness;
 
-    Tags(Database database, Counts counts, Site site) {
+    Tags(Database database, Counts counts, Site site, Freshness freshness) {
         this.database = database;
         this.counts = counts;
         this.site = site;
+        this.freshness = freshness;
     }
 
     private record Row(TagView view, String sortKey) {}
@@ -46,6 +50,8 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
     Page<TagView> page(Parameters parameters) {
         Keyset keyset = Keyset.of(parameters, "tags", String.class);
         parameters.check();
+        freshness.shows(CacheTags.TAGS);
+        freshness.changesAt(nextPublic());
         var rows = database.list(
                 Sql.of(COLUMNS)
                         .add("where true")
@@ -62,8 +68,18 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
 
     /** The tag of this slug. */
     public Optional<TagView> bySlug(String slug) {
+        freshness.shows(CacheTags.tag(slug));
+        freshness.changesAt(nextPublic());
         return database.first(Sql.of(COLUMNS).add("where t.slug = ?", slug), this::read)
                 .map(Row::view);
+    }
+
+    private Instant nextPublic() {
+        return database.first(
+                        Sql.of("select " + Visibility.NEXT + " as next"),
+                        row -> Optional.ofNullable(Database.instant(row, "next")))
+                .flatMap(next -> next)
+                .orElse(null);
     }
 
     private Row read(ResultSet row) throws SQLException {

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.broadsheet.support.Desk.act;
 import static org.broadsheet.support.Desk.draft;
 import static org.broadsheet.support.Desk.editor;
+import static org.broadsheet.support.Desk.etag;
 import static org.broadsheet.support.Desk.get;
 import static org.broadsheet.support.Desk.patch;
 import static org.broadsheet.support.Desk.published;
 import static org.broadsheet.support.Desk.sending;
 import static org.broadsheet.support.Desk.story;
-import static org.broadsheet.support.Desk.etag;
 import static org.broadsheet.support.Record.section;
 import static org.broadsheet.support.Record.tag;
 import static org.hamcrest.Matchers.contains;
@@ -29,6 +29,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.support.Newsroom;
@@ -48,8 +49,16 @@ class ArticleLifeTest {
         newsroom.takes(section("local"), tag("ferry"));
     }
 
+    private static String in(Duration time) {
+        return Instant.now().plus(time).truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
     private static ValidatableResponse read(String path) {
-        return given().redirects().follow(false).urlEncodingEnabled(false).get(path).then();
+        return given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .get(path)
+                .then();
     }
 
     @Test
@@ -65,9 +74,9 @@ class ArticleLifeTest {
     @Test
     void a_scheduled_article_becomes_public_by_the_clock_and_can_be_unscheduled_until_then() {
         String id = draft(story("Soon")).path("id");
-        act(id, "publish", Map.of("at", Instant.now().plusMillis(1500).toString())).statusCode(200);
+        act(id, "publish", Map.of("at", in(Duration.ofMillis(1500)))).statusCode(200);
         String other = draft(story("Never")).path("id");
-        act(other, "publish", Map.of("at", Instant.now().plusSeconds(3600).toString())).statusCode(200);
+        act(other, "publish", Map.of("at", in(Duration.ofSeconds(3600)))).statusCode(200);
 
         read("/v1/articles/soon").statusCode(404);
         act(other, "unpublish", Map.of()).statusCode(200).body("status", equalTo("draft"));
@@ -80,7 +89,7 @@ class ArticleLifeTest {
     @Test
     void an_embargo_hides_what_is_published() {
         String id = draft(story("Ferry")).path("id");
-        act(id, "publish", Map.of("embargoUntil", Instant.now().plusSeconds(3600).toString()))
+        act(id, "publish", Map.of("embargoUntil", in(Duration.ofSeconds(3600))))
                 .statusCode(200)
                 .body("status", equalTo("published"));
 
@@ -94,9 +103,7 @@ class ArticleLifeTest {
         patch(id, Map.of("slug", "ferry-back")).statusCode(200);
 
         for (String old : List.of("ferry-delayed", "ferry-cancelled")) {
-            read("/v1/articles/" + old)
-                    .statusCode(308)
-                    .header("Location", endsWith("/v1/articles/ferry-back"));
+            read("/v1/articles/" + old).statusCode(308).header("Location", endsWith("/v1/articles/ferry-back"));
             read("/v1/articles/" + old + "?moved=inline").statusCode(200).body("slug", equalTo("ferry-back"));
             read("/v1/resolve?path=/articles/" + old)
                     .body("state", equalTo("moved"))
@@ -119,14 +126,8 @@ class ArticleLifeTest {
         Map<String, Object> other = story("Another");
         other.put("slug", "ferry");
 
-        sending(other)
-                .post("/v1/editorial/articles")
-                .then()
-                .statusCode(409);
-        sending(other)
-                .post("/v1/editorial/articles?reuseSlug=true")
-                .then()
-                .statusCode(201);
+        sending(other).post("/v1/editorial/articles").then().statusCode(409);
+        sending(other).post("/v1/editorial/articles?reuseSlug=true").then().statusCode(201);
     }
 
     @Test
@@ -183,10 +184,14 @@ class ArticleLifeTest {
     @Test
     void a_draft_is_not_told_from_nothing() {
         String id = draft(story("Ferry")).path("id");
-        var nothing = given().get("/v1/articles/nothing-at-all").then().statusCode(404).extract();
+        var nothing = given().get("/v1/articles/nothing-at-all")
+                .then()
+                .statusCode(404)
+                .extract();
 
         for (String name : List.of("ferry", id)) {
-            var hidden = given().get("/v1/articles/" + name).then().statusCode(404).extract();
+            var hidden =
+                    given().get("/v1/articles/" + name).then().statusCode(404).extract();
             assertThat(hidden.asByteArray()).isEqualTo(nothing.asByteArray());
             assertThat(hidden.headers().asList().stream().map(header -> header.getName()))
                     .containsExactlyElementsOf(nothing.headers().asList().stream()
@@ -207,11 +212,13 @@ class ArticleLifeTest {
                 .patch("/v1/editorial/articles/" + id + "?material=false")
                 .then()
                 .statusCode(200);
-        assertThat(read("/v1/articles/ferry").extract().<String>path("updatedAt")).isEqualTo(first);
+        assertThat(read("/v1/articles/ferry").extract().<String>path("updatedAt"))
+                .isEqualTo(first);
         patch(id, Map.of("headline", "Ferry sinks")).statusCode(200);
         String second = read("/v1/articles/ferry").extract().path("updatedAt");
         assertThat(Instant.parse(second)).isAfter(Instant.parse(first));
-        act(id, "notices", Map.of("kind", "correction", "text", "<p>It did not sink.</p>")).statusCode(200);
+        act(id, "notices", Map.of("kind", "correction", "text", "<p>It did not sink.</p>"))
+                .statusCode(200);
         assertThat(Instant.parse(read("/v1/articles/ferry").extract().path("updatedAt")))
                 .isAfter(Instant.parse(second));
     }
@@ -242,7 +249,8 @@ class ArticleLifeTest {
         Map<String, Object> neighbour = story("Neighbour");
         neighbour.put("tags", List.of("ferry"));
         published(neighbour);
-        act(id, "notices", Map.of("kind", "retraction", "text", "<p>None of it was so.</p>")).statusCode(200);
+        act(id, "notices", Map.of("kind", "retraction", "text", "<p>None of it was so.</p>"))
+                .statusCode(200);
 
         read("/v1/articles/ferry").statusCode(200).body("retracted", equalTo(true));
         read("/v1/articles").body("items.slug", contains("neighbour"));

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.support.Desk.act;
 import static org.broadsheet.support.Desk.draft;
 import static org.broadsheet.support.Desk.editor;
+import static org.broadsheet.support.Desk.etag;
 import static org.broadsheet.support.Desk.get;
 import static org.broadsheet.support.Desk.patch;
 import static org.broadsheet.support.Desk.published;
 import static org.broadsheet.support.Desk.sending;
 import static org.broadsheet.support.Desk.story;
-import static org.broadsheet.support.Desk.etag;
 import static org.broadsheet.support.Record.article;
 import static org.broadsheet.support.Record.author;
 import static org.broadsheet.support.Record.section;
@@ -32,6 +32,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,10 +92,7 @@ class EditorialArticleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Пором повертається: щастя, Київ | uk | porom-povertayetsya-shchastya-kyyiv
                     渡轮回来了                        | zh | du-lun-hui-lai-le
                     Ångström’s “Straße”             | en | angstroms-strasse
@@ -152,7 +150,11 @@ class EditorialArticleTest {
                 .post(ARTICLES)
                 .then()
                 .statusCode(400);
-        editor().contentType("application/json").body("{} {}").post(ARTICLES).then().statusCode(400);
+        editor().contentType("application/json")
+                .body("{} {}")
+                .post(ARTICLES)
+                .then()
+                .statusCode(400);
         editor().contentType("application/json").body("").post(ARTICLES).then().statusCode(400);
         editor().contentType("application/json")
                 .body(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})
@@ -262,10 +264,7 @@ class EditorialArticleTest {
                 .delete(ARTICLES + "/" + otherId)
                 .then()
                 .statusCode(204);
-        editor().header("If-Match", etag(id))
-                .delete(ARTICLES + "/" + id)
-                .then()
-                .statusCode(204);
+        editor().header("If-Match", etag(id)).delete(ARTICLES + "/" + id).then().statusCode(204);
         get(id).statusCode(404);
         String publicId = published(story("Public"));
         editor().header("If-Match", etag(publicId))
@@ -286,7 +285,7 @@ class EditorialArticleTest {
 
         editor().get(ARTICLES).then().body("items", empty());
         editor().contentType("application/x-ndjson")
-                .body(article("imported").json())
+                .body(article("imported").json().getBytes(StandardCharsets.UTF_8))
                 .post("/v1/editorial/imports?dryRun=true")
                 .then()
                 .statusCode(200)
@@ -308,10 +307,7 @@ class EditorialArticleTest {
                 .body("total.value", equalTo(2));
         editor().get(ARTICLES + "?status=draft").then().body("items.slug", contains("other"));
         editor().get(ARTICLES + "?section=local").then().body("items.slug", contains("public"));
-        editor().get(ARTICLES + "?status=drft")
-                .then()
-                .statusCode(400)
-                .body("errors[0].didYouMean", equalTo("draft"));
+        editor().get(ARTICLES + "?status=drft").then().statusCode(400).body("errors[0].didYouMean", equalTo("draft"));
         String next = editor().get(ARTICLES + "?limit=1").then().extract().path("page.next");
         editor().get(next).then().body("items.slug", contains("public"));
     }
@@ -324,12 +320,7 @@ class EditorialArticleTest {
         String path = ARTICLES + "/by-source/reuters/urn-1";
 
         sending(sent).put(path).then().statusCode(201).body("outcome", equalTo("created"));
-        sending(sent)
-                .put(path)
-                .then()
-                .statusCode(200)
-                .header("ETag", "\"v1\"")
-                .body("outcome", equalTo("unchanged"));
+        sending(sent).put(path).then().statusCode(200).header("ETag", "\"v1\"").body("outcome", equalTo("unchanged"));
         patch("wire-story", Map.of("headline", "Corrected by hand")).statusCode(200);
         sending(sent)
                 .put(path)
@@ -412,7 +403,13 @@ class EditorialArticleTest {
         Map<String, Object> story = story("One");
         story.put("body", Map.of("markdown", "First.\n\nSecond.\n\nThird."));
         String id = published(story);
-        patch(id, Map.of("headline", "Two", "body", Map.of("markdown", "First.\n\nSecond, changed.\n\nThird.\n\nFourth.")))
+        patch(
+                        id,
+                        Map.of(
+                                "headline",
+                                "Two",
+                                "body",
+                                Map.of("markdown", "First.\n\nSecond, changed.\n\nThird.\n\nFourth.")))
                 .statusCode(200);
         String versions = ARTICLES + "/" + id + "/versions";
 
@@ -456,10 +453,7 @@ class EditorialArticleTest {
         String id = draft(story("Ferry")).path("id");
         newsroom.takes(summary("week").with("articles", List.of("ferry")));
 
-        editor().header("If-Match", etag(id))
-                .delete(ARTICLES + "/" + id)
-                .then()
-                .statusCode(409);
+        editor().header("If-Match", etag(id)).delete(ARTICLES + "/" + id).then().statusCode(409);
         act(id, "publish", Map.of()).statusCode(200);
     }
 }

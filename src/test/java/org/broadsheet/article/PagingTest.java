@@ -57,6 +57,7 @@ class PagingTest {
         }
         newsroom.takes(published.values().toArray(Record[]::new));
         Set<String> throughout = new TreeSet<>(published.keySet());
+        Set<String> changed = new TreeSet<>();
         boolean backward = random.nextBoolean();
         int limit = 1 + random.nextInt(9);
 
@@ -73,9 +74,14 @@ class PagingTest {
                     .extract();
             seen.addAll(page.path("items.slug"));
             link = page.path(backward ? "page.prev" : "page.next");
-            throughout.removeAll(change(random, sort));
+            changed.addAll(change(random, sort));
         }
 
+        throughout.removeAll(changed);
+        if (sort.equals("-updatedAt")) {
+            // What an update moves past a reader who walks towards it is met again, at its new place.
+            seen.removeAll(changed);
+        }
         assertThat(seen)
                 .as(sort + filter + (backward ? " backward" : ""))
                 .doesNotHaveDuplicates()

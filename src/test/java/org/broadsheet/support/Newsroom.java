@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +16,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.broadsheet.change.ChangeTracker;
 
 /** A newsroom for tests: it sends its records through the import, as everybody does. */
 @ApplicationScoped
@@ -27,19 +30,22 @@ public class Newsroom {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AgroalDataSource dataSource;
+    private final Event<ChangeTracker.Seen> seen;
 
-    Newsroom(AgroalDataSource dataSource) {
+    Newsroom(AgroalDataSource dataSource, Event<ChangeTracker.Seen> seen) {
         this.dataSource = dataSource;
+        this.seen = seen;
     }
 
     /** Takes all content away; keys stay. */
     public void empty() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("truncate section, tag, author, article, summary, import_pending cascade");
+            statement.execute("truncate section, tag, author, article, summary, import_pending, coming, audit, idempotency cascade");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+        seen.fire(new ChangeTracker.Seen(Set.of(), true));
     }
 
     /** Imports records and insists that all were taken; the totals. */

@@ -1,0 +1,144 @@
+package org.broadsheet.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+
+/**
+ * Appends to the log what a transaction changed, as its last act. The lock under which rows get their numbers is taken
+ * only then and held until the commit, a few milliseconds: so numbers follow commits, and long transactions hold up
+ * nobody. PostgreSQL frees locks after a commit can be seen. A transaction that is rolled back, a dry run among them,
+ * appends nothing.
+ */
+@ApplicationScoped
+public class ChangeLog {
+
+    /** The channel on which nodes are told to look. */
+    static final String CHANNEL = "broadsheet_change";
+
+    private static final long LOCK = 0x62726f6164736865L;
+
+    private static final String APPEND = """
+            insert into change (seq, at, type, thing_id, operation, reason, version, slug, former_slugs, section,
+                section_before, cache_tags)
+            values (nextval('change_seq'), clock_timestamp(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Database database;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Event<Appended> appended;
+    private final ThreadLocal<Long> last = new ThreadLocal<>();
+
+    ChangeLog(Database database, TransactionSynchronizationRegistry transactions, Event<Appended> appended) {
+        this.database = database;
+        this.transactions = transactions;
+        this.appended = appended;
+    }
+
+    /** Rows that this node appended, told once they are committed. */
+    public record Appended(Set<String> cacheTags, long seq) {}
+
+    /** Something that the clock will make public. */
+    public record Coming(
+            UUID id, Instant at, String type, int version, String slug, String section, Set<String> cacheTags) {}
+
+    /** Notes a change for the end of the caller's transaction. */
+    public void note(Change change) {
+        pending().changes.add(change);
+    }
+
+    /** Says what the clock will make public of these things; whatever was said of them before is forgotten. */
+    public void coming(Collection<UUID> things, Collection<Coming> coming) {
+        if (!things.isEmpty()) {
+            database.update(Sql.of("delete from coming where thing_id = any (?)", things));
+        }
+        List<Object[]> rows = new ArrayList<>();
+        for (Coming one : coming) {
+            rows.add(new Object[] {
+                one.id(),
+                one.at(),
+                one.type(),
+                one.version(),
+                one.slug(),
+                one.section(),
+                one.cacheTags().toArray(String[]::new)
+            });
+        }
+        database.batch(
+                "insert into coming (thing_id, at, type, version, slug, section, cache_tags) values (?, ?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    /** The number of the last row that this thread's last transaction appended, once; empty where it appended none. */
+    public OptionalLong takeLast() {
+        Long seq = last.get();
+        last.remove();
+        return seq == null ? OptionalLong.empty() : OptionalLong.of(seq);
+    }
+
+    private Pending pending() {
+        Pending pending = (Pending) transactions.getResource(ChangeLog.class);
+        if (pending == null) {
+            pending = new Pending();
+            transactions.putResource(ChangeLog.class, pending);
+            transactions.registerInterposedSynchronization(pending);
+        }
+        return pending;
+    }
+
+    /** What one transaction has to append. */
+    private final class Pending implements Synchronization {
+
+        private final List<Change> changes = new ArrayList<>();
+        private long seq;
+
+        @Override
+        public void beforeCompletion() {
+            last.remove();
+            database.first(Sql.of("select pg_advisory_xact_lock(?)", LOCK), row -> true);
+            List<Object[]> rows = new ArrayList<>();
+            for (Change change : changes) {
+                rows.add(new Object[] {
+                    change.type(),
+                    change.id(),
+                    change.isDelete() ? "delete" : "upsert",
+                    change.reason(),
+                    change.version(),
+                    change.slug(),
+                    change.formerSlugs().toArray(String[]::new),
+                    Optional.ofNullable(change.section()),
+                    Optional.ofNullable(change.sectionBefore()),
+                    change.cacheTags().toArray(String[]::new)
+                });
+            }
+            database.batch(APPEND, rows);
+            seq = database.first(
+                            Sql.of("select currval('change_seq') as seq, pg_notify(?, '')", CHANNEL),
+                            row -> row.getLong("seq"))
+                    .orElseThrow();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                last.set(seq);
+                Set<String> tags = new LinkedHashSet<>();
+                changes.forEach(change -> tags.addAll(change.cacheTags()));
+                appended.fire(new Appended(tags, seq));
+            }
+        }
+    }
+}
