@@ -21,6 +21,7 @@ const ADDRESSES = {
   resolvePath: "/v1/resolve?path=/articles/herring-pier-to-close",
   listRedirects: "/v1/redirects?limit=2",
   listCorrections: "/v1/corrections?limit=2",
+  listChanges: "/v1/changes?limit=2",
 };
 
 /** Bodies to a block of each type, lists of articles to two, rows of tables to three, HTML to its first paragraph. */

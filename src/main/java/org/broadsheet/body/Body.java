@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -45,6 +46,19 @@ public record Body(List<Block> blocks) {
         return map(block -> block instanceof TeaserReference teaser
                 ? new TeaserReference(teaser.id(), key.apply(teaser.article()))
                 : Inline.map(block, html -> Inline.mapReferences(html, key), UnaryOperator.identity()));
+    }
+
+    /** The same without these references: links leave their text, teasers go. */
+    public Body without(Set<String> hidden) {
+        if (hidden.isEmpty()) {
+            return this;
+        }
+        References shown = key ->
+                hidden.contains(key) ? Optional.empty() : Optional.of(new References.Target("article:" + key, ""));
+        return new Body(blocks.stream()
+                .filter(block -> !(block instanceof TeaserReference teaser && hidden.contains(teaser.article())))
+                .map(block -> Inline.resolve(block, shown))
+                .toList());
     }
 
     /** The same body with the root-relative addresses of its images and links made absolute. */

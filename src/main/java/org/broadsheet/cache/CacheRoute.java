@@ -109,6 +109,9 @@ public class CacheRoute {
         String wanted = query.get(Query.MIN_VERSION);
         if (wanted != null && query.getAll(Query.MIN_VERSION).size() == 1 && wanted.matches("\\d{1,18}")) {
             await(context, Long.parseLong(wanted));
+        } else if (wanted != null) {
+            // The resource says what is wrong with it.
+            admit(context);
         } else {
             answer(context, query);
         }
@@ -136,10 +139,14 @@ public class CacheRoute {
 
     private void answer(RoutingContext context, MultiMap query) {
         HttpServerRequest request = context.request();
+        if (isStream(request)) {
+            // Held open on purpose, bounded where they are served.
+            context.next();
+            return;
+        }
         if (!cache.isUsable()
                 || request.getHeader(Query.PREVIEW_HEADER) != null
-                || query.contains(Query.PREVIEW_TOKEN)
-                || isStream(request)) {
+                || query.contains(Query.PREVIEW_TOKEN)) {
             admit(context);
             return;
         }

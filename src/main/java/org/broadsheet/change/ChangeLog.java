@@ -39,12 +39,18 @@ public class ChangeLog {
 
     private final Database database;
     private final TransactionSynchronizationRegistry transactions;
+    private final Purges purges;
     private final Event<Appended> appended;
     private final ThreadLocal<Long> last = new ThreadLocal<>();
 
-    ChangeLog(Database database, TransactionSynchronizationRegistry transactions, Event<Appended> appended) {
+    ChangeLog(
+            Database database,
+            TransactionSynchronizationRegistry transactions,
+            Purges purges,
+            Event<Appended> appended) {
         this.database = database;
         this.transactions = transactions;
+        this.purges = purges;
         this.appended = appended;
     }
 
@@ -125,6 +131,7 @@ public class ChangeLog {
                 });
             }
             database.batch(APPEND, rows);
+            purges.queue(tags());
             seq = database.first(
                             Sql.of("select currval('change_seq') as seq, pg_notify(?, '')", CHANNEL),
                             row -> row.getLong("seq"))
@@ -135,10 +142,14 @@ public class ChangeLog {
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
                 last.set(seq);
-                Set<String> tags = new LinkedHashSet<>();
-                changes.forEach(change -> tags.addAll(change.cacheTags()));
-                appended.fire(new Appended(tags, seq));
+                appended.fire(new Appended(tags(), seq));
             }
+        }
+
+        private Set<String> tags() {
+            Set<String> tags = new LinkedHashSet<>();
+            changes.forEach(change -> tags.addAll(change.cacheTags()));
+            return tags;
         }
     }
 }

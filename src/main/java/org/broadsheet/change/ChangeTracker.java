@@ -37,7 +37,8 @@ public class ChangeTracker {
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int PAUSE_MILLIS = 250;
     private static final int BATCH = 1_000;
-    private static final String LATEST = "select greatest((select max(seq) from change), (select seq from change_floor))";
+    private static final String LATEST =
+            "select greatest((select max(seq) from change), (select seq from change_floor))";
 
     private final Database database;
     private final Event<Seen> seenEvent;
@@ -139,9 +140,8 @@ public class ChangeTracker {
     private static List<Row> rows(Listener listener, long after) {
         return listener.list(
                 Sql.of("select seq, cache_tags from change where seq > ? order by seq limit ?", after, BATCH),
-                row -> new Row(
-                        row.getLong("seq"),
-                        Arrays.asList((String[]) row.getArray("cache_tags").getArray())));
+                row -> new Row(row.getLong("seq"), Arrays.asList((String[])
+                        row.getArray("cache_tags").getArray())));
     }
 
     private void advance(long latest, long lookedAt) {

@@ -111,7 +111,9 @@ public final class ContractFilter implements OASFilter {
         for (int status : statuses) {
             documented.merge(String.valueOf(status), responses.shared(status), (own, shared) -> own);
         }
-        documented.forEach((status, response) -> responses.fill(status, response, read && !editorial));
+        // An export is written as it is read: nobody knows its tag before its end.
+        boolean kept = read && !editorial && !operation.getOperationId().startsWith("export");
+        documented.forEach((status, response) -> responses.fill(status, response, kept));
         ContractExamples.add(operation, documented);
         operation.getResponses().setAPIResponses(documented);
     }

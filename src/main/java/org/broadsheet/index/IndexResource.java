@@ -27,6 +27,11 @@ public class IndexResource {
             new IndexView.Resource("authors", "/v1/authors", "Authors by name"),
             new IndexView.Resource("author", "/v1/authors/{slug}", "One author, with their bio"),
             new IndexView.Resource("tags", "/v1/tags", "Tags by name, with their number of articles"),
+            new IndexView.Resource("corrections", "/v1/corrections", "Notices, newest first"),
+            new IndexView.Resource("resolve", "/v1/resolve{?path}", "What a path of the public site is now"),
+            new IndexView.Resource("redirects", "/v1/redirects", "Paths of the public site that moved"),
+            new IndexView.Resource("changes", "/v1/changes{?cursor,wait}", "What changed, oldest first"),
+            new IndexView.Resource("export", "/v1/export.ndjson", "Everything public, to start a mirror from"),
             new IndexView.Resource("tag", "/v1/tags/{slug}", "One tag"));
 
     private final String version;

@@ -76,6 +76,8 @@ class Batches {
                 outcome.saved(tags.save(tag.draft()));
             } else if (line.record() instanceof RecordLine.OfAuthor author) {
                 outcome.saved(authors.save(author.draft()));
+            } else if (line.record() instanceof RecordLine.OfCursor) {
+                outcome.saved(Saved.UNCHANGED);
             } else {
                 referring.add(line);
             }

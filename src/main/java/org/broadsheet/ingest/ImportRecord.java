@@ -26,7 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             ImportRecord.OfTag.class,
             ImportRecord.OfAuthor.class,
             ImportRecord.OfArticle.class,
-            ImportRecord.OfSummary.class
+            ImportRecord.OfSummary.class,
+            ImportRecord.OfCursor.class
         },
         discriminatorProperty = "type",
         discriminatorMapping = {
@@ -34,9 +35,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             @DiscriminatorMapping(value = "tag", schema = ImportRecord.OfTag.class),
             @DiscriminatorMapping(value = "author", schema = ImportRecord.OfAuthor.class),
             @DiscriminatorMapping(value = "article", schema = ImportRecord.OfArticle.class),
-            @DiscriminatorMapping(value = "summary", schema = ImportRecord.OfSummary.class)
+            @DiscriminatorMapping(value = "summary", schema = ImportRecord.OfSummary.class),
+            @DiscriminatorMapping(value = "cursor", schema = ImportRecord.OfCursor.class)
         })
-sealed interface ImportRecord {
+public sealed interface ImportRecord {
 
     @Schema(
             name = "SectionRecord",
@@ -215,6 +217,14 @@ sealed interface ImportRecord {
             String text,
 
             @Schema(description = "When it was attached.") Instant publishedAt) {}
+
+    @Schema(
+            name = "CursorRecord",
+            description = "The last line of an export; it stands for nothing.",
+            requiredProperties = "type")
+    record OfCursor(
+            @Schema(nullable = true, maxLength = 20, description = "Where the change feed goes on.")
+            String cursor) implements ImportRecord {}
 
     @Schema(
             name = "SummaryRecord",

@@ -53,6 +53,14 @@ record RecordLine(long number, String source, Content record, List<Fault> faults
         }
     }
 
+    /** The end of an export. */
+    record OfCursor() implements Content {
+        @Override
+        public String slug() {
+            return "";
+        }
+    }
+
     /** A record that refers to others. */
     sealed interface Referring extends Content {
 

@@ -22,7 +22,9 @@ import org.broadsheet.tag.TagDraft;
 @ApplicationScoped
 class RecordReader {
 
-    private static final List<String> TYPES = List.of("section", "tag", "author", "article", "summary");
+    private static final List<String> TYPES = List.of("section", "tag", "author", "article", "summary", "cursor");
+
+    private static final int CURSOR_LENGTH = 20;
 
     private final BodyInput bodies;
 
@@ -75,6 +77,11 @@ class RecordReader {
             case "section" -> new RecordLine.OfSection(SectionDraft.read(input));
             case "tag" -> new RecordLine.OfTag(TagDraft.read(input));
             case "author" -> new RecordLine.OfAuthor(AuthorDraft.read(input, dropped));
+            case "cursor" -> {
+                // The last line of an export: it says where the change feed goes on, and stands for nothing here.
+                input.text("cursor", CURSOR_LENGTH);
+                yield new RecordLine.OfCursor();
+            }
             case "article" -> new RecordLine.OfArticle(ArticleDraft.read(input, bodies, dropped));
             default -> new RecordLine.OfSummary(SummaryDraft.read(input, bodies, dropped));
         };

@@ -41,7 +41,8 @@ public class Newsroom {
     public void empty() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("truncate section, tag, author, article, summary, import_pending, coming, audit, idempotency cascade");
+            statement.execute(
+                    "truncate section, tag, author, article, summary, import_pending, coming, audit, idempotency cascade");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

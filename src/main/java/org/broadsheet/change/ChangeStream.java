@@ -1,0 +1,187 @@
+package org.broadsheet.change;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.Problem;
+import org.broadsheet.delivery.ProblemException;
+import org.broadsheet.delivery.ProblemWriter;
+
+/**
+ * The change feed as server-sent events (WHATWG HTML, section 9.2). A reader costs a connection and nothing else: it is
+ * woken by the tracker, and rows are read for it then.
+ */
+@ApplicationScoped
+public class ChangeStream {
+
+    /** {@code broadsheet.changes.stream.*}: readers of server-sent events. */
+    @ConfigMapping(prefix = "broadsheet.changes.stream")
+    public interface Config {
+
+        /** How many readers a node has at most; more are answered 503. */
+        @WithDefault("1000")
+        int readers();
+    }
+
+    private static final String EVENTS = "text/event-stream";
+    private static final int AFTER_CORS = 260;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final ChangeFeed feed;
+    private final ChangeTracker tracker;
+    private final ProblemWriter problems;
+    private final ExecutorService workers;
+    private final ObjectMapper json;
+    private final int most;
+    private final AtomicInteger readers = new AtomicInteger();
+
+    ChangeStream(
+            ChangeFeed feed,
+            ChangeTracker tracker,
+            ProblemWriter problems,
+            ExecutorService workers,
+            ObjectMapper json,
+            Config config) {
+        this.feed = feed;
+        this.tracker = tracker;
+        this.problems = problems;
+        this.workers = workers;
+        this.json = json;
+        this.most = config.readers();
+    }
+
+    void stand(@Observes Filters filters) {
+        filters.register(this::take, AFTER_CORS);
+    }
+
+    private void take(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String accept = request.getHeader("Accept");
+        if (!request.path().equals("/v1/changes")
+                || request.method() != HttpMethod.GET
+                || accept == null
+                || !accept.startsWith(EVENTS)) {
+            context.next();
+            return;
+        }
+        if (readers.incrementAndGet() > most) {
+            readers.decrementAndGet();
+            problems.end(
+                    context,
+                    Problem.of(503, "unavailable", "Unavailable", "This node has as many readers as it can have."),
+                    Map.of("Retry-After", "30"));
+            return;
+        }
+        context.addEndHandler(ended -> readers.decrementAndGet());
+        Context loop = context.vertx().getOrCreateContext();
+        try {
+            MultiMap query = request.params();
+            MultivaluedHashMap<String, String> sent = new MultivaluedHashMap<>();
+            query.forEach(parameter -> sent.add(parameter.getKey(), parameter.getValue()));
+            String last = request.getHeader("Last-Event-ID");
+            if (last != null) {
+                sent.putSingle("cursor", last);
+            }
+            Parameters parameters = Parameters.of(request.path(), sent, ChangeQuery.class);
+            ChangeFeed.Interest interest = ChangeResource.interest(parameters);
+            long cursor = ChangeResource.cursor(parameters);
+            parameters.check();
+            workers.execute(() -> start(context, loop, interest, cursor));
+        } catch (ProblemException e) {
+            problems.end(context, e.problem(), e.headers());
+        }
+    }
+
+    private void start(RoutingContext context, Context loop, ChangeFeed.Interest interest, long cursor) {
+        try {
+            if (cursor >= 0) {
+                feed.check(cursor);
+            }
+            // A reader without a place follows from now on; it has just read the pages themselves.
+            long from = cursor >= 0 ? cursor : tracker.seen();
+            loop.runOnContext(begun -> {
+                HttpServerResponse response = context.response();
+                response.setChunked(true);
+                response.putHeader("Content-Type", EVENTS);
+                response.putHeader("Cache-Control", "no-store");
+                response.putHeader("X-Accel-Buffering", "no");
+                response.write("retry: 2000\nid: " + from + "\n: welcome\n\n");
+                workers.execute(() -> send(context, loop, interest, from));
+            });
+        } catch (ProblemException e) {
+            loop.runOnContext(refused -> problems.end(context, e.problem(), e.headers()));
+        } catch (RuntimeException e) {
+            loop.runOnContext(failed -> context.fail(e));
+        }
+    }
+
+    /** Sends what there is after a place, then waits for more. */
+    private void send(RoutingContext context, Context loop, ChangeFeed.Interest interest, long from) {
+        HttpServerResponse response = context.response();
+        if (response.closed() || response.ended()) {
+            return;
+        }
+        try {
+            ChangeView.Feed page = feed.after(from, interest);
+            StringBuilder events = new StringBuilder();
+            for (ChangeView change : page.items()) {
+                events.append("id: ")
+                        .append(change.cursor())
+                        .append("\nevent: ")
+                        .append(change.operation());
+                events.append("\ndata: ")
+                        .append(json.writeValueAsString(change))
+                        .append("\n\n");
+            }
+            long next = Long.parseLong(page.cursor());
+            loop.runOnContext(written -> {
+                if (response.closed() || response.ended()) {
+                    return;
+                }
+                if (!events.isEmpty()) {
+                    response.write(events.toString());
+                }
+                if (page.hasMore()) {
+                    drained(response, () -> workers.execute(() -> send(context, loop, interest, next)));
+                } else {
+                    tracker.reaches(next + 1, HEARTBEAT)
+                            .whenComplete((reached, late) -> loop.runOnContext(woken -> {
+                                if (late != null && !response.closed() && !response.ended()) {
+                                    response.write(": still here\n\n");
+                                }
+                                workers.execute(() -> send(context, loop, interest, next));
+                            }));
+                }
+            });
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A change is always JSON", e);
+        } catch (RuntimeException e) {
+            // The reader comes again by itself, from the last row that it has.
+            loop.runOnContext(broken -> context.request().connection().close());
+        }
+    }
+
+    private static void drained(HttpServerResponse response, Runnable more) {
+        if (response.writeQueueFull()) {
+            response.drainHandler(drained -> more.run());
+        } else {
+            more.run();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.broadsheet.change;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One row of the change feed.
+ *
+ * @param cursor the place after this row
+ * @param operation {@code upsert}: fetch it; {@code delete}: it left what can be seen
+ * @param reason why it left: unpublished, withdrawn, embargoed, deleted, or moved out of the section asked for
+ */
+@Schema(name = "Change", description = "Something that the public can see changed.")
+public record ChangeView(
+        @Schema(description = "The place after this row.", examples = "4711", maxLength = 20)
+        String cursor,
+
+        @Schema(description = "When.") Instant at,
+
+        @Schema(
+                description = "What kind of thing.",
+                enumeration = {"article", "author", "section", "summary", "tag"})
+        String type,
+
+        @Schema(description = "The thing's id.") UUID id,
+
+        @Schema(
+                description = "upsert: fetch it; delete: it left what can be seen.",
+                enumeration = {"upsert", "delete"})
+        String operation,
+
+        @Schema(
+                nullable = true,
+                description = "Why it left.",
+                enumeration = {"unpublished", "withdrawn", "embargoed", "deleted", "moved"})
+        String reason,
+
+        @Schema(description = "The thing's version after the change.", minimum = "1")
+        int version,
+
+        @Schema(description = "The name that it has in paths now.", maxLength = 200)
+        String slug,
+
+        @Schema(description = "The names that it had before this change.")
+        List<String> formerSlugs,
+
+        @Schema(nullable = true, description = "The section that it is in now.", maxLength = 200)
+        String section,
+
+        @Schema(description = "Cache tags of every response that shows it.")
+        List<String> cacheTags) {
+
+    /**
+     * A page of the feed.
+     *
+     * @param cursor where to go on
+     */
+    @Schema(name = "Changes", description = "A page of the change feed, oldest first.")
+    public record Feed(
+            @Schema(description = "In the order of their commits.")
+            List<ChangeView> items,
+
+            @Schema(description = "Where to go on, whether there were changes or not.", maxLength = 20)
+            String cursor,
+
+            @Schema(description = "Whether there are more already.")
+            boolean hasMore) {}
+}

@@ -1,0 +1,80 @@
+package org.broadsheet.change;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+
+/**
+ * Appends to the log what the clock made public. Each row of {@code coming} is taken by one node: whoever deletes it
+ * appends its change in the same transaction. What fell due while no node ran is taken at the first start.
+ */
+@ApplicationScoped
+public class Clock {
+
+    private static final int AT_ONCE = 500;
+
+    private final Database database;
+    private final ChangeLog log;
+    private final Retention retention;
+
+    Clock(Database database, ChangeLog log, Retention retention) {
+        this.database = database;
+        this.log = log;
+        this.retention = retention;
+    }
+
+    @Scheduled(every = "0.4s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        boolean due = database.first(
+                        Sql.of("select exists (select 1 from coming where at <= now())"), row -> row.getBoolean(1))
+                .orElse(false);
+        while (due) {
+            due = QuarkusTransaction.requiringNew().call(this::take) == AT_ONCE;
+        }
+    }
+
+    private int take() {
+        List<Change> due = database.list(
+                Sql.of("delete from coming where thing_id in (")
+                        .add("select thing_id from coming where at <= now() order by at limit ?", AT_ONCE)
+                        .add("for update skip locked) returning thing_id, type, version, slug, section, cache_tags"),
+                Clock::read);
+        due.forEach(log::note);
+        return due.size();
+    }
+
+    private static Change read(ResultSet row) throws SQLException {
+        return new Change(
+                row.getString("type"),
+                Database.id(row, "thing_id"),
+                null,
+                row.getInt("version"),
+                row.getString("slug"),
+                List.of(),
+                row.getString("section"),
+                null,
+                new LinkedHashSet<>(
+                        Arrays.asList((String[]) row.getArray("cache_tags").getArray())));
+    }
+
+    /** Forgets rows that are older than the retention, and remembers up to where. */
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forget() {
+        QuarkusTransaction.requiringNew().run(() -> forget(retention.keep()));
+    }
+
+    void forget(Duration keep) {
+        database.update(
+                Sql.of("with old as (delete from change where at < now() - make_interval(secs => ?)", keep.toSeconds())
+                        .add(
+                                "returning seq) update change_floor set seq = greatest(seq, coalesce((select max(seq) from old), 0))"));
+    }
+}

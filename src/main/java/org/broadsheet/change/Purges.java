@@ -1,0 +1,143 @@
+package org.broadsheet.change;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells a CDN what to forget: one HTTP call with the cache tags. Calls are queued in the transaction of the change, made
+ * by whichever node comes first, and tried again until they succeed. Off unless an address is configured.
+ */
+@ApplicationScoped
+public class Purges {
+
+    /** {@code broadsheet.purge.*}: purge calls to a CDN. */
+    @ConfigMapping(prefix = "broadsheet.purge")
+    public interface Config {
+
+        /** Where purge calls go; none are made without it. */
+        Optional<URI> url();
+
+        /** The method of the call. */
+        @WithDefault("POST")
+        String method();
+
+        /** The header that carries the cache tags, separated by spaces. */
+        @WithDefault("Surrogate-Key")
+        String header();
+
+        /** A header that authenticates the call, as `Name: value`. */
+        Optional<String> authorization();
+    }
+
+    private static final Logger LOG = Logger.getLogger(Purges.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int CALLS_AT_ONCE = 20;
+    private static final int TAGS_A_CALL = 200;
+    private static final int LONGEST_PAUSE_SECONDS = 300;
+
+    private final Database database;
+    private final Config config;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+    Purges(Database database, Config config) {
+        this.database = database;
+        this.config = config;
+    }
+
+    /** Queues a call for these tags, in the caller's transaction. */
+    void queue(Collection<String> cacheTags) {
+        if (config.url().isEmpty()) {
+            return;
+        }
+        List<String> all = List.copyOf(cacheTags);
+        for (int from = 0; from < all.size(); from += TAGS_A_CALL) {
+            database.update(Sql.of(
+                    "insert into purge (cache_tags) values (?)",
+                    all.subList(from, Math.min(all.size(), from + TAGS_A_CALL))));
+        }
+    }
+
+    private record Call(long id, List<String> cacheTags, int tries) {}
+
+    @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void work() {
+        if (config.url().isPresent()) {
+            boolean more = true;
+            while (more) {
+                more = QuarkusTransaction.requiringNew().call(this::callOnce) == CALLS_AT_ONCE;
+            }
+        }
+    }
+
+    /** One call for all that is due. Rows stay locked while it is made, and stay where it fails. */
+    private int callOnce() {
+        List<Call> due = database.list(
+                Sql.of("select id, cache_tags, tries from purge where due_at <= now() order by due_at, id")
+                        .add("limit ? for update skip locked", CALLS_AT_ONCE),
+                row -> new Call(
+                        row.getLong("id"),
+                        Arrays.asList((String[]) row.getArray("cache_tags").getArray()),
+                        row.getInt("tries")));
+        if (due.isEmpty()) {
+            return 0;
+        }
+        Set<String> tags = new LinkedHashSet<>();
+        due.forEach(call -> tags.addAll(call.cacheTags()));
+        List<String> ids = due.stream().map(call -> String.valueOf(call.id())).toList();
+        if (send(tags)) {
+            database.update(Sql.of("delete from purge where id = any (?::bigint[])", ids));
+        } else {
+            int tries = due.stream().mapToInt(Call::tries).max().orElse(0) + 1;
+            int pause = Math.min(LONGEST_PAUSE_SECONDS, 1 << Math.min(tries, 9));
+            database.update(
+                    Sql.of("update purge set tries = tries + 1, due_at = now() + make_interval(secs => ?)", pause)
+                            .add("where id = any (?::bigint[])", ids));
+        }
+        return due.size();
+    }
+
+    private boolean send(Set<String> tags) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(config.url().orElseThrow())
+                .timeout(TIMEOUT)
+                .header(config.header(), String.join(" ", tags))
+                .method(config.method(), HttpRequest.BodyPublishers.noBody());
+        config.authorization().ifPresent(header -> {
+            int colon = header.indexOf(':');
+            request.header(
+                    header.substring(0, colon).strip(),
+                    header.substring(colon + 1).strip());
+        });
+        try {
+            int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (status / 100 == 2) {
+                return true;
+            }
+            LOG.warnf("A purge call was answered %d; it is tried again", status);
+        } catch (IOException e) {
+            LOG.warnf("A purge call failed; it is tried again: %s", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+}
