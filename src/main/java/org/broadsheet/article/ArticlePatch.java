@@ -1,6 +1,7 @@
 package org.broadsheet.article;
 
 import java.util.List;
+import org.broadsheet.body.ImageDraft;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Changes of an article as editors send them, for the contract. */
