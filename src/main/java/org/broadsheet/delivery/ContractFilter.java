@@ -84,6 +84,9 @@ public final class ContractFilter implements OASFilter {
         }
         if (editorial) {
             statuses.addAll(List.of(401, 403));
+            if (hasHeader(operation, "If-None-Match")) {
+                statuses.add(304);
+            }
         }
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of(408, 413, 415));
@@ -112,6 +115,10 @@ public final class ContractFilter implements OASFilter {
             documented.merge(String.valueOf(status), responses.shared(status), (own, shared) -> own);
         }
         documented.forEach((status, response) -> responses.fill(status, response, read && !editorial));
+        if (editorial) {
+            boolean versioned = hasHeader(operation, "If-Match") || hasHeader(operation, "If-None-Match");
+            documented.forEach((status, response) -> responses.fillEditorial(status, response, versioned));
+        }
         ContractExamples.add(operation, documented);
         operation.getResponses().setAPIResponses(documented);
     }
