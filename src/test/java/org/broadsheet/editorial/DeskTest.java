@@ -444,6 +444,38 @@ class DeskTest {
     }
 
     @Test
+    void who_may_not_publish_decides_not_when_a_summary_is_public() {
+        post("summaries", content("summaries", "This week")).statusCode(201);
+        String writer = post("keys", Map.of("name", "writer", "scopes", List.of("content:write")))
+                .statusCode(201)
+                .extract()
+                .path("key");
+
+        given().header("Authorization", "Bearer " + writer)
+                .contentType("application/json")
+                .body(content("summaries", "Mine"))
+                .when()
+                .post("/v1/editorial/summaries")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("content:publish"));
+        given().header("Authorization", "Bearer " + writer)
+                .header("If-Match", "*")
+                .contentType(PATCH)
+                .body("{\"headline\": \"Better\"}")
+                .when()
+                .patch("/v1/editorial/summaries/this-week")
+                .then()
+                .statusCode(200);
+        given().header("Authorization", "Bearer " + writer)
+                .header("If-Match", "*")
+                .when()
+                .delete("/v1/editorial/summaries/this-week")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void a_scheduled_summary_is_its_editors_alone() {
         post("summaries", with(content("summaries", "Next week"), "publishedAt", "2999-01-01T00:00:00Z"))
                 .statusCode(201);
