@@ -83,7 +83,7 @@ public final class ContractFilter implements OASFilter {
             statuses.add(404);
         }
         if (editorial) {
-            statuses.addAll(List.of(401, 403));
+            statuses.addAll(List.of(401, 403, 429));
             if (hasHeader(operation, "If-None-Match")) {
                 statuses.add(304);
             }
