@@ -5,15 +5,21 @@ import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
-import org.broadsheet.delivery.Previewable;
+import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.Test;
 
 /** The direction of dependencies: features stand on the ground, forms and doors stand on features. */
@@ -108,6 +114,9 @@ class ArchitectureTest {
         methods()
                 .that()
                 .areMetaAnnotatedWith(HttpMethod.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotAnnotatedWith(PermitAll.class)
                 .should()
                 .beDeclaredInClassesThat(are(annotatedWith(PermitAll.class)))
                 .orShould()
@@ -125,5 +134,26 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(Previewable.class)
                 .check(CLASSES);
+    }
+
+    @Test
+    void no_door_of_the_newsroom_is_open_to_all() {
+        classes()
+                .that()
+                .areAnnotatedWith(PermitAll.class)
+                .should(haveAPathOutsideOfTheEditorialApi())
+                .check(CLASSES);
+        noMethods().should().beAnnotatedWith(PermitAll.class).check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> haveAPathOutsideOfTheEditorialApi() {
+        return new ArchCondition<>("have a path outside of /v1/editorial") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                String path = item.getAnnotationOfType(Path.class).value();
+                events.add(new SimpleConditionEvent(
+                        item, !path.startsWith("/v1/editorial"), item.getName() + " has the path " + path));
+            }
+        };
     }
 }

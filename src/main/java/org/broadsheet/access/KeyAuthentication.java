@@ -12,10 +12,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes a key from {@code Authorization: Bearer} (RFC 6750). Runs only where an operation asks for a scope: Delivery
- * never looks at a credential.
+ * never looks at a credential. Where an OIDC issuer is configured, what has the form of a signed token is left to
+ * Quarkus OIDC, which comes after this; everything else stays a key.
  */
 @ApplicationScoped
 public class KeyAuthentication implements HttpAuthenticationMechanism {
@@ -25,6 +28,23 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
     private static final String SCHEME = "bearer ";
     private static final int LONGEST_KEY = 500;
 
+    /** Before Quarkus OIDC, which takes every bearer token for its own. */
+    private static final int FIRST = 2_000;
+
+    /** A JSON Web Signature in compact form (RFC 7515): its header, a JSON object, always begins so. */
+    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]+");
+
+    private final boolean issuer;
+
+    KeyAuthentication(@ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean issuer) {
+        this.issuer = issuer;
+    }
+
+    @Override
+    public int getPriority() {
+        return FIRST;
+    }
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         String header = context.request().getHeader(HttpHeaderNames.AUTHORIZATION);
@@ -32,6 +52,9 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         String secret = header.substring(SCHEME.length()).strip();
+        if (issuer && TOKEN.matcher(secret).matches()) {
+            return Uni.createFrom().nullItem();
+        }
         if (secret.isEmpty() || secret.length() > LONGEST_KEY) {
             return Uni.createFrom().nullItem();
         }

@@ -13,8 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
+import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Keyset;
+import org.broadsheet.delivery.Page;
+import org.broadsheet.delivery.Parameters;
 
 /** The stored keys. Kept as SHA-256 digests; a key itself is shown once, when it is made. */
 @ApplicationScoped
@@ -27,9 +32,11 @@ public class Keys {
     private static final int PREFIX_LENGTH = 12;
 
     private final Database database;
+    private final Counts counts;
 
-    Keys(Database database) {
+    Keys(Database database, Counts counts) {
         this.database = database;
+        this.counts = counts;
     }
 
     /**
@@ -85,6 +92,48 @@ public class Keys {
         return database.first(Sql.of(COLUMNS + " where digest = ?", Secret.digest(secret)), Keys::read)
                 .map(Stored::key)
                 .orElseThrow();
+    }
+
+    /** A page of all keys, newest first. */
+    public <T> Page<T> page(Parameters parameters, Function<Key, T> view) {
+        Keyset keyset = Keyset.of(parameters, "keys", Instant.class);
+        parameters.check();
+        List<Stored> rows = database.list(
+                Sql.of(COLUMNS)
+                        .add("where true")
+                        .add(keyset.beyond("created_at", "id", true))
+                        .add(keyset.order("created_at", "id", true)),
+                Keys::read);
+        return keyset.page(
+                rows,
+                row -> row.key().createdAt(),
+                row -> row.key().id(),
+                row -> view.apply(row.key()),
+                counts.of(keyset.counting(), Sql.of("select 1 from access_key")));
+    }
+
+    /** The key of this id. */
+    public Optional<Key> byId(UUID id) {
+        return database.first(Sql.of(COLUMNS + " where id = ?", id), Keys::read).map(Stored::key);
+    }
+
+    /**
+     * The valid keys that can make keys, locked until the caller's transaction ends, so that two who revoke each other in
+     * the same moment come one after the other.
+     */
+    public List<Key> lockAdmins() {
+        return database
+                .list(Sql.of(COLUMNS + " where ? = any (scopes) order by id for update", Scope.ADMIN), Keys::read)
+                .stream()
+                .map(Stored::key)
+                .filter(key -> key.isValid(Instant.now()))
+                .toList();
+    }
+
+    /** Takes a key back. */
+    public void revoke(Key key) {
+        database.update(
+                Sql.of("update access_key set revoked_at = now() where id = ? and revoked_at is null", key.id()));
     }
 
     /** Whether there is any key at all, valid or not. */

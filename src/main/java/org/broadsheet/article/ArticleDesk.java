@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.broadsheet.access.Scope;
 import org.broadsheet.article.ArticlePlaces.Names;
 import org.broadsheet.article.ArticlePlaces.Placed;
-import org.broadsheet.article.EditorialArticle.Warning;
 import org.broadsheet.body.Block;
 import org.broadsheet.body.Dropped;
 import org.broadsheet.body.Image;
@@ -29,6 +28,7 @@ import org.broadsheet.delivery.Visibility;
 import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.MergePatch;
 import org.broadsheet.editorial.Precondition;
+import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.Written;
 
 /** Where articles are written: one validation for editors, wires and the import. In the caller's transaction. */

@@ -3,7 +3,7 @@ package org.broadsheet.article;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import org.broadsheet.body.ImageDraft;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An article's content as editors send it, for the contract; {@link ArticleDraft} reads it. */

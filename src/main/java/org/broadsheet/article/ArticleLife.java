@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.broadsheet.article.EditorialArticle.Warning;
 import org.broadsheet.body.Dropped;
 import org.broadsheet.body.Sanitizer;
 import org.broadsheet.database.Database;
@@ -16,6 +15,7 @@ import org.broadsheet.delivery.Fault;
 import org.broadsheet.delivery.JsonInput;
 import org.broadsheet.delivery.Problem;
 import org.broadsheet.editorial.Precondition;
+import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.Written;
 
 /**

@@ -1,6 +1,7 @@
 package org.broadsheet.article;
 
 import java.util.List;
+import org.broadsheet.body.ImagePatch;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Changes of an article as editors send them, for the contract. */
@@ -37,7 +38,7 @@ record ArticlePatch(
         String translationGroup,
 
         @Schema(nullable = true, description = "The picture on top.")
-        ImageDraft leadImage,
+        ImagePatch leadImage,
 
         @Schema(nullable = true, description = "Whole, in one of its forms.")
         BodyDraft body,

@@ -1,6 +1,7 @@
 package org.broadsheet.article;
 
 import java.util.List;
+import org.broadsheet.body.ImageDraft;
 import org.broadsheet.delivery.Slugs;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

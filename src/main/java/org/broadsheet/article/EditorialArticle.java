@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
+import org.broadsheet.editorial.Warning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -59,9 +60,7 @@ public record EditorialArticle(
         @Schema(nullable = true, description = "The picture on top.")
         Image leadImage,
 
-        @Schema(
-                implementation = BodyDraft.Blocks.class,
-                description = "The stored form, `{\"blocks\": […]}`; references are slugs.")
+        @Schema(implementation = BodyDraft.Blocks.class, description = "The stored form; references are slugs.")
         JsonNode body,
 
         @Schema(description = "Slugs of articles that an editor chose.")
@@ -96,18 +95,6 @@ public record EditorialArticle(
 
         @Schema(description = "What a write took out, and what readers will miss; empty for reads.")
         List<Warning> warnings) {
-
-    /**
-     * Something about a write that its sender should know.
-     *
-     * @param pointer a JSON Pointer into what was sent
-     */
-    @Schema(name = "Warning", description = "Something about a write that its sender should know.")
-    public record Warning(
-            @Schema(description = "A JSON Pointer (RFC 6901) into what was sent.")
-            String pointer,
-
-            @Schema(description = "A sentence.") String detail) {}
 
     /**
      * Why something that was public is not.

@@ -23,6 +23,7 @@ import org.broadsheet.delivery.Parameters;
 import org.broadsheet.delivery.Problem;
 import org.broadsheet.delivery.Site;
 import org.broadsheet.delivery.Slugs;
+import org.broadsheet.editorial.Warning;
 
 /** Reads articles for their editors, whatever their state. */
 @ApplicationScoped
@@ -64,7 +65,7 @@ class EditorialArticles {
             Content content) {}
 
     /** The article of this id or slug; ends the request with a 404 where there is none. */
-    EditorialArticle find(String idOrSlug, List<EditorialArticle.Warning> warnings) {
+    EditorialArticle find(String idOrSlug, List<Warning> warnings) {
         Row row = database.first(Sql.of(ARTICLE).add(named(idOrSlug)), EditorialArticles::read)
                 .orElseThrow(() -> Problem.notFound().exception());
         return view(row, warnings);
@@ -114,7 +115,7 @@ class EditorialArticles {
                 Content.of(row.getString("content")));
     }
 
-    private EditorialArticle view(Row row, List<EditorialArticle.Warning> warnings) {
+    private EditorialArticle view(Row row, List<Warning> warnings) {
         ObjectNode form = row.content().form(slugs(row.content().references()));
         State state = row.content().state();
         return new EditorialArticle(

@@ -2,6 +2,7 @@ package org.broadsheet.article;
 
 import java.time.Instant;
 import java.util.List;
+import org.broadsheet.body.ImageDraft;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An article as a wire or a CMS sends it, for the contract. */

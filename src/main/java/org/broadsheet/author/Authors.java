@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,6 +93,23 @@ public class Authors implements PanacheRepositoryBase<Author, UUID> {
         if (stored != null && Arrays.equals(stored.digest, draft.digest())) {
             return Saved.UNCHANGED;
         }
+        write(draft, stored, draft.digest());
+        return stored == null ? Saved.CREATED : Saved.UPDATED;
+    }
+
+    /**
+     * Stores what an editor wrote; what was last imported is remembered, so that the same import leaves it alone.
+     *
+     * @param id the stored one's; null for a new one
+     */
+    UUID write(AuthorDraft draft, UUID id) {
+        Author stored = id == null ? null : findById(id);
+        Author author = write(draft, stored, stored == null ? null : stored.digest);
+        flush();
+        return author.id;
+    }
+
+    private Author write(AuthorDraft draft, Author stored, byte[] digest) {
         Author author = stored == null ? new Author() : stored;
         author.slug = draft.slug();
         author.name = draft.name();
@@ -102,13 +120,12 @@ public class Authors implements PanacheRepositoryBase<Author, UUID> {
         author.bioTruncated = draft.bioExcerpt() != null && draft.bioExcerpt().truncated();
         author.avatar = draft.avatar() == null ? null : draft.avatar().toJson();
         author.sortKey = SortKey.of(draft.name());
-        author.digest = draft.digest();
-        author.savedAt = Instant.now();
-        if (stored != null) {
-            return Saved.UPDATED;
+        author.digest = digest;
+        author.savedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        if (stored == null) {
+            author.id = UuidCreator.getTimeOrderedEpoch();
+            persist(author);
         }
-        author.id = UuidCreator.getTimeOrderedEpoch();
-        persist(author);
-        return Saved.CREATED;
+        return author;
     }
 }

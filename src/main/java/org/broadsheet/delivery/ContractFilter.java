@@ -83,7 +83,10 @@ public final class ContractFilter implements OASFilter {
             statuses.add(404);
         }
         if (editorial) {
-            statuses.addAll(List.of(401, 403));
+            statuses.addAll(List.of(401, 403, 429));
+            if (hasHeader(operation, "If-None-Match")) {
+                statuses.add(304);
+            }
         }
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of(408, 413, 415));
@@ -114,6 +117,10 @@ public final class ContractFilter implements OASFilter {
         // An export is written as it is read: nobody knows its tag before its end.
         boolean kept = read && !editorial && !operation.getOperationId().startsWith("export");
         documented.forEach((status, response) -> responses.fill(status, response, kept));
+        if (editorial) {
+            boolean versioned = hasHeader(operation, "If-Match") || hasHeader(operation, "If-None-Match");
+            documented.forEach((status, response) -> responses.fillEditorial(status, response, versioned));
+        }
         ContractExamples.add(operation, documented);
         operation.getResponses().setAPIResponses(documented);
     }

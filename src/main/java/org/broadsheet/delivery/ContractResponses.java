@@ -109,6 +109,16 @@ final class ContractResponses {
         }
     }
 
+    /** Adds the headers of an editorial success: where the new thing is, and the version that there is now. */
+    void fillEditorial(String status, APIResponse response, boolean versioned) {
+        if (status.equals("201")) {
+            addHeaders(response, List.of("Location"));
+        }
+        if (versioned && (status.equals("200") || status.equals("201"))) {
+            addHeaders(response, List.of("ETag"));
+        }
+    }
+
     /** Writes the responses and headers that were used into the components; call it last. */
     void publish() {
         for (int code : usedResponses) {

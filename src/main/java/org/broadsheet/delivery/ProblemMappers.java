@@ -1,6 +1,5 @@
 package org.broadsheet.delivery;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpMethod;
@@ -31,7 +30,8 @@ public class ProblemMappers {
         this.allowed = allowed;
     }
 
-    private static Response answer(Problem problem, Map<String, String> headers) {
+    /** A response of this problem and these headers. */
+    public static Response answer(Problem problem, Map<String, String> headers) {
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -55,13 +55,6 @@ public class ProblemMappers {
         return answer(
                 Problem.of(401, "unauthorized", "Unauthorized", "Send a key: `Authorization: Bearer <key>`."),
                 CHALLENGE);
-    }
-
-    @ServerExceptionMapper(priority = 1)
-    public Response wrongKey(AuthenticationFailedException exception) {
-        return answer(
-                Problem.of(401, "unauthorized", "Unauthorized", "The key is unknown, expired or revoked."),
-                Map.of("WWW-Authenticate", CHALLENGE.get("WWW-Authenticate") + ", error=\"invalid_token\""));
     }
 
     @ServerExceptionMapper(priority = 1)

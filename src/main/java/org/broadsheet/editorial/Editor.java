@@ -7,10 +7,13 @@ import java.util.UUID;
 import org.broadsheet.access.Key;
 import org.broadsheet.access.KeyIdentity;
 import org.broadsheet.delivery.Problem;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is asking: a key, or a person whom the OIDC issuer vouches for. */
 @RequestScoped
 public class Editor {
+
+    private static final int NAME_LENGTH = 200;
 
     private final SecurityIdentity identity;
 
@@ -18,9 +21,11 @@ public class Editor {
         this.identity = identity;
     }
 
-    /** The name to put beside what was done: the key's, or the token's subject. */
+    /** The name to put beside what was done: the key's, or the person's as the token has it, at most 200 characters. */
     public String name() {
-        return key().map(Key::name).orElseGet(() -> identity.getPrincipal().getName());
+        String name =
+                key().map(Key::name).orElseGet(() -> identity.getPrincipal().getName());
+        return name.length() > NAME_LENGTH ? name.substring(0, NAME_LENGTH) : name;
     }
 
     /** The key's id; empty for a person. */
@@ -30,7 +35,14 @@ public class Editor {
 
     /** Tells one holder from all others, however they are named. */
     String holder() {
-        return keyId().map(id -> "key " + id).orElseGet(() -> "subject " + name());
+        return keyId().map(id -> "key " + id).orElseGet(() -> "subject " + subject());
+    }
+
+    /** Names can be changed; issuer and subject are one person's for ever (OpenID Connect Core, section 2). */
+    private String subject() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.getIssuer() + ' ' + token.getSubject()
+                : name();
     }
 
     private Optional<Key> key() {

@@ -8,6 +8,9 @@ import org.broadsheet.delivery.EntityTag;
 /** Answers reads of one thing with the ETag of its version. */
 public final class EditorialRead {
 
+    /** What the contract says of a field that the program keeps and that may come back with the content. */
+    public static final String KEPT = "Kept by the program: as it was read, or left out.";
+
     private EditorialRead() {}
 
     /** 200 with the view, or 304 where the client holds this version. */

@@ -17,6 +17,9 @@ public record SectionDraft(String slug, String name, String description, int pos
     public static final int DESCRIPTION_LENGTH = 2_000;
     public static final int LAST_POSITION = 9_999;
 
+    /** The position leads the sort key, in so many digits. */
+    static final int POSITION_DIGITS = 4;
+
     /** Reads a section; faults are left with the input. */
     public static SectionDraft read(JsonInput input) {
         return new SectionDraft(

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -101,18 +102,34 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
         if (stored != null && Arrays.equals(stored.digest, draft.digest())) {
             return Saved.UNCHANGED;
         }
+        write(draft, stored, draft.digest());
+        return stored == null ? Saved.CREATED : Saved.UPDATED;
+    }
+
+    /**
+     * Stores what an editor wrote; what was last imported is remembered, so that the same import leaves it alone.
+     *
+     * @param id the stored one's; null for a new one
+     */
+    UUID write(SectionDraft draft, UUID id) {
+        Section stored = id == null ? null : findById(id);
+        Section section = write(draft, stored, stored == null ? null : stored.digest);
+        flush();
+        return section.id;
+    }
+
+    private Section write(SectionDraft draft, Section stored, byte[] digest) {
         Section section = stored == null ? new Section() : stored;
         section.slug = draft.slug();
         section.name = draft.name();
         section.description = draft.description();
         section.sortKey = "%04d %s".formatted(draft.position(), SortKey.of(draft.name()));
-        section.digest = draft.digest();
-        section.savedAt = Instant.now();
-        if (stored != null) {
-            return Saved.UPDATED;
+        section.digest = digest;
+        section.savedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        if (stored == null) {
+            section.id = UuidCreator.getTimeOrderedEpoch();
+            persist(section);
         }
-        section.id = UuidCreator.getTimeOrderedEpoch();
-        persist(section);
-        return Saved.CREATED;
+        return section;
     }
 }

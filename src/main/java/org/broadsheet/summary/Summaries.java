@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -210,6 +211,22 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
         if (stored != null && Arrays.equals(stored.digest, draft.digest())) {
             return Saved.UNCHANGED;
         }
+        write(draft, section, articles, body, stored, draft.digest());
+        return stored == null ? Saved.CREATED : Saved.UPDATED;
+    }
+
+    /**
+     * Stores what an editor wrote; what was last imported is remembered, so that the same import leaves it alone.
+     *
+     * @param id the stored one's; null for a new one
+     */
+    UUID write(SummaryDraft draft, UUID section, List<UUID> articles, Body body, UUID id) {
+        Summary stored = id == null ? null : findById(id);
+        return write(draft, section, articles, body, stored, stored == null ? null : stored.digest);
+    }
+
+    private UUID write(
+            SummaryDraft draft, UUID section, List<UUID> articles, Body body, Summary stored, byte[] digest) {
         Summary summary = stored == null ? new Summary() : stored;
         summary.slug = draft.slug();
         summary.sectionId = section;
@@ -222,8 +239,8 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
         summary.periodEnd = draft.periodEnd();
         summary.publishedAt = draft.publishedAt();
         summary.updatedAt = draft.updatedAt();
-        summary.digest = draft.digest();
-        summary.savedAt = Instant.now();
+        summary.digest = digest;
+        summary.savedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
         if (stored == null) {
             summary.id = UuidCreator.getTimeOrderedEpoch();
             persist(summary);
@@ -235,6 +252,6 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
             rows.add(new Object[] {summary.id, i, articles.get(i)});
         }
         database.batch("insert into summary_article (summary_id, position, article_id) values (?, ?, ?)", rows);
-        return stored == null ? Saved.CREATED : Saved.UPDATED;
+        return summary.id;
     }
 }

@@ -68,6 +68,12 @@ public record SummaryDraft(
                 articles);
     }
 
+    /** The same with another time of its last change. */
+    SummaryDraft updated(Instant at) {
+        return new SummaryDraft(
+                slug, section, headline, language, body, excerpt, periodStart, periodEnd, publishedAt, at, articles);
+    }
+
     /** The slugs of all articles that must exist for it. */
     public Set<String> articleReferences() {
         Set<String> all = new LinkedHashSet<>(articles);

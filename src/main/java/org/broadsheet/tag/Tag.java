@@ -24,7 +24,7 @@ public class Tag extends PanacheEntityBase {
     @Version
     public int version = 1;
 
-    /** Of the record that it was last imported from; null after any other change. */
+    /** Of the record that it was last imported from, whatever editors made of it since; null where it never was. */
     public byte[] digest;
 
     @Column(name = "saved_at")

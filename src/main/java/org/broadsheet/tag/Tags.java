@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,17 +101,33 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
         if (stored != null && Arrays.equals(stored.digest, draft.digest())) {
             return Saved.UNCHANGED;
         }
+        write(draft, stored, draft.digest());
+        return stored == null ? Saved.CREATED : Saved.UPDATED;
+    }
+
+    /**
+     * Stores what an editor wrote; what was last imported is remembered, so that the same import leaves it alone.
+     *
+     * @param id the stored one's; null for a new one
+     */
+    UUID write(TagDraft draft, UUID id) {
+        Tag stored = id == null ? null : findById(id);
+        Tag tag = write(draft, stored, stored == null ? null : stored.digest);
+        flush();
+        return tag.id;
+    }
+
+    private Tag write(TagDraft draft, Tag stored, byte[] digest) {
         Tag tag = stored == null ? new Tag() : stored;
         tag.slug = draft.slug();
         tag.name = draft.name();
         tag.sortKey = SortKey.of(draft.name());
-        tag.digest = draft.digest();
-        tag.savedAt = Instant.now();
-        if (stored != null) {
-            return Saved.UPDATED;
+        tag.digest = digest;
+        tag.savedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        if (stored == null) {
+            tag.id = UuidCreator.getTimeOrderedEpoch();
+            persist(tag);
         }
-        tag.id = UuidCreator.getTimeOrderedEpoch();
-        persist(tag);
-        return Saved.CREATED;
+        return tag;
     }
 }

@@ -32,7 +32,7 @@ class ImportContractTest {
         JsonNode schemas =
                 new YAMLMapper().readTree(Files.readString(Contract.FILE)).at("/components/schemas");
         JsonNode mapping = schemas.at("/ImportRecord/discriminator/mapping");
-        assertThat(mapping.size()).isEqualTo(5);
+        assertThat(mapping.size()).isEqualTo(6);
         mapping.properties().forEach(entry -> {
             String ref = entry.getValue().asText();
             JsonNode schema = schemas.path(ref.substring(ref.lastIndexOf('/') + 1));

@@ -1,8 +1,8 @@
-package org.broadsheet.article;
+package org.broadsheet.body;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An image as a newsroom sends it. For the contract alone: {@link org.broadsheet.body.ImageInput} reads it. */
+/** An image as a newsroom sends it. For the contract alone: {@link ImageInput} reads it. */
 @Schema(
         name = "ImageDraft",
         description = "An image as a newsroom sends it.",
