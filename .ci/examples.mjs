@@ -94,6 +94,45 @@ await edit("getVersion", "GET", `${own}/versions/3`);
 await edit("getVersionComparison", "GET", `${own}/versions/3...4`);
 await next("restoreVersion", "POST", `${own}/versions/3/restore`);
 await edit("replaceArticleBySource", "PUT", `${articles}/by-source/wire/urn-1`, { ...story, headline: "Wire story" });
+
+const nouns = [
+  ["Section", "Sections", { name: "Waterfront", description: "The quays and the bay." }, { position: 7 }],
+  ["Tag", "Tags", { name: "Herring" }, { name: "Herring fleet" }],
+  [
+    "Author",
+    "Authors",
+    { name: "Ada Quill", bio: "<p>Ada writes about the bay.</p>", avatar: { url: "/ada.jpg", alt: "Ada Quill" } },
+    { role: "Reporter" },
+  ],
+  [
+    "Summary",
+    "Summaries",
+    {
+      headline: "This week on the waterfront",
+      section: "local",
+      body: { html: "<p>The pier closes.</p>" },
+      publishedAt: "2026-11-20T18:00:00Z",
+      articles: ["herring-pier-closes"],
+    },
+    { periodStart: "2026-11-16", periodEnd: "2026-11-20" },
+  ],
+];
+for (const [noun, plural, content, patch] of nouns) {
+  const list = `/v1/editorial/${plural.toLowerCase()}`;
+  const { value } = await edit(`create${noun}`, "POST", list, content);
+  const one = `${list}/${value.id}`;
+  await edit(`update${noun}`, "PATCH", one, patch, { "if-match": '"v1"' });
+  await edit(`replace${noun}`, "PUT", one, content, { "if-match": '"v2"' });
+  await edit(`getEditorial${noun}`, "GET", one);
+  await edit(`listEditorial${plural}`, "GET", `${list}?limit=2`);
+  await edit(null, "DELETE", one, undefined, { "if-match": "*" });
+}
+const { value: made } = await edit(null, "POST", "/v1/editorial/keys", { name: "CMS", scopes: ["content:write"], expiresIn: "P90D" });
+await keep("createKey", { ...made, key: `${made.details.prefix}…` });
+await keep("createKey.request", { name: "CMS", scopes: ["content:write"], expiresIn: "P90D" });
+await edit("getKey", "GET", `/v1/editorial/keys/${made.details.id}`);
+await edit("listKeys", "GET", "/v1/editorial/keys?limit=2");
+
 await edit("listAudit", "GET", "/v1/editorial/audit?limit=2");
 
 for (const [operation, address] of Object.entries(ADDRESSES)) {

@@ -3,7 +3,9 @@ package org.broadsheet.article;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.broadsheet.body.ImageDraft;
+import org.broadsheet.editorial.Warning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An article's content as editors send it, for the contract; {@link ArticleDraft} reads it. */
@@ -78,7 +80,7 @@ record ArticleInput(
         @Schema(nullable = true, description = KEPT, maxLength = 200)
         String savedBy,
 
-        @Schema(nullable = true, description = KEPT) List<EditorialArticle.Warning> warnings) {
+        @Schema(nullable = true, description = KEPT) List<Warning> warnings) {
 
     private static final String KEPT = "Kept by the program: leave it out, or send it as it was read.";
 }

@@ -60,7 +60,9 @@ public record EditorialArticle(
         @Schema(nullable = true, description = "The picture on top.")
         Image leadImage,
 
-        @Schema(implementation = BodyDraft.Blocks.class, description = "The stored form; references are slugs.")
+        @Schema(
+                implementation = BodyDraft.Blocks.class,
+                description = "The stored form, `{\"blocks\": […]}`; references are slugs.")
         JsonNode body,
 
         @Schema(description = "Slugs of articles that an editor chose.")

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.body.Image;
 import org.broadsheet.change.CacheTags;
+import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
@@ -35,12 +36,14 @@ public class Authors implements PanacheRepositoryBase<Author, UUID> {
     private final Counts counts;
     private final Site site;
     private final Freshness freshness;
+    private final NameChanges changes;
 
-    Authors(Database database, Counts counts, Site site, Freshness freshness) {
+    Authors(Database database, Counts counts, Site site, Freshness freshness, NameChanges changes) {
         this.database = database;
         this.counts = counts;
         this.site = site;
         this.freshness = freshness;
+        this.changes = changes;
     }
 
     private record Row(AuthorView view, String sortKey) {}
@@ -109,8 +112,16 @@ public class Authors implements PanacheRepositoryBase<Author, UUID> {
         return author.id;
     }
 
+    /** Deletes one that nothing refers to. */
+    void delete(EditorialAuthor stored) {
+        deleteById(stored.id());
+        flush();
+        changes.deleted(NameChanges.Of.AUTHOR, stored.id(), stored.version(), stored.slug());
+    }
+
     private Author write(AuthorDraft draft, Author stored, byte[] digest) {
         Author author = stored == null ? new Author() : stored;
+        String slugBefore = author.slug;
         author.slug = draft.slug();
         author.name = draft.name();
         author.role = draft.role();
@@ -126,6 +137,9 @@ public class Authors implements PanacheRepositoryBase<Author, UUID> {
             author.id = UuidCreator.getTimeOrderedEpoch();
             persist(author);
         }
+        // The version is counted up when the row is written.
+        int version = stored == null ? author.version : author.version + 1;
+        changes.saved(NameChanges.Of.AUTHOR, author.id, version, author.slug, slugBefore);
         return author;
     }
 }

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Authors as their editors write them. Needs a key. */
 @Path("/v1/editorial/authors")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Editorial: authors")
+@Tag(name = "Editorial: authors", description = "The newsroom's side of authors: read, write, delete.")
 public class EditorialAuthorResource {
 
     private static final String ID = "The author's id or slug.";

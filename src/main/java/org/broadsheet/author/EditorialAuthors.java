@@ -117,6 +117,11 @@ class EditorialAuthors implements Kind<AuthorDraft, EditorialAuthor> {
     }
 
     @Override
+    public void delete(EditorialAuthor stored) {
+        authors.delete(stored);
+    }
+
+    @Override
     public List<String> dependents(UUID id) {
         return database.list(
                 Sql.of("select 'article ' || a.slug as dependent from article_author x")

@@ -84,9 +84,6 @@ public final class ContractFilter implements OASFilter {
         }
         if (editorial) {
             statuses.addAll(List.of(401, 403, 429));
-            if (hasHeader(operation, "If-None-Match")) {
-                statuses.add(304);
-            }
         }
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of(408, 413, 415));

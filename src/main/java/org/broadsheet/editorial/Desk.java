@@ -92,7 +92,7 @@ public class Desk {
                 String more = dependents.size() > NAMED_DEPENDENTS ? " and more" : "";
                 throw conflict(Fault.pointer("", "These refer to it: " + named + more));
             }
-            database.update(Sql.of("delete from " + kind.word() + " where id = ?", stored.id()));
+            kind.delete(stored);
             return Written.deleted(
                     new Written.Entry("delete", kind.word(), stored.id(), stored.slug(), stored.version(), null));
         });

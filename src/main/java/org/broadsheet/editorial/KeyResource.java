@@ -45,7 +45,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Keys: made, listed, revoked by whoever has the scope admin. */
 @Path("/v1/editorial/keys")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Keys")
+@Tag(name = "Keys", description = "Who may do what, and who did.")
 public class KeyResource {
 
     static final int NAME_LENGTH = 200;

@@ -66,6 +66,9 @@ public interface Kind<D, V extends Edited> {
      */
     UUID save(D draft, V stored);
 
+    /** Deletes a thing that is locked and that nothing refers to, in the caller's transaction. */
+    void delete(V stored);
+
     /** Some of what would refer to nothing without the thing, each as its word and slug. */
     List<String> dependents(UUID id);
 

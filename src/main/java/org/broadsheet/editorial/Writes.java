@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.broadsheet.change.ChangeLog;
-import org.broadsheet.database.DatabaseException;
 import org.broadsheet.delivery.Fault;
 import org.broadsheet.delivery.Problem;
 
@@ -104,8 +104,8 @@ public class Writes {
                 QuarkusTransaction.commit();
             }
             return answer;
-        } catch (DatabaseException e) {
-            throw told(e.state(), e);
+        } catch (RuntimeException e) {
+            throw told(e);
         } finally {
             if (!ended) {
                 QuarkusTransaction.rollback();
@@ -131,8 +131,13 @@ public class Writes {
         return new Answer(written.status(), headers, written.view() == null ? null : body(written.view()));
     }
 
-    /** What another writer's commit in the same moment makes of ours. */
-    private static RuntimeException told(String state, DatabaseException failure) {
+    /** What another writer's commit in the same moment makes of ours, whoever ran the statement that it met. */
+    private static RuntimeException told(RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        String state = cause instanceof SQLException refusal ? refusal.getSQLState() : null;
         if (UNIQUE_VIOLATION.equals(state)) {
             return Problem.conflict(List.of(
                             Fault.pointer("", "Somebody else took one of its names in the same moment; send it again")))

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Sections as their editors write them. Needs a key. */
 @Path("/v1/editorial/sections")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Editorial: sections")
+@Tag(name = "Editorial: sections", description = "The newsroom's side of sections: read, write, delete.")
 public class EditorialSectionResource {
 
     private static final String ID = "The section's id or slug.";

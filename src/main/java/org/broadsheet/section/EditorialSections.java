@@ -115,6 +115,11 @@ class EditorialSections implements Kind<SectionDraft, EditorialSection> {
     }
 
     @Override
+    public void delete(EditorialSection stored) {
+        sections.delete(stored);
+    }
+
+    @Override
     public List<String> dependents(UUID id) {
         return database.list(
                 Sql.of("(select 'article ' || slug as dependent from article where section_id = ? limit 11)", id)

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.change.CacheTags;
+import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
@@ -36,12 +37,14 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
     private final Counts counts;
     private final Site site;
     private final Freshness freshness;
+    private final NameChanges changes;
 
-    Sections(Database database, Counts counts, Site site, Freshness freshness) {
+    Sections(Database database, Counts counts, Site site, Freshness freshness, NameChanges changes) {
         this.database = database;
         this.counts = counts;
         this.site = site;
         this.freshness = freshness;
+        this.changes = changes;
     }
 
     private record Row(SectionView view, String sortKey) {}
@@ -118,8 +121,16 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
         return section.id;
     }
 
+    /** Deletes one that nothing refers to. */
+    void delete(EditorialSection stored) {
+        deleteById(stored.id());
+        flush();
+        changes.deleted(NameChanges.Of.SECTION, stored.id(), stored.version(), stored.slug());
+    }
+
     private Section write(SectionDraft draft, Section stored, byte[] digest) {
         Section section = stored == null ? new Section() : stored;
+        String slugBefore = section.slug;
         section.slug = draft.slug();
         section.name = draft.name();
         section.description = draft.description();
@@ -130,6 +141,9 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
             section.id = UuidCreator.getTimeOrderedEpoch();
             persist(section);
         }
+        // The version is counted up when the row is written.
+        int version = stored == null ? section.version : section.version + 1;
+        changes.saved(NameChanges.Of.SECTION, section.id, version, section.slug, slugBefore);
         return section;
     }
 }

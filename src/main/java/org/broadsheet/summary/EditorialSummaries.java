@@ -286,6 +286,11 @@ class EditorialSummaries implements Kind<SummaryDraft, EditorialSummary> {
     }
 
     @Override
+    public void delete(EditorialSummary stored) {
+        summaries.delete(stored.id());
+    }
+
+    @Override
     public List<String> dependents(UUID id) {
         return List.of();
     }

@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Summaries as their editors write them. Needs a key. */
 @Path("/v1/editorial/summaries")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Editorial: summaries")
+@Tag(name = "Editorial: summaries", description = "The newsroom's side of summaries: read, write, delete.")
 public class EditorialSummaryResource {
 
     private static final String ID = "The summary's id or slug.";

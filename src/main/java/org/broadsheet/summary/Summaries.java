@@ -26,6 +26,8 @@ import org.broadsheet.article.Teaser;
 import org.broadsheet.article.Teasers;
 import org.broadsheet.body.Body;
 import org.broadsheet.change.CacheTags;
+import org.broadsheet.change.Change;
+import org.broadsheet.change.ChangeLog;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
@@ -60,6 +62,7 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
     private final Bodies bodies;
     private final Site site;
     private final Freshness freshness;
+    private final ChangeLog changes;
 
     Summaries(
             Database database,
@@ -68,7 +71,8 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
             Teasers teasers,
             Bodies bodies,
             Site site,
-            Freshness freshness) {
+            Freshness freshness,
+            ChangeLog changes) {
         this.database = database;
         this.counts = counts;
         this.sections = sections;
@@ -76,6 +80,7 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
         this.bodies = bodies;
         this.site = site;
         this.freshness = freshness;
+        this.changes = changes;
     }
 
     private record Row(SummaryView view, Body body, List<UUID> articles) {}
@@ -227,6 +232,7 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
 
     private UUID write(
             SummaryDraft draft, UUID section, List<UUID> articles, Body body, Summary stored, byte[] digest) {
+        Shown before = stored == null ? null : shown(stored.id);
         Summary summary = stored == null ? new Summary() : stored;
         summary.slug = draft.slug();
         summary.sectionId = section;
@@ -252,6 +258,73 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
             rows.add(new Object[] {summary.id, i, articles.get(i)});
         }
         database.batch("insert into summary_article (summary_id, position, article_id) values (?, ?, ?)", rows);
+        note(before, shown(summary.id));
         return summary.id;
+    }
+
+    /** Deletes one. */
+    void delete(UUID id) {
+        Shown before = shown(id);
+        deleteById(id);
+        flush();
+        note(before, null);
+    }
+
+    /** What the log says of a stored summary. */
+    private record Shown(UUID id, int version, String slug, String section, Instant publishedAt, boolean isPublic) {
+
+        Set<String> cacheTags() {
+            return Set.of(CacheTags.SUMMARIES, CacheTags.ADDRESSES);
+        }
+    }
+
+    private Shown shown(UUID id) {
+        return database.first(
+                        Sql.of("select m.id, m.version, m.slug, s.slug as section, m.published_at,")
+                                .add("m.published_at <= now() as is_public")
+                                .add("from summary m join section s on s.id = m.section_id where m.id = ?", id),
+                        row -> new Shown(
+                                Database.id(row, "id"),
+                                row.getInt("version"),
+                                row.getString("slug"),
+                                row.getString("section"),
+                                Database.instant(row, "published_at"),
+                                row.getBoolean("is_public")))
+                .orElseThrow();
+    }
+
+    /** Notes what the public can see of a write: nothing while a summary is scheduled. */
+    private void note(Shown before, Shown after) {
+        Shown known = after == null ? before : after;
+        boolean wasPublic = before != null && before.isPublic();
+        boolean isPublic = after != null && after.isPublic();
+        if (wasPublic || isPublic) {
+            boolean renamed = wasPublic && !before.slug().equals(known.slug());
+            changes.note(new Change(
+                    "summary",
+                    known.id(),
+                    isPublic ? null : after == null ? "deleted" : "unpublished",
+                    known.version(),
+                    known.slug(),
+                    renamed ? List.of(before.slug()) : List.of(),
+                    known.section(),
+                    wasPublic ? before.section() : null,
+                    known.cacheTags()));
+        }
+        boolean scheduled = after != null && !after.isPublic();
+        if (before != null || scheduled) {
+            changes.coming(
+                    before == null ? List.of() : List.of(before.id()),
+                    scheduled
+                            ? List.of(new ChangeLog.Coming(
+                                    after.id(),
+                                    after.publishedAt(),
+                                    "summary",
+                                    after.version(),
+                                    after.slug(),
+                                    after.section(),
+                                    after.cacheTags()))
+                            : List.of());
+        }
     }
 }

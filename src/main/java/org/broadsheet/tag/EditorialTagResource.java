@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Tags as their editors write them. Needs a key. */
 @Path("/v1/editorial/tags")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Editorial: tags")
+@Tag(name = "Editorial: tags", description = "The newsroom's side of tags: read, write, delete.")
 public class EditorialTagResource {
 
     private static final String ID = "The tag's id or slug.";

@@ -112,6 +112,11 @@ class EditorialTags implements Kind<TagDraft, EditorialTag> {
     }
 
     @Override
+    public void delete(EditorialTag stored) {
+        tags.delete(stored);
+    }
+
+    @Override
     public List<String> dependents(UUID id) {
         return database.list(
                 Sql.of("select 'article ' || a.slug as dependent from article_tag x")

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.change.CacheTags;
+import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
@@ -37,12 +38,14 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
     private final Counts counts;
     private final Site site;
     private final Freshness freshness;
+    private final NameChanges changes;
 
-    Tags(Database database, Counts counts, Site site, Freshness freshness) {
+    Tags(Database database, Counts counts, Site site, Freshness freshness, NameChanges changes) {
         this.database = database;
         this.counts = counts;
         this.site = site;
         this.freshness = freshness;
+        this.changes = changes;
     }
 
     private record Row(TagView view, String sortKey) {}
@@ -117,8 +120,16 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
         return tag.id;
     }
 
+    /** Deletes one that nothing refers to. */
+    void delete(EditorialTag stored) {
+        deleteById(stored.id());
+        flush();
+        changes.deleted(NameChanges.Of.TAG, stored.id(), stored.version(), stored.slug());
+    }
+
     private Tag write(TagDraft draft, Tag stored, byte[] digest) {
         Tag tag = stored == null ? new Tag() : stored;
+        String slugBefore = tag.slug;
         tag.slug = draft.slug();
         tag.name = draft.name();
         tag.sortKey = SortKey.of(draft.name());
@@ -128,6 +139,9 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
             tag.id = UuidCreator.getTimeOrderedEpoch();
             persist(tag);
         }
+        // The version is counted up when the row is written.
+        int version = stored == null ? tag.version : tag.version + 1;
+        changes.saved(NameChanges.Of.TAG, tag.id, version, tag.slug, slugBefore);
         return tag;
     }
 }

@@ -333,6 +333,19 @@ class DeskTest {
     }
 
     @Test
+    void a_body_of_no_bytes_is_told_at_once() {
+        long start = System.nanoTime();
+        editor().contentType("application/json")
+                .body("")
+                .when()
+                .post("/v1/editorial/tags")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("empty"));
+        assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+    }
+
+    @Test
     void what_something_refers_to_is_not_deleted() {
         newsroom.takes(
                 tag("harbour"),
