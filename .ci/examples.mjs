@@ -112,7 +112,7 @@ const nouns = [
       section: "local",
       body: { html: "<p>The pier closes.</p>" },
       publishedAt: "2026-11-20T18:00:00Z",
-      articles: ["herring-pier-closes"],
+      articles: ["harbour-ferry-returns"],
     },
     { periodStart: "2026-11-16", periodEnd: "2026-11-20" },
   ],
