@@ -204,7 +204,8 @@ class ArticleDesk {
                 Sql.of("select a.slug from article_reference r join article a on a.id = r.article_id")
                         .add("where r.target_id = ? and r.article_id <> ?", edited.id(), edited.id())
                         .add("union select m.slug from summary_article x join summary m on m.id = x.summary_id")
-                        .add("where x.article_id = ? limit 10", edited.id()),
+                        .add("where x.article_id = ?", edited.id())
+                        .add("union select m.slug from summary m where m.blocks like ? limit 10", "%" + edited.id() + "%"),
                 row -> row.getString("slug"));
         if (!dependents.isEmpty()) {
             throw refused("These refer to it: " + String.join(", ", dependents));
