@@ -46,10 +46,11 @@ public class ArticleAddresses {
     /** Nothing, or nothing that the public may know of. */
     public record Unknown() implements Address {}
 
+    /** An article that the public may not know of has not taken its slug from the one that had it before. */
     private static final String BY_SLUG = """
-            where a.id = coalesce((select id from article where slug = ?),
+            where a.id = coalesce((select o.id from article o where o.slug = ? and (%s or o.gone_at is not null)),
                 (select article_id from article_former_slug where slug = ?))
-            """;
+            """.formatted(Visibility.of("o"));
 
     private final Database database;
 

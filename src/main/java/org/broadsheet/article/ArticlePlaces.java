@@ -137,7 +137,8 @@ public class ArticlePlaces {
             ArticleDraft draft, StoredArticle same, List<Fault> faults, Taken taken, boolean reuseSlug) {
         UUID id = same == null ? UuidCreator.getTimeOrderedEpoch() : same.id();
         UUID retired = taken.retiredSlugs().get(draft.slug());
-        if (retired != null && !retired.equals(id) && !reuseSlug) {
+        boolean has = same != null && same.slug().equals(draft.slug());
+        if (retired != null && !retired.equals(id) && !has && !reuseSlug) {
             faults.add(Fault.pointer(
                     "/slug", "Was another article's and redirects to it; choose another, or say reuseSlug=true"));
         }

@@ -138,13 +138,18 @@ public class ArticleStore {
     }
 
     /**
-     * Slugs that were public redirect from now on; a slug that is used again redirects no more. Chains cannot arise: each
-     * old slug names the article itself.
+     * Slugs that were public redirect from now on. Where another article takes one, the redirect stays, and rests while
+     * that one is public. Chains cannot arise: each old slug names the article itself.
      */
     private void renamed(List<Placed> written) {
+        if (written.isEmpty()) {
+            return;
+        }
         List<Object[]> former = new ArrayList<>();
+        List<UUID> ids = new ArrayList<>();
         List<String> current = new ArrayList<>();
         for (Placed one : written) {
+            ids.add(one.id());
             current.add(one.draft().slug());
             if (one.stored() != null
                     && one.stored().wasPublic()
@@ -152,8 +157,12 @@ public class ArticleStore {
                 former.add(new Object[] {one.stored().slug(), one.id()});
             }
         }
-        database.update(Sql.of("delete from article_former_slug where slug = any (?)", current));
-        database.batch("insert into article_former_slug (slug, article_id) values (?, ?)", former);
+        database.update(Sql.of("delete from article_former_slug f using unnest(?, ?) own(id, slug)", ids, current)
+                .add("where f.article_id = own.id and f.slug = own.slug"));
+        database.batch(
+                "insert into article_former_slug (slug, article_id) values (?, ?)"
+                        + " on conflict (slug) do update set article_id = excluded.article_id",
+                former);
     }
 
     private void connect(List<Placed> written, Names names) {

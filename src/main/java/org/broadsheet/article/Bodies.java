@@ -32,9 +32,8 @@ public class Bodies {
 
     /** The body in the forms asked for; null where none is. One statement where it refers to articles, else none. */
     public BodyView view(Body stored, BodyRequest request) {
-        Body body = request.limit().map(stored::first).orElse(stored);
         boolean shown = !request.forms().isEmpty();
-        return view(stored, request, shown ? teasers.byIds(ids(body)) : Map.of());
+        return view(stored, request, shown ? teasers.byIds(ids(stored)) : Map.of());
     }
 
     /** The same with the articles that the body refers to read already. */
@@ -42,8 +41,9 @@ public class Bodies {
         if (request.forms().isEmpty()) {
             return null;
         }
-        int count = stored.blocks().size();
-        Body body = request.limit().map(stored::first).orElse(stored);
+        // Teasers of what is not public are left out before blocks are counted, or the count would tell of them.
+        Body open = stored.showing(key -> shown.containsKey(UUID.fromString(key)));
+        Body body = request.limit().map(open::first).orElse(open);
         References references = key -> Optional.ofNullable(shown.get(UUID.fromString(key)))
                 .map(teaser -> new References.Target(teaser.url().toString(), teaser.headline()));
         Set<BodyForm> forms = request.forms();
@@ -53,7 +53,7 @@ public class Bodies {
                 forms.contains(BodyForm.HTML) ? HtmlWriter.write(blocks, references) : null,
                 forms.contains(BodyForm.MARKDOWN) ? MarkdownWriter.write(blocks, references) : null,
                 forms.contains(BodyForm.TEXT) ? TextWriter.write(blocks, references) : null,
-                body.blocks().size() < count);
+                body.blocks().size() < open.blocks().size());
     }
 
     private static Set<UUID> ids(Body body) {

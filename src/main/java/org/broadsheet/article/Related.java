@@ -30,7 +30,7 @@ public class Related {
 
     /**
      * Candidates are the {@code near} articles on either side in time for each tag and the section. A tag's weight is
-     * ln(1 + 1000 / uses), its uses counted to 1,000. A story half a year away counts half of one of the same day.
+     * ln(1 + 1000 / uses), its public uses counted to 1,000. A story half a year away counts half of one of the same day.
      */
     private static final String RANKED = """
             with subject as (
@@ -40,7 +40,7 @@ public class Related {
                 from article_tag x
                 cross join lateral (
                     select count(*) as uses
-                    from (select 1 from article_tag y where y.tag_id = x.tag_id and y.public_at is not null limit 1000) y
+                    from (select 1 from article_tag y where y.tag_id = x.tag_id and %1$s limit 1000) y
                 ) used
                 where x.article_id = (select id from subject)),
             by_tag as (

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -135,6 +136,14 @@ public record Body(List<Block> blocks) {
             images += block instanceof Block.ImageBlock ? 1 : 0;
         }
         return images;
+    }
+
+    /** The same body without the teasers of articles other than these. */
+    public Body showing(Predicate<String> article) {
+        List<Block> shown = blocks.stream()
+                .filter(block -> !(block instanceof TeaserReference teaser) || article.test(teaser.article()))
+                .toList();
+        return shown.size() == blocks.size() ? this : new Body(shown);
     }
 
     /** The first so many blocks. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.broadsheet.database.Sql;
@@ -125,7 +126,8 @@ public final class Keyset {
 
     static String link(String path, MultivaluedMap<String, String> sent, String cursor) {
         StringBuilder link = new StringBuilder(path).append("?cursor=").append(cursor);
-        sent.forEach((name, values) -> {
+        // In one order, whoever asked: equal requests get equal bytes, and so one entity tag on every node.
+        new TreeMap<>(sent).forEach((name, values) -> {
             if (!name.equals("cursor") && !name.equals(Query.MIN_VERSION)) {
                 values.forEach(value ->
                         link.append('&').append(encode(name)).append('=').append(encode(value)));

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class RequestGuard {
 
-    /** The longest request target, in bytes. Longer lines than 16 KiB are cut off by the HTTP server itself. */
+    /** The longest request target, in bytes. Longer lines than 64 KiB are cut off by the HTTP server itself. */
     public static final int MAX_TARGET = 8_000;
 
     /** The name of a request: taken over from a caller that sends a sensible one, or made here. */

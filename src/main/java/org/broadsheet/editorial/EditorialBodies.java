@@ -1,6 +1,8 @@
 package org.broadsheet.editorial;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -21,19 +23,29 @@ import org.broadsheet.delivery.ProblemWriter;
 @ApplicationScoped
 public class EditorialBodies {
 
+    /** {@code broadsheet.editorial.*}: how editors' requests are read. */
+    @ConfigMapping(prefix = "broadsheet.editorial")
+    public interface Config {
+
+        /** How long the body of a write may take to arrive; imports stream and may take their time. */
+        @WithDefault("30S")
+        Duration bodyTimeout();
+    }
+
     /** The longest body of an editorial write. */
     public static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int AFTER_THE_GUARD = 1_000;
     private static final Set<HttpMethod> WRITES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private final BodyHandler bodies =
             BodyHandler.create(false).setBodyLimit(MAX_BYTES).setMergeFormAttributes(false);
     private final ProblemWriter problems;
+    private final Duration timeout;
 
-    EditorialBodies(ProblemWriter problems) {
+    EditorialBodies(ProblemWriter problems, Config config) {
         this.problems = problems;
+        this.timeout = config.bodyTimeout();
     }
 
     void stand(@Observes Filters filters) {
@@ -65,7 +77,7 @@ public class EditorialBodies {
             tooLarge(context);
             return;
         }
-        long timer = context.vertx().setTimer(DEADLINE.toMillis(), late -> {
+        long timer = context.vertx().setTimer(timeout.toMillis(), late -> {
             if (!context.request().isEnded()) {
                 problems.end(
                         context,
@@ -73,7 +85,7 @@ public class EditorialBodies {
                                 408,
                                 "request-timeout",
                                 "Request timeout",
-                                "The body did not arrive within " + DEADLINE.toSeconds() + " seconds."),
+                                "The body did not arrive within " + timeout.toSeconds() + " seconds."),
                         Map.of("Connection", "close"));
             }
         });

@@ -39,8 +39,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Addresses", description = "What became of addresses: moved, gone, or as they were.")
 public class RedirectResource {
 
-    private static final String FROM =
-            "from article_former_slug f join article a on a.id = f.article_id where " + Visibility.of("a");
+    /** A slug that another article has taken redirects until that one is public. */
+    private static final String FROM = """
+            from article_former_slug f join article a on a.id = f.article_id where %s
+            and not exists (select 1 from article o where o.slug = f.slug and (%s or o.gone_at is not null))
+            """.formatted(Visibility.of("a"), Visibility.of("o"));
 
     private final Database database;
     private final Counts counts;
