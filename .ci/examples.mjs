@@ -22,6 +22,8 @@ const ADDRESSES = {
   listRedirects: "/v1/redirects?limit=2",
   listCorrections: "/v1/corrections?limit=2",
   listChanges: "/v1/changes?limit=2",
+  searchEverything: "/v1/search?q=ferry&limit=1",
+  getSuggestions: "/v1/search/suggest?q=ferr&limit=3",
 };
 
 /** Bodies to a block of each type, lists of articles to two, rows of tables to three, HTML to its first paragraph. */

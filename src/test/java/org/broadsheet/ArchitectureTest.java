@@ -32,7 +32,8 @@ class ArchitectureTest {
         "org.broadsheet.database..",
         "org.broadsheet.editorial..",
         "org.broadsheet.change..",
-        "org.broadsheet.cache.."
+        "org.broadsheet.cache..",
+        "org.broadsheet.words.."
     };
     private static final String[] FEATURES = {
         "org.broadsheet.article..",
@@ -46,7 +47,7 @@ class ArchitectureTest {
         "org.broadsheet.tag.."
     };
     private static final String[] DOORS = {
-        "org.broadsheet.export..", "org.broadsheet.ingest..", "org.broadsheet.index..", "org.broadsheet.reader.."
+        "org.broadsheet.export..", "org.broadsheet.search..", "org.broadsheet.ingest..", "org.broadsheet.index..", "org.broadsheet.reader.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -30,6 +30,7 @@ import org.broadsheet.delivery.Visibility;
  * @param publishedBefore exclusive
  * @param updatedAfter inclusive
  * @param shown which articles may be shown at all
+ * @param search what the words of a search find; filled by {@link ArticleSearch}
  */
 record ArticleFilter(
         Map<String, Set<String>> names,
@@ -38,7 +39,8 @@ record ArticleFilter(
         Optional<Instant> publishedAfter,
         Optional<Instant> publishedBefore,
         Optional<Instant> updatedAfter,
-        Shown shown) {
+        Shown shown,
+        Optional<ArticleSearch.Ready> search) {
 
     /** Which articles a list may show at all. */
     enum Shown {
@@ -90,7 +92,8 @@ record ArticleFilter(
                 parameters.instant("publishedAfter"),
                 parameters.instant("publishedBefore"),
                 parameters.instant("updatedAfter"),
-                shown);
+                shown,
+                Optional.empty());
         filter.contradictions(parameters);
         return filter;
     }
@@ -123,7 +126,7 @@ record ArticleFilter(
     ArticleFilter resolved(Map<String, Set<UUID>> found, Map<String, Set<String>> languages) {
         Map<String, Set<String>> all = new TreeMap<>(names);
         all.putAll(languages);
-        return new ArticleFilter(all, found, excluded, publishedAfter, publishedBefore, updatedAfter, shown);
+        return new ArticleFilter(all, found, excluded, publishedAfter, publishedBefore, updatedAfter, shown, search);
     }
 
     /** The same text for equal filters, however they were written: what a cursor is bound to. */
@@ -201,9 +204,19 @@ record ArticleFilter(
         return Sql.of("select 1 from article a where " + shown.of("a")).add(conditions(""));
     }
 
+    /** The same among what a search finds. */
+    ArticleFilter among(ArticleSearch.Ready found) {
+        return new ArticleFilter(
+                names, ids, excluded, publishedAfter, publishedBefore, updatedAfter, shown, Optional.of(found));
+    }
+
     private record Driver(String parameter, Collection<?> values, boolean joined, String join, String condition) {}
 
     private Driver driver(ArticleSort sort) {
+        if (search.isPresent()) {
+            // PostgreSQL knows how common words are, and so whether to begin with them or with time.
+            return new Driver("", null, false, "", "");
+        }
         if (sort.isByPublication()) {
             if (ids.containsKey("tag")) {
                 return new Driver("tag", ids.get("tag"), true, join("tag"), "");
@@ -260,6 +273,7 @@ record ArticleFilter(
         if (!excludedSlugs.isEmpty()) {
             sql.add("and a.slug <> all (?)", excludedSlugs);
         }
+        search.ifPresent(found -> sql.add(found.condition()));
         publishedAfter.ifPresent(time -> sql.add("and a.published_at >= ?", time));
         publishedBefore.ifPresent(time -> sql.add("and a.published_at < ?", time));
         updatedAfter.ifPresent(time -> sql.add("and a.updated_at >= ?", time));

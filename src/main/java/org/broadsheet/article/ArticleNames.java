@@ -86,6 +86,11 @@ class ArticleNames {
         return filter.resolved(ids, languages);
     }
 
+    /** The languages that public articles are in. */
+    List<String> languages() {
+        return database.list(Sql.of(LANGUAGES), row -> row.getString("slug"));
+    }
+
     /** RFC 4647 basic filtering: a range finds itself and what begins with it and a hyphen. */
     private static Set<String> spoken(Set<String> ranges, Set<String> known) {
         Set<String> spoken = new LinkedHashSet<>();

@@ -13,6 +13,28 @@ public class ArticleQuery extends ListQuery {
 
     @RestQuery
     @Parameter(
+            description = "Only articles with these words: all of them, `\"a phrase\"`, `-without`, `OR`, `begin*`.",
+            example = "ferry",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 2000))
+    String q;
+
+    @RestQuery
+    @Parameter(
+            description = "With `q`: shows where the words stand, as safe HTML with `<mark>`.",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    String highlight;
+
+    @RestQuery
+    @Parameter(
+            description = "With `q`: counts what was found by these properties, exactly up to 1,000.",
+            schema =
+                    @Schema(
+                            type = SchemaType.ARRAY,
+                            enumeration = {"section", "tag", "author", "year"}))
+    List<String> facets;
+
+    @RestQuery
+    @Parameter(
             description = "Only articles of one of these sections (slugs). Repeat it or separate by commas.",
             schema = @Schema(type = SchemaType.ARRAY, pattern = Slugs.PATTERN),
             example = "local,culture")
@@ -108,10 +130,11 @@ public class ArticleQuery extends ListQuery {
 
     @RestQuery
     @Parameter(
-            description = "The order; a minus sign means from high to low.",
+            description = "The order; a minus sign means from high to low. `relevance` goes with `q` and is then the"
+                    + " default.",
             schema =
                     @Schema(
-                            enumeration = {"-publishedAt", "publishedAt", "-updatedAt", "headline"},
+                            enumeration = {"-publishedAt", "publishedAt", "-updatedAt", "headline", "relevance"},
                             defaultValue = "-publishedAt"))
     String sort;
 

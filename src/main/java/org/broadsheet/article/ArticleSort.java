@@ -9,11 +9,16 @@ enum ArticleSort {
     OLDEST("publishedAt", "published_at", false, Instant.class),
     LATEST_UPDATE("-updatedAt", "updated_at", true, Instant.class),
     HEADLINE("headline", "headline_key", false, String.class),
+    /** How well it matches a search, newer stories a little before older ones. */
+    RELEVANCE("relevance", "rank", true, String.class),
     /** For editors: what was saved last comes first. */
     SAVED("-savedAt", "saved_at", true, Instant.class);
 
     /** The orders that the public can ask for. */
     static final List<ArticleSort> PUBLIC = List.of(NEWEST, OLDEST, LATEST_UPDATE, HEADLINE);
+
+    /** The orders that a search can ask for. */
+    static final List<ArticleSort> SEARCH = List.of(RELEVANCE, NEWEST, OLDEST, LATEST_UPDATE, HEADLINE);
 
     /** The orders that editors can ask for; articles without a time to sort by stand in none of the others. */
     static final List<ArticleSort> EDITORIAL = List.of(SAVED, LATEST_UPDATE, HEADLINE);

@@ -31,14 +31,16 @@ public class ArticleStore {
     private final Versions versions;
     private final Notices notices;
     private final ArticleChanges changes;
+    private final ArticleSearch search;
 
     ArticleStore(
-            Database database, StatelessSession session, Versions versions, Notices notices, ArticleChanges changes) {
+            Database database, StatelessSession session, Versions versions, Notices notices, ArticleChanges changes, ArticleSearch search) {
         this.database = database;
         this.session = session;
         this.versions = versions;
         this.notices = notices;
         this.changes = changes;
+        this.search = search;
     }
 
     /**
@@ -92,6 +94,7 @@ public class ArticleStore {
         notices.append(written);
         connect(written, names);
         changes.note(written, before, now);
+        search.due(written.stream().map(Placed::id).toList());
     }
 
     private static Article article(Placed placed, Names names, Instant now, String by) {

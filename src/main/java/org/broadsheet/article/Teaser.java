@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param wordCount words of the body; characters where the language writes without spaces
  * @param readingMinutes whole minutes, at least 1; see {@link org.broadsheet.body.ReadingTime}
  * @param reason why it is shown; null outside related stories
+ * @param highlight where the words of a search stand; null unless asked for
  * @param sharedTags the tags that it shares with the article it is shown with; empty unless they are the reason
  */
 @Schema(description = "An article's short form: enough to draw a card without a second request.")
@@ -68,7 +69,43 @@ public record Teaser(
         Reason reason,
 
         @Schema(description = "The tags that it shares with the article; empty unless they are the reason.")
-        List<TagRef> sharedTags) {
+        List<TagRef> sharedTags,
+
+        @Schema(nullable = true, description = "Where the words of a search stand; with `highlight=true`.")
+        Highlight highlight) {
+
+    /**
+     * Where the words of a search stand.
+     *
+     * @param headline safe HTML, the words in {@code <mark>}
+     * @param body a fragment or two of the body, likewise
+     */
+    @Schema(name = "Highlight", description = "Where the words of a search stand: safe HTML with `<mark>`.")
+    public record Highlight(
+            @Schema(description = "The headline.") String headline,
+            @Schema(description = "A fragment or two of the body.") String body) {}
+
+    Teaser highlighted(Highlight found) {
+        return new Teaser(
+                id,
+                slug,
+                url,
+                headline,
+                standfirst,
+                leadImage,
+                section,
+                authors,
+                tags,
+                language,
+                wordCount,
+                readingMinutes,
+                publishedAt,
+                updatedAt,
+                retracted,
+                reason,
+                sharedTags,
+                found);
+    }
 
     Teaser because(Reason why, List<TagRef> shared) {
         return new Teaser(
@@ -88,6 +125,7 @@ public record Teaser(
                 updatedAt,
                 retracted,
                 why,
-                shared);
+                shared,
+                highlight);
     }
 }

@@ -23,6 +23,7 @@ import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Counts;
+import org.broadsheet.delivery.Fault;
 import org.broadsheet.delivery.Freshness;
 import org.broadsheet.delivery.Keyset;
 import org.broadsheet.delivery.Page;
@@ -53,20 +54,23 @@ public class Teasers {
     private final Counts counts;
     private final Site site;
     private final Freshness freshness;
+    private final FoundArticles found;
     private final ObjectReader authors;
     private final ObjectReader tags;
 
-    Teasers(Database database, ArticleNames names, Counts counts, Site site, Freshness freshness, ObjectMapper json) {
+    Teasers(Database database, ArticleNames names, Counts counts, Site site, Freshness freshness, FoundArticles found, ObjectMapper json) {
         this.database = database;
         this.names = names;
         this.counts = counts;
         this.site = site;
         this.freshness = freshness;
+        this.found = found;
         this.authors = json.readerFor(new TypeReference<List<AuthorRef>>() {});
         this.tags = json.readerFor(new TypeReference<List<TagRef>>() {});
     }
 
-    private record Row(Teaser teaser, Object key, Instant nextChange) {}
+    /** A teaser with its place in a list. */
+    record Row(Teaser teaser, Object key, Instant nextChange) {}
 
     /** What a list does with retracted articles. */
     enum Retracted {
@@ -91,31 +95,52 @@ public class Teasers {
 
     /** A list's page, with the sort and filter of its parameters. */
     public Page<Teaser> page(Parameters parameters) {
+        if (parameters.sent().containsKey("q")) {
+            return found.page(parameters, this);
+        }
         ArticleSort sort = parameters.choice("sort", ArticleSort.PUBLIC, ArticleSort::wireName, ArticleSort.NEWEST);
-        ArticleFilter named = ArticleFilter.of(
+        ArticleFilter named = filter(parameters);
+        for (String name : List.of("highlight", "facets")) {
+            if (parameters.sent().containsKey(name)) {
+                parameters.fault(Fault.parameter(name, "Goes with q only"));
+            }
+        }
+        Keyset keyset = Keyset.of(parameters, sort.wireName() + '?' + named.canonical(), sort.keyType());
+        ArticleFilter filter = names.resolve(named, parameters);
+        parameters.check();
+        List<Row> rows = rows(keyset, sort, filter);
+        tell(filter, rows);
+        return keyset.page(
+                rows, Row::key, row -> row.teaser().id(), Row::teaser, counts.of(keyset.counting(), filter.all()));
+    }
+
+    static ArticleFilter filter(Parameters parameters) {
+        return ArticleFilter.of(
                 parameters,
                 parameters
                         .choice("retracted", Retracted.class, Retracted::wireName, Retracted.EXCLUDE)
                         .shown());
-        Keyset keyset = Keyset.of(parameters, sort.wireName() + '?' + named.canonical(), sort.keyType());
-        ArticleFilter filter = names.resolve(named, parameters);
-        parameters.check();
-        Sql page = filter.page(
-                sort,
-                (key, id) -> keyset.beyond(key, id, sort.descending()),
-                (key, id) -> keyset.order(key, id, sort.descending()));
-        List<Row> rows = database.list(
+    }
+
+    /** A page's rows in an order that is a column's. */
+    List<Row> rows(Keyset keyset, ArticleSort sort, ArticleFilter filter) {
+        return rows(
+                filter.page(
+                        sort,
+                        (key, id) -> keyset.beyond(key, id, sort.descending()),
+                        (key, id) -> keyset.order(key, id, sort.descending())),
+                keyset.order("page.key", "page.id", sort.descending()),
+                row -> sort.keyType() == Instant.class ? Database.instant(row, "key") : row.getString("key"));
+    }
+
+    /** The teasers of the ids that a statement selects, each with its sort key. */
+    List<Row> rows(Sql page, Sql order, Database.RowReader<Object> key) {
+        return database.list(
                 Sql.of("select page.key, " + Visibility.NEXT + " as next_change, " + COLUMNS + " from (")
                         .add(page)
                         .add(") page join article a on a.id = page.id join section s on s.id = a.section_id")
-                        .add(keyset.order("page.key", "page.id", sort.descending())),
-                row -> new Row(
-                        read(row),
-                        sort.keyType() == Instant.class ? Database.instant(row, "key") : row.getString("key"),
-                        Database.instant(row, "next_change")));
-        tell(filter, rows);
-        return keyset.page(
-                rows, Row::key, row -> row.teaser().id(), Row::teaser, counts.of(keyset.counting(), filter.all()));
+                        .add(order),
+                row -> new Row(read(row), key.read(row), Database.instant(row, "next_change")));
     }
 
     /** An empty page's next change is not known; it is asked for by itself. */
@@ -179,7 +204,8 @@ public class Teasers {
                 Database.instant(row, "updated_at"),
                 row.getBoolean("retracted"),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private List<AuthorRef> authors(String json) throws SQLException {

@@ -30,7 +30,7 @@ final class RequestKey {
             "fields",
             "body",
             "include",
-            "kind");
+            "kind", "facets", "types");
 
     private static final Map<String, String> DEFAULTS =
             Map.of("sort", "-publishedAt", "total", "none", "retracted", "exclude", "moved", "redirect");
@@ -82,6 +82,7 @@ final class RequestKey {
         if (name.equals(LIMIT)) {
             return value.equals(path.endsWith("/related") ? "6" : "20");
         }
-        return value.equals(DEFAULTS.get(name));
+        // With a search, the default order is another.
+        return !name.equals("sort") && value.equals(DEFAULTS.get(name));
     }
 }

@@ -114,7 +114,8 @@ public class RedirectResource {
     private record RedirectPage(
             List<RedirectView> items,
             Page.Position page,
-            @Schema(nullable = true) Page.Total total) {}
+            @Schema(nullable = true) Page.Total total,
+            @Schema(nullable = true) Page.Meta meta) {}
 
     private RedirectView view(Row row) {
         return new RedirectView(site.path(site.article(row.old())), site.path(site.article(row.slug())));

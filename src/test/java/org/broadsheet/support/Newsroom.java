@@ -42,7 +42,7 @@ public class Newsroom {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "truncate section, tag, author, article, summary, import_pending, coming, audit, idempotency cascade");
+                    "truncate section, tag, author, article, summary, import_pending, coming, audit, idempotency, search_term cascade");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,214 @@
+package org.broadsheet.search;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.support.Record.article;
+import static org.broadsheet.support.Record.author;
+import static org.broadsheet.support.Record.section;
+import static org.broadsheet.support.Record.summary;
+import static org.broadsheet.support.Record.tag;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.broadsheet.article.ArticleSearch;
+import org.broadsheet.support.Newsroom;
+import org.broadsheet.support.Record;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class SearchTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Inject
+    ArticleSearch search;
+
+    @BeforeEach
+    void a_newsroom() {
+        newsroom.empty();
+        newsroom.takes(
+                section("local"),
+                section("sport"),
+                tag("ferry").with("name", "Ferry"),
+                author("mira-holt").with("name", "Mira Ferrars"),
+                story("headline", "Ferry returns to the harbour", "Nothing else was said."),
+                story("standfirst", "Good news", "Nothing.").with("standfirst", "The ferry sails again."),
+                story("body", "A quiet day", "In the evening the ferries were late."),
+                story("other", "Council votes", "The budget is \"agreed\".").with("section", "sport"),
+                story("hidden", "Ferry secretblock", "x").with("status", "draft"),
+                story("uk", "Пором повертається", "Пасажири раділи.").with("language", "uk"),
+                story("ar", "العبّارة تعود إلى الميناء", "نص").with("language", "ar"),
+                story("zh", "渡轮回来了", "港口很热闹。").with("language", "zh"),
+                story("ja", "東京港のフェリー", "港は賑やかです。").with("language", "ja"),
+                summary("week").with("headline", "This week, a ferry"));
+        search.catchUp();
+    }
+
+    private static Record story(String slug, String headline, String body) {
+        return article(slug).with("headline", headline).with("body", Map.of("text", body));
+    }
+
+    private static ValidatableResponse found(String q, String more) {
+        return given().queryParam("q", q).get("/v1/articles" + more).then().statusCode(200);
+    }
+
+    @Test
+    void the_headline_counts_more_than_the_standfirst_and_that_more_than_the_body() {
+        found("ferry", "").body("items.slug", contains("headline", "standfirst", "body"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    ferries          | headline standfirst body
+                    ferry -harbour   | standfirst body
+                    "ferry sails"    | standfirst
+                    council OR quiet | other body
+                    council* budg*   | other
+                    ferry late       | body
+                    порому           | uk
+                    العبارة          | ar
+                    渡轮             | zh
+                    フェリー         | ja
+                    """)
+    void words_are_found_in_their_language(String q, String expected) {
+        assertThat(found(q.strip(), "").extract().<List<String>>path("items.slug"))
+                .containsExactlyInAnyOrder(expected.strip().split(" "));
+    }
+
+    @Test
+    void other_filters_and_sorts_go_with_it() {
+        found("council", "?section=sport").body("items.slug", contains("other"));
+        found("council", "?section=local").body("items", empty());
+        found("ferry", "?sort=headline&total=exact")
+                .body("items.slug", contains("body", "headline", "standfirst"))
+                .body("total.value", equalTo(3));
+        given().get("/v1/articles?sort=relevance").then().statusCode(400);
+        given().get("/v1/articles?facets=tag").then().statusCode(400).body("errors[0].detail", containsString("q"));
+    }
+
+    @Test
+    void a_mistyped_word_is_forgiven_and_the_answer_says_so() {
+        found("harbuor", "").body("items.slug", contains("headline")).body("meta.corrected", equalTo("harbour"));
+        found("harbour", "").body("meta.corrected", nullValue());
+        found("secretblok", "").body("items", empty()).body("meta.corrected", nullValue());
+    }
+
+    @Test
+    void what_is_not_public_is_not_found() {
+        found("secretblock", "").body("items", empty());
+        given().queryParam("q", "secretb")
+                .get("/v1/search/suggest")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @Test
+    void pages_of_a_ranked_list_never_repeat() {
+        Record[] many = new Record[25];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = story("boat-" + i, "A boat", "One boat of many.").at("2026-05-0" + (1 + i % 9) + "T10:00:00Z");
+        }
+        newsroom.takes(many);
+        search.catchUp();
+
+        List<String> seen = new ArrayList<>();
+        String link = "/v1/articles?q=boat&limit=4";
+        String last = null;
+        while (link != null) {
+            ValidatableResponse page = given().urlEncodingEnabled(false).get(link).then().statusCode(200);
+            seen.addAll(page.extract().path("items.slug"));
+            last = page.extract().path("page.prev");
+            link = page.extract().path("page.next");
+        }
+
+        assertThat(seen).hasSize(25).doesNotHaveDuplicates();
+        List<String> before =
+                given().urlEncodingEnabled(false).get(last).then().extract().path("items.slug");
+        assertThat(before).isEqualTo(seen.subList(20, 24));
+    }
+
+    @Test
+    void words_can_be_shown_where_they_stand() {
+        found("agreed", "?highlight=true")
+                .body("items[0].highlight.body", containsString("budget is \"<mark>agreed</mark>"))
+                .body("items[0].highlight.headline", equalTo("Council votes"));
+        newsroom.takes(story("markup", "Ferry <b>", "<script>alert(1)</script> ferry"));
+        search.catchUp();
+        found("ferry", "?highlight=true")
+                .body("items.highlight.body.toString()", not(containsString("<script>")));
+    }
+
+    @Test
+    void what_was_found_can_be_counted_by_its_properties() {
+        found("ferry OR council", "?facets=section,year")
+                .body("meta.facets.name", containsInAnyOrder("section", "year"))
+                .body("meta.facets.find { it.name == 'section' }.values.value", contains("local", "sport"))
+                .body("meta.facets.find { it.name == 'section' }.values.count", contains(3, 1))
+                .body("meta.facets.find { it.name == 'section' }.relation", equalTo("eq"));
+    }
+
+    @Test
+    void everything_is_searched_together() {
+        given().get("/v1/search?q=ferr")
+                .then()
+                .statusCode(200)
+                .body("authors.name", contains("Mira Ferrars"))
+                .body("tags.slug", contains("ferry"))
+                .body("summaries.slug", contains("week"));
+        given().get("/v1/search?q=ferry").then().body("articles.items.slug", hasItem("headline"));
+        given().get("/v1/search").then().statusCode(400);
+    }
+
+    @Test
+    void suggestions_come_while_a_word_is_typed() {
+        given().get("/v1/search/suggest?q=ferr")
+                .then()
+                .statusCode(200)
+                .body("items.type", contains("tag", "author", "article"))
+                .body("items[2].name", equalTo("Ferry returns to the harbour"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"", "-", "OR", "- - OR |", "& | ! ( ) <-> :*", "'; drop table article; --", "\\", "%", "*", "\u0001\u0002",
+                "👍🏽", "ﷺ", "𐍈𐍈𐍈", "a:b", "''", "\"unclosed phrase", "the", "--", "x OR OR y"
+            })
+    void any_input_is_a_query(String q) {
+        found(q, "?highlight=true&facets=section,tag,author,year");
+        given().queryParam("q", q).get("/v1/search").then().statusCode(200);
+        given().queryParam("q", q).get("/v1/search/suggest").then().statusCode(200);
+    }
+
+    @Test
+    void an_endless_query_is_answered_or_refused_with_its_limit() {
+        found("word ".repeat(390), "");
+        given().queryParam("q", "x".repeat(2_001))
+                .get("/v1/articles")
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", containsString("2000"));
+    }
+}
