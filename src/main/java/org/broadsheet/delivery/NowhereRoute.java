@@ -1,5 +1,6 @@
 package org.broadsheet.delivery;
 
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,10 @@ public class NowhereRoute {
     }
 
     private void refused(RoutingContext context) {
+        if (context.failure() instanceof HttpClosedException) {
+            // Nobody is left to answer; the framework would log a client that goes away as an error of ours.
+            return;
+        }
         if (context.response().headWritten()) {
             context.next();
         } else if (context.statusCode() == TOO_LARGE) {
