@@ -37,11 +37,13 @@ class ArticleChanges {
             from article a join section s on s.id = a.section_id where a.id = any (?)
             """.formatted(Visibility.of("a"));
 
+    /** Of articles that show one, only what the public knows of: the tags stand in the change feed. */
     private static final String SHOWN_IN = """
-            select target_id as id, 'article-' || article_id as tag from article_reference where target_id = any (?)
+            select r.target_id as id, 'article-' || r.article_id as tag
+            from article_reference r join article a on a.id = r.article_id where r.target_id = any (?) and %s
             union all
             select article_id, 'summaries' from summary_article where article_id = any (?)
-            """;
+            """.formatted(Visibility.of("a"));
 
     private final Database database;
     private final ChangeLog log;
@@ -176,7 +178,8 @@ class ArticleChanges {
         if (!groups.isEmpty()) {
             database.list(
                             Sql.of(
-                                    "select translation_group, id from article where translation_group = any (?)",
+                                    "select a.translation_group, a.id from article a where a.translation_group = any (?) and "
+                                            + Visibility.of("a"),
                                     groups),
                             row -> Map.entry(row.getString("translation_group"), Database.id(row, "id")))
                     .forEach(entry -> tags.computeIfAbsent(entry.getKey(), group -> new HashSet<>())

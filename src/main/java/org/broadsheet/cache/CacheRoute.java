@@ -81,9 +81,12 @@ public class CacheRoute {
             return true;
         }
 
+        /** Those who wait, once: a flight lands with its answer, and again when its own request ends. */
         synchronized List<Waiter> land() {
             landed = true;
-            return List.copyOf(waiters);
+            List<Waiter> all = List.copyOf(waiters);
+            waiters.clear();
+            return all;
         }
     }
 
@@ -158,13 +161,22 @@ public class CacheRoute {
         }
         Flight own = new Flight();
         Flight other = flights.putIfAbsent(key, own);
-        if (other != null && other.join(new Waiter(context, context.vertx().getOrCreateContext()))) {
+        if (other != null) {
+            if (!other.join(new Waiter(context, context.vertx().getOrCreateContext()))) {
+                // It has just landed, and is no longer among the flights.
+                answer(context, query);
+            }
             return;
         }
-        if (other == null) {
-            context.put(TICKET, new Ticket(key, cache.now(), own));
-            context.addEndHandler(ended -> land(key, own, null));
+        Optional<Delivered> landed = cache.find(key);
+        if (landed.isPresent()) {
+            // Between the two looks at the cache another flight brought it.
+            land(key, own, landed.get());
+            send(context, landed.get());
+            return;
         }
+        context.put(TICKET, new Ticket(key, cache.now(), own));
+        context.addEndHandler(ended -> land(key, own, null));
         admit(context);
     }
 
@@ -207,6 +219,9 @@ public class CacheRoute {
     }
 
     private void admit(RoutingContext context) {
+        if (context.response().ended() || context.response().closed()) {
+            return;
+        }
         if (atWork.incrementAndGet() > mostAtWork) {
             atWork.decrementAndGet();
             problems.end(
@@ -225,8 +240,10 @@ public class CacheRoute {
         if (response.ended() || response.closed()) {
             return;
         }
-        Delivered.Reply reply =
-                answer.reply(request.getHeader("Accept-Encoding"), request.getHeader("If-None-Match"), lifetimes);
+        Delivered.Reply reply = answer.reply(
+                Delivered.field(request.headers(), "Accept-Encoding"),
+                Delivered.field(request.headers(), "If-None-Match"),
+                lifetimes);
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         if (reply.body() == null) {

@@ -1,7 +1,9 @@
 package org.broadsheet.delivery;
 
+import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +61,12 @@ public final class Delivered {
     public int weight() {
         byte[] gzip = compressed;
         return bytes.length + (gzip == null ? bytes.length / 3 : gzip.length) + HEAD_BYTES;
+    }
+
+    /** A request's field that is a list, however often it stands (RFC 9110, section 5.3); null where it does not. */
+    public static String field(MultiMap headers, String name) {
+        List<String> values = headers.getAll(name);
+        return values.isEmpty() ? null : String.join(",", values);
     }
 
     /** The answer to a client that sent these fields; null where it did not. */

@@ -68,8 +68,8 @@ public class DeliveryFilter {
                 freshness.tags(),
                 freshness.nextChange());
         Delivered.Reply reply = answer.reply(
-                request.getHeaderString(HttpHeaders.ACCEPT_ENCODING),
-                request.getHeaderString(HttpHeaders.IF_NONE_MATCH),
+                Delivered.field(context.request().headers(), HttpHeaders.ACCEPT_ENCODING),
+                Delivered.field(context.request().headers(), HttpHeaders.IF_NONE_MATCH),
                 lifetimes);
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.remove(HttpHeaders.CONTENT_TYPE);
@@ -80,6 +80,10 @@ public class DeliveryFilter {
             headers.putSingle("X-Robots-Tag", "noindex");
         } else {
             finished.fire(new Finished(context, answer));
+        }
+        if (reply.body() != null) {
+            // Said for HEAD too, of which the framework sends no length.
+            headers.putSingle(HttpHeaders.CONTENT_LENGTH, String.valueOf(reply.body().length));
         }
         response.setStatus(reply.status());
         response.setEntity(reply.body(), response.getEntityAnnotations(), type);

@@ -3,6 +3,7 @@ package org.broadsheet.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -36,6 +37,13 @@ public class ProblemWriter {
         } else {
             response.end(body);
         }
+    }
+
+    /** The same, and ends the connection: what else comes on it may be part of the request that was refused. */
+    public void endConnection(RoutingContext context, Problem problem) {
+        HttpConnection connection = context.request().connection();
+        context.addEndHandler(ended -> connection.close());
+        end(context, problem, Map.of("Connection", "close"));
     }
 
     private byte[] bytes(Problem problem) {

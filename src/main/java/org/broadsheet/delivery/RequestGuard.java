@@ -54,7 +54,7 @@ public class RequestGuard {
         RequestClock.start(context);
         Optional<Problem> refusal = refusal(request);
         if (refusal.isPresent()) {
-            problems.end(context, refusal.get(), Map.of("Connection", "close"));
+            problems.endConnection(context, refusal.get());
         } else {
             context.next();
         }

@@ -79,14 +79,13 @@ public class EditorialBodies {
         }
         long timer = context.vertx().setTimer(timeout.toMillis(), late -> {
             if (!context.request().isEnded()) {
-                problems.end(
+                problems.endConnection(
                         context,
                         Problem.of(
                                 408,
                                 "request-timeout",
                                 "Request timeout",
-                                "The body did not arrive within " + timeout.toSeconds() + " seconds."),
-                        Map.of("Connection", "close"));
+                                "The body did not arrive within " + timeout.toSeconds() + " seconds."));
             }
         });
         context.addEndHandler(end -> context.vertx().cancelTimer(timer));

@@ -25,6 +25,7 @@ public final class Program implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -133,7 +134,7 @@ public final class Program implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(at(path)).build());
+        return send(HttpRequest.newBuilder(at(path)).timeout(PATIENCE).build());
     }
 
     /** Imports records, one a line; the whole answer. */
@@ -145,8 +146,22 @@ public final class Program implements AutoCloseable {
                 .build());
     }
 
-    private URI at(String path) {
+    /** The address of a path on it. */
+    public URI at(String path) {
         return URI.create("http://localhost:" + port + path);
+    }
+
+    /** A request of an editor: JSON, or a merge patch with PATCH. */
+    public HttpResponse<String> edits(String key, String method, String path, String etag, String json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json));
+        if (etag != null) {
+            request.header("If-Match", etag);
+        }
+        return send(request.build());
     }
 
     private static HttpResponse<String> send(HttpRequest request) {

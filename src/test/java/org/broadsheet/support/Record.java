@@ -76,6 +76,13 @@ public final class Record {
         return with("body", Map.of("html", html));
     }
 
+    /** Another record with the same fields. */
+    public Record copy() {
+        Record copy = new Record(null, null);
+        copy.fields.putAll(fields);
+        return copy;
+    }
+
     /** The record without a field. */
     public Record without(String field) {
         fields.remove(field);

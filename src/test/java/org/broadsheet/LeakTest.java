@@ -1,0 +1,411 @@
+package org.broadsheet;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.support.Desk.act;
+import static org.broadsheet.support.Desk.draft;
+import static org.broadsheet.support.Desk.patch;
+import static org.broadsheet.support.Desk.published;
+import static org.broadsheet.support.Desk.story;
+import static org.broadsheet.support.Record.section;
+import static org.broadsheet.support.Record.tag;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.broadsheet.support.Newsroom;
+import org.broadsheet.support.Record;
+import org.broadsheet.support.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Nothing that Delivery answers without a preview token names or counts an unpublished article: not its status, its
+ * headers, its body, nor the length of it. What the clock will do is told by design, as a time: {@code nextChangeAt}
+ * and lifetimes.
+ */
+@QuarkusTest
+class LeakTest {
+
+    private static final int WORLDS = Integer.getInteger("proof.worlds", 1_000);
+    private static final long SEED = Long.getLong("proof.seed", System.nanoTime());
+    private static final int AT_ONCE = 500;
+    private static final int THREADS = 3;
+    private static final Set<String> OF_THE_MOMENT = Set.of("x-request-id", "server-timing", "date");
+    private static final Pattern NEXT_CHANGE = Pattern.compile("\"nextChangeAt\":(null|\"[^\"]*\")");
+    private static final Pattern NEXT_PAGE = Pattern.compile("\"next\":\"([^\"]+)\"");
+    private static final Pattern STATEMENTS = Pattern.compile("desc=\"(\\d+) ");
+    private static final List<String> OF_ALL_WORLDS = List.of(
+            "/v1",
+            "/v1/articles?limit=100&total=exact",
+            "/v1/articles?limit=100&sort=-updatedAt",
+            "/v1/articles?limit=100&sort=headline&retracted=include",
+            "/v1/tags?limit=100&total=exact",
+            "/v1/authors?limit=100&total=exact",
+            "/v1/sections?limit=100&total=exact",
+            "/v1/summaries?limit=100&total=exact",
+            "/v1/corrections?limit=100&total=exact",
+            "/v1/redirects?limit=100&total=exact");
+
+    @Inject
+    Newsroom newsroom;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @TestHTTPResource
+    URI api;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    @BeforeEach
+    void an_empty_newsroom() {
+        newsroom.empty();
+    }
+
+    /** An answer but for what is of its moment. */
+    private record Answer(int status, Map<String, List<String>> headers, String body) {
+
+        static Answer of(HttpResponse<String> response) {
+            Map<String, List<String>> headers = new TreeMap<>();
+            response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+            headers.keySet().removeAll(OF_THE_MOMENT);
+            Matcher next = NEXT_CHANGE.matcher(response.body());
+            if (next.find()) {
+                headers.remove("etag");
+                headers.remove("content-length");
+            }
+            return new Answer(response.statusCode(), headers, next.replaceAll("\"nextChangeAt\":…"));
+        }
+
+        boolean names(String secret) {
+            return (headers + body).toLowerCase(Locale.ROOT).contains(secret);
+        }
+    }
+
+    @Test
+    void no_answer_tells_a_world_with_unpublished_articles_from_the_same_without_them() throws Exception {
+        Random seeds = new Random(SEED);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (int from = 0; from < WORLDS; from += AT_ONCE) {
+                Map<Integer, World> worlds = new TreeMap<>();
+                for (int number = from; number < Math.min(WORLDS, from + AT_ONCE); number++) {
+                    worlds.put(number, new World(number, seeds.nextLong()));
+                }
+                compare(worlds, threads);
+                newsroom.empty();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void compare(Map<Integer, World> worlds, ExecutorService threads) throws Exception {
+        String start = lastCursor();
+        List<String> paths = new ArrayList<>(OF_ALL_WORLDS);
+        worlds.values().forEach(world -> paths.addAll(world.requests()));
+        load(worlds.values().stream()
+                .flatMap(world -> world.open().stream())
+                .filter(record -> !record.json().startsWith("{\"type\":\"article\"")
+                        && !record.json().startsWith("{\"type\":\"summary\""))
+                .toList());
+        load(worlds.values().stream().flatMap(world -> world.earlier().stream()).toList());
+        load(worlds.values().stream().flatMap(world -> world.open().stream()).toList());
+        Map<String, Answer> before = ask(paths, threads);
+        List<String> further = before.values().stream()
+                .map(answer -> NEXT_PAGE.matcher(answer.body()))
+                .filter(Matcher::find)
+                .map(next -> next.group(1))
+                .toList();
+        before.putAll(ask(further, threads));
+        load(worlds.values().stream().flatMap(world -> world.secret().stream()).toList());
+
+        Map<String, Answer> after = ask(List.copyOf(before.keySet()), threads);
+
+        before.forEach((path, answer) -> {
+            Answer now = after.get(path);
+            assertThat(now)
+                    .as("GET %s, of the worlds from seed %d (-Dproof.seed)", path, SEED)
+                    .isEqualTo(answer);
+            if (!path.contains(World.MARKER)) {
+                assertThat(now.names(World.MARKER))
+                        .as("GET %s names what is hidden: %s", path, now)
+                        .isFalse();
+            }
+        });
+        tellsNoneOfThem(start);
+        assertThat(before.values().stream().map(Answer::status).distinct()).contains(200, 308, 400, 404);
+    }
+
+    /** The feed of changes and the export say what became of what is public; of the rest not even an id. */
+    private void tellsNoneOfThem(String start) throws SQLException {
+        StringBuilder told = new StringBuilder(get("/v1/export.ndjson").body());
+        String cursor = start;
+        boolean more = true;
+        while (more) {
+            String page = get("/v1/changes?limit=1000&cursor=" + cursor).body();
+            told.append(page);
+            cursor = JsonPath.from(page).getString("cursor");
+            more = JsonPath.from(page).getBoolean("hasMore");
+        }
+        assertThat(told).doesNotContain(World.MARKER).contains("-p0");
+        String all = told.toString();
+        try (Connection connection = dataSource.getConnection();
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery("select id, slug from article where public_at is null or public_at > now()")) {
+            int hidden = 0;
+            while (rows.next()) {
+                hidden++;
+                assertThat(all.contains(rows.getString("id")))
+                        .as("The feed or the export has the id of %s, seed %d", rows.getString("slug"), SEED)
+                        .isFalse();
+            }
+            assertThat(hidden).isPositive();
+        }
+    }
+
+    private String lastCursor() {
+        String cursor = JsonPath.from(get("/v1/changes").body()).getString("cursor");
+        boolean more = true;
+        while (more) {
+            String page = get("/v1/changes?limit=1000&cursor=" + cursor).body();
+            cursor = JsonPath.from(page).getString("cursor");
+            more = JsonPath.from(page).getBoolean("hasMore");
+        }
+        return cursor;
+    }
+
+    /** By this class's own client: nobody needs to hold each of these lines against the contract. */
+    private void load(List<Record> records) {
+        String lines = records.stream().map(Record::json).collect(Collectors.joining("\n"));
+        String done = Newsroom.last(Newsroom.answer(send(HttpRequest.newBuilder(api.resolve("/v1/editorial/imports"))
+                                .header("Authorization", "Bearer " + Newsroom.KEY)
+                                .header("Content-Type", "application/x-ndjson")
+                                .POST(HttpRequest.BodyPublishers.ofString(lines))
+                                .build())
+                        .body()))
+                .toString();
+        assertThat(done).contains("\"type\":\"done\"", "\"rejected\":0");
+    }
+
+    private Map<String, Answer> ask(List<String> paths, ExecutorService threads) throws Exception {
+        List<String> distinct = paths.stream().distinct().toList();
+        List<Callable<Answer>> work = new ArrayList<>();
+        distinct.forEach(path -> work.add(() -> Answer.of(get(path))));
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        int i = 0;
+        for (Future<Answer> answer : threads.invokeAll(work)) {
+            answers.put(distinct.get(i++), answer.get());
+        }
+        return answers;
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(api.resolve(path)).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> hiddenNames() {
+        newsroom.takes(section("local"), tag("ferry"));
+        published(story("Open"));
+        String drafted = draft(story("Hidden draft")).path("id");
+        String scheduled = draft(story("Hidden scheduled")).path("id");
+        act(scheduled, "publish", Map.of("at", "2099-01-01T00:00:00Z")).statusCode(200);
+        String embargoed = draft(story("Hidden embargoed")).path("id");
+        act(embargoed, "publish", Map.of("embargoUntil", "2099-01-01T00:00:00Z"))
+                .statusCode(200);
+        patch(embargoed, Map.of("slug", "hidden-renamed")).statusCode(200);
+        return List.of(
+                drafted,
+                scheduled,
+                embargoed,
+                "hidden-draft",
+                "hidden-scheduled",
+                "hidden-embargoed",
+                "hidden-renamed");
+    }
+
+    @Test
+    void a_hidden_name_answers_in_every_place_as_a_name_of_nothing_does_and_costs_the_same_statements() {
+        for (String name : hiddenNames()) {
+            String nothing = name.length() == 36 ? UUID.randomUUID().toString() : "nothing-like-" + name;
+            for (String path : List.of(
+                    "/v1/articles/%s",
+                    "/v1/articles/%s?include=related&body=html",
+                    "/v1/articles/%s?moved=inline",
+                    "/v1/articles/%s?inclde=related",
+                    "/v1/articles/%s/related",
+                    "/v1/articles/open/related?exclude=%s",
+                    "/v1/articles?exclude=%s&limit=3",
+                    "/v1/articles?tag=%s",
+                    "/v1/summaries/%s",
+                    "/v1/tags/%s",
+                    "/v1/fronts/%s",
+                    "/v1/resolve?path=/articles/%s")) {
+                HttpResponse<String> hidden = get(path.formatted(name));
+                HttpResponse<String> absent = get(path.formatted(nothing));
+
+                assertThat(alike(hidden, name)).as(path, name).isEqualTo(alike(absent, nothing));
+                assertThat(statements(hidden)).as("Statements of " + path, name).isEqualTo(statements(absent));
+            }
+        }
+    }
+
+    private static String alike(HttpResponse<String> response, String name) {
+        Answer answer = Answer.of(response);
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers());
+        if (answer.body().contains(name)) {
+            headers.keySet().removeAll(List.of("etag", "content-length"));
+        }
+        return (answer.status() + " " + headers + " " + answer.body()).replace(name, "…");
+    }
+
+    private static String statements(HttpResponse<String> response) {
+        Matcher statements = STATEMENTS.matcher(
+                response.headers().firstValue("Server-Timing").orElse(""));
+        return statements.find() ? statements.group(1) : "none";
+    }
+
+    @Test
+    void a_cursor_that_holds_a_hidden_id_reads_as_one_that_holds_nothings() throws SQLException {
+        hiddenNames();
+        published(story("Another"));
+        Response page = given().get("/v1/articles?limit=1");
+        String cursor = page.<String>path("page.next").replaceAll(".*cursor=([^&]+).*", "$1");
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+        byte[] seconds = Arrays.copyOfRange(bytes, 27, 35);
+        try (Connection connection = dataSource.getConnection();
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("select id from article where slug = 'hidden-scheduled'")) {
+            row.next();
+            List<String> answers = new ArrayList<>();
+            for (UUID id : List.of(row.getObject(1, UUID.class), new UUID(1, 1))) {
+                byte[] forged = java.nio.ByteBuffer.wrap(bytes.clone())
+                        .putLong(10, id.getMostSignificantBits())
+                        .putLong(18, id.getLeastSignificantBits())
+                        .putLong(27, java.nio.ByteBuffer.wrap(seconds).getLong() + 86_400)
+                        .array();
+                answers.add(given().get("/v1/articles?limit=1&cursor="
+                                + Base64.getUrlEncoder().withoutPadding().encodeToString(forged))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("items.slug")
+                        .toString());
+            }
+            assertThat(answers.get(0)).isEqualTo(answers.get(1)).contains("another");
+        }
+    }
+
+    @Test
+    void the_time_of_a_404_does_not_tell_a_hidden_article_from_nothing() {
+        List<String> hidden = hiddenNames();
+        List<Long> ofHidden = new ArrayList<>();
+        List<Long> ofNothing = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            time("/v1/articles/" + hidden.get(3 + i % 4), i < 100 ? new ArrayList<>() : ofHidden);
+            time("/v1/articles/nothing-here-" + i % 4, i < 100 ? new ArrayList<>() : ofNothing);
+        }
+
+        // Generous: it is to find a step that only one of them takes, such as rendering a body.
+        double ratio = (double) median(ofHidden) / median(ofNothing);
+        assertThat(ratio).isBetween(0.6, 1.7);
+    }
+
+    private void time(String path, List<Long> times) {
+        long start = System.nanoTime();
+        assertThat(get(path).statusCode()).isEqualTo(404);
+        times.add(System.nanoTime() - start);
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    @Test
+    void a_withdrawn_article_does_not_name_a_replacement_that_is_not_public() {
+        newsroom.takes(section("local"));
+        String id = published(story("Wrong"));
+        draft(story("Right but " + World.MARKER));
+        act(id, "withdraw", Map.of("reason", "It was wrong.", "replacement", "right-but-" + World.MARKER))
+                .statusCode(200);
+
+        for (String path : List.of("/v1/articles/wrong", "/v1/articles/" + id, "/v1/resolve?path=/articles/wrong")) {
+            assertThat(Answer.of(get(path)).names(World.MARKER)).as(path).isFalse();
+        }
+        assertThat(get("/v1/articles/wrong").statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void a_draft_that_takes_over_a_retired_slug_changes_nothing_before_it_is_public() {
+        newsroom.takes(section("local"));
+        String id = published(story("Ferry"));
+        patch(id, Map.of("slug", "ferry-moved")).statusCode(200);
+        List<String> paths = List.of("/v1/articles/ferry", "/v1/resolve?path=/articles/ferry", "/v1/redirects");
+        List<Answer> before = paths.stream().map(path -> Answer.of(get(path))).toList();
+
+        Map<String, Object> other = story("Other");
+        other.put("slug", "ferry");
+        String draft = org.broadsheet.support.Desk.sending(other)
+                .post("/v1/editorial/articles?reuseSlug=true")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        assertThat(paths.stream().map(path -> Answer.of(get(path))).toList()).isEqualTo(before);
+        act(draft, "publish", Map.of()).statusCode(200);
+        assertThat(get("/v1/articles/ferry").statusCode()).isEqualTo(200);
+        assertThat(get("/v1/resolve?path=/articles/ferry").body()).contains("\"state\":\"current\"");
+        assertThat(get("/v1/redirects").body()).doesNotContain("ferry-moved");
+        patch(draft, Map.of("headline", "Other words")).statusCode(200);
+        act(draft, "unpublish", Map.of()).statusCode(200);
+        assertThat(get("/v1/articles/ferry").statusCode()).isEqualTo(410);
+    }
+}

@@ -1,0 +1,127 @@
+package org.broadsheet.support;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A connection on which tests say HTTP as no client would. */
+public final class Wire implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 15_000;
+
+    private final Socket socket;
+    private final InputStream in;
+
+    private Wire(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+    }
+
+    /** An answer as it was read; names of headers without regard to case, repeated ones with all their values. */
+    public record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
+
+        /** A header's only value; null without one. */
+        public String header(String name) {
+            List<String> values = headers.get(name);
+            return values == null ? null : String.join(", ", values);
+        }
+
+        public String body() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Connects to where an address points. */
+    public static Wire to(URI address) {
+        try {
+            return new Wire(new Socket(address.getHost(), address.getPort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends text as it is, in Latin-1. */
+    public Wire say(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the answer to anything but HEAD. */
+    public Answer hear() {
+        return hear(false);
+    }
+
+    /** Reads the answer to HEAD, which has no body whatever its headers say. */
+    public Answer hearHead() {
+        return hear(true);
+    }
+
+    private Answer hear(boolean head) {
+        try {
+            String statusLine = line();
+            Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            for (String line = line(); !line.isEmpty(); line = line()) {
+                int colon = line.indexOf(':');
+                headers.computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>())
+                        .add(line.substring(colon + 1).strip());
+            }
+            int status = Integer.parseInt(statusLine.split(" ")[1]);
+            int length = head || status == 304 || status == 204 || !headers.containsKey("Content-Length")
+                    ? 0
+                    : Integer.parseInt(headers.get("Content-Length").get(0));
+            return new Answer(status, headers, in.readNBytes(length));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0) {
+                throw new EOFException("The connection ended after: " + line);
+            }
+            if (b != '\r') {
+                line.write(b);
+            }
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether the other side ends the connection without another word; waits for it. */
+    public boolean ends() {
+        try {
+            return in.read() < 0;
+        } catch (java.net.SocketException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,335 @@
+package org.broadsheet.support;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * A small generated newsroom beside many others in one database: its sections, tags and authors are its own. First as
+ * the public sees it; then with articles that nobody may see, used by everything that can use an article; and requests
+ * whose answers must not tell the one from the other. The same seed makes the same world.
+ */
+public final class World {
+
+    /** Stands in every name and text of a hidden article, and nowhere else. */
+    public static final String MARKER = "hushhush";
+
+    private static final String FAR = Instant.now()
+            .plus(400, ChronoUnit.DAYS)
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toString();
+    private static final List<String> LANGUAGES = List.of("en", "en-GB", "uk", "cy");
+    private static final List<String> SORTS = List.of("-publishedAt", "publishedAt", "-updatedAt", "headline");
+    private static final List<String> FORMS =
+            List.of("blocks", "html", "markdown", "text", "blocks,html", "none", "html,markdown,text");
+    private static final List<String> INCLUDES =
+            List.of("related", "notices", "translations", "authors", "related,notices,translations,authors");
+    private static final int REQUESTS = 4;
+
+    private final Random random;
+    private final String name;
+    private final List<String> sections;
+    private final List<String> tags;
+    private final List<String> authors;
+    private final List<String> published = new ArrayList<>();
+    private final List<String> former = new ArrayList<>();
+    private final List<String> hidden = new ArrayList<>();
+    private final List<Record> earlier = new ArrayList<>();
+    private final List<Record> open = new ArrayList<>();
+    private final List<Record> secret = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
+    private final Set<String> translated = new HashSet<>();
+
+    /** A world of its own; the number keeps its names apart from those of others. */
+    public World(int number, long seed) {
+        this.random = new Random(seed);
+        this.name = "w" + number;
+        this.sections = names("s", 1 + random.nextInt(2));
+        this.tags = names("t", 1 + random.nextInt(3));
+        this.authors = names("a", 1 + random.nextInt(2));
+        sections.forEach(slug -> open.add(Record.section(slug)));
+        tags.forEach(slug -> open.add(Record.tag(slug)));
+        authors.forEach(slug -> open.add(Record.author(slug)));
+        published.addAll(names("p", 1 + random.nextInt(5)));
+        IntStream.range(0, 1 + random.nextInt(4)).forEach(i -> hidden.add(name + "-" + MARKER + i));
+        published.forEach(this::publish);
+        summarise();
+        hidden.forEach(this::hide);
+        IntStream.range(0, REQUESTS).forEach(i -> requests.add(request()));
+    }
+
+    private List<String> names(String kind, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> name + "-" + kind + i)
+                .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+    }
+
+    /** What was before: articles under the slugs that they had then. */
+    public List<Record> earlier() {
+        return earlier;
+    }
+
+    /** What the public sees. */
+    public List<Record> open() {
+        return open;
+    }
+
+    /** What it must not see, and what it sees, now with references to that. */
+    public List<Record> secret() {
+        return secret;
+    }
+
+    /** Paths to ask, some of which name hidden articles. */
+    public List<String> requests() {
+        return requests;
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private List<String> some(List<String> of, int percent) {
+        return of.stream().filter(each -> chance(percent)).collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+    }
+
+    /** The list with hidden articles here and there. */
+    private List<String> mixed(List<String> shown, int percent) {
+        List<String> all = new ArrayList<>(shown);
+        for (String slug : some(hidden, percent)) {
+            all.add(random.nextInt(all.size() + 1), slug);
+        }
+        return all;
+    }
+
+    private Instant time() {
+        // Few distinct times: ties are where orders go wrong.
+        return Instant.parse("2026-05-01T00:00:00Z").plus(random.nextInt(8), ChronoUnit.HOURS);
+    }
+
+    private Record common(String slug, String headline) {
+        Instant time = time();
+        Record record = Record.article(slug)
+                .with("externalId", slug)
+                .with("headline", headline)
+                .with("section", one(sections))
+                .at(time.toString())
+                .with("updatedAt", time.plusSeconds(random.nextInt(3)).toString())
+                .with("tags", some(tags, 70))
+                .with("authors", some(authors, 60));
+        String language = one(LANGUAGES);
+        record.with("language", language);
+        String group = name + "-g" + random.nextInt(2);
+        if (chance(50) && translated.add(group + language)) {
+            record.with("translationGroup", group);
+        }
+        if (chance(25)) {
+            record.with(
+                    "notices",
+                    List.of(Map.of(
+                            "kind",
+                            one(List.of("correction", "update", "retraction")),
+                            "text",
+                            "<p>Of " + headline + ".</p>",
+                            "publishedAt",
+                            "2026-05-02T00:00:00Z")));
+        }
+        return record;
+    }
+
+    private static Map<String, Object> paragraph(String id, String html) {
+        return new LinkedHashMap<>(Map.of("id", id, "type", "paragraph", "html", html));
+    }
+
+    private static Map<String, Object> teaser(String id, String article) {
+        return Map.of("id", id, "type", "teaser", "article", article);
+    }
+
+    private List<Map<String, Object>> blocks() {
+        List<Map<String, Object>> blocks = new ArrayList<>();
+        int count = 1 + random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            blocks.add(
+                    chance(25)
+                            ? teaser("b" + i, one(published))
+                            : paragraph("b" + i, "The <em>ferry</em> of day " + random.nextInt(9) + " is back."));
+        }
+        return blocks;
+    }
+
+    /** The same body for the public: with links and teasers that lead to hidden articles. */
+    private List<Map<String, Object>> blocksWithSecrets(List<Map<String, Object>> shown) {
+        List<Map<String, Object>> blocks = new ArrayList<>();
+        for (Map<String, Object> block : shown) {
+            if (chance(40)) {
+                blocks.add(teaser("x" + blocks.size(), one(hidden)));
+            }
+            blocks.add(
+                    block.containsKey("html") && chance(40)
+                            ? paragraph(
+                                    (String) block.get("id"),
+                                    ((String) block.get("html"))
+                                            .replace("is back", "<a href=\"article:" + one(hidden) + "\">is back</a>"))
+                            : block);
+        }
+        if (chance(40)) {
+            blocks.add(teaser("x" + blocks.size(), one(hidden)));
+        }
+        return blocks;
+    }
+
+    private void publish(String slug) {
+        Record record = common(slug, "Headline " + random.nextInt(4));
+        if (chance(50)) {
+            record.with("standfirst", "What happened at " + slug + ".");
+        }
+        List<Map<String, Object>> blocks = blocks();
+        List<String> related = some(published, 40);
+        related.remove(slug);
+        record.with("body", Map.of("blocks", blocks)).with("related", related);
+        if (chance(25)) {
+            former.add(slug + "-old");
+            earlier.add(record.copy()
+                    .with("slug", slug + "-old")
+                    .without("related")
+                    .without("notices")
+                    .markdown("As it was."));
+        }
+        open.add(record);
+        if (chance(70)) {
+            secret.add(record.copy()
+                    .with("body", Map.of("blocks", blocksWithSecrets(blocks)))
+                    .with("related", mixed(related, 60)));
+        }
+    }
+
+    private void summarise() {
+        for (String section : sections) {
+            if (chance(60)) {
+                List<Map<String, Object>> blocks = blocks();
+                List<String> covered = some(published, 50);
+                Record summary = Record.summary(section + "-digest")
+                        .with("section", section)
+                        .with("body", Map.of("blocks", blocks))
+                        .with("articles", covered);
+                open.add(summary);
+                secret.add(summary.copy()
+                        .with("body", Map.of("blocks", blocksWithSecrets(blocks)))
+                        .with("articles", mixed(covered, 60)));
+            }
+        }
+    }
+
+    private void hide(String slug) {
+        Record record = common(slug, MARKER + " headline " + random.nextInt(4))
+                .with("standfirst", "Of " + MARKER)
+                .with("related", some(published, 50));
+        switch (random.nextInt(4)) {
+            case 0 -> record.with("status", "draft").without("publishedAt").without("updatedAt");
+            case 1 -> record.with("status", "draft");
+            case 2 -> record.at(FAR).with("updatedAt", FAR);
+            default -> record.with("embargoUntil", FAR);
+        }
+        record.with("body", Map.of("blocks", List.of(paragraph("b0", "Of " + MARKER), teaser("b1", one(published)))));
+        if (chance(20)) {
+            secret.add(record.copy().with("slug", slug + "-old").without("related"));
+        }
+        secret.add(record);
+    }
+
+    private String article() {
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> one(hidden);
+            case 2 -> one(hidden) + "-old";
+            case 3 -> former.isEmpty() ? name + "-nothing" : one(former);
+            case 4 -> name + "-nothing";
+            default -> one(published);
+        };
+    }
+
+    private String request() {
+        return switch (random.nextInt(14)) {
+            case 0, 1, 2, 3 -> "/v1/articles" + listQuery();
+            case 4, 5, 6 -> "/v1/articles/" + article() + articleQuery();
+            case 7, 8 ->
+                "/v1/articles/" + article() + "/related?limit=" + (1 + random.nextInt(8))
+                        + (chance(40) ? "&exclude=" + article() : "");
+            case 9 -> "/v1/fronts/" + one(sections) + "?limit=" + (1 + random.nextInt(4));
+            case 10 ->
+                one(List.of(
+                        "/v1/summaries?section=" + one(sections) + "&total=exact&body=" + one(FORMS),
+                        "/v1/summaries/" + one(sections) + "-digest?body=" + one(FORMS) + bodyLimit("&"),
+                        "/v1/sections/" + one(sections) + "/summary"));
+            case 11 ->
+                one(List.of(
+                        "/v1/tags/" + one(tags),
+                        "/v1/authors/" + one(authors),
+                        "/v1/sections/" + one(sections),
+                        "/v1/tags/" + one(hidden),
+                        "/v1/tags?total=exact&limit=" + (1 + random.nextInt(100)),
+                        "/v1/redirects?total=exact&limit=" + (1 + random.nextInt(100))));
+            case 12 ->
+                "/v1/corrections?section=" + one(sections) + "&total=" + one(List.of("none", "capped", "exact"))
+                        + (chance(30) ? "&kind=retraction" : "");
+            default -> "/v1/resolve?path=/articles/" + article();
+        };
+    }
+
+    private String articleQuery() {
+        return one(List.of(
+                "",
+                "?include=" + one(INCLUDES),
+                "?body=" + one(FORMS) + bodyLimit("&"),
+                bodyLimit("?"),
+                "?moved=inline&include=" + one(INCLUDES) + bodyLimit("&"),
+                "?fields=slug,body,related&include=related",
+                "?inclde=related"));
+    }
+
+    private String bodyLimit(String separator) {
+        return chance(60) ? separator + "bodyLimit=" + (1 + random.nextInt(4)) : "";
+    }
+
+    private String listQuery() {
+        StringBuilder query = new StringBuilder("?limit=").append(1 + random.nextInt(4));
+        int filters = random.nextInt(4);
+        for (int i = 0; i < filters; i++) {
+            String filter = one(List.of(
+                    "section=" + one(sections),
+                    "tag=" + String.join(",", tags),
+                    "tag=" + one(tags),
+                    "allTags=" + String.join(",", tags),
+                    "author=" + one(authors),
+                    "language=" + one(LANGUAGES),
+                    "-tag=" + one(tags),
+                    "-author=" + one(authors),
+                    "-language=" + one(LANGUAGES),
+                    "exclude=" + article(),
+                    "exclude=" + one(hidden) + "," + article(),
+                    "publishedAfter=2026-05-01T0" + random.nextInt(8) + ":00:00Z",
+                    "updatedAfter=2026-05-01T0" + random.nextInt(8) + ":00:00Z",
+                    "retracted=" + one(List.of("include", "only")),
+                    "tag=" + one(hidden),
+                    "author=" + name + "-a99"));
+            if (query.indexOf("&" + filter.substring(0, filter.indexOf('=') + 1)) < 0) {
+                query.append('&').append(filter);
+            }
+        }
+        query.append("&sort=").append(one(SORTS));
+        query.append("&total=").append(one(List.of("none", "capped", "exact")));
+        if (chance(20)) {
+            query.append("&fields=slug,headline");
+        }
+        return query.toString();
+    }
+}
