@@ -173,13 +173,23 @@ record ArticleFilter(
         String key = driver.joined ? "x.published_at" : "a." + sort.column();
         String id = driver.joined ? "x.article_id" : "a.id";
         Sql branch = Sql.of("select a.id, " + key + " as key from article a");
-        branch.add(driver.join);
+        // One value, the most of all requests, is compared by itself: PostgreSQL knows what it is in for.
+        boolean single = driver.values != null && driver.values.size() == 1;
+        String value = single ? "?" : "v.value";
+        Object[] bound = single ? driver.values.toArray() : new Object[0];
+        if (driver.joined) {
+            branch.add(
+                    "join article_%1$s x on x.article_id = a.id and x.%1$s_id = %2$s".formatted(driver.kind, value),
+                    bound);
+        }
         branch.add("where " + shown.of("a") + (driver.joined ? " and " + shown.of("x") : ""));
-        branch.add(driver.condition);
+        if (driver.values != null && !driver.joined) {
+            branch.add("and a." + driver.kind + " = " + value, bound);
+        }
         branch.add(conditions(driver.parameter));
         branch.add(beyond.of(key, id));
         branch.add(order.of(key, id));
-        if (driver.values == null) {
+        if (driver.values == null || single) {
             return branch;
         }
         return Sql.of("select id, key from unnest(?) v(value) cross join lateral (", driver.values)
@@ -210,36 +220,39 @@ record ArticleFilter(
                 names, ids, excluded, publishedAfter, publishedBefore, updatedAfter, shown, Optional.of(found));
     }
 
-    private record Driver(String parameter, Collection<?> values, boolean joined, String join, String condition) {}
+    /**
+     * The way into the list.
+     *
+     * @param parameter whose values it is; empty where they stay conditions too
+     * @param values null for the whole list
+     * @param joined whether {@code kind} is a table joined to articles, or else a column of theirs
+     */
+    private record Driver(String parameter, Collection<?> values, boolean joined, String kind) {}
 
     private Driver driver(ArticleSort sort) {
         if (search.isPresent()) {
             // PostgreSQL knows how common words are, and so whether to begin with them or with time.
-            return new Driver("", null, false, "", "");
+            return new Driver("", null, false, "");
         }
         if (sort.isByPublication()) {
             if (ids.containsKey("tag")) {
-                return new Driver("tag", ids.get("tag"), true, join("tag"), "");
+                return new Driver("tag", ids.get("tag"), true, "tag");
             }
             if (ids.containsKey("allTags")) {
                 // Any of them will do as the way in: the others are conditions on it.
-                return new Driver("", List.of(ids.get("allTags").iterator().next()), true, join("tag"), "");
+                return new Driver("", List.of(ids.get("allTags").iterator().next()), true, "tag");
             }
             if (ids.containsKey("author")) {
-                return new Driver("author", ids.get("author"), true, join("author"), "");
+                return new Driver("author", ids.get("author"), true, "author");
             }
         }
         if (ids.containsKey("section")) {
-            return new Driver("section", ids.get("section"), false, "", "and a.section_id = v.value");
+            return new Driver("section", ids.get("section"), false, "section_id");
         }
         if (names.containsKey("language")) {
-            return new Driver("language", names.get("language"), false, "", "and a.language = v.value");
+            return new Driver("language", names.get("language"), false, "language");
         }
-        return new Driver("", null, false, "", "");
-    }
-
-    private static String join(String kind) {
-        return "join article_%1$s x on x.article_id = a.id and x.%1$s_id = v.value".formatted(kind);
+        return new Driver("", null, false, "");
     }
 
     private Sql conditions(String except) {

@@ -53,9 +53,10 @@ class ArticleNames {
         wanted.forEach((kind, values) -> parts.add(
                 kind.equals("language")
                         ? Sql.of(LANGUAGES)
-                        : Sql.of(
-                                "select '" + kind + "' as kind, slug, id from " + kind + " where slug = any (?)",
-                                values)));
+                        : Sql.of("select '" + kind + "' as kind, slug, id from " + kind)
+                                .add(
+                                        values.size() == 1 ? "where slug = ?" : "where slug = any (?)",
+                                        values.size() == 1 ? values.iterator().next() : values)));
         Sql sql = Sql.of("");
         for (int i = 0; i < parts.size(); i++) {
             sql.add(i == 0 ? "(" : "union all (").add(parts.get(i)).add(")");

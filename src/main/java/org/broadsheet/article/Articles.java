@@ -26,14 +26,25 @@ class Articles {
     /** What an {@code include} adds. */
     static final List<String> INCLUDES = List.of("related", "notices", "translations", "authors");
 
-    private static final String ARTICLE =
-            "select " + Teasers.COLUMNS + """
-            , b.blocks, a.translation_group,
+    /** When the clock makes public what the article {@code a} refers to. */
+    private static final String NEXT_CHANGE = """
             (select min(later.public_at) from article_reference r join article later on later.id = r.target_id
-                where r.article_id = a.id and %s) as next_change_at,
-            %s as next_public
+                where r.article_id = a.id and %s)""".formatted(Visibility.later("later"));
+
+    private static final String ARTICLE = "select " + Teasers.COLUMNS + """
+            , b.blocks, a.translation_group,
+            %s as next_change_at
             from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
-            """.formatted(Visibility.later("later"), Visibility.NEXT);
+            """.formatted(NEXT_CHANGE);
+
+    /** What related stories depend on. */
+    private static final String SUBJECT = """
+            select a.id, s.slug as section,
+                array(select t.slug from article_tag x join tag t on t.id = x.tag_id
+                    where x.article_id = a.id) as tags,
+                %s as next_change_at, %s as next_public
+            from article a join section s on s.id = a.section_id
+            """.formatted(NEXT_CHANGE, Visibility.NEXT);
 
     private final Database database;
     private final Teasers teasers;
@@ -60,13 +71,7 @@ class Articles {
         this.freshness = freshness;
     }
 
-    private record Row(
-            Teaser teaser,
-            String standfirst,
-            Body body,
-            String translationGroup,
-            Instant nextChangeAt,
-            Instant nextPublic) {}
+    private record Row(Teaser teaser, String standfirst, Body body, String translationGroup, Instant nextChangeAt) {}
 
     /** The public article of this slug or id, with what was asked for. */
     Optional<ArticleView> find(String slugOrId, BodyRequest request, Set<String> include, Fields fields) {
@@ -76,24 +81,18 @@ class Articles {
 
     /** The public article of this slug or id, as far as related stories depend on it. */
     Optional<UUID> subject(String slugOrId) {
-        return database.first(Sql.of(ARTICLE).add(named(slugOrId)).add("and " + Visibility.of("a")), this::read)
-                .map(row -> {
-                    tell(row, true);
-                    return row.teaser().id();
-                });
-    }
-
-    /** Related stories are computed from the newest of the article's section and tags. */
-    private void tell(Row row, boolean related) {
-        Teaser teaser = row.teaser();
-        freshness.shows(CacheTags.article(teaser.id()));
-        freshness.shows(CacheTags.NAMES);
-        freshness.changesAt(row.nextChangeAt());
-        if (related) {
-            freshness.shows(CacheTags.section(teaser.section().slug()));
-            teaser.tags().forEach(tag -> freshness.shows(CacheTags.tag(tag.slug())));
-            freshness.changesAt(row.nextPublic());
-        }
+        return database.first(Sql.of(SUBJECT).add(named(slugOrId)).add("and " + Visibility.of("a")), row -> {
+            UUID id = Database.id(row, "id");
+            freshness.shows(CacheTags.article(id));
+            freshness.shows(CacheTags.NAMES);
+            freshness.changesAt(Database.instant(row, "next_change_at"));
+            freshness.shows(CacheTags.section(row.getString("section")));
+            for (String tag : (String[]) row.getArray("tags").getArray()) {
+                freshness.shows(CacheTags.tag(tag));
+            }
+            freshness.changesAt(Database.instant(row, "next_public"));
+            return id;
+        });
     }
 
     private static Sql named(String slugOrId) {
@@ -108,13 +107,17 @@ class Articles {
                 row.getString("standfirst"),
                 Body.fromJson(row.getString("blocks")),
                 row.getString("translation_group"),
-                Database.instant(row, "next_change_at"),
-                Database.instant(row, "next_public"));
+                Database.instant(row, "next_change_at"));
     }
 
     private ArticleView view(Row row, BodyRequest request, Set<String> include, Fields fields) {
         Teaser teaser = row.teaser();
-        tell(row, include.contains("related"));
+        freshness.shows(CacheTags.article(teaser.id()));
+        freshness.shows(CacheTags.NAMES);
+        freshness.changesAt(row.nextChangeAt());
+        if (include.contains("related")) {
+            subject(teaser.id().toString());
+        }
         return new ArticleView(
                 teaser.id(),
                 teaser.slug(),

@@ -28,6 +28,8 @@ public class Related {
     public static final int DEFAULT_LIMIT = 6;
     public static final int MAX_LIMIT = 50;
 
+    private static final int NEAR = 40;
+
     /**
      * Candidates are the {@code near} articles on either side in time for each tag and the section. A tag's weight is
      * ln(1 + 1000 / uses), its public uses counted to 1,000. A story half a year away counts half of one of the same day.
@@ -48,21 +50,21 @@ public class Related {
                 from subject_tag cross join subject cross join lateral (
                     (select y.article_id from article_tag y
                      where y.tag_id = subject_tag.tag_id and %1$s and y.published_at >= subject.published_at
-                     order by y.published_at, y.article_id limit ?)
+                     order by y.published_at, y.article_id limit %3$d)
                     union
                     (select y.article_id from article_tag y
                      where y.tag_id = subject_tag.tag_id and %1$s and y.published_at <= subject.published_at
-                     order by y.published_at desc, y.article_id desc limit ?)) near),
+                     order by y.published_at desc, y.article_id desc limit %3$d)) near),
             by_section as (
                 select near.id
                 from subject cross join lateral (
                     (select a.id from article a
                      where a.section_id = subject.section_id and %2$s and a.published_at >= subject.published_at
-                     order by a.published_at, a.id limit ?)
+                     order by a.published_at, a.id limit %3$d)
                     union
                     (select a.id from article a
                      where a.section_id = subject.section_id and %2$s and a.published_at <= subject.published_at
-                     order by a.published_at desc, a.id desc limit ?)) near),
+                     order by a.published_at desc, a.id desc limit %3$d)) near),
             candidate as (
                 select id, sum(weight) as weight, array_agg(tag_id order by position) as tags
                 from (select id, tag_id, position, weight from by_tag
@@ -78,10 +80,7 @@ public class Related {
             order by (candidate.weight + case when a.section_id = subject.section_id then 1 else 0 end)
                     * exp(-abs(extract(epoch from a.published_at - subject.published_at)) / (86400 * 260)) desc,
                 a.published_at desc, a.id desc
-            limit ?
-            """.formatted(Visibility.listed("y"), Visibility.listed("a"));
-
-    private static final int NEAR = 40;
+            """.formatted(Visibility.listed("y"), Visibility.listed("a"), NEAR);
 
     private final Database database;
     private final Teasers teasers;
@@ -120,7 +119,7 @@ public class Related {
         editors.removeAll(hidden);
         hidden.addAll(editors);
         List<Ranked> ranked = database.list(
-                Sql.of(RANKED, article, NEAR, NEAR, NEAR, NEAR, hidden, shownSlugs, limit),
+                Sql.of(RANKED, article, hidden, shownSlugs).add("limit " + limit),
                 row -> new Ranked(Database.id(row, "id"), teasers.tags(row.getString("tags"))));
         List<UUID> ids = new ArrayList<>(editors);
         ranked.forEach(one -> ids.add(one.id()));

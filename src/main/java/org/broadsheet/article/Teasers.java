@@ -37,17 +37,38 @@ import org.broadsheet.tag.TagRef;
 @ApplicationScoped
 public class Teasers {
 
-    /** What a teaser is read from, for an article {@code a} and its section {@code s}. */
-    static final String COLUMNS = """
+    private static final String OWN = """
             a.id, a.slug, a.headline, a.standfirst, a.excerpt, a.lead_image, s.slug as section_slug,
             s.name as section_name, a.language, a.word_count, a.reading_minutes, a.published_at, a.updated_at,
-            a.retracted,
-            (select json_agg(json_build_object(
-                    'slug', u.slug, 'name', u.name, 'role', u.role, 'avatar', u.avatar::json) order by x.position)
-                from article_author x join author u on u.id = x.author_id where x.article_id = a.id) as authors,
-            (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by x.position)
-                from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags
+            a.retracted
             """;
+
+    private static final String AUTHORS = """
+            json_agg(json_build_object(
+                'slug', u.slug, 'name', u.name, 'role', u.role, 'avatar', u.avatar::json) order by x.position)
+            """;
+
+    private static final String TAGS = """
+            json_agg(json_build_object('slug', t.slug, 'name', t.name) order by x.position)
+            """;
+
+    /** What a teaser is read from, for an article {@code a} and its section {@code s}. */
+    static final String COLUMNS = OWN + """
+            , (select %s from article_author x join author u on u.id = x.author_id where x.article_id = a.id) as authors,
+            (select %s from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags
+            """.formatted(AUTHORS, TAGS);
+
+    /** The same for all articles of a {@code page}, in one pass: half the work of a subquery for each. */
+    private static final String COLUMNS_OF_PAGE = OWN + """
+            , bylines.authors, topics.tags
+            from page join article a on a.id = page.id join section s on s.id = a.section_id
+            left join (select x.article_id, %s as authors
+                from page join article_author x on x.article_id = page.id join author u on u.id = x.author_id
+                group by x.article_id) bylines on bylines.article_id = a.id
+            left join (select x.article_id, %s as tags
+                from page join article_tag x on x.article_id = page.id join tag t on t.id = x.tag_id
+                group by x.article_id) topics on topics.article_id = a.id
+            """.formatted(AUTHORS, TAGS);
 
     private final Database database;
     private final ArticleNames names;
@@ -136,9 +157,9 @@ public class Teasers {
     /** The teasers of the ids that a statement selects, each with its sort key. */
     List<Row> rows(Sql page, Sql order, Database.RowReader<Object> key) {
         return database.list(
-                Sql.of("select page.key, " + Visibility.NEXT + " as next_change, " + COLUMNS + " from (")
+                Sql.of("with page as materialized (")
                         .add(page)
-                        .add(") page join article a on a.id = page.id join section s on s.id = a.section_id")
+                        .add(") select page.key, " + Visibility.NEXT + " as next_change, " + COLUMNS_OF_PAGE)
                         .add(order),
                 row -> new Row(read(row), key.read(row), Database.instant(row, "next_change")));
     }
@@ -175,9 +196,10 @@ public class Teasers {
         }
         Map<UUID, Teaser> found = new LinkedHashMap<>();
         database.list(
-                        Sql.of("select " + COLUMNS + " from unnest(?) with ordinality asked(id, place)", ids)
-                                .add("join article a on a.id = asked.id join section s on s.id = a.section_id")
-                                .add("where " + Visibility.of("a") + " order by asked.place"),
+                        Sql.of("with page as materialized (select * from unnest(?)", ids)
+                                .add("with ordinality asked(id, place) limit " + ids.size())
+                                .add(") select " + COLUMNS_OF_PAGE)
+                                .add("where " + Visibility.of("a") + " order by page.place"),
                         this::read)
                 .forEach(teaser -> found.put(teaser.id(), teaser));
         return found;

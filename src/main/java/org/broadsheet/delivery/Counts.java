@@ -25,8 +25,8 @@ public class Counts {
             case EXACT ->
                 new Page.Total(count(Sql.of("select count(*) from (").add(rows).add(") item")), "eq");
             case CAPPED -> {
-                long counted =
-                        count(Sql.of("select count(*) from (").add(rows).add("limit ?) item", Page.Total.CAP + 1));
+                long counted = count(
+                        Sql.of("select count(*) from (").add(rows).add("limit " + (Page.Total.CAP + 1) + ") item"));
                 yield counted > Page.Total.CAP ? new Page.Total(Page.Total.CAP, "gte") : new Page.Total(counted, "eq");
             }
         };

@@ -24,6 +24,8 @@ public final class Delivered {
     private final Set<String> cacheTags;
     private final Optional<Instant> nextChange;
     private final String tag;
+    private final String surrogateKey;
+    private final String cacheTag;
     private volatile byte[] compressed;
 
     /**
@@ -39,6 +41,8 @@ public final class Delivered {
         this.cacheTags = Set.copyOf(cacheTags);
         this.nextChange = nextChange;
         this.tag = EntityTag.of(bytes);
+        this.surrogateKey = String.join(" ", shown());
+        this.cacheTag = surrogateKey.replace(' ', ',');
     }
 
     /**
@@ -80,8 +84,8 @@ public final class Delivered {
         headers.put("ETag", ownTag);
         headers.put("Vary", "Accept-Encoding");
         if (!cacheTags.isEmpty()) {
-            headers.put("Surrogate-Key", String.join(" ", shown()));
-            headers.put("Cache-Tag", String.join(",", shown()));
+            headers.put("Surrogate-Key", surrogateKey);
+            headers.put("Cache-Tag", cacheTag);
         }
         if (EntityTag.matches(ifNoneMatch, ownTag)) {
             return new Reply(304, headers, null);

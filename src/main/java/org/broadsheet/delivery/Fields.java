@@ -10,12 +10,22 @@ import java.util.Set;
 /** The {@code fields} parameter: which of a view's fields a client wants; all of them where it names none. */
 public record Fields(Set<String> names) {
 
+    private static final Fields ALL = new Fields(Set.of());
+
+    private static final ClassValue<List<String>> KNOWN = new ClassValue<>() {
+        @Override
+        protected List<String> computeValue(Class<?> view) {
+            return Arrays.stream(view.getRecordComponents())
+                    .map(component -> component.getName())
+                    .toList();
+        }
+    };
+
     /** Reads the parameter against the components of the record that is the view. */
     public static Fields of(Parameters parameters, Class<? extends Record> view) {
-        List<String> known = Arrays.stream(view.getRecordComponents())
-                .map(component -> component.getName())
-                .toList();
-        return new Fields(parameters.choices("fields", known));
+        return parameters.sent().containsKey("fields")
+                ? new Fields(parameters.choices("fields", KNOWN.get(view)))
+                : ALL;
     }
 
     public boolean all() {

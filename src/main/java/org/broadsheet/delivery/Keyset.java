@@ -83,10 +83,13 @@ public final class Keyset {
                 .orElseGet(() -> Sql.of(""));
     }
 
-    /** The order in which the page is read, and its limit. */
+    /**
+     * The order in which the page is read, and its limit. The limit stands in the text, a number of ours: PostgreSQL
+     * plans a statement once and for all only where it knows how many rows are wanted.
+     */
     public Sql order(String key, String id, boolean descending) {
         String direction = descending == backward() ? "" : " desc";
-        return Sql.of("order by " + key + direction + ", " + id + direction + " limit ?", fetch());
+        return Sql.of("order by " + key + direction + ", " + id + direction + " limit " + fetch());
     }
 
     /**

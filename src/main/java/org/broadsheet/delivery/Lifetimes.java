@@ -35,30 +35,52 @@ public class Lifetimes {
         Duration staleIfError();
     }
 
-    private final Config config;
+    private final long staleWhileRevalidate;
+    private final long staleIfError;
+    private final Lifetime client;
+    private final Lifetime cdn;
 
     Lifetimes(Config config) {
-        this.config = config;
+        this.staleWhileRevalidate = config.staleWhileRevalidate().toSeconds();
+        this.staleIfError = config.staleIfError().toSeconds();
+        this.client = new Lifetime(config.maxAge().toSeconds());
+        this.cdn = new Lifetime(config.cdnMaxAge().toSeconds());
+    }
+
+    /** A configured lifetime, and its directives where no change comes into its way. */
+    private final class Lifetime {
+
+        private final long maxAge;
+        private final String whole;
+
+        Lifetime(long maxAge) {
+            this.maxAge = maxAge;
+            this.whole = directives(Long.MAX_VALUE);
+        }
+
+        String until(Optional<Instant> nextChange, Instant now) {
+            // Whole seconds, rounded down: better a second early than shown late.
+            return nextChange.isEmpty()
+                    ? whole
+                    : directives(
+                            Math.max(0, Duration.between(now, nextChange.get()).toSeconds()));
+        }
+
+        private String directives(long left) {
+            long age = Math.min(maxAge, left);
+            long revalidate = Math.min(staleWhileRevalidate, left - age);
+            long error = Math.min(staleIfError, left - age);
+            return "public, max-age=" + age + ", stale-while-revalidate=" + revalidate + ", stale-if-error=" + error;
+        }
     }
 
     /** The value of {@code Cache-Control} for a response that the clock changes then. */
     public String cacheControl(Optional<Instant> nextChange, Instant now) {
-        return directives(config.maxAge(), nextChange, now);
+        return client.until(nextChange, now);
     }
 
     /** The value of {@code CDN-Cache-Control} for a response that the clock changes then. */
     public String cdnCacheControl(Optional<Instant> nextChange, Instant now) {
-        return directives(config.cdnMaxAge(), nextChange, now);
-    }
-
-    private String directives(Duration wanted, Optional<Instant> nextChange, Instant now) {
-        // Whole seconds, rounded down: better a second early than shown late.
-        long left = nextChange
-                .map(change -> Math.max(0, Duration.between(now, change).toSeconds()))
-                .orElse(Long.MAX_VALUE);
-        long maxAge = Math.min(wanted.toSeconds(), left);
-        long revalidate = Math.min(config.staleWhileRevalidate().toSeconds(), left - maxAge);
-        long error = Math.min(config.staleIfError().toSeconds(), left - maxAge);
-        return "public, max-age=" + maxAge + ", stale-while-revalidate=" + revalidate + ", stale-if-error=" + error;
+        return cdn.until(nextChange, now);
     }
 }

@@ -1,15 +1,12 @@
 package org.broadsheet.delivery;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,9 +28,7 @@ public class RequestGuard {
 
     private static final int FIRST = 10_000;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern ODD_PATH = Pattern.compile(
-            "//|;|\\\\|/\\.{1,2}(/|$)|%(2f|5c|3b|2e|25|00|0d|0a)|[^\\x21-\\x7e]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final String ODD_ESCAPES = "/\\;.%\0\r\n";
 
     private final ProblemWriter problems;
 
@@ -80,43 +75,89 @@ public class RequestGuard {
     }
 
     private static Optional<String> framing(HttpServerRequest request) {
-        MultiMap headers = request.headers();
-        List<String> encodings = headers.getAll("Transfer-Encoding");
-        if (!encodings.isEmpty() && headers.contains("Content-Length")) {
-            return Optional.of("Transfer-Encoding and Content-Length exclude each other.");
-        }
-        if (encodings.size() > 1
-                || encodings.size() == 1 && !encodings.get(0).strip().equalsIgnoreCase("chunked")) {
-            return Optional.of("The only Transfer-Encoding that is taken is chunked.");
-        }
-        if (headers.getAll("Content-Length").size() > 1) {
-            return Optional.of("Content-Length stands more than once.");
-        }
-        int hosts = headers.getAll("Host").size();
-        if (request.version() == HttpVersion.HTTP_1_1 && hosts != 1 || hosts > 1) {
-            return Optional.of("The header Host must stand once.");
-        }
-        for (Map.Entry<String, String> header : headers) {
-            if (header.getKey().isBlank()) {
+        int encodings = 0;
+        String encoding = "";
+        int lengths = 0;
+        int hosts = 0;
+        for (Map.Entry<String, String> header : request.headers()) {
+            String name = header.getKey();
+            if (name.isBlank()) {
                 return Optional.of("A header has no name.");
             }
+            if (name.equalsIgnoreCase("Transfer-Encoding")) {
+                encodings++;
+                encoding = header.getValue();
+            } else if (name.equalsIgnoreCase("Content-Length")) {
+                lengths++;
+            } else if (name.equalsIgnoreCase("Host")) {
+                hosts++;
+            }
+        }
+        if (encodings > 0 && lengths > 0) {
+            return Optional.of("Transfer-Encoding and Content-Length exclude each other.");
+        }
+        if (encodings > 1 || encodings == 1 && !encoding.strip().equalsIgnoreCase("chunked")) {
+            return Optional.of("The only Transfer-Encoding that is taken is chunked.");
+        }
+        if (lengths > 1) {
+            return Optional.of("Content-Length stands more than once.");
+        }
+        if (request.version() == HttpVersion.HTTP_1_1 && hosts != 1 || hosts > 1) {
+            return Optional.of("The header Host must stand once.");
         }
         return Optional.empty();
     }
 
     private static Optional<String> path(String target) {
         int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
-        if (!path.startsWith("/") && !path.equals("*")) {
+        int end = query < 0 ? target.length() : query;
+        if (!target.startsWith("/") && !(end == 1 && target.charAt(0) == '*')) {
             return Optional.of("The request target must be a path from the root.");
         }
-        if (ODD_PATH.matcher(path).find() || BROKEN_ESCAPE.matcher(target).find()) {
-            return Optional.of("The path or query is spelt in a way that is not taken: no empty, . or .. segments, no ;"
-                    + " or backslash, no escaped / . ; % or control characters, and % only before two hex digits.");
+        boolean nul = false;
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
+            boolean odd = i < end && isOdd(target, i, end);
+            if (c == '%') {
+                int escaped = escaped(target, i);
+                odd |= escaped < 0 || i < end && ODD_ESCAPES.indexOf(escaped) >= 0;
+                nul |= escaped == 0;
+            }
+            if (odd) {
+                return Optional.of("The path or query is spelt in a way that is not taken: no empty, . or .. segments,"
+                        + " no ; or backslash, no escaped / . ; % or control characters, and % only before two hex"
+                        + " digits.");
+            }
         }
-        if (query >= 0 && target.substring(query).toLowerCase(Locale.ROOT).contains("%00")) {
-            return Optional.of("The query has a NUL character.");
+        return nul ? Optional.of("The query has a NUL character.") : Optional.empty();
+    }
+
+    /** Whether an odd spelling of a path, other than an escape, begins here. */
+    private static boolean isOdd(String target, int at, int end) {
+        char c = target.charAt(at);
+        if (c != '/') {
+            return c == ';' || c == '\\' || c < '!' || c > '~';
         }
-        return Optional.empty();
+        int next = at + 1;
+        if (next == end || target.charAt(next) != '.') {
+            return next < end && target.charAt(next) == '/';
+        }
+        next++;
+        if (next < end && target.charAt(next) == '.') {
+            next++;
+        }
+        return next == end || target.charAt(next) == '/';
+    }
+
+    /** The byte that an escape stands for; -1 where the percent sign is not before two hex digits. */
+    private static int escaped(String target, int percent) {
+        if (percent + 2 >= target.length()) {
+            return -1;
+        }
+        char high = target.charAt(percent + 1);
+        char low = target.charAt(percent + 2);
+        return HexFormat.isHexDigit(high) && HexFormat.isHexDigit(low)
+                ? HexFormat.fromHexDigit(high) << 4 | HexFormat.fromHexDigit(low)
+                : -1;
     }
 }
