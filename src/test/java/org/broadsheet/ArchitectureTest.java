@@ -47,7 +47,11 @@ class ArchitectureTest {
         "org.broadsheet.tag.."
     };
     private static final String[] DOORS = {
-        "org.broadsheet.export..", "org.broadsheet.search..", "org.broadsheet.ingest..", "org.broadsheet.index..", "org.broadsheet.reader.."
+        "org.broadsheet.export..",
+        "org.broadsheet.search..",
+        "org.broadsheet.ingest..",
+        "org.broadsheet.index..",
+        "org.broadsheet.reader.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

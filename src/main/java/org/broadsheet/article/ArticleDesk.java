@@ -205,7 +205,9 @@ class ArticleDesk {
                         .add("where r.target_id = ? and r.article_id <> ?", edited.id(), edited.id())
                         .add("union select m.slug from summary_article x join summary m on m.id = x.summary_id")
                         .add("where x.article_id = ?", edited.id())
-                        .add("union select m.slug from summary m where m.blocks like ? limit 10", "%" + edited.id() + "%"),
+                        .add(
+                                "union select m.slug from summary m where m.blocks like ? limit 10",
+                                "%" + edited.id() + "%"),
                 row -> row.getString("slug"));
         if (!dependents.isEmpty()) {
             throw refused("These refer to it: " + String.join(", ", dependents));

@@ -1,8 +1,12 @@
 package org.broadsheet.article;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +19,7 @@ import java.util.stream.Collectors;
 import org.broadsheet.body.Body;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
+import org.broadsheet.database.Ticker;
 import org.broadsheet.delivery.Nearest;
 import org.broadsheet.delivery.Visibility;
 import org.broadsheet.words.Languages;
@@ -27,6 +32,8 @@ import org.broadsheet.words.SearchQuery;
  */
 @ApplicationScoped
 public class ArticleSearch {
+
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private static final int AT_ONCE = 100;
     private static final int LONGEST_TERM = 40;
@@ -50,11 +57,19 @@ public class ArticleSearch {
 
     /** Says that these articles' words are to be made, in the caller's transaction. */
     void due(Collection<UUID> articles) {
-        database.update(Sql.of(
-                "insert into search_due (article_id) select unnest(?)", articles));
+        database.update(Sql.of("insert into search_due (article_id) select unnest(?)", articles));
     }
 
-    @Scheduled(every = "0.3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    private Ticker ticker;
+
+    void start(@Observes @Priority(200) StartupEvent start) {
+        ticker = new Ticker("search-words", PAUSE, this::work);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        ticker.close();
+    }
+
     void work() {
         if (database.first(Sql.of("select exists (select 1 from search_due)"), row -> row.getBoolean(1))
                 .orElse(false)) {
@@ -70,15 +85,15 @@ public class ArticleSearch {
         }
     }
 
-    private record Saved(
-            UUID id, String headline, String standfirst, String language, Body body, Instant publicAt) {}
+    private record Saved(UUID id, String headline, String standfirst, String language, Body body, Instant publicAt) {}
 
     private int make() {
         List<Saved> due = database.list(
                 Sql.of("with due as (delete from search_due where id in (")
                         .add("select id from search_due order by id limit ? for update skip locked)", AT_ONCE)
                         .add("returning article_id)")
-                        .add("select distinct on (a.id) a.id, a.headline, a.standfirst, a.language, a.public_at, b.blocks")
+                        .add(
+                                "select distinct on (a.id) a.id, a.headline, a.standfirst, a.language, a.public_at, b.blocks")
                         .add("from due join article a on a.id = due.article_id")
                         .add("join article_body b on b.article_id = a.id"),
                 row -> new Saved(
@@ -146,10 +161,7 @@ public class ArticleSearch {
         Sql tsquery = Sql.of("(");
         String or = "";
         for (String configuration : configurations) {
-            tsquery.add(
-                    or + "to_tsquery(?::regconfig, ?)",
-                    configuration,
-                    query.tsquery(configuration, headlineOnly));
+            tsquery.add(or + "to_tsquery(?::regconfig, ?)", configuration, query.tsquery(configuration, headlineOnly));
             or = "|| ";
         }
         return new Ready(query, tsquery.add(")"));

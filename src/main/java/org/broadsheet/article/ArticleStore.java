@@ -34,7 +34,12 @@ public class ArticleStore {
     private final ArticleSearch search;
 
     ArticleStore(
-            Database database, StatelessSession session, Versions versions, Notices notices, ArticleChanges changes, ArticleSearch search) {
+            Database database,
+            StatelessSession session,
+            Versions versions,
+            Notices notices,
+            ArticleChanges changes,
+            ArticleSearch search) {
         this.database = database;
         this.session = session;
         this.versions = versions;

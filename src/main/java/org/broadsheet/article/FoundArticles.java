@@ -48,8 +48,7 @@ class FoundArticles {
     private final Counts counts;
     private final Freshness freshness;
 
-    FoundArticles(
-            Database database, ArticleNames names, ArticleSearch search, Counts counts, Freshness freshness) {
+    FoundArticles(Database database, ArticleNames names, ArticleSearch search, Counts counts, Freshness freshness) {
         this.database = database;
         this.names = names;
         this.search = search;
@@ -60,13 +59,11 @@ class FoundArticles {
     /** A page of what {@code q} finds. */
     Page<Teaser> page(Parameters parameters, Teasers teasers) {
         String text = parameters.one("q").orElse("");
-        ArticleSort sort =
-                parameters.choice("sort", ArticleSort.SEARCH, ArticleSort::wireName, ArticleSort.RELEVANCE);
+        ArticleSort sort = parameters.choice("sort", ArticleSort.SEARCH, ArticleSort::wireName, ArticleSort.RELEVANCE);
         ArticleFilter named = Teasers.filter(parameters);
         boolean highlight = parameters.flag("highlight", false);
         Set<String> facets = parameters.choices("facets", FACETS);
-        Keyset keyset =
-                Keyset.of(parameters, sort.wireName() + '?' + named.canonical() + "q=" + text, sort.keyType());
+        Keyset keyset = Keyset.of(parameters, sort.wireName() + '?' + named.canonical() + "q=" + text, sort.keyType());
         Optional<Place> place = sort == ArticleSort.RELEVANCE ? place(keyset, parameters) : Optional.empty();
         ArticleFilter filter = names.resolve(named, parameters);
         parameters.check();
@@ -74,7 +71,12 @@ class FoundArticles {
         freshness.changesAt(Instant.now());
         SearchQuery query = SearchQuery.of(text, false);
         if (query.isEmpty()) {
-            return keyset.page(List.<Teasers.Row>of(), Teasers.Row::key, row -> row.teaser().id(), Teasers.Row::teaser, null);
+            return keyset.page(
+                    List.<Teasers.Row>of(),
+                    Teasers.Row::key,
+                    row -> row.teaser().id(),
+                    Teasers.Row::teaser,
+                    null);
         }
         List<String> languages = List.copyOf(filter.names().getOrDefault("language", Set.copyOf(names.languages())));
         ArticleSearch.Ready ready = search.ready(query, languages, false);
@@ -131,9 +133,9 @@ class FoundArticles {
         if (sort != ArticleSort.RELEVANCE) {
             return teasers.rows(keyset, sort, filter);
         }
-        Instant began = place.map(Place::began)
-                .orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        Sql ranked = Sql.of("select f.id, f.rank as key from (select c.id, ts_rank_cd('{0.05, 0.2, 0.4, 1.0}', z.document,")
+        Instant began = place.map(Place::began).orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        Sql ranked = Sql.of(
+                        "select f.id, f.rank as key from (select c.id, ts_rank_cd('{0.05, 0.2, 0.4, 1.0}', z.document,")
                 .add(ready.tsquery())
                 .add(", 1)::float8 * (0.5 + 0.5 * exp(-extract(epoch from ? - c.published_at)", began)
                 .add("::float8 / (86400 * 260))) as rank from (select a.id, a.published_at from article a")
@@ -143,8 +145,7 @@ class FoundArticles {
                 .add("join article_search z on z.article_id = c.id) f");
         place.ifPresent(here -> {
             Cursor cursor = keyset.cursor().orElseThrow();
-            ranked.add(
-                    "where (f.rank, f.id) " + (keyset.backward() ? ">" : "<") + " (?, ?)", here.rank(), cursor.id());
+            ranked.add("where (f.rank, f.id) " + (keyset.backward() ? ">" : "<") + " (?, ?)", here.rank(), cursor.id());
         });
         ranked.add(keyset.order("f.rank", "f.id", true));
         return teasers.rows(
@@ -198,8 +199,7 @@ class FoundArticles {
         return switch (facet) {
             case "year" -> "";
             case "section" -> "join section n on n.id = c.section_id";
-            default ->
-                "join article_%1$s x on x.article_id = c.id join %1$s n on n.id = x.%1$s_id".formatted(facet);
+            default -> "join article_%1$s x on x.article_id = c.id join %1$s n on n.id = x.%1$s_id".formatted(facet);
         };
     }
 
@@ -220,13 +220,18 @@ class FoundArticles {
             Sql sql = Sql.of("select ts_headline(?::regconfig, ?,", configuration, plain(teaser.headline()))
                     .add(ready.tsquery())
                     .add(", ?) as headline,", options("HighlightAll=true"))
-                    .add("ts_headline(?::regconfig, ?,", configuration, plain(bodies.get(teaser.id()).text()))
+                    .add(
+                            "ts_headline(?::regconfig, ?,",
+                            configuration,
+                            plain(bodies.get(teaser.id()).text()))
                     .add(ready.tsquery())
-                    .add(", ?) as body", options("MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=\" … \""));
+                    .add(
+                            ", ?) as body",
+                            options("MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=\" … \""));
             marked.add(database.first(
                             sql,
-                            row -> teaser.highlighted(new Teaser.Highlight(
-                                    safe(row.getString("headline")), safe(row.getString("body")))))
+                            row -> teaser.highlighted(
+                                    new Teaser.Highlight(safe(row.getString("headline")), safe(row.getString("body")))))
                     .orElseThrow());
         }
         return marked;

@@ -50,20 +50,30 @@ public class PreviewInterceptor {
             return invocation.proceed();
         }
         freshness.makePrivate();
+        // In a transaction from here on, so that nothing comes from a replica.
+        PreviewTokens.Token used = null;
+        QuarkusTransaction.begin();
+        try {
+            PreviewTokens.Token token = token(secret);
+            used = token;
+            publish(token.article());
+            return invocation.proceed();
+        } finally {
+            QuarkusTransaction.rollback();
+            if (used != null) {
+                tokens.used(used.id());
+            }
+        }
+    }
+
+    private PreviewTokens.Token token(String secret) {
         PreviewTokens.Token token = tokens.valid(secret).orElseThrow(() -> Problem.of(
                         403,
                         "preview-token-invalid",
                         "Preview token invalid",
                         "The preview token is unknown, expired or revoked.")
                 .exception());
-        tokens.used(token.id());
-        QuarkusTransaction.begin();
-        try {
-            publish(token.article());
-            return invocation.proceed();
-        } finally {
-            QuarkusTransaction.rollback();
-        }
+        return token;
     }
 
     private void publish(UUID article) {

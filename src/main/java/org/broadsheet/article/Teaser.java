@@ -83,7 +83,9 @@ public record Teaser(
     @Schema(name = "Highlight", description = "Where the words of a search stand: safe HTML with `<mark>`.")
     public record Highlight(
             @Schema(description = "The headline.") String headline,
-            @Schema(description = "A fragment or two of the body.") String body) {}
+
+            @Schema(description = "A fragment or two of the body.")
+            String body) {}
 
     Teaser highlighted(Highlight found) {
         return new Teaser(

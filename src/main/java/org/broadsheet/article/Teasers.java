@@ -79,7 +79,14 @@ public class Teasers {
     private final ObjectReader authors;
     private final ObjectReader tags;
 
-    Teasers(Database database, ArticleNames names, Counts counts, Site site, Freshness freshness, FoundArticles found, ObjectMapper json) {
+    Teasers(
+            Database database,
+            ArticleNames names,
+            Counts counts,
+            Site site,
+            Freshness freshness,
+            FoundArticles found,
+            ObjectMapper json) {
         this.database = database;
         this.names = names;
         this.counts = counts;

@@ -30,7 +30,9 @@ final class RequestKey {
             "fields",
             "body",
             "include",
-            "kind", "facets", "types");
+            "kind",
+            "facets",
+            "types");
 
     private static final Map<String, String> DEFAULTS =
             Map.of("sort", "-publishedAt", "total", "none", "retracted", "exclude", "moved", "redirect");

@@ -1,8 +1,12 @@
 package org.broadsheet.change;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
+import org.broadsheet.database.Ticker;
 
 /**
  * Appends to the log what the clock made public. Each row of {@code coming} is taken by one node: whoever deletes it
@@ -18,6 +23,8 @@ import org.broadsheet.database.Sql;
  */
 @ApplicationScoped
 public class Clock {
+
+    private static final Duration PAUSE = Duration.ofMillis(400);
 
     private static final int AT_ONCE = 500;
 
@@ -31,7 +38,16 @@ public class Clock {
         this.retention = retention;
     }
 
-    @Scheduled(every = "0.4s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    private Ticker ticker;
+
+    void start(@Observes @Priority(200) StartupEvent start) {
+        ticker = new Ticker("clock", PAUSE, this::tick);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        ticker.close();
+    }
+
     void tick() {
         boolean due = database.first(
                         Sql.of("select exists (select 1 from coming where at <= now())"), row -> row.getBoolean(1))

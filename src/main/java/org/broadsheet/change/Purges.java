@@ -1,10 +1,13 @@
 package org.broadsheet.change;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
+import org.broadsheet.database.Ticker;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +31,8 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Purges {
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** {@code broadsheet.purge.*}: purge calls to a CDN. */
     @ConfigMapping(prefix = "broadsheet.purge")
@@ -78,7 +84,16 @@ public class Purges {
 
     private record Call(long id, List<String> cacheTags, int tries) {}
 
-    @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    private Ticker ticker;
+
+    void start(@Observes @Priority(200) StartupEvent start) {
+        ticker = new Ticker("purges", PAUSE, this::work);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        ticker.close();
+    }
+
     void work() {
         if (config.url().isPresent()) {
             boolean more = true;

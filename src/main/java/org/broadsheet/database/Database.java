@@ -1,7 +1,13 @@
 package org.broadsheet.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.arc.InjectableInstance;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,17 +33,48 @@ public class Database {
     }
 
     private final AgroalDataSource dataSource;
+    private final AgroalDataSource replica;
     private final StatementClock clock;
 
-    Database(AgroalDataSource dataSource, StatementClock clock) {
+    /** {@code broadsheet.read-datasource.*}: a replica that public reads come from. */
+    @ConfigMapping(prefix = "broadsheet.read-datasource")
+    public interface ReadConfig {
+
+        /** Whether public reads come from the replica. */
+        @WithDefault("false")
+        boolean active();
+
+        /** The replica's JDBC address. */
+        Optional<String> jdbcUrl();
+
+        /** The user to read as. */
+        Optional<String> username();
+
+        /** The user's password. */
+        Optional<String> password();
+    }
+
+    Database(
+            AgroalDataSource dataSource,
+            @DataSource("read") InjectableInstance<AgroalDataSource> replica,
+            ReadConfig config,
+            StatementClock clock) {
         this.dataSource = dataSource;
+        this.replica = config.active() ? replica.get() : dataSource;
         this.clock = clock;
+    }
+
+    /** Where a statement is read: a transaction stays where it is, public reads go to the replica. */
+    private AgroalDataSource reading() {
+        return replica != dataSource && clock.mayLag() && QuarkusTransaction.getStatus() == Status.STATUS_NO_TRANSACTION
+                ? replica
+                : dataSource;
     }
 
     /** Every row of the answer, in its order. */
     public <T> List<T> list(Sql sql, RowReader<T> reader) {
         long start = System.nanoTime();
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = reading().getConnection();
                 PreparedStatement statement = prepare(connection, sql);
                 ResultSet rows = statement.executeQuery()) {
             List<T> all = new ArrayList<>();
@@ -84,10 +121,13 @@ public class Database {
         }
     }
 
-    /** Opens a connection that hears the notifications of a channel; {@code patienceMillis} bounds each wait on it. */
+    /** Opens a connection that follows what public reads see and hears the notifications of a channel; {@code patienceMillis} bounds each wait on it. */
     public Listener listen(String channel, int patienceMillis, Executor executor) {
         try {
-            return new Listener(dataSource.getConnection(), channel, patienceMillis, executor);
+            // A standby takes no LISTEN; who follows it looks by itself.
+            return replica == dataSource
+                    ? new Listener(dataSource.getConnection(), Optional.of(channel), patienceMillis, executor)
+                    : new Listener(replica.getConnection(), Optional.empty(), patienceMillis, executor);
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
@@ -95,7 +135,7 @@ public class Database {
 
     /** Reads one moment of the database (REPEATABLE READ), on a connection of its own. */
     public void snapshot(Consumer<Snapshot> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = replica.getConnection()) {
             int isolation = connection.getTransactionIsolation();
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -20,6 +20,10 @@ public final class DatabaseException extends RuntimeException {
      */
     public boolean isPassing() {
         String state = state();
-        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("40") || state.startsWith("57P");
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("40")
+                || state.startsWith("57P");
     }
 }

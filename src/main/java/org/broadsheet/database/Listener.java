@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.postgresql.PGConnection;
 
@@ -17,12 +18,17 @@ import org.postgresql.PGConnection;
 public final class Listener implements AutoCloseable {
 
     private final Connection connection;
+    private final boolean hears;
 
-    Listener(Connection connection, String channel, int patienceMillis, Executor executor) throws SQLException {
+    Listener(Connection connection, Optional<String> channel, int patienceMillis, Executor executor)
+            throws SQLException {
         this.connection = connection;
+        this.hears = channel.isPresent();
         connection.setNetworkTimeout(executor, patienceMillis);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("listen " + channel);
+        if (channel.isPresent()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("listen " + channel.get());
+            }
         }
     }
 
@@ -53,7 +59,9 @@ public final class Listener implements AutoCloseable {
     public void close() {
         try (connection;
                 Statement statement = connection.createStatement()) {
-            statement.execute("unlisten *");
+            if (hears) {
+                statement.execute("unlisten *");
+            }
             connection.setNetworkTimeout(Runnable::run, 0);
         } catch (SQLException e) {
             throw new DatabaseException(e);

@@ -5,4 +5,7 @@ public interface StatementClock {
 
     /** A statement ran for so many nanoseconds, waiting for a connection included. */
     void ran(long nanos);
+
+    /** Whether the statement is of a public read, which may be answered by a replica. */
+    boolean mayLag();
 }

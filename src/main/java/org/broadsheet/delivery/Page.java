@@ -125,8 +125,11 @@ public record Page<T>(
     /** One value of a facet. */
     @Schema(name = "FacetValue", description = "One value of a facet.")
     public record FacetValue(
-            @Schema(description = "A slug, or a year.", maxLength = 200) String value,
-            @Schema(description = "How many.", minimum = "1") long count) {}
+            @Schema(description = "A slug, or a year.", maxLength = 200)
+            String value,
+
+            @Schema(description = "How many.", minimum = "1")
+            long count) {}
 
     /** Whether and how to count, the {@code total} parameter. */
     public enum Counting {

@@ -44,6 +44,17 @@ public class RequestClock implements StatementClock {
         }
     }
 
+    @Override
+    public boolean mayLag() {
+        if (!Arc.container().requestContext().isActive()) {
+            return false;
+        }
+        RoutingContext context = current.getCurrent();
+        return context != null
+                && context.request().path().startsWith("/v1")
+                && !context.request().path().startsWith("/v1/editorial");
+    }
+
     /** Starts a request's clock; its reading goes out with the response's head. */
     static void start(RoutingContext context) {
         long start = System.nanoTime();

@@ -28,5 +28,6 @@ public record Found(
             @Schema(description = "Its name for people.", maxLength = 500)
             String name,
 
-            @Schema(description = "Its page on the public site.") URI url) {}
+            @Schema(description = "Its page on the public site.")
+            URI url) {}
 }

@@ -5,4 +5,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a reader may be about to type. */
 @Schema(description = "What a reader may be about to type.")
-public record Suggestions(@Schema(description = "Sections, tags and authors first, then articles.") List<Found.Named> items) {}
+public record Suggestions(
+        @Schema(description = "Sections, tags and authors first, then articles.")
+        List<Found.Named> items) {}

@@ -55,10 +55,10 @@ public record SearchQuery(List<List<Term>> alternatives) {
             List<String> found = NormalText.words(piece);
             words += found.size();
             if (!found.isEmpty()) {
-                boolean unfinished = !quoted && !without && typing && text.substring(at).isBlank() && at == text.length();
+                boolean unfinished =
+                        !quoted && !without && typing && text.substring(at).isBlank() && at == text.length();
                 boolean prefix = unfinished || !quoted && piece.endsWith("*");
-                terms.add(new Term(
-                        found.size() > MAX_WORDS ? found.subList(0, MAX_WORDS) : found, without, prefix));
+                terms.add(new Term(found.size() > MAX_WORDS ? found.subList(0, MAX_WORDS) : found, without, prefix));
             }
         }
         alternatives.add(terms);
@@ -106,8 +106,7 @@ public record SearchQuery(List<List<Term>> alternatives) {
     public SearchQuery with(UnaryOperator<String> other) {
         return new SearchQuery(alternatives.stream()
                 .map(terms -> terms.stream()
-                        .map(term -> new Term(
-                                term.words().stream().map(other).toList(), term.without(), term.prefix()))
+                        .map(term -> new Term(term.words().stream().map(other).toList(), term.without(), term.prefix()))
                         .toList())
                 .toList());
     }
@@ -117,7 +116,9 @@ public record SearchQuery(List<List<Term>> alternatives) {
         return alternatives.stream()
                 .map(terms -> terms.stream()
                         .map(term -> (term.without() ? "-" : "")
-                                + (term.words().size() > 1 ? '"' + String.join(" ", term.words()) + '"' : term.words().get(0))
+                                + (term.words().size() > 1
+                                        ? '"' + String.join(" ", term.words()) + '"'
+                                        : term.words().get(0))
                                 + (term.prefix() ? "*" : ""))
                         .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining(" OR "));

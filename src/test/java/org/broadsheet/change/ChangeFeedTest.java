@@ -72,7 +72,10 @@ class ChangeFeedTest {
     }
 
     private static ValidatableResponse changes(String query) {
-        return given().urlEncodingEnabled(false).get("/v1/changes" + query).then().statusCode(200);
+        return given().urlEncodingEnabled(false)
+                .get("/v1/changes" + query)
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse since(String more) {
@@ -128,12 +131,19 @@ class ChangeFeedTest {
     @Test
     void the_clock_appends_what_it_publishes_exactly_once() {
         String id = draft(story("Soon")).path("id");
-        act(id, "publish", Map.of("at", Instant.now().plusMillis(800).truncatedTo(ChronoUnit.MILLIS).toString()))
+        act(
+                        id,
+                        "publish",
+                        Map.of(
+                                "at",
+                                Instant.now()
+                                        .plusMillis(800)
+                                        .truncatedTo(ChronoUnit.MILLIS)
+                                        .toString()))
                 .statusCode(200);
         since("").body("items", empty());
 
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> since("").body("items.slug", contains("soon")));
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> since("").body("items.slug", contains("soon")));
         clock.tick();
         clock.tick();
         since("").body("items", hasSize(1));
@@ -141,8 +151,8 @@ class ChangeFeedTest {
 
     @Test
     void a_wait_ends_when_something_happens() {
-        CompletableFuture<List<String>> waiting = CompletableFuture.supplyAsync(
-                () -> since("&wait=20").extract().path("items.slug"));
+        CompletableFuture<List<String>> waiting =
+                CompletableFuture.supplyAsync(() -> since("&wait=20").extract().path("items.slug"));
         published(story("Ferry"));
 
         assertThat(waiting).succeedsWithin(Duration.ofSeconds(5)).satisfies(slugs -> assertThat(slugs)
@@ -150,7 +160,8 @@ class ChangeFeedTest {
         String now = since("").extract().path("cursor");
         long before = System.nanoTime();
         changes("?cursor=" + now + "&wait=1").body("items", empty());
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
     }
 
     @Test
@@ -177,10 +188,7 @@ class ChangeFeedTest {
         given().get("/v1/changes?types=artcle").then().statusCode(400).body("errors[0].didYouMean", equalTo("article"));
         published(story("Ferry"));
         clock.forget(Duration.ZERO);
-        given().get("/v1/changes?cursor=0")
-                .then()
-                .statusCode(410)
-                .header("Link", containsString("/v1/export.ndjson"));
+        given().get("/v1/changes?cursor=0").then().statusCode(410).header("Link", containsString("/v1/export.ndjson"));
         changes("").body("items", empty());
     }
 
@@ -238,7 +246,9 @@ class ChangeFeedTest {
         assertThat(first).contains("\"slug\":\"one\"").doesNotContain("secret\"", "cms-2");
         newsroom.empty();
         var lines = newsroom.sends(first.split("\n"));
-        assertThat(Newsroom.last(lines).path("rejected").asInt()).as(lines.toString()).isZero();
+        assertThat(Newsroom.last(lines).path("rejected").asInt())
+                .as(lines.toString())
+                .isZero();
         assertThat(content(export())).isEqualTo(content(first));
     }
 

@@ -75,11 +75,7 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ferries          | headline standfirst body
                     ferry -harbour   | standfirst body
                     "ferry sails"    | standfirst
@@ -137,7 +133,8 @@ class SearchTest {
         String link = "/v1/articles?q=boat&limit=4";
         String last = null;
         while (link != null) {
-            ValidatableResponse page = given().urlEncodingEnabled(false).get(link).then().statusCode(200);
+            ValidatableResponse page =
+                    given().urlEncodingEnabled(false).get(link).then().statusCode(200);
             seen.addAll(page.extract().path("items.slug"));
             last = page.extract().path("page.prev");
             link = page.extract().path("page.next");
@@ -156,8 +153,7 @@ class SearchTest {
                 .body("items[0].highlight.headline", equalTo("Council votes"));
         newsroom.takes(story("markup", "Ferry <b>", "<script>alert(1)</script> ferry"));
         search.catchUp();
-        found("ferry", "?highlight=true")
-                .body("items.highlight.body.toString()", not(containsString("<script>")));
+        found("ferry", "?highlight=true").body("items.highlight.body.toString()", not(containsString("<script>")));
     }
 
     @Test
@@ -193,8 +189,25 @@ class SearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"", "-", "OR", "- - OR |", "& | ! ( ) <-> :*", "'; drop table article; --", "\\", "%", "*", "\u0001\u0002",
-                "👍🏽", "ﷺ", "𐍈𐍈𐍈", "a:b", "''", "\"unclosed phrase", "the", "--", "x OR OR y"
+                "\"",
+                "-",
+                "OR",
+                "- - OR |",
+                "& | ! ( ) <-> :*",
+                "'; drop table article; --",
+                "\\",
+                "%",
+                "*",
+                "\u0001\u0002",
+                "👍🏽",
+                "ﷺ",
+                "𐍈𐍈𐍈",
+                "a:b",
+                "''",
+                "\"unclosed phrase",
+                "the",
+                "--",
+                "x OR OR y"
             })
     void any_input_is_a_query(String q) {
         found(q, "?highlight=true&facets=section,tag,author,year");

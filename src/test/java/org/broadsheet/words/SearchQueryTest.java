@@ -11,11 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SearchQueryTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '=',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '=', quoteCharacter = '`', textBlock = """
                     ferry harbour     = (('ferry') & ('harbour'))
                     "ferry is back"     = (('ferry' <-> 'is' <-> 'back'))
                     ferry -council     = (('ferry') & !('council'))
@@ -33,7 +29,8 @@ class SearchQueryTest {
 
     @Test
     void long_words_stand_for_their_beginnings_where_there_is_no_stemmer() {
-        assertThat(SearchQuery.of("пороми", false).tsquery(Languages.SIMPLE, false)).isEqualTo("(('поро':*))");
+        assertThat(SearchQuery.of("пороми", false).tsquery(Languages.SIMPLE, false))
+                .isEqualTo("(('поро':*))");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.broadsheet.database;
+
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Does something every so often on a thread of its own, the next time counted from the end of the last. What fails is
+ * logged and done again: the database may be away for a while. For intervals under a second, which Quarkus's scheduler
+ * does not keep.
+ */
+public final class Ticker implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Ticker.class);
+
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    /** Starts at once. */
+    public Ticker(String name, Duration pause, Runnable work) {
+        thread = new Thread(
+                () -> {
+                    while (running) {
+                        try {
+                            work.run();
+                        } catch (RuntimeException e) {
+                            if (running) {
+                                LOG.warnf("%s could not be done, and is tried again: %s", name, e.getMessage());
+                            }
+                        }
+                        pause(pause);
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends it; does not wait for what is being done. */
+    @Override
+    public void close() {
+        running = false;
+        thread.interrupt();
+    }
+}
