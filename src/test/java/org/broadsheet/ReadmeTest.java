@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.broadsheet.article.ArticleSearch;
 import org.broadsheet.ingest.DemoNewsroom;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Tour;
@@ -29,10 +30,14 @@ class ReadmeTest {
     @Inject
     DemoNewsroom demo;
 
+    @Inject
+    ArticleSearch search;
+
     @BeforeEach
     void the_newsroom_is_the_one_that_a_first_start_has() {
         newsroom.empty();
         assertThat(demo.load()).endsWith(" 0 rejected");
+        search.catchUp();
     }
 
     @Test
@@ -50,7 +55,7 @@ class ReadmeTest {
         List<Tour.Step> steps = Tour.of(Files.readString(Path.of("README.md"))).steps();
 
         for (Tour.Step step : steps) {
-            assertThat(Tour.run(step, address, Map.of())).as(step.command()).isEmpty();
+            assertThat(Tour.run(step, address, Map.of("BROADSHEET_KEY", Newsroom.KEY))).as(step.command()).isEmpty();
         }
     }
 }

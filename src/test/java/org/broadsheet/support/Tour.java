@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The README's tour: shell blocks, each with the output that it promises, run as printed.
  *
- * <p>Read under a heading {@code ## A tour} or {@code ## Tour}: each fenced {@code sh} block is a step; a fenced
+ * <p>Read under headings that begin with {@code ## A tour} or {@code ## Tour}: each fenced {@code sh} block is a step; a fenced
  * {@code json} or {@code text} block that follows before the next step is its output. In an output a line {@code …}
  * stands for any number of lines, and {@code …} within a line for any characters.
  *
@@ -56,7 +56,7 @@ public record Tour(List<Step> steps) {
             } else if (language != null) {
                 block.append(line).append('\n');
             } else if (line.startsWith("## ")) {
-                inTour = line.matches("## (A )?[Tt]our\\s*");
+                inTour = line.matches("## (A )?[Tt]our\\b.*");
             }
         }
         return new Tour(List.copyOf(steps));
