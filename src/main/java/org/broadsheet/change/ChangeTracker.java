@@ -36,6 +36,7 @@ public class ChangeTracker {
     private static final int LOOK_MILLIS = 200;
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int PAUSE_MILLIS = 250;
+    private static final int STOP_MILLIS = 2_000;
     private static final int BATCH = 1_000;
     private static final String LATEST =
             "select greatest((select max(seq) from change), (select seq from change_floor))";
@@ -68,9 +69,10 @@ public class ChangeTracker {
         thread.start();
     }
 
-    void stop(@Observes ShutdownEvent stop) {
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         running = false;
-        thread.interrupt();
+        // Before the pool closes under it.
+        thread.join(STOP_MILLIS);
     }
 
     /** Whether this node knows of everything that was committed up to a moment ago. */

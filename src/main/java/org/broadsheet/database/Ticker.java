@@ -12,6 +12,8 @@ public final class Ticker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Ticker.class);
 
+    private static final int STOP_MILLIS = 2_000;
+
     private final Thread thread;
     private volatile boolean running = true;
 
@@ -43,10 +45,14 @@ public final class Ticker implements AutoCloseable {
         }
     }
 
-    /** Ends it; does not wait for what is being done. */
+    /** Ends it once what is being done is done, for which it waits a moment. */
     @Override
     public void close() {
         running = false;
-        thread.interrupt();
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
