@@ -55,7 +55,9 @@ class ReadmeTest {
         List<Tour.Step> steps = Tour.of(Files.readString(Path.of("README.md"))).steps();
 
         for (Tour.Step step : steps) {
-            assertThat(Tour.run(step, address, Map.of("BROADSHEET_KEY", Newsroom.KEY))).as(step.command()).isEmpty();
+            assertThat(Tour.run(step, address, Map.of("BROADSHEET_KEY", Newsroom.KEY)))
+                    .as(step.command())
+                    .isEmpty();
         }
     }
 }

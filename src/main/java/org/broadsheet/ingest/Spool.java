@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * Lines on their way to a client that may not be reading yet. They go through a temporary file, so that an import never
@@ -17,7 +19,13 @@ final class Spool implements AutoCloseable {
 
     private static final int CHUNK_BYTES = 64 * 1024;
 
+    /** Well within the time after which connections without a word are closed. */
+    private static final long SILENCE_MILLIS = 8_000;
+
+    private static final byte[] PROGRESS = "{\"type\":\"progress\"".getBytes(StandardCharsets.US_ASCII);
+
     private final FileChannel file;
+    private byte[] lastProgress = "{\"type\":\"progress\",\"read\":0}\n".getBytes(StandardCharsets.US_ASCII);
     private long written;
     private boolean complete;
     private boolean read;
@@ -36,6 +44,9 @@ final class Spool implements AutoCloseable {
     synchronized void add(byte[] line) {
         if (read) {
             return;
+        }
+        if (Arrays.mismatch(line, PROGRESS) == PROGRESS.length) {
+            lastProgress = line;
         }
         try {
             ByteBuffer bytes = ByteBuffer.wrap(line);
@@ -56,15 +67,19 @@ final class Spool implements AutoCloseable {
         closeFile();
     }
 
-    /** Copies the lines as they come, until the last. */
+    /** Copies the lines as they come, until the last. Says the last progress again where nothing new comes for long. */
     void copyTo(OutputStream out) throws IOException {
         try {
             ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
             long position = 0;
             while (awaitMore(position)) {
-                chunk.clear();
-                position += file.read(chunk, position);
-                out.write(chunk.array(), 0, chunk.position());
+                if (written() > position) {
+                    chunk.clear();
+                    position += file.read(chunk, position);
+                    out.write(chunk.array(), 0, chunk.position());
+                } else {
+                    out.write(lastProgress());
+                }
                 out.flush();
             }
         } finally {
@@ -87,15 +102,24 @@ final class Spool implements AutoCloseable {
         }
     }
 
+    private synchronized long written() {
+        return written;
+    }
+
+    private synchronized byte[] lastProgress() {
+        return lastProgress;
+    }
+
+    /** Whether there is something to say: more lines, or after a silence that there are none yet. */
     private synchronized boolean awaitMore(long position) throws IOException {
-        while (written == position && !complete) {
+        if (written == position && !complete) {
             try {
-                wait();
+                wait(SILENCE_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException("Interrupted", e);
             }
         }
-        return written > position;
+        return written > position || !complete;
     }
 }
