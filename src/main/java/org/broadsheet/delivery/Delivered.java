@@ -1,7 +1,9 @@
 package org.broadsheet.delivery;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ public final class Delivered {
     private final byte[] bytes;
     private final String contentType;
     private final String link;
+    private final String vary;
     private final Set<String> cacheTags;
     private final Optional<Instant> nextChange;
     private final String tag;
@@ -26,15 +29,22 @@ public final class Delivered {
 
     /**
      * @param link the field {@code Link}; null for none
-     * @param cacheTags what it shows
+     * @param vary the field {@code Vary}
+     * @param cacheTags what it shows, those that say most first: only so many are told
      * @param nextChange when the clock changes it
      */
     public Delivered(
-            byte[] bytes, String contentType, String link, Set<String> cacheTags, Optional<Instant> nextChange) {
+            byte[] bytes,
+            String contentType,
+            String link,
+            String vary,
+            Set<String> cacheTags,
+            Optional<Instant> nextChange) {
         this.bytes = bytes;
         this.contentType = contentType;
         this.link = link;
-        this.cacheTags = Set.copyOf(cacheTags);
+        this.vary = vary;
+        this.cacheTags = Collections.unmodifiableSet(new LinkedHashSet<>(cacheTags));
         this.nextChange = nextChange;
         this.tag = EntityTag.of(bytes);
     }
@@ -70,7 +80,7 @@ public final class Delivered {
         headers.put("Cache-Control", lifetimes.cacheControl(nextChange, now));
         headers.put("CDN-Cache-Control", lifetimes.cdnCacheControl(nextChange, now));
         headers.put("ETag", ownTag);
-        headers.put("Vary", "Accept-Encoding");
+        headers.put("Vary", vary);
         if (!cacheTags.isEmpty()) {
             headers.put("Surrogate-Key", String.join(" ", shown()));
             headers.put("Cache-Tag", String.join(",", shown()));
@@ -91,7 +101,7 @@ public final class Delivered {
     private Iterable<String> shown() {
         return cacheTags.size() <= MAX_CACHE_TAGS
                 ? cacheTags
-                : cacheTags.stream().sorted().limit(MAX_CACHE_TAGS).toList();
+                : cacheTags.stream().limit(MAX_CACHE_TAGS).toList();
     }
 
     private byte[] compressed() {
