@@ -46,7 +46,11 @@ class ArchitectureTest {
         "org.broadsheet.tag.."
     };
     private static final String[] DOORS = {
-        "org.broadsheet.export..", "org.broadsheet.ingest..", "org.broadsheet.index..", "org.broadsheet.reader.."
+        "org.broadsheet.export..",
+        "org.broadsheet.feed..",
+        "org.broadsheet.ingest..",
+        "org.broadsheet.index..",
+        "org.broadsheet.reader.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
