@@ -48,6 +48,7 @@ class ArchitectureTest {
     };
     private static final String[] DOORS = {
         "org.broadsheet.export..",
+        "org.broadsheet.feed..",
         "org.broadsheet.search..",
         "org.broadsheet.ingest..",
         "org.broadsheet.index..",

@@ -2,6 +2,7 @@ package org.broadsheet.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
@@ -56,6 +57,22 @@ public class ArticleAddresses {
 
     ArticleAddresses(Database database) {
         this.database = database;
+    }
+
+    /**
+     * Why there is no public article of this slug or id: it moved (308), is gone (410) or is nothing (404).
+     *
+     * @param below what the path has behind the slug
+     */
+    public ProblemException absent(String slugOrId, String below) {
+        Address address = of(slugOrId);
+        if (address instanceof Current current) {
+            return Problem.of(308, "moved", "Moved", "The article's slug is " + current.slug() + " now.")
+                    .exception(Map.of("Location", "/v1/articles/" + current.slug() + below));
+        }
+        return address instanceof Gone gone
+                ? gone.exception()
+                : Problem.notFound().exception();
     }
 
     /** What this slug or id is now: one statement, whatever it is. */

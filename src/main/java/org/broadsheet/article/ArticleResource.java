@@ -4,17 +4,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.delivery.Fields;
 import org.broadsheet.delivery.Page;
 import org.broadsheet.delivery.Parameters;
 import org.broadsheet.delivery.Previewable;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -69,18 +64,7 @@ public class ArticleResource {
             @RestPath @Parameter(description = NAME, example = "harbour-ferry-returns") String slug,
             @BeanParam SingleArticleQuery query) {
         Parameters parameters = query.parameters();
-        BodyRequest body = BodyRequest.ofArticle(parameters);
-        Set<String> include = parameters.choices("include", Articles.INCLUDES);
-        Fields fields = Fields.of(parameters, ArticleView.class);
-        boolean inline = parameters
-                .choice("moved", List.of("redirect", "inline"), value -> value, "redirect")
-                .equals("inline");
-        parameters.check();
-        Optional<ArticleView> found = articles.find(slug, body, include, fields);
-        if (found.isEmpty() && inline && addresses.of(slug) instanceof ArticleAddresses.Current current) {
-            found = articles.find(current.slug(), body, include, fields);
-        }
-        return found.orElseThrow(() -> absent(slug, ""));
+        return articles.asked(slug, parameters);
     }
 
     @GET
@@ -101,18 +85,7 @@ public class ArticleResource {
         int limit = parameters.limit(Related.DEFAULT_LIMIT, Related.MAX_LIMIT);
         Set<String> shown = parameters.many("exclude");
         parameters.check();
-        UUID id = articles.subject(slug).orElseThrow(() -> absent(slug, "/related"));
+        UUID id = articles.subject(slug).orElseThrow(() -> addresses.absent(slug, "/related"));
         return new RelatedStories(related.of(id, shown, limit));
-    }
-
-    private ProblemException absent(String slug, String below) {
-        ArticleAddresses.Address address = addresses.of(slug);
-        if (address instanceof ArticleAddresses.Current current) {
-            return Problem.of(308, "moved", "Moved", "The article's slug is " + current.slug() + " now.")
-                    .exception(Map.of("Location", "/v1/articles/" + current.slug() + below));
-        }
-        return address instanceof ArticleAddresses.Gone gone
-                ? gone.exception()
-                : Problem.notFound().exception();
     }
 }

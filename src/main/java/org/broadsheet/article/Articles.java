@@ -15,13 +15,14 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Fields;
 import org.broadsheet.delivery.Freshness;
+import org.broadsheet.delivery.Parameters;
 import org.broadsheet.delivery.Site;
 import org.broadsheet.delivery.Slugs;
 import org.broadsheet.delivery.Visibility;
 
 /** Reads whole articles: one statement for the article, and one more for each thing that is included or referred to. */
 @ApplicationScoped
-class Articles {
+public class Articles {
 
     /** What an {@code include} adds. */
     static final List<String> INCLUDES = List.of("related", "notices", "translations", "authors");
@@ -51,6 +52,7 @@ class Articles {
     private final Related related;
     private final Bodies bodies;
     private final Notices notices;
+    private final ArticleAddresses addresses;
     private final Site site;
     private final Freshness freshness;
 
@@ -60,6 +62,7 @@ class Articles {
             Related related,
             Bodies bodies,
             Notices notices,
+            ArticleAddresses addresses,
             Site site,
             Freshness freshness) {
         this.database = database;
@@ -67,11 +70,33 @@ class Articles {
         this.related = related;
         this.bodies = bodies;
         this.notices = notices;
+        this.addresses = addresses;
         this.site = site;
         this.freshness = freshness;
     }
 
     private record Row(Teaser teaser, String standfirst, Body body, String translationGroup, Instant nextChangeAt) {}
+
+    /** What the parameters of a {@link SingleArticleQuery} ask for; ends the request where there is nothing public. */
+    public ArticleView asked(String slugOrId, Parameters parameters) {
+        BodyRequest body = BodyRequest.ofArticle(parameters);
+        Set<String> include = parameters.choices("include", INCLUDES);
+        Fields fields = Fields.of(parameters, ArticleView.class);
+        boolean inline = parameters
+                .choice("moved", List.of("redirect", "inline"), value -> value, "redirect")
+                .equals("inline");
+        parameters.check();
+        Optional<ArticleView> found = find(slugOrId, body, include, fields);
+        if (found.isEmpty() && inline && addresses.of(slugOrId) instanceof ArticleAddresses.Current current) {
+            found = find(current.slug(), body, include, fields);
+        }
+        return found.orElseThrow(() -> addresses.absent(slugOrId, ""));
+    }
+
+    /** The public article of this slug or id, with its body in these forms and these {@code include}s. */
+    public Optional<ArticleView> find(String slugOrId, Set<BodyForm> forms, Set<String> include) {
+        return find(slugOrId, new BodyRequest(forms, Optional.empty()), include, new Fields(Set.of()));
+    }
 
     /** The public article of this slug or id, with what was asked for. */
     Optional<ArticleView> find(String slugOrId, BodyRequest request, Set<String> include, Fields fields) {

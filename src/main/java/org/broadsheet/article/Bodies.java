@@ -2,6 +2,9 @@ package org.broadsheet.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +19,21 @@ import org.broadsheet.body.MarkdownWriter;
 import org.broadsheet.body.References;
 import org.broadsheet.body.TeaserReference;
 import org.broadsheet.body.TextWriter;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Site;
+import org.broadsheet.delivery.Visibility;
 
 /** Turns stored bodies into what readers get: references become the articles that they mean, as those are now. */
 @ApplicationScoped
 public class Bodies {
 
+    private final Database database;
     private final Teasers teasers;
     private final Site site;
 
-    Bodies(Teasers teasers, Site site) {
+    Bodies(Database database, Teasers teasers, Site site) {
+        this.database = database;
         this.teasers = teasers;
         this.site = site;
     }
@@ -54,6 +62,26 @@ public class Bodies {
                 forms.contains(BodyForm.MARKDOWN) ? MarkdownWriter.write(blocks, references) : null,
                 forms.contains(BodyForm.TEXT) ? TextWriter.write(blocks, references) : null,
                 body.blocks().size() < open.blocks().size());
+    }
+
+    /** The bodies of public articles as HTML, by id: two statements, however many they are. */
+    public Map<UUID, String> html(Collection<UUID> articles) {
+        Map<UUID, Body> stored = new HashMap<>();
+        if (!articles.isEmpty()) {
+            database.list(
+                            Sql.of("select b.article_id, b.blocks from article_body b")
+                                    .add("join article a on a.id = b.article_id where b.article_id = any (?)", articles)
+                                    .add("and " + Visibility.of("a")),
+                            row -> Map.entry(Database.id(row, "article_id"), Body.fromJson(row.getString("blocks"))))
+                    .forEach(body -> stored.put(body.getKey(), body.getValue()));
+        }
+        Set<UUID> referred = new LinkedHashSet<>();
+        stored.values().forEach(body -> referred.addAll(ids(body)));
+        Map<UUID, Teaser> shown = teasers.byIds(referred);
+        BodyRequest asHtml = new BodyRequest(Set.of(BodyForm.HTML), Optional.empty());
+        Map<UUID, String> html = new HashMap<>();
+        stored.forEach((id, body) -> html.put(id, view(body, asHtml, shown).html()));
+        return html;
     }
 
     private static Set<UUID> ids(Body body) {

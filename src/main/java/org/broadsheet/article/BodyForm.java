@@ -3,7 +3,7 @@ package org.broadsheet.article;
 import java.util.Locale;
 
 /** The forms that a body comes in. */
-enum BodyForm {
+public enum BodyForm {
     BLOCKS,
     HTML,
     MARKDOWN,

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.broadsheet.change.ChangeTracker;
 import org.broadsheet.delivery.Delivered;
 import org.broadsheet.delivery.DeliveryFilter;
@@ -45,6 +46,9 @@ public class CacheRoute {
 
     private static final int AFTER_CORS = 250;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** JSON, or anything, first and with no weight: nothing after it can be wanted more. */
+    private static final Pattern JSON_FIRST = Pattern.compile("(\\*/\\*|application/json)\\s*(,.*)?");
+
     private static final String TICKET = "broadsheet.cache.ticket";
     private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
@@ -186,10 +190,10 @@ public class CacheRoute {
                 : query;
     }
 
-    /** Most clients take JSON; those that name something else get an entry of their own. */
+    /** Most clients take JSON before all else; those that may mean something else get an entry of their own. */
     private static String form(HttpServerRequest request) {
         String accept = request.getHeader("Accept");
-        return accept == null || accept.startsWith("*/*") || accept.startsWith("application/json") ? "" : accept;
+        return accept == null || JSON_FIRST.matcher(accept).matches() ? "" : accept;
     }
 
     private static boolean isStream(HttpServerRequest request) {

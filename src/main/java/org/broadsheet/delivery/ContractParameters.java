@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * <ul>
  *   <li>A parameter without a type is a string of at most {@link Parameters#MAX_LENGTH} characters.
  *   <li>A list has at most {@link Parameters#MAX_VALUES} values of at most {@link Slugs#MAX_BYTES} characters each.
- *   <li>A parameter in the path is a slug.
+ *   <li>A parameter in the path is a slug, unless it is one of some values.
  *   <li>{@code fields} takes the names of the fields that the operation answers with, read off its answer; the
  *       extension {@code x-partial-with} tells that none of them is certain to be there where it was sent.
  * </ul>
@@ -55,7 +55,7 @@ final class ContractParameters {
                 if (parameter.getExample() instanceof String values) {
                     parameter.setExample(Arrays.asList(values.split(",")));
                 }
-            } else if (parameter.getIn() == Parameter.In.PATH) {
+            } else if (parameter.getIn() == Parameter.In.PATH && schema.getEnumeration() == null) {
                 ContractSchemas.limitSlug(schema);
             } else {
                 limitOne(schema);

@@ -51,7 +51,9 @@ final class ContractResponses {
                     "CDN-Cache-Control",
                     new Named("CdnCacheControl", false, "As Cache-Control, for shared caches alone (RFC 9213).")),
             Map.entry("ETag", new Named("ETag", true, "Strong entity tag, for If-None-Match.")),
-            Map.entry("Link", new Named("Link", false, "The pages around this one, by `rel` (RFC 8288).")),
+            Map.entry(
+                    "Link",
+                    new Named("Link", false, "The pages around this one and its other forms, by `rel` (RFC 8288).")),
             Map.entry("Location", new Named("Location", true, "Where it is now.")),
             Map.entry("Retry-After", new Named("RetryAfter", false, "Seconds to wait before another try.")),
             Map.entry("Server-Timing", new Named("ServerTiming", false, "Where the time went, in milliseconds.")),
@@ -103,7 +105,7 @@ final class ContractResponses {
             addHeaders(response, List.of("Location", "Server-Timing", "X-Request-Id"));
         } else {
             addHeaders(response, publicRead ? READ : List.of("Server-Timing", "X-Request-Id"));
-            if (publicRead && isList(response)) {
+            if (publicRead && (isList(response) || hasOtherForms(response))) {
                 addHeaders(response, List.of("Link"));
             }
         }
@@ -161,6 +163,12 @@ final class ContractResponses {
         Schema schema = OASFactory.createSchema().ref(Problem.class.getSimpleName());
         MediaType mediaType = OASFactory.createMediaType().schema(schema);
         return OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, mediaType);
+    }
+
+    private static boolean hasOtherForms(APIResponse response) {
+        return response.getContent() != null
+                && response.getContent().getMediaTypes() != null
+                && response.getContent().getMediaTypes().size() > 1;
     }
 
     private boolean isList(APIResponse response) {

@@ -2,7 +2,9 @@ package org.broadsheet.delivery;
 
 import io.vertx.core.MultiMap;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class Delivered {
     private final byte[] bytes;
     private final String contentType;
     private final String link;
+    private final String vary;
     private final Set<String> cacheTags;
     private final Optional<Instant> nextChange;
     private final String tag;
@@ -30,15 +33,22 @@ public final class Delivered {
 
     /**
      * @param link the field {@code Link}; null for none
-     * @param cacheTags what it shows
+     * @param vary the field {@code Vary}
+     * @param cacheTags what it shows, those that say most first: only so many are told
      * @param nextChange when the clock changes it
      */
     public Delivered(
-            byte[] bytes, String contentType, String link, Set<String> cacheTags, Optional<Instant> nextChange) {
+            byte[] bytes,
+            String contentType,
+            String link,
+            String vary,
+            Set<String> cacheTags,
+            Optional<Instant> nextChange) {
         this.bytes = bytes;
         this.contentType = contentType;
         this.link = link;
-        this.cacheTags = Set.copyOf(cacheTags);
+        this.vary = vary;
+        this.cacheTags = Collections.unmodifiableSet(new LinkedHashSet<>(cacheTags));
         this.nextChange = nextChange;
         this.tag = EntityTag.of(bytes);
         this.surrogateKey = String.join(" ", shown());
@@ -82,7 +92,7 @@ public final class Delivered {
         headers.put("Cache-Control", lifetimes.cacheControl(nextChange, now));
         headers.put("CDN-Cache-Control", lifetimes.cdnCacheControl(nextChange, now));
         headers.put("ETag", ownTag);
-        headers.put("Vary", "Accept-Encoding");
+        headers.put("Vary", vary);
         if (!cacheTags.isEmpty()) {
             headers.put("Surrogate-Key", surrogateKey);
             headers.put("Cache-Tag", cacheTag);
@@ -103,7 +113,7 @@ public final class Delivered {
     private Iterable<String> shown() {
         return cacheTags.size() <= MAX_CACHE_TAGS
                 ? cacheTags
-                : cacheTags.stream().sorted().limit(MAX_CACHE_TAGS).toList();
+                : cacheTags.stream().limit(MAX_CACHE_TAGS).toList();
     }
 
     private byte[] compressed() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -12,20 +13,22 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Makes a public view into the response that goes out: the fields that were asked for, JSON bytes, entity tag,
- * lifetimes, cache tags, links, and gzip or 304 where the client takes them.
+ * Makes a public view into the response that goes out: the fields that were asked for, bytes of JSON or of another form,
+ * entity tag, lifetimes, cache tags, links to neighbours and other forms, and gzip or 304 where the client takes them.
  */
 public class DeliveryFilter {
+
+    /** The property of a request whose form was chosen by its {@code Accept}. */
+    public static final String NEGOTIATED = "broadsheet.negotiated";
 
     private static final String PRIVATE = "private, no-store";
     private static final List<String> PUBLIC_ONLY = List.of("CDN-Cache-Control", "Surrogate-Key", "Cache-Tag");
@@ -34,12 +37,19 @@ public class DeliveryFilter {
     private final ObjectMapper json;
     private final Lifetimes lifetimes;
     private final Freshness freshness;
+    private final Instance<Forms> forms;
     private final Event<Finished> finished;
 
-    DeliveryFilter(ObjectMapper json, Lifetimes lifetimes, Freshness freshness, Event<Finished> finished) {
+    DeliveryFilter(
+            ObjectMapper json,
+            Lifetimes lifetimes,
+            Freshness freshness,
+            Instance<Forms> forms,
+            Event<Finished> finished) {
         this.json = json;
         this.lifetimes = lifetimes;
         this.freshness = freshness;
+        this.forms = forms;
         this.finished = finished;
     }
 
@@ -60,11 +70,15 @@ public class DeliveryFilter {
         if (response.getStatus() != 200 || !(response.getEntity() instanceof Record view)) {
             return;
         }
-        MediaType type = view instanceof PlainText ? TEXT : MediaType.APPLICATION_JSON_TYPE;
+        MediaType type = type(view);
+        List<Forms.Form> others = type == MediaType.APPLICATION_JSON_TYPE ? others(request) : List.of();
+        List<String> links = links(view, others);
+        boolean negotiated = !others.isEmpty() || request.getProperty(NEGOTIATED) != null;
         Delivered answer = new Delivered(
                 bytes(view, request),
                 type.toString(),
-                view instanceof Page<?> page ? links(page).orElse(null) : null,
+                links.isEmpty() ? null : String.join(", ", links),
+                negotiated ? "Accept, Accept-Encoding" : "Accept-Encoding",
                 freshness.tags(),
                 freshness.nextChange());
         Delivered.Reply reply = answer.reply(
@@ -95,6 +109,9 @@ public class DeliveryFilter {
     }
 
     private byte[] bytes(Record view, ContainerRequestContext request) throws JsonProcessingException {
+        if (view instanceof Rendered rendered) {
+            return rendered.bytes();
+        }
         if (view instanceof PlainText plain) {
             return plain.text().getBytes(StandardCharsets.UTF_8);
         }
@@ -110,15 +127,37 @@ public class DeliveryFilter {
         return json.writeValueAsBytes(new Fields(names).select(view, json));
     }
 
-    private static Optional<String> links(Page<?> page) {
-        String links = Stream.of(
-                        link(page.page().next(), "next"), link(page.page().prev(), "prev"))
-                .filter(link -> !link.isEmpty())
-                .collect(Collectors.joining(", "));
-        return links.isEmpty() ? Optional.empty() : Optional.of(links);
+    private static MediaType type(Record view) {
+        if (view instanceof Rendered rendered) {
+            return MediaType.valueOf(rendered.mediaType());
+        }
+        return view instanceof PlainText ? TEXT : MediaType.APPLICATION_JSON_TYPE;
     }
 
-    private static String link(String target, String relation) {
-        return target == null ? "" : "<" + target + ">; rel=\"" + relation + "\"";
+    private List<Forms.Form> others(ContainerRequestContext request) {
+        List<Forms.Form> others = new ArrayList<>();
+        forms.forEach(each -> others.addAll(
+                each.of(request.getUriInfo().getPath(), request.getUriInfo().getQueryParameters())));
+        return others;
+    }
+
+    private static List<String> links(Record view, List<Forms.Form> others) {
+        if (view instanceof Rendered rendered) {
+            return rendered.links();
+        }
+        List<String> links = new ArrayList<>();
+        if (view instanceof Page<?> page) {
+            add(links, page.page().next(), "next");
+            add(links, page.page().prev(), "prev");
+        }
+        others.forEach(
+                form -> links.add("<" + form.address() + ">; rel=\"alternate\"; type=\"" + form.mediaType() + "\""));
+        return links;
+    }
+
+    private static void add(List<String> links, String target, String relation) {
+        if (target != null) {
+            links.add("<" + target + ">; rel=\"" + relation + "\"");
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Parameters {
 
     private final String path;
     private final MultivaluedMap<String, String> sent;
+    private final Map<String, List<String>> fixed = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
     Parameters(String path, MultivaluedMap<String, String> sent, Map<String, Boolean> known) {
@@ -73,6 +75,18 @@ public final class Parameters {
         return path;
     }
 
+    /** Reads a parameter as if this had been sent for it; links do not carry it, since the path says it. */
+    public void fix(String name, String value) {
+        if (sent.containsKey(name)) {
+            faults.add(Fault.parameter(name, "The path says it already: " + value));
+        }
+        fixed.put(name, List.of(value));
+    }
+
+    private List<String> values(String name) {
+        return fixed.getOrDefault(name, sent.getOrDefault(name, List.of()));
+    }
+
     /** Everything that was sent, as it was sent. */
     public MultivaluedMap<String, String> sent() {
         return sent;
@@ -92,8 +106,8 @@ public final class Parameters {
 
     /** The value of a parameter that stands once; empty where it was not sent or is at fault. */
     public Optional<String> one(String name) {
-        List<String> values = sent.get(name);
-        if (values == null || values.size() != 1) {
+        List<String> values = values(name);
+        if (values.size() != 1) {
             return Optional.empty();
         }
         String value = values.get(0);
@@ -115,7 +129,7 @@ public final class Parameters {
     /** The values of a parameter that may be repeated or separated by commas, without repeats, in their order. */
     public Set<String> many(String name) {
         Set<String> all = new LinkedHashSet<>();
-        for (String value : sent.getOrDefault(name, List.of())) {
+        for (String value : values(name)) {
             for (String part : value.split(",", -1)) {
                 if (part.isBlank()) {
                     faults.add(Fault.parameter(name, "Has an empty value"));

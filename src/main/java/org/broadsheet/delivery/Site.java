@@ -49,6 +49,11 @@ public class Site {
         this.root = config.url().replaceAll("/+$", "");
     }
 
+    /** The site's front page. */
+    public URI home() {
+        return URI.create(root + "/");
+    }
+
     public URI article(String slug) {
         return page(config.article(), slug);
     }

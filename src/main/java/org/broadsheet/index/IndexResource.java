@@ -32,7 +32,9 @@ public class IndexResource {
             new IndexView.Resource("redirects", "/v1/redirects", "Paths of the public site that moved"),
             new IndexView.Resource("changes", "/v1/changes{?cursor,wait}", "What changed, oldest first"),
             new IndexView.Resource("export", "/v1/export.ndjson", "Everything public, to start a mirror from"),
-            new IndexView.Resource("tag", "/v1/tags/{slug}", "One tag"));
+            new IndexView.Resource("tag", "/v1/tags/{slug}", "One tag"),
+            new IndexView.Resource("feed", "/v1/articles.rss", "Articles as RSS; also .atom, .jsonfeed and others"),
+            new IndexView.Resource("sitemap", "/v1/sitemap.xml", "The sitemaps of the whole archive"));
 
     private final String version;
 

@@ -86,7 +86,7 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
     private record Row(SummaryView view, Body body, List<UUID> articles) {}
 
     /** A page of summaries, newest first. Uses summary_by_time, or summary_section_by_time for each section. */
-    Page<SummaryView> page(Parameters parameters) {
+    public Page<SummaryView> page(Parameters parameters) {
         Set<String> asked = parameters.slugs("section");
         BodyRequest body = BodyRequest.ofSummary(parameters);
         Keyset keyset = Keyset.of(parameters, "summaries" + new TreeSet<>(asked), Instant.class);

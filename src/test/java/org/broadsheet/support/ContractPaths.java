@@ -46,18 +46,18 @@ final class ContractPaths {
                             new ContractOperation(document, path.getValue(), entry.getValue(), schemas));
                 }
             });
-            add(path.getKey(), operations);
+            add(path.getKey(), operations, path.getValue());
         });
         templates.sort(Comparator.comparing(Template::rank));
     }
 
-    private void add(String path, Map<String, ContractOperation> operations) {
+    private void add(String path, Map<String, ContractOperation> operations, JsonNode item) {
         List<String> variables = new ArrayList<>();
         StringBuilder pattern = new StringBuilder();
         Matcher matcher = VARIABLE.matcher(path);
         int end = 0;
         while (matcher.find()) {
-            pattern.append(Pattern.quote(path.substring(end, matcher.start()))).append("([^/]+)");
+            pattern.append(Pattern.quote(path.substring(end, matcher.start()))).append(values(item, matcher.group(1)));
             variables.add(matcher.group(1));
             end = matcher.end();
         }
@@ -68,6 +68,20 @@ final class ContractPaths {
         } else {
             templates.add(template);
         }
+    }
+
+    /** What a variable takes: one of its values where the contract lists them, as suffixes are, else a segment. */
+    private static String values(JsonNode item, String variable) {
+        for (JsonNode parameter : item.path("get").path("parameters")) {
+            if (parameter.path("name").asText().equals(variable)
+                    && parameter.path("in").asText().equals("path")
+                    && parameter.at("/schema/enum").isArray()) {
+                List<String> values = new ArrayList<>();
+                parameter.at("/schema/enum").forEach(value -> values.add(Pattern.quote(value.asText())));
+                return "(" + String.join("|", values) + ")";
+            }
+        }
+        return "([^/]+)";
     }
 
     Optional<Match> find(String rawPath) {

@@ -1,0 +1,62 @@
+package org.broadsheet.feed;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page of a list on its way into a feed. Addresses are absolute.
+ *
+ * @param home the page of the public site that shows the same
+ * @param self this page's own address
+ * @param first the first page's, which is the feed's own
+ * @param next the next page's; null on the last
+ * @param previous the page's before; null on the first
+ * @param hub the WebSub hub, if there is one
+ */
+record FeedPage(
+        String title,
+        String description,
+        URI home,
+        String self,
+        String first,
+        String next,
+        String previous,
+        Optional<URI> hub,
+        List<FeedEntry> entries) {
+
+    /** Where another document of this feed is (RFC 4287, RFC 5005, WebSub). */
+    record Link(String relation, String address) {}
+
+    List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        links.add(new Link("self", self));
+        links.add(new Link("first", first));
+        if (next != null) {
+            links.add(new Link("next", next));
+        }
+        if (previous != null) {
+            links.add(new Link("previous", previous));
+        }
+        hub.ifPresent(address -> links.add(new Link("hub", address.toString())));
+        return links;
+    }
+
+    /** When one of the entries was last updated: nothing of the moment, so that the same feed is the same bytes. */
+    Instant updated() {
+        return entries.stream()
+                .map(FeedEntry::updatedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    /** The language of all entries, if they have one in common. */
+    Optional<String> language() {
+        List<String> languages =
+                entries.stream().map(FeedEntry::language).distinct().limit(2).toList();
+        return languages.size() == 1 ? Optional.of(languages.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+package org.broadsheet.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** JSON Feed 1.1 (jsonfeed.org). */
+@ApplicationScoped
+class JsonFeed implements Feed {
+
+    private final ObjectMapper json;
+
+    JsonFeed(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public String suffix() {
+        return "jsonfeed";
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/feed+json";
+    }
+
+    @Override
+    public boolean carriesBodies() {
+        return true;
+    }
+
+    @Override
+    public byte[] write(FeedPage page) {
+        JsonObject feed = new JsonObject()
+                .with("version", "https://jsonfeed.org/version/1.1")
+                .with("title", page.title())
+                .with("home_page_url", page.home())
+                .with("feed_url", page.self())
+                .with("description", page.description())
+                .with("next_url", page.next())
+                .with("language", page.language().orElse(null))
+                .with(
+                        "hubs",
+                        page.hub()
+                                .map(hub -> List.of(
+                                        new JsonObject().with("type", "WebSub").with("url", hub)))
+                                .orElse(null));
+        // A reader may rely on items even where there are none.
+        feed.put("items", page.entries().stream().map(JsonFeed::item).toList());
+        try {
+            return json.writeValueAsBytes(feed);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonObject item(FeedEntry entry) {
+        return new JsonObject()
+                .with("id", entry.id().toString())
+                .with("url", entry.url())
+                .with("title", entry.title())
+                .with("content_html", entry.html())
+                .with("summary", entry.summary())
+                .with("image", entry.image() == null ? null : entry.image().url())
+                .with("date_published", entry.publishedAt())
+                .with("date_modified", entry.updatedAt())
+                .with(
+                        "authors",
+                        entry.authors().stream()
+                                .map(author -> new JsonObject()
+                                        .with("name", author.name())
+                                        .with("url", author.url())
+                                        .with("avatar", author.avatar()))
+                                .toList())
+                .with("tags", entry.labels().stream().map(FeedEntry.Label::name).toList())
+                .with("language", entry.language());
+    }
+}

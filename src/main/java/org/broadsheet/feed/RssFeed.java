@@ -1,0 +1,109 @@
+package org.broadsheet.feed;
+
+import com.rometools.modules.atom.modules.AtomLinkModuleImpl;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.module.DCModuleImpl;
+import com.rometools.rome.feed.module.Module;
+import com.rometools.rome.feed.rss.Category;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Content;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Item;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+
+/** RSS 2.0 with the modules dc, content, media and atom (for links). A {@code guid} is the entry's id, no address. */
+@ApplicationScoped
+class RssFeed implements Feed {
+
+    @Override
+    public String suffix() {
+        return "rss";
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/rss+xml;charset=utf-8";
+    }
+
+    @Override
+    public boolean carriesBodies() {
+        return true;
+    }
+
+    @Override
+    public byte[] write(FeedPage page) {
+        Channel channel = new Channel("rss_2.0");
+        channel.setEncoding(StandardCharsets.UTF_8.name());
+        channel.setTitle(XmlText.clean(page.title()));
+        channel.setDescription(XmlText.clean(page.description()));
+        channel.setLink(page.home().toString());
+        page.language().ifPresent(channel::setLanguage);
+        if (!page.entries().isEmpty()) {
+            channel.setLastBuildDate(Date.from(page.updated()));
+        }
+        AtomLinkModuleImpl links = new AtomLinkModuleImpl();
+        links.setLinks(page.links().stream()
+                .map(link -> {
+                    Link atom = new Link();
+                    atom.setRel(link.relation());
+                    atom.setHref(link.address());
+                    if (!link.relation().equals("hub")) {
+                        atom.setType("application/rss+xml");
+                    }
+                    return atom;
+                })
+                .toList());
+        channel.setModules(new ArrayList<>(List.of(links)));
+        channel.setItems(page.entries().stream().map(RssFeed::item).toList());
+        try {
+            return new WireFeedOutput().outputString(channel, false).getBytes(StandardCharsets.UTF_8);
+        } catch (FeedException e) {
+            throw new IllegalStateException("A feed that RSS cannot hold", e);
+        }
+    }
+
+    private static Item item(FeedEntry entry) {
+        Item item = new Item();
+        item.setTitle(XmlText.clean(entry.title()));
+        item.setLink(entry.url().toString());
+        Guid guid = new Guid();
+        guid.setPermaLink(false);
+        guid.setValue(entry.id().toString());
+        item.setGuid(guid);
+        item.setPubDate(Date.from(entry.publishedAt()));
+        Description description = new Description();
+        description.setValue(XmlText.clean(Html.of(entry.summary())));
+        item.setDescription(description);
+        if (entry.html() != null) {
+            Content content = new Content();
+            content.setType(Content.HTML);
+            content.setValue(XmlText.clean(entry.html()));
+            item.setContent(content);
+        }
+        item.setCategories(entry.labels().stream()
+                .map(label -> {
+                    Category category = new Category();
+                    category.setDomain(label.url().toString());
+                    category.setValue(XmlText.clean(label.name()));
+                    return category;
+                })
+                .toList());
+        List<Module> modules = new ArrayList<>(Media.of(entry.image()));
+        if (!entry.authors().isEmpty()) {
+            DCModuleImpl dublinCore = new DCModuleImpl();
+            dublinCore.setCreators(entry.authors().stream()
+                    .map(author -> XmlText.clean(author.name()))
+                    .toList());
+            modules.add(dublinCore);
+        }
+        item.setModules(modules);
+        return item;
+    }
+}

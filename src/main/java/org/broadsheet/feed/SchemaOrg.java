@@ -1,0 +1,206 @@
+package org.broadsheet.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.broadsheet.article.ArticleView;
+import org.broadsheet.article.NoticeView;
+import org.broadsheet.author.AuthorView;
+import org.broadsheet.body.Block;
+import org.broadsheet.body.Image;
+import org.broadsheet.delivery.Fault;
+import org.broadsheet.delivery.Parameters;
+import org.broadsheet.delivery.Query;
+import org.broadsheet.delivery.Rendered;
+import org.broadsheet.delivery.Site;
+import org.broadsheet.section.SectionRef;
+import org.broadsheet.section.SectionView;
+import org.broadsheet.tag.TagRef;
+
+/** Things as schema.org has them, in JSON-LD that may stand in a page's {@code script} as it is. */
+@ApplicationScoped
+class SchemaOrg {
+
+    static final String MEDIA_TYPE = "application/ld+json";
+
+    private static final String CONTEXT = "https://schema.org";
+
+    private final Site site;
+    private final FeedConfig config;
+    private final ObjectMapper json;
+
+    SchemaOrg(Site site, FeedConfig config, ObjectMapper json) {
+        this.site = site;
+        this.config = config;
+        this.json = json;
+    }
+
+    /** A NewsArticle; one that was retracted says so. */
+    byte[] write(ArticleView article) {
+        return bytes(new JsonObject()
+                .with("@context", CONTEXT)
+                .with("@type", "NewsArticle")
+                .with("@id", article.url())
+                .with("url", article.url())
+                .with("mainEntityOfPage", article.url())
+                .with("identifier", article.id())
+                .with("headline", article.headline())
+                .with("description", article.standfirst())
+                .with("image", images(article).stream().map(SchemaOrg::image).toList())
+                .with("datePublished", article.publishedAt())
+                .with("dateModified", article.updatedAt())
+                .with(
+                        "author",
+                        article.authors().stream()
+                                .map(author -> person(author.slug(), author.name(), author.role(), author.avatar()))
+                                .toList())
+                .with("publisher", publisher())
+                .with("articleSection", article.section().name())
+                .with("keywords", article.tags().stream().map(TagRef::name).toList())
+                .with("inLanguage", article.language())
+                .with("wordCount", article.wordCount())
+                .with("timeRequired", "PT" + article.readingMinutes() + "M")
+                .with("articleBody", article.body().text())
+                .with("creativeWorkStatus", article.retracted() ? "Retracted" : null)
+                .with(
+                        "correction",
+                        article.notices().stream().map(SchemaOrg::correction).toList())
+                .with(
+                        "workTranslation",
+                        article.translations().stream()
+                                .map(translation -> new JsonObject()
+                                        .with("@type", "NewsArticle")
+                                        .with("@id", translation.url())
+                                        .with("url", translation.url())
+                                        .with("headline", translation.headline())
+                                        .with("inLanguage", translation.language()))
+                                .toList())
+                .with("isPartOf", part(article.section())));
+    }
+
+    /** The profile page of an author. */
+    Rendered of(AuthorView author, Parameters parameters) {
+        takesNone(parameters);
+        return rendered(new JsonObject()
+                .with("@context", CONTEXT)
+                .with("@type", "ProfilePage")
+                .with("@id", author.url())
+                .with("url", author.url())
+                .with("isPartOf", website())
+                .with(
+                        "mainEntity",
+                        person(author.slug(), author.name(), author.role(), author.avatar())
+                                .with("identifier", author.id())
+                                .with("description", Html.text(author.bio()))
+                                .with("worksFor", publisher())));
+    }
+
+    /** The page of a section. */
+    Rendered of(SectionView section, Parameters parameters) {
+        takesNone(parameters);
+        return rendered(new JsonObject()
+                .with("@context", CONTEXT)
+                .with("@type", "CollectionPage")
+                .with("@id", section.url())
+                .with("url", section.url())
+                .with("identifier", section.id())
+                .with("name", section.name())
+                .with("description", section.description())
+                .with("publisher", publisher())
+                .with("isPartOf", website()));
+    }
+
+    private static void takesNone(Parameters parameters) {
+        parameters.sent().keySet().stream()
+                .filter(name -> !name.equals(Query.PREVIEW_TOKEN) && !name.equals(Query.MIN_VERSION))
+                .forEach(name -> parameters.fault(Fault.parameter(name, "Goes with lists; jsonld is one thing")));
+        parameters.check();
+    }
+
+    private Rendered rendered(JsonObject thing) {
+        return new Rendered(bytes(thing), MEDIA_TYPE, List.of());
+    }
+
+    private byte[] bytes(JsonObject thing) {
+        try {
+            // "<" stands in strings alone; escaped, none of them can end the script that it is put into.
+            return json.writeValueAsString(thing).replace("<", "\\u003c").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Its images, the lead image first, each address once. */
+    static List<Image> images(ArticleView article) {
+        List<Image> images = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        if (article.leadImage() != null && seen.add(article.leadImage().url())) {
+            images.add(article.leadImage());
+        }
+        for (Block block : article.body().blocks()) {
+            if (block instanceof Block.ImageBlock image
+                    && seen.add(image.image().url())) {
+                images.add(image.image());
+            }
+        }
+        return images;
+    }
+
+    private static JsonObject image(Image image) {
+        return new JsonObject()
+                .with("@type", "ImageObject")
+                .with("url", image.url())
+                .with("contentUrl", image.url())
+                .with("width", image.width())
+                .with("height", image.height())
+                .with("caption", Html.text(image.caption()))
+                .with("description", image.alt())
+                .with("creditText", image.credit());
+    }
+
+    private JsonObject person(String slug, String name, String role, Image avatar) {
+        URI page = site.author(slug);
+        return new JsonObject()
+                .with("@type", "Person")
+                .with("@id", page)
+                .with("name", name)
+                .with("url", page)
+                .with("jobTitle", role)
+                .with("image", avatar == null ? null : avatar.url());
+    }
+
+    private JsonObject publisher() {
+        return new JsonObject()
+                .with("@type", "NewsMediaOrganization")
+                .with("name", config.title())
+                .with("url", site.home());
+    }
+
+    private JsonObject website() {
+        return new JsonObject()
+                .with("@type", "WebSite")
+                .with("name", config.title())
+                .with("url", site.home());
+    }
+
+    private JsonObject part(SectionRef section) {
+        return new JsonObject()
+                .with("@type", "CollectionPage")
+                .with("@id", site.section(section.slug()))
+                .with("name", section.name())
+                .with("isPartOf", website());
+    }
+
+    private static JsonObject correction(NoticeView notice) {
+        return new JsonObject()
+                .with("@type", "CorrectionComment")
+                .with("text", Html.text(notice.html()))
+                .with("datePublished", notice.publishedAt());
+    }
+}

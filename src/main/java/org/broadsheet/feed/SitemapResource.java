@@ -1,0 +1,58 @@
+package org.broadsheet.feed;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.broadsheet.delivery.Previewable;
+import org.broadsheet.delivery.Problem;
+import org.broadsheet.delivery.Rendered;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The sitemap of a month. Public, cacheable. */
+@Path("/v1/sitemaps/{month}.xml")
+@PermitAll
+@Previewable
+@Tag(name = "Feeds")
+public class SitemapResource {
+
+    private static final Pattern MONTH = Pattern.compile("(\\d{4}-(?:0[1-9]|1[0-2]))(?:\\.([2-9]|[1-9]\\d{1,3}))?");
+
+    private final Sitemaps sitemaps;
+
+    SitemapResource(Sitemaps sitemaps) {
+        this.sitemaps = sitemaps;
+    }
+
+    @GET
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "getSitemap",
+            summary = "The articles published in a month",
+            description = "A sitemap (sitemaps.org) of at most 50,000 addresses; the index names them all.")
+    public Rendered month(
+            @RestPath
+                    @Parameter(
+                            description = "The month in UTC; behind a dot the part, from the second on.",
+                            example = "2026-11")
+                    String month) {
+        Matcher name = MONTH.matcher(month);
+        if (!name.matches()) {
+            throw Problem.notFound().exception();
+        }
+        int part = name.group(2) == null ? 1 : Integer.parseInt(name.group(2));
+        return new Rendered(
+                sitemaps.month(YearMonth.parse(name.group(1)), part)
+                        .orElseThrow(() -> Problem.notFound().exception()),
+                SitemapIndexResource.XML,
+                List.of());
+    }
+}

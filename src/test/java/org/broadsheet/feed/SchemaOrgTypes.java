@@ -1,0 +1,94 @@
+package org.broadsheet.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The properties that schema.org gives the types that are used, and the types that each may have; written from its
+ * pages. {@code Text}, {@code URL}, {@code Date} and numbers are plain values.
+ */
+final class SchemaOrgTypes {
+
+    private static final Set<String> VALUE = Set.of();
+    private static final Set<String> PAGES = Set.of("CollectionPage", "WebSite", "WebPage");
+    private static final Set<String> OWNERS = Set.of("NewsMediaOrganization", "Organization", "Person");
+
+    private static final Map<String, Set<String>> THING = Map.of(
+            "name", VALUE,
+            "url", VALUE,
+            "identifier", VALUE,
+            "description", VALUE,
+            "image", Set.of("ImageObject", ""),
+            "mainEntityOfPage", VALUE);
+    private static final Map<String, Set<String>> WORK = Map.ofEntries(
+            Map.entry("headline", VALUE),
+            Map.entry("datePublished", VALUE),
+            Map.entry("dateModified", VALUE),
+            Map.entry("author", OWNERS),
+            Map.entry("publisher", OWNERS),
+            Map.entry("keywords", VALUE),
+            Map.entry("inLanguage", VALUE),
+            Map.entry("timeRequired", VALUE),
+            Map.entry("creativeWorkStatus", VALUE),
+            Map.entry("correction", Set.of("CorrectionComment")),
+            Map.entry("workTranslation", Set.of("NewsArticle")),
+            Map.entry("creditText", VALUE),
+            Map.entry("text", VALUE),
+            Map.entry("mainEntity", Set.of("Person")),
+            Map.entry("isPartOf", PAGES));
+    private static final Map<String, Map<String, Set<String>>> OWN = Map.of(
+            "NewsArticle", Map.of("articleSection", VALUE, "articleBody", VALUE, "wordCount", VALUE),
+            "ImageObject", Map.of("contentUrl", VALUE, "width", VALUE, "height", VALUE, "caption", VALUE),
+            "CorrectionComment", Map.of(),
+            "CollectionPage", Map.of(),
+            "ProfilePage", Map.of(),
+            "WebSite", Map.of());
+    private static final Map<String, Map<String, Set<String>>> OTHERS =
+            Map.of("Person", Map.of("jobTitle", VALUE, "worksFor", OWNERS), "NewsMediaOrganization", Map.of());
+
+    private SchemaOrgTypes() {}
+
+    /** What of a document is not as schema.org has it. */
+    static List<String> faults(JsonNode document) {
+        List<String> faults = new ArrayList<>();
+        if (!document.path("@context").asText().equals("https://schema.org")) {
+            faults.add("The context is not schema.org");
+        }
+        check("", document, faults);
+        return faults;
+    }
+
+    private static void check(String place, JsonNode thing, List<String> faults) {
+        String type = thing.path("@type").asText();
+        boolean work = OWN.containsKey(type);
+        if (!work && !OTHERS.containsKey(type)) {
+            faults.add(place + ": there is no type " + type);
+            return;
+        }
+        thing.properties().forEach(property -> {
+            String name = property.getKey();
+            if (name.startsWith("@")) {
+                return;
+            }
+            Set<String> range = (work ? OWN : OTHERS).get(type).get(name);
+            range = range == null ? THING.get(name) : range;
+            range = range == null && work ? WORK.get(name) : range;
+            String where = place + "/" + name;
+            if (range == null) {
+                faults.add(where + ": " + type + " has no such property");
+                return;
+            }
+            for (JsonNode value : property.getValue().isArray() ? property.getValue() : List.of(property.getValue())) {
+                String found = value.isObject() ? value.path("@type").asText() : "";
+                if (range.isEmpty() ? value.isObject() : !range.contains(found)) {
+                    faults.add(where + ": not of " + range + " but " + (found.isEmpty() ? "a value" : found));
+                } else if (value.isObject()) {
+                    check(where, value, faults);
+                }
+            }
+        });
+    }
+}
