@@ -6,8 +6,6 @@ import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.feed.synd.SyndPerson;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.WireFeedOutput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,11 +49,7 @@ class AtomFeed implements Feed {
                         link(link.relation(), link.address(), link.relation().equals("hub") ? null : TYPE))
                 .toList());
         feed.setEntries(page.entries().stream().map(AtomFeed::entry).toList());
-        try {
-            return new WireFeedOutput().outputString(feed, false).getBytes(StandardCharsets.UTF_8);
-        } catch (FeedException e) {
-            throw new IllegalStateException("A feed that Atom cannot hold", e);
-        }
+        return RomeOutput.bytes(feed);
     }
 
     private static Entry entry(FeedEntry from) {

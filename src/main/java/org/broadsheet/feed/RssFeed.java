@@ -10,8 +10,6 @@ import com.rometools.rome.feed.rss.Content;
 import com.rometools.rome.feed.rss.Description;
 import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Item;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.WireFeedOutput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,11 +60,7 @@ class RssFeed implements Feed {
                 .toList());
         channel.setModules(new ArrayList<>(List.of(links)));
         channel.setItems(page.entries().stream().map(RssFeed::item).toList());
-        try {
-            return new WireFeedOutput().outputString(channel, false).getBytes(StandardCharsets.UTF_8);
-        } catch (FeedException e) {
-            throw new IllegalStateException("A feed that RSS cannot hold", e);
-        }
+        return RomeOutput.bytes(channel);
     }
 
     private static Item item(FeedEntry entry) {

@@ -624,6 +624,17 @@ class FeedTest {
     }
 
     @Test
+    void code_keeps_its_lines_in_feeds() throws Exception {
+        newsroom.takes(story().markdown("```\nlet a;\n  a = 1;\n```"));
+
+        for (String form : List.of("rss", "atom")) {
+            SyndEntry entry =
+                    rome(get("/v1/articles." + form).asString()).getEntries().get(0);
+            assertThat(entry.getContents().get(0).getValue()).contains("let a;\n  a = 1;");
+        }
+    }
+
+    @Test
     void no_feed_is_empty_of_what_its_standard_requires() throws Exception {
         newsroom.empty();
 
