@@ -111,6 +111,7 @@ public class RedirectResource {
     }
 
     /** The page of redirects, for the contract, which cannot read it off a method that answers in two forms. */
+    @Schema(name = "RedirectPage", description = "One page of redirects.")
     private record RedirectPage(
             List<RedirectView> items,
             Page.Position page,
