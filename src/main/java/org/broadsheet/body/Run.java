@@ -38,8 +38,17 @@ final class Run {
 
     void text(String text) {
         String normal = Texts.normalized(text);
-        for (int i = 0; i < normal.length(); i++) {
-            char c = normal.charAt(i);
+        int i = 0;
+        while (i < normal.length()) {
+            int end = plainFrom(normal, i);
+            if (end > i) {
+                begin();
+                ink = true;
+                html.append(normal, i, end);
+                i = end;
+                continue;
+            }
+            char c = normal.charAt(i++);
             if (Texts.isSpace(c)) {
                 space = true;
             } else if (Texts.isControl(c)) {
@@ -53,6 +62,24 @@ final class Run {
                 append(c);
             }
         }
+    }
+
+    /** The end of a stretch of words that stand in HTML as they are, apart by single spaces: most of what is written. */
+    private static int plainFrom(String text, int start) {
+        int i = start;
+        while (i < text.length()
+                && (isPlain(text.charAt(i))
+                        || i > start
+                                && text.charAt(i) == ' '
+                                && i + 1 < text.length()
+                                && isPlain(text.charAt(i + 1)))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0x7F && c != '<' && c != '>' && c != '&';
     }
 
     private void append(char c) {

@@ -21,6 +21,17 @@ import org.broadsheet.tag.TagDraft;
  */
 record RecordLine(long number, String source, Content record, List<Fault> faults, List<Dropped> dropped) {
 
+    /** A line is itself alone: maps of lines need not read through articles. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number);
+    }
+
     /** What a record is of. */
     sealed interface Content {
 
