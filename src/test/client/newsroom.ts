@@ -12,7 +12,8 @@ export class Refused extends Error {
 
 /** What a site needs of the API, typed by the contract alone. */
 export function newsroom(server: string) {
-  const client = createClient<paths>({ baseUrl: server });
+  // Some reads answer in other forms too; this client takes their JSON.
+  const client = createClient<paths, "application/json" | "application/problem+json">({ baseUrl: server });
   return {
     async front(section: string): Promise<Schemas["Front"]> {
       const { data, error } = await client.GET("/v1/fronts/{section}", {
