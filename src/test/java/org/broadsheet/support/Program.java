@@ -23,7 +23,7 @@ public final class Program implements AutoCloseable {
     /** What {@code mvn package} builds. */
     public static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(40);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final HttpClient CLIENT =
