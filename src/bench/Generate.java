@@ -147,7 +147,7 @@ public final class Generate {
                 i, id(i), slug(i), headline, standfirst, section, tags, authors, language,
                 draft ? "draft" : "published",
                 draft ? null : scheduled ? FAR.plusSeconds(i) : Instant.ofEpochMilli(time),
-                Instant.ofEpochMilli(time + (random.nextInt(5) == 0 ? random.nextInt(86_400_000) : 0)),
+                scheduled ? FAR.plusSeconds(i) : Instant.ofEpochMilli(time + (random.nextInt(5) == 0 ? random.nextInt(86_400_000) : 0)),
                 fate == 102, random.nextInt(10) < 7, words, related, teaser,
                 fate % 1000 == 500 ? "old-" + slug(i) : null);
     }
