@@ -54,6 +54,9 @@ public final class Languages {
             Character.UnicodeScript.KHMER,
             Character.UnicodeScript.MYANMAR);
 
+    /** The first letter of Thai: looking a script up costs more than all else that is done to a letter. */
+    private static final int FIRST_UNSPACED = 0x0e01;
+
     private Languages() {}
 
     /** The text search configuration of a BCP 47 language. */
@@ -64,6 +67,6 @@ public final class Languages {
 
     /** Whether a character is of a script that writes words without spaces. */
     static boolean isUnspaced(int codePoint) {
-        return UNSPACED.contains(Character.UnicodeScript.of(codePoint));
+        return codePoint >= FIRST_UNSPACED && UNSPACED.contains(Character.UnicodeScript.of(codePoint));
     }
 }

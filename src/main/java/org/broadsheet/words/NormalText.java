@@ -23,6 +23,8 @@ public final class NormalText {
             Character.UnicodeScript.ARABIC,
             Character.UnicodeScript.HEBREW);
 
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
     private NormalText() {}
 
     /** The words of a text, in order. */
@@ -50,7 +52,7 @@ public final class NormalText {
                     end(word, unspaced, words);
                 }
                 unspaced = now;
-                markable = MARKED.contains(Character.UnicodeScript.of(c));
+                markable = c < FIRST_BEYOND_ASCII || MARKED.contains(Character.UnicodeScript.of(c));
                 word.appendCodePoint(c);
             } else if (c != '\'' && c != '’' && c != 'ʼ') {
                 end(word, unspaced, words);
@@ -66,8 +68,12 @@ public final class NormalText {
         }
         String whole = Normalizer.normalize(word, Normalizer.Form.NFC);
         word.setLength(0);
+        if (!unspaced) {
+            words.add(whole);
+            return;
+        }
         int[] characters = whole.codePoints().toArray();
-        if (!unspaced || characters.length < 3) {
+        if (characters.length < 3) {
             words.add(whole);
             return;
         }
