@@ -264,10 +264,12 @@ class TwoNodesIT {
     void a_node_behind_a_dead_network_serves_nothing_stale_after_a_second_and_recovers() throws IOException {
         warm(one, two);
         proxy.cut(true);
+        // At once: what it may still vouch for lasts a second, and a write on a busy machine takes as long.
+        int answered =
+                hurried(two, LIST).filter(answer -> answer.statusCode() == 200).isPresent() ? 1 : 0;
         Written article = publish(one, "Written meanwhile");
         Instant acknowledged = Instant.now();
 
-        int answered = 0;
         while (Instant.now().isBefore(acknowledged.plusSeconds(4))) {
             Instant asked = Instant.now();
             Optional<HttpResponse<String>> answer = hurried(two, LIST);
