@@ -44,7 +44,14 @@ public final class Program implements AutoCloseable {
     /** Starts the program in a folder; returns at once. */
     public static Program start(Path folder, Map<String, String> environment) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return start(List.of(java, "-Xmx160m", "-jar", JAR.toAbsolutePath().toString()), folder, environment);
+        // Compiling for hours of work would take most of what a start costs, and these programs live for seconds.
+        List<String> command = List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx160m",
+                "-jar",
+                JAR.toAbsolutePath().toString());
+        return start(command, folder, environment);
     }
 
     /** Starts the program by a command; returns at once. The environment of the tests does not configure it. */
