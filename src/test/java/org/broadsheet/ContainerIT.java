@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.support.Program;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ class ContainerIT {
         List<String> health = command("HEALTHCHECK ");
         layOut();
         Path home = Files.createDirectory(root.resolve("broadsheet"));
+        assertThat(run(command("RUN "), 0)).as("makes an archive of classes").isZero();
+        // The JVM ends where the archive does not fit, instead of going on without it.
+        entrypoint.add(1, "-Xshare:on");
         EmbeddedPostgres postgres = EmbeddedPostgres.start();
         try (Program program = Program.start(entrypoint, home, environment(postgres))) {
             assertThat(run(health, program.port())).as("before it listens").isNotZero();
@@ -122,14 +126,15 @@ class ContainerIT {
     /** A command of the Dockerfile in exec form, on the files as laid out here. */
     private List<String> command(String instruction) throws IOException {
         return printed(instruction).stream()
-                .map(word -> word.startsWith("/app/")
-                        ? root.resolve(word.substring(1)).toString()
-                        : word)
-                .toList();
+                .map(word -> word.replaceFirst("(^|=)/(app|broadsheet)\\b", "$1" + root + "/$2"))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static List<String> printed(String instruction) throws IOException {
-        String line = lines(instruction).get(0);
+        String line = lines(instruction).stream()
+                .filter(one -> one.contains("["))
+                .findFirst()
+                .orElseThrow();
         return texts(JSON.readTree(line.substring(line.indexOf('['))));
     }
 
