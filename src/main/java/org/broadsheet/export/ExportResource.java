@@ -48,11 +48,12 @@ public class ExportResource {
             description = "The records.",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportRecord.class)))
     public Response take() {
-        if (!places.tryAcquire()) {
-            throw Problem.of(503, "unavailable", "Unavailable", AT_ONCE + " exports are running; ask again later.")
-                    .exception(Map.of("Retry-After", "30"));
-        }
+        // Taken by whoever writes: an answer to HEAD never is, and would keep its place for good.
         StreamingOutput lines = out -> {
+            if (!places.tryAcquire()) {
+                throw Problem.of(503, "unavailable", "Unavailable", AT_ONCE + " exports are running; ask again later.")
+                        .exception(Map.of("Retry-After", "30"));
+            }
             try {
                 export.write(out);
             } finally {

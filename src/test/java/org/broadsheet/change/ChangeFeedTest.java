@@ -252,6 +252,15 @@ class ChangeFeedTest {
         assertThat(content(export())).isEqualTo(content(first));
     }
 
+    @Test
+    void who_asks_for_the_head_of_an_export_keeps_no_place_from_others() {
+        for (int i = 0; i < 5; i++) {
+            given().head("/v1/export.ndjson").then().statusCode(200);
+        }
+
+        assertThat(export()).contains("\"type\":\"cursor\"");
+    }
+
     private static String export() {
         return given().get("/v1/export.ndjson").then().statusCode(200).extract().asString();
     }
