@@ -31,7 +31,9 @@ public final class World {
             List.of("blocks", "html", "markdown", "text", "blocks,html", "none", "html,markdown,text");
     private static final List<String> INCLUDES =
             List.of("related", "notices", "translations", "authors", "related,notices,translations,authors");
-    private static final int REQUESTS = 4;
+    private static final List<String> LIST_FORMS = List.of(".rss", ".atom", ".jsonfeed", ".ndjson", ".csv");
+    private static final List<String> ARTICLE_FORMS = List.of(".jsonld", ".ninjs", ".md", ".html");
+    private static final int REQUESTS = 6;
 
     private final Random random;
     private final String name;
@@ -258,7 +260,19 @@ public final class World {
     }
 
     private String request() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(20)) {
+            case 14, 15 -> "/v1/articles" + listQuery() + "&q=" + words() + found();
+            case 16 ->
+                one(List.of("/v1/search?q=", "/v1/search/suggest?q=")) + words() + "&limit=" + (1 + random.nextInt(20));
+            case 17 -> list() + one(LIST_FORMS) + "?limit=" + (1 + random.nextInt(4));
+            case 18 ->
+                one(List.of(
+                        list() + ".newssitemap",
+                        "/v1/summaries.rss?section=" + one(sections),
+                        "/v1/corrections.rss?section=" + one(sections),
+                        "/v1/sections/" + one(sections) + ".jsonld",
+                        "/v1/authors/" + one(authors) + ".jsonld"));
+            case 19 -> "/v1/articles/" + article() + one(ARTICLE_FORMS);
             case 0, 1, 2, 3 -> "/v1/articles" + listQuery();
             case 4, 5, 6 -> "/v1/articles/" + article() + articleQuery();
             case 7, 8 ->
@@ -283,6 +297,41 @@ public final class World {
                         + (chance(30) ? "&kind=retraction" : "");
             default -> "/v1/resolve?path=/articles/" + article();
         };
+    }
+
+    private String list() {
+        return one(List.of(
+                "/v1/articles",
+                "/v1/sections/" + one(sections),
+                "/v1/tags/" + one(tags),
+                "/v1/authors/" + one(authors)));
+    }
+
+    /** Words that the public can find, words of hidden articles, and both mistyped. */
+    private String words() {
+        return one(List.of(
+                "ferry",
+                "ferry%20day",
+                "headline%20" + random.nextInt(4),
+                "%22ferry%20of%20day%22",
+                "back%20-day",
+                "day%20OR%20happened",
+                "head*",
+                "h*",
+                "hus*",
+                name + "*",
+                "feryr",
+                "geadline",
+                MARKER,
+                MARKER + "%20OR%20ferry",
+                "ferry%20-" + MARKER,
+                "hushhusk",
+                "shushhush",
+                one(hidden)));
+    }
+
+    private String found() {
+        return one(List.of("", "&highlight=true", "&facets=section,tag,author,year"));
     }
 
     private String articleQuery() {
