@@ -326,9 +326,11 @@ class HttpEdgesTest {
                         assertThat(answer.header("Access-Control-Allow-Origin")).isNotNull());
 
         Answer preflight = ask("OPTIONS /v1/articles HTTP/1.1\r\n" + HOST + origin
-                + "Access-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: if-none-match\r\n\r\n");
+                + "Access-Control-Request-Method: GET\r\n"
+                + "Access-Control-Request-Headers: if-none-match,preview-token\r\n\r\n");
         assertThat(preflight.status()).isIn(200, 204);
         assertThat(preflight.header("Access-Control-Allow-Origin")).isIn("*", "https://paper.example");
+        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("If-None-Match", "Preview-Token");
         assertThat(preflight.header("Access-Control-Allow-Methods"))
                 .contains("GET")
                 .doesNotContain("POST", "PUT");

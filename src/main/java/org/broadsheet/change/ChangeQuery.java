@@ -13,9 +13,10 @@ public class ChangeQuery extends Query {
     @RestQuery
     @Parameter(
             description =
-                    "Only changes after this place: the `cursor` of an answer, of a row, or of the export. Without"
-                            + " it, from the oldest that are kept.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 20, pattern = "^[0-9]+$"))
+                    "Only changes after this place: the `cursor` of an answer, of a row, or of the export, or `now` for"
+                            + " what is yet to come. Without it, from the oldest that are kept; server-sent events"
+                            + " from now.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 20, pattern = "^([0-9]+|now)$"))
     String cursor;
 
     @RestQuery

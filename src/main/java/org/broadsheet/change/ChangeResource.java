@@ -27,6 +27,7 @@ public class ChangeResource {
 
     static final List<String> TYPES = List.of("article", "author", "section", "summary", "tag");
 
+    private static final String NOW = "now";
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1_000;
     private static final int MAX_WAIT = 25;
@@ -56,7 +57,7 @@ public class ChangeResource {
     public Uni<ChangeView.Feed> list(@BeanParam ChangeQuery query) {
         Parameters parameters = query.parameters();
         ChangeFeed.Interest interest = interest(parameters);
-        long cursor = cursor(parameters);
+        long cursor = cursor(parameters, tracker);
         int wait = parameters.number("wait", 0, 0, MAX_WAIT);
         parameters.check();
         freshness.changesAt(Instant.now());
@@ -71,10 +72,15 @@ public class ChangeResource {
         return new ChangeFeed.Interest(types, section, parameters.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
     }
 
-    static long cursor(Parameters parameters) {
+    /** The place asked for; negative where none was. */
+    static long cursor(Parameters parameters, ChangeTracker tracker) {
         String cursor = parameters.one("cursor").orElse("-1");
+        if (cursor.equals(NOW)) {
+            return tracker.seen();
+        }
         if (!cursor.matches("-1|\\d{1,18}")) {
-            parameters.fault(Fault.parameter("cursor", "Is not a cursor of this feed; take it from an answer"));
+            parameters.fault(
+                    Fault.parameter("cursor", "Is not a cursor of this feed; take it from an answer, or say now"));
             return -1;
         }
         return Long.parseLong(cursor);

@@ -100,7 +100,7 @@ public class ChangeStream {
             }
             Parameters parameters = Parameters.of(request.path(), sent, ChangeQuery.class);
             ChangeFeed.Interest interest = ChangeResource.interest(parameters);
-            long cursor = ChangeResource.cursor(parameters);
+            long cursor = ChangeResource.cursor(parameters, tracker);
             parameters.check();
             workers.execute(() -> start(context, loop, interest, cursor));
         } catch (ProblemException e) {

@@ -102,6 +102,7 @@ public final class ContractFilter implements OASFilter {
             operation.addParameter(minVersion());
             statuses.add(403);
         }
+        sortParameters(operation);
         operation.setSecurity(
                 editorial
                         ? List.of(OASFactory.createSecurityRequirement().addScheme(KEY, List.of()))
@@ -142,8 +143,22 @@ public final class ContractFilter implements OASFilter {
                         + " with. After two seconds, 503.")
                 .schema(OASFactory.createSchema()
                         .type(List.of(Schema.SchemaType.INTEGER))
+                        .format("int64")
                         .minimum(BigDecimal.ZERO)
                         .maximum(new BigDecimal("999999999999999999")));
+    }
+
+    /**
+     * Those that leave out come last. Generators of clients drop the minus sign, and number whatever comes second under a
+     * name: {@code tag} is to stay {@code tag}, and {@code -tag} to be the {@code tag2}.
+     */
+    private static void sortParameters(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.setParameters(operation.getParameters().stream()
+                    .sorted(Comparator.comparing(parameter ->
+                            parameter.getName() != null && parameter.getName().startsWith("-")))
+                    .toList());
+        }
     }
 
     private static boolean hasHeader(Operation operation, String name) {

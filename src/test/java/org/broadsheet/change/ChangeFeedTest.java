@@ -106,6 +106,16 @@ class ChangeFeedTest {
     }
 
     @Test
+    void from_now_on_nothing_that_happened_before_is_in_the_feed() {
+        published(story("Before"));
+        String now = changes("?cursor=now").body("items", empty()).extract().path("cursor");
+
+        published(story("After"));
+
+        changes("?cursor=" + now).body("items.slug", contains("after"));
+    }
+
+    @Test
     void leaving_the_section_asked_for_is_a_delete() {
         String id = published(story("Ferry"));
         patch(id, Map.of("section", "sport")).statusCode(200);
