@@ -1,0 +1,68 @@
+import type { Schemas } from "./types.js";
+
+/** Why a request was not answered, as RFC 9457 has it. Thrown for every status of 400 and more. */
+export class ProblemError extends Error {
+  override readonly name: string = "ProblemError";
+
+  /** The HTTP status. */
+  readonly status: number;
+
+  /** What kind of problem, as a path: `/problems/invalid-parameters`; `about:blank` where somebody else answered. */
+  readonly type: string;
+
+  /** All faults of the request, each with its `parameter` or `pointer`, and what would be right. */
+  readonly errors: readonly Schemas["Fault"][];
+
+  /** Seconds to wait before another try; undefined where the answer does not say. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    /** The whole document; of a withdrawn article its reason, notice and replacement too. */
+    readonly problem: Schemas["Problem"],
+    readonly response: Response,
+  ) {
+    super([problem.title, problem.detail, ...(problem.errors ?? []).map(sentence)].filter(Boolean).join("\n"));
+    this.status = response.status;
+    this.type = problem.type;
+    this.errors = problem.errors ?? [];
+    this.retryAfter = Number(response.headers.get("Retry-After")) || undefined;
+  }
+}
+
+/** The place to go on from was forgotten: take the export again (`records`), and go on from its cursor. */
+export class CursorTooOldError extends ProblemError {
+  override readonly name = "CursorTooOldError";
+}
+
+/**
+ * What a call of the contract was answered with.
+ *
+ * @throws ProblemError where it was refused
+ */
+export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await call;
+  if (!response.ok) {
+    throw problemOf(error, response);
+  }
+  return data as T;
+}
+
+function problemOf(body: unknown, response: Response): ProblemError {
+  // A proxy in between answers with a page of its own.
+  const problem = isProblem(body)
+    ? body
+    : { type: "about:blank", title: response.statusText || `Status ${response.status}`, status: response.status };
+  return problem.type.endsWith("/cursor-too-old")
+    ? new CursorTooOldError(problem, response)
+    : new ProblemError(problem, response);
+}
+
+function isProblem(body: unknown): body is Schemas["Problem"] {
+  return typeof body === "object" && body !== null && "type" in body && "title" in body;
+}
+
+function sentence(fault: Schemas["Fault"]): string {
+  const where = fault.parameter ?? fault.pointer;
+  const hint = fault.didYouMean === undefined ? "" : ` (did you mean ${fault.didYouMean}?)`;
+  return `- ${where === undefined ? "" : `${where}: `}${fault.detail}${hint}`;
+}

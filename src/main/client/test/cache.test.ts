@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answer, Broadsheet, memoryCache } from "broadsheet-client";
+import { editor, rename, server, story } from "./newsroom.js";
+
+/** A client that notes the status of everything that it fetched. */
+function watched(cache = memoryCache()) {
+  const statuses: number[] = [];
+  const client = new Broadsheet(server, {
+    cache,
+    async fetch(request) {
+      const response = await fetch(request);
+      statuses.push(response.status);
+      return response;
+    },
+  });
+  return { client, statuses };
+}
+
+test("what did not change is not sent again", async () => {
+  const { client, statuses } = watched();
+  const first = await client.article("harbour-ferry-returns");
+  const second = await client.article("harbour-ferry-returns");
+  assert.deepEqual(second, first);
+  await client.articles({ limit: 5 }).page();
+  await client.articles({ limit: 5 }).page();
+  await client.articles({ limit: 6 }).page();
+  assert.deepEqual(statuses, [200, 304, 200, 304, 200]);
+});
+
+test("what changed is sent, and seen at once by who wrote it", async () => {
+  const { client, statuses } = watched();
+  const { id, slug } = await story();
+  const before = await client.with({ minVersion: await rename({ id }, "Before") }).article(slug);
+  await client.article(slug);
+  const after = await client.with({ minVersion: await rename({ id }, "After") }).article(slug);
+  assert.deepEqual([before.headline, after.headline], ["Before", "After"]);
+  assert.equal((await client.article(slug)).headline, "After");
+  assert.deepEqual(statuses, [200, 200, 200, 200]);
+});
+
+test("a cache is bounded, and forgets what was not asked for the longest", () => {
+  const cache = memoryCache({ entries: 2, characters: 100 });
+  const kept = (body: string) => ({ etag: '"1"', body, headers: {} });
+  cache.set("a", kept("a"));
+  cache.set("b", kept("b"));
+  cache.get("a");
+  cache.set("c", kept("c"));
+  assert.deepEqual([..."abc"].map((name) => cache.get(name) !== undefined), [true, false, true]);
+
+  cache.set("long", kept("x".repeat(99)));
+  assert.deepEqual(["a", "c", "long"].map((name) => cache.get(name) !== undefined), [false, true, true]);
+  cache.set("too long", kept("x".repeat(101)));
+  assert.equal(cache.get("too long"), undefined);
+});
+
+test("a preview shows the draft, and none of it is kept", async () => {
+  const { id, slug, headline } = await story("draft");
+  const params = { path: { id } };
+  const { token } = await answer(
+    editor.api.POST("/v1/editorial/articles/{id}/preview-tokens", { params, body: { expiresIn: "PT1H" } }),
+  );
+  const names: string[] = [];
+  const { get, set } = memoryCache();
+  const cache = { get, set: (name: string, kept: Parameters<typeof set>[1]) => (names.push(name), set(name, kept)) };
+  const { client, statuses } = watched(cache);
+  const preview = client.with({ previewToken: token });
+  assert.equal((await preview.article(slug)).headline, headline);
+  assert.equal((await preview.article(slug)).headline, headline);
+  await assert.rejects(client.article(slug), { status: 404 });
+  assert.deepEqual(statuses, [200, 200, 404]);
+  assert.deepEqual(names, []);
+});

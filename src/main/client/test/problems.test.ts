@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { test } from "node:test";
+import { answer, Broadsheet, ProblemError } from "broadsheet-client";
+import { editor, server, story, withdraw } from "./newsroom.js";
+
+const client = new Broadsheet(server);
+
+async function problemOf(call: Promise<unknown>): Promise<ProblemError> {
+  const reason = await call.then(
+    () => assert.fail("It was answered"),
+    (thrown: unknown) => thrown,
+  );
+  assert.ok(reason instanceof ProblemError, String(reason));
+  return reason;
+}
+
+test("a mistake says where it is and what would be right", async () => {
+  const query = { limt: 5, total: "all" } as object;
+  const problem = await problemOf(client.articles(query).page());
+  assert.equal(problem.status, 400);
+  assert.equal(problem.type, "/problems/invalid-parameters");
+  assert.deepEqual(problem.errors.map((fault) => fault.parameter).sort(), ["limt", "total"]);
+  assert.equal(problem.errors.find((fault) => fault.parameter === "limt")?.didYouMean, "limit");
+  assert.deepEqual(problem.errors.find((fault) => fault.parameter === "total")?.allowed, ["none", "capped", "exact"]);
+  assert.match(problem.message, /did you mean limit\?/);
+});
+
+test("a fault of a body has a pointer to it", async () => {
+  const body = { headline: "", section: "local", body: { text: "" } };
+  const problem = await problemOf(answer(editor.api.POST("/v1/editorial/articles", { body })));
+  assert.equal(problem.status, 422);
+  assert.equal(problem.errors[0]?.pointer, "/headline");
+});
+
+test("what never was is 404, and what was withdrawn 410 with the reason", async () => {
+  assert.equal((await problemOf(client.article("never-was"))).status, 404);
+  const gone = await story();
+  await withdraw(gone, "The pier stays open.");
+  const problem = await problemOf(client.with({ minVersion: await newest() }).article(gone.slug));
+  assert.equal(problem.status, 410);
+  assert.equal(problem.problem.reason, "The pier stays open.");
+});
+
+test("a proxy's own page is a problem too", async () => {
+  const proxy = createServer((_, response) => response.writeHead(502, { "Retry-After": "3" }).end("<h1>Bad</h1>"));
+  await new Promise<void>((listening) => proxy.listen(0, "127.0.0.1", listening));
+  try {
+    const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const problem = await problemOf(new Broadsheet(address).sections().page());
+    assert.equal(problem.status, 502);
+    assert.equal(problem.type, "about:blank");
+    assert.equal(problem.retryAfter, 3);
+  } finally {
+    proxy.close();
+  }
+});
+
+async function newest(): Promise<string> {
+  return (await client.get("/v1/changes", {}, { cursor: "now" })).cursor;
+}
+
+test("what takes too long is ended, by a time-out or by the caller", async () => {
+  const silent = createServer(() => {});
+  await new Promise<void>((listening) => silent.listen(0, "127.0.0.1", listening));
+  try {
+    const slow = new Broadsheet(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`, { timeout: 50 });
+    await assert.rejects(slow.article("any"), { name: "TimeoutError" });
+    const signal = AbortSignal.abort(new Error("Enough"));
+    await assert.rejects(slow.article("any", {}, { signal }), /Enough/);
+  } finally {
+    silent.closeAllConnections();
+    silent.close();
+  }
+});
