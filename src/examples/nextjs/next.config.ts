@@ -1,0 +1,8 @@
+import type { NextConfig } from "next";
+
+export default {
+  cacheComponents: true,
+  // This folder is the whole project, whatever lies above it.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+} satisfies NextConfig;
