@@ -1,5 +1,7 @@
 package org.broadsheet.article;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -36,6 +38,7 @@ public class ArticleSearch {
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private static final int AT_ONCE = 100;
+    private static final int COUNTED = 1_000;
     private static final int LONGEST_TERM = 40;
     private static final int SHORTEST_MENDED = 4;
     private static final int CANDIDATES = 20_000;
@@ -49,10 +52,14 @@ public class ArticleSearch {
 
     private final Database database;
     private final ArticleNames names;
+    private volatile long waiting;
 
-    ArticleSearch(Database database, ArticleNames names) {
+    ArticleSearch(Database database, ArticleNames names, MeterRegistry meters) {
         this.database = database;
         this.names = names;
+        Gauge.builder("broadsheet.search.waiting", () -> waiting)
+                .description("Saves whose words search does not know yet, counted up to 1,000")
+                .register(meters);
     }
 
     /** Says that these articles' words are to be made, in the caller's transaction. */
@@ -71,8 +78,11 @@ public class ArticleSearch {
     }
 
     void work() {
-        if (database.first(Sql.of("select exists (select 1 from search_due)"), row -> row.getBoolean(1))
-                .orElse(false)) {
+        waiting = database.first(
+                        Sql.of("select count(*) from (select 1 from search_due limit ?) due", COUNTED),
+                        row -> row.getLong(1))
+                .orElseThrow();
+        if (waiting > 0) {
             catchUp();
         }
     }

@@ -1,5 +1,8 @@
 package org.broadsheet.cache;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -59,13 +62,39 @@ public class CacheRoute {
     private final int mostAtWork;
     private final AtomicInteger atWork = new AtomicInteger();
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
+    private final Counter hits;
+    private final Counter shared;
+    private final Counter misses;
+    private final Counter shed;
 
-    CacheRoute(ResponseCache cache, ChangeTracker tracker, Lifetimes lifetimes, ProblemWriter problems, Config config) {
+    CacheRoute(
+            ResponseCache cache,
+            ChangeTracker tracker,
+            Lifetimes lifetimes,
+            ProblemWriter problems,
+            Config config,
+            MeterRegistry meters) {
         this.cache = cache;
         this.tracker = tracker;
         this.lifetimes = lifetimes;
         this.problems = problems;
         this.mostAtWork = config.atWork();
+        this.hits = reads(meters, "hit");
+        this.shared = reads(meters, "shared");
+        this.misses = reads(meters, "miss");
+        this.shed = Counter.builder("broadsheet.load.shed")
+                .description("Requests that were refused because too many were at work")
+                .register(meters);
+        Gauge.builder("broadsheet.load.at.work", atWork::get)
+                .description("Requests at work: of Delivery that are not answered from memory, and of the newsroom")
+                .register(meters);
+    }
+
+    private static Counter reads(MeterRegistry meters, String result) {
+        return Counter.builder("broadsheet.cache.reads")
+                .description("Reads that may be answered from memory: hit, shared with another request's work, or miss")
+                .tag("result", result)
+                .register(meters);
     }
 
     /** A request that makes an answer, and where in the order of evictions it began. */
@@ -160,6 +189,7 @@ public class CacheRoute {
         String key = RequestKey.of(request.path(), withoutVersion(query), form(request));
         Optional<Delivered> known = cache.find(key);
         if (known.isPresent()) {
+            hits.increment();
             send(context, known.get());
             return;
         }
@@ -169,16 +199,20 @@ public class CacheRoute {
             if (!other.join(new Waiter(context, context.vertx().getOrCreateContext()))) {
                 // It has just landed, and is no longer among the flights.
                 answer(context, query);
+            } else {
+                shared.increment();
             }
             return;
         }
         Optional<Delivered> landed = cache.find(key);
         if (landed.isPresent()) {
             // Between the two looks at the cache another flight brought it.
+            hits.increment();
             land(key, own, landed.get());
             send(context, landed.get());
             return;
         }
+        misses.increment();
         context.put(TICKET, new Ticket(key, cache.now(), own));
         context.addEndHandler(ended -> land(key, own, null));
         admit(context);
@@ -228,6 +262,7 @@ public class CacheRoute {
         }
         if (atWork.incrementAndGet() > mostAtWork) {
             atWork.decrementAndGet();
+            shed.increment();
             problems.end(
                     context,
                     Problem.of(503, "overloaded", "Overloaded", "More requests than can be worked on; try again."),

@@ -2,6 +2,10 @@ package org.broadsheet.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -46,14 +50,26 @@ public class ResponseCache {
     private final Deque<Eviction> evictions = new ArrayDeque<>();
     private long count;
 
-    ResponseCache(Config config, ChangeTracker tracker) {
+    ResponseCache(Config config, ChangeTracker tracker, MeterRegistry meters) {
+        Counter displaced = Counter.builder("broadsheet.cache.evictions")
+                .description("Answers that went because memory for them was full")
+                .register(meters);
         this.tracker = tracker;
         this.enabled = config.enabled();
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(config.size().asLongValue())
                 .weigher((String key, Delivered answer) -> key.length() * 2 + answer.weight())
+                .evictionListener((String key, Delivered answer, RemovalCause cause) -> displaced.increment())
                 .executor(Runnable::run)
                 .build();
+        Gauge.builder("broadsheet.cache.size", () -> answers.policy()
+                        .eviction()
+                        .orElseThrow()
+                        .weightedSize()
+                        .orElseThrow())
+                .description("Bytes of answers in memory, about")
+                .baseUnit("bytes")
+                .register(meters);
     }
 
     private record Eviction(long number, Set<String> cacheTags, boolean everything) {}

@@ -2,6 +2,8 @@ package org.broadsheet.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -57,13 +59,17 @@ public class ChangeStream {
             ProblemWriter problems,
             ExecutorService workers,
             ObjectMapper json,
-            Config config) {
+            Config config,
+            MeterRegistry meters) {
         this.feed = feed;
         this.tracker = tracker;
         this.problems = problems;
         this.workers = workers;
         this.json = json;
         this.most = config.readers();
+        Gauge.builder("broadsheet.changes.readers", readers::get)
+                .description("Readers of server-sent events")
+                .register(meters);
     }
 
     void stand(@Observes Filters filters) {

@@ -1,5 +1,7 @@
 package org.broadsheet.change;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -50,10 +52,16 @@ public class ChangeTracker {
     private volatile boolean running = true;
     private Thread thread;
 
-    ChangeTracker(Database database, Event<Seen> seenEvent, ExecutorService workers) {
+    ChangeTracker(Database database, Event<Seen> seenEvent, ExecutorService workers, MeterRegistry meters) {
         this.database = database;
         this.seenEvent = seenEvent;
         this.workers = workers;
+        Gauge.builder("broadsheet.changes.seen", () -> seen)
+                .description("The number of the last change that this node has seen")
+                .register(meters);
+        Gauge.builder("broadsheet.changes.current", () -> isCurrent() ? 1 : 0)
+                .description("Whether this node vouches for what it remembers: 1, or 0 while the log is out of reach")
+                .register(meters);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.broadsheet.change;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -64,9 +66,21 @@ public class Purges {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    Purges(Database database, Config config) {
+    private final Counter done;
+    private final Counter failed;
+
+    Purges(Database database, Config config, MeterRegistry meters) {
         this.database = database;
         this.config = config;
+        this.done = calls(meters, "done");
+        this.failed = calls(meters, "failed");
+    }
+
+    private static Counter calls(MeterRegistry meters, String result) {
+        return Counter.builder("broadsheet.purge.calls")
+                .description("Calls to the CDN; one that failed is made again")
+                .tag("result", result)
+                .register(meters);
     }
 
     /** Queues a call for these tags, in the caller's transaction. */
@@ -119,8 +133,10 @@ public class Purges {
         due.forEach(call -> tags.addAll(call.cacheTags()));
         List<String> ids = due.stream().map(call -> String.valueOf(call.id())).toList();
         if (send(tags)) {
+            done.increment();
             database.update(Sql.of("delete from purge where id = any (?::bigint[])", ids));
         } else {
+            failed.increment();
             int tries = due.stream().mapToInt(Call::tries).max().orElse(0) + 1;
             int pause = Math.min(LONGEST_PAUSE_SECONDS, 1 << Math.min(tries, 9));
             database.update(

@@ -1,5 +1,7 @@
 package org.broadsheet.database;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -19,6 +21,10 @@ public final class Ticker implements AutoCloseable {
 
     /** Starts at once. */
     public Ticker(String name, Duration pause, Runnable work) {
+        Counter failures = Counter.builder("broadsheet.work.failures")
+                .description("Times that work in the background failed; it is done again")
+                .tag("work", name)
+                .register(Metrics.globalRegistry);
         thread = new Thread(
                 () -> {
                     while (running) {
@@ -26,6 +32,7 @@ public final class Ticker implements AutoCloseable {
                             work.run();
                         } catch (RuntimeException e) {
                             if (running) {
+                                failures.increment();
                                 LOG.warnf("%s could not be done, and is tried again: %s", name, e.getMessage());
                             }
                         }

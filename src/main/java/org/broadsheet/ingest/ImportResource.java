@@ -1,5 +1,7 @@
 package org.broadsheet.ingest;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -50,11 +52,14 @@ public class ImportResource {
     private final ExecutorService workers;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    ImportResource(Importer importer, Editor editor, Audit audit, ExecutorService workers) {
+    ImportResource(Importer importer, Editor editor, Audit audit, ExecutorService workers, MeterRegistry meters) {
         this.importer = importer;
         this.editor = editor;
         this.audit = audit;
         this.workers = workers;
+        Gauge.builder("broadsheet.imports.running", () -> AT_ONCE - places.availablePermits())
+                .description("Imports that run; there may be 4")
+                .register(meters);
     }
 
     @POST

@@ -1,6 +1,8 @@
 package org.broadsheet.ingest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.SystemException;
@@ -41,6 +43,7 @@ public class Importer {
     private final ExecutorService workers;
     private final TransactionManager transactions;
     private final ObjectMapper json;
+    private final MeterRegistry meters;
 
     Importer(
             RecordReader reader,
@@ -48,13 +51,15 @@ public class Importer {
             PendingRecords pending,
             ExecutorService workers,
             TransactionManager transactions,
-            ObjectMapper json) {
+            ObjectMapper json,
+            MeterRegistry meters) {
         this.reader = reader;
         this.batches = batches;
         this.pending = pending;
         this.workers = workers;
         this.transactions = transactions;
         this.json = json;
+        this.meters = meters;
     }
 
     /**
@@ -69,13 +74,13 @@ public class Importer {
      */
     public String run(InputStream in, Consumer<byte[]> out, String by, boolean dryRun) throws IOException {
         if (!dryRun) {
-            return run(in, out, pending.open(by, false));
+            return run(in, new Report(json, out, result -> count(result).increment()), pending.open(by, false));
         }
         try {
             transactions.setTransactionTimeout(DRY_RUN_SECONDS);
             transactions.begin();
             try {
-                return run(in, out, pending.open(by, true));
+                return run(in, new Report(json, out, result -> {}), pending.open(by, true));
             } finally {
                 transactions.rollback();
                 transactions.setTransactionTimeout(0);
@@ -85,8 +90,14 @@ public class Importer {
         }
     }
 
-    private String run(InputStream in, Consumer<byte[]> out, PendingRecords.Session room) throws IOException {
-        Report report = new Report(json, out);
+    private Counter count(String result) {
+        return Counter.builder("broadsheet.import.records")
+                .description("Records of imports by what became of them; dry runs do not count")
+                .tag("result", result)
+                .register(meters);
+    }
+
+    private String run(InputStream in, Report report, PendingRecords.Session room) throws IOException {
         Lines lines = new Lines(in);
         Queue<CompletableFuture<List<RecordLine>>> ahead = new ArrayDeque<>();
         try (PendingRecords.Session waiting = room) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.broadsheet.body.Dropped;
 import org.broadsheet.delivery.Fault;
@@ -16,15 +17,23 @@ final class Report {
 
     private final ObjectMapper json;
     private final Consumer<byte[]> out;
+    private final Consumer<String> meter;
     private long read;
     private long created;
     private long updated;
     private long unchanged;
     private long rejected;
 
-    Report(ObjectMapper json, Consumer<byte[]> out) {
+    /**
+     * A report of an import that begins.
+     *
+     * @param out takes each line
+     * @param meter takes what became of each record, in one word
+     */
+    Report(ObjectMapper json, Consumer<byte[]> out, Consumer<String> meter) {
         this.json = json;
         this.out = out;
+        this.meter = meter;
     }
 
     /** A record was read. */
@@ -37,6 +46,7 @@ final class Report {
     /** A record was not taken, for these reasons. */
     void rejected(long line, List<Fault> faults) {
         rejected++;
+        meter.accept("rejected");
         Fault first = faults.get(0);
         line(new ImportLine.Rejected(
                 line, first.pointer(), first.detail(), first.didYouMean(), faults.size() > 1 ? faults : null));
@@ -49,6 +59,7 @@ final class Report {
 
     /** What became of a record that was taken. */
     void saved(Saved saved) {
+        meter.accept(saved.name().toLowerCase(Locale.ROOT));
         switch (saved) {
             case CREATED -> created++;
             case UPDATED -> updated++;
