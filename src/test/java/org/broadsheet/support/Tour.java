@@ -4,38 +4,51 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The README's tour: shell blocks, each with the output that it promises, run as printed.
+ * The commands of a page: shell blocks, each with the output that it promises, run as printed.
  *
- * <p>Read under headings that begin with {@code ## A tour} or {@code ## Tour}: each fenced {@code sh} block is a step; a fenced
- * {@code json} or {@code text} block that follows before the next step is its output. In an output a line {@code …}
- * stands for any number of lines, and {@code …} within a line for any characters.
+ * <p>Each fenced {@code sh} block is a step; a fenced {@code json} or {@code text} block that follows before the next step
+ * is its output. In an output a line {@code …} stands for any number of lines, and {@code …} within a line for any
+ * characters. A block {@code sh ci name} is no step: what needs a database to lose, or a program to start, is run by
+ * {@code .ci/docs}, which takes the block of that name from the page.
  *
  * @param steps in their order
+ * @param forCi the names of the blocks that {@code .ci/docs} runs
+ * @param strays what says neither: languages of blocks that look like a shell's, and nobody would run
  */
-public record Tour(List<Step> steps) {
+public record Tour(List<Step> steps, List<String> forCi, List<String> strays) {
 
     private static final Set<String> OUTPUTS = Set.of("json", "text");
-    private static final long SECONDS_A_STEP = 30;
+    private static final Pattern FOR_CI = Pattern.compile("sh ci ([a-z-]+)");
+    private static final Pattern A_SHELL = Pattern.compile("(sh|bash|shell|console|zsh)\\b.*");
+    private static final long SECONDS_A_STEP = 60;
+
+    /** As in one terminal: what a step sets or defines, the next ones have. */
+    private static final String REMEMBERING =
+            "[ ! -e .variables ] || . ./.variables\ntrap '{ export -p; declare -f; } > .variables' EXIT\nset -a\n";
 
     /**
      * One block to run.
      *
      * @param command one or more shell commands
-     * @param output what they print; null where the README does not say
+     * @param output what they print; null where the page does not say
      */
     public record Step(String command, String output) {}
 
-    /** Reads a Markdown text; a text without a tour has no steps. */
+    /** Reads a Markdown text. */
     public static Tour of(String markdown) {
         List<Step> steps = new ArrayList<>();
-        boolean inTour = false;
+        List<String> forCi = new ArrayList<>();
+        List<String> strays = new ArrayList<>();
         String language = null;
         boolean awaitsOutput = false;
         StringBuilder block = new StringBuilder();
@@ -43,37 +56,47 @@ public record Tour(List<Step> steps) {
             if (language == null && line.startsWith("```")) {
                 language = line.substring(3).strip();
                 block.setLength(0);
-            } else if (language != null && line.startsWith("```")) {
-                if (inTour && language.equals("sh")) {
-                    steps.add(new Step(block.toString(), null));
-                    awaitsOutput = true;
-                } else if (inTour && awaitsOutput && OUTPUTS.contains(language)) {
-                    Step last = steps.remove(steps.size() - 1);
-                    steps.add(new Step(last.command(), block.toString()));
-                    awaitsOutput = false;
-                }
-                language = null;
-            } else if (language != null) {
-                block.append(line).append('\n');
-            } else if (line.startsWith("## ")) {
-                inTour = line.matches("## (A )?[Tt]our\\b.*");
+                continue;
             }
+            if (language == null) {
+                continue;
+            }
+            if (!line.startsWith("```")) {
+                block.append(line).append('\n');
+                continue;
+            }
+            Matcher ci = FOR_CI.matcher(language);
+            if (language.equals("sh")) {
+                steps.add(new Step(block.toString(), null));
+                awaitsOutput = true;
+            } else if (ci.matches()) {
+                forCi.add(ci.group(1));
+                awaitsOutput = false;
+            } else if (A_SHELL.matcher(language).matches()) {
+                strays.add(language);
+            } else if (awaitsOutput && OUTPUTS.contains(language)) {
+                Step last = steps.remove(steps.size() - 1);
+                steps.add(new Step(last.command(), block.toString()));
+                awaitsOutput = false;
+            }
+            language = null;
         }
-        return new Tour(List.copyOf(steps));
+        return new Tour(List.copyOf(steps), List.copyOf(forCi), List.copyOf(strays));
     }
 
     /**
-     * Runs a step in bash.
+     * Runs a step in bash, in a folder that is the page's own: files and variables of earlier steps are there.
      *
-     * @param base what stands for {@code http://localhost:8080} in the README
+     * @param base what stands for {@code http://localhost:8080} in the page
      * @return what differs from the promise; empty where nothing does
      */
-    public static String run(Step step, String base, Map<String, String> environment) {
+    public static String run(Step step, String base, Map<String, String> environment, Path folder) {
         String command = step.command()
                 .replace("http://localhost:8080", base)
                 .replace("localhost:8080", base.replaceFirst("^https?://", ""));
-        ProcessBuilder builder =
-                new ProcessBuilder("bash", "-euo", "pipefail", "-c", command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", REMEMBERING + command)
+                .redirectErrorStream(true)
+                .directory(folder.toFile());
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
@@ -95,7 +118,7 @@ public record Tour(List<Step> steps) {
             }
             return step.output() == null || matches(step.output(), printed)
                     ? ""
-                    : "It prints\n" + printed.indent(4) + "where the README has\n"
+                    : "It prints\n" + printed.indent(4) + "where the page has\n"
                             + step.output().indent(4);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,7 +146,7 @@ public record Tour(List<Step> steps) {
     private static String quoted(String line) {
         List<String> parts = new ArrayList<>();
         for (String part : line.split("…", -1)) {
-            parts.add(java.util.regex.Pattern.quote(part));
+            parts.add(Pattern.quote(part));
         }
         return String.join(".*", parts);
     }
