@@ -38,12 +38,14 @@ class MetricsTest {
     }
 
     private static String metrics() {
+        // Older forms of the text have a comma behind the last label.
         return given().accept("text/plain")
                 .get("/q/metrics")
                 .then()
                 .statusCode(200)
                 .extract()
-                .asString();
+                .asString()
+                .replace(",}", "}");
     }
 
     /** A metric's value; 0 where it is not there yet. */

@@ -1,0 +1,79 @@
+package org.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.broadsheet.support.Program;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database of an earlier version, content in it, opened by this one. */
+class UpgradeIT {
+
+    private static final String KEY = "a-key-of-the-tests-with-forty-characters";
+
+    /** Before editors could write: the last version whose content came by imports alone. */
+    private static final String EARLIER = "3";
+
+    private static final String CONTENT = """
+            insert into section (id, slug, name, sort_key, version, saved_at)
+                values ('01980000-0000-7000-8000-000000000001', 'local', 'Local', 'local', 1, now());
+            insert into article (id, slug, headline, headline_key, excerpt, section_id, language, status, published_at,
+                updated_at, word_count, reading_minutes, version, saved_at)
+                values ('01980000-0000-7000-8000-000000000002', 'ferry', 'The ferry sails', 'the ferry sails', 'It sails.',
+                    '01980000-0000-7000-8000-000000000001', 'en', 'published', '2026-01-01T00:00:00Z',
+                    '2026-01-01T00:00:00Z', 2, 1, 1, now()),
+                ('01980000-0000-7000-8000-000000000003', 'secret', 'Not yet', 'not yet', 'Not yet.',
+                    '01980000-0000-7000-8000-000000000001', 'en', 'draft', null, now(), 2, 1, 1, now());
+            insert into article_body (article_id, blocks)
+                select id, '[{"type":"paragraph","id":"a","html":"It sails."}]' from article;
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void content_of_an_earlier_version_is_read_and_edited_after_an_upgrade() throws IOException, SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+            Flyway.configure()
+                    .dataSource(url, "postgres", "unused")
+                    .target(EARLIER)
+                    .load()
+                    .migrate();
+            try (Connection connection = DriverManager.getConnection(url, "postgres", "unused");
+                    Statement statement = connection.createStatement()) {
+                statement.execute(CONTENT);
+            }
+            Map<String, String> environment = Map.of(
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    url,
+                    "QUARKUS_DATASOURCE_USERNAME",
+                    "postgres",
+                    "QUARKUS_DATASOURCE_PASSWORD",
+                    "unused",
+                    "BROADSHEET_BOOTSTRAP_KEY",
+                    KEY);
+            try (Program program = Program.start(folder, environment).ready()) {
+                assertThat(program.get("/v1/articles/ferry").body()).contains("It sails.");
+                assertThat(program.get("/v1/articles/secret").statusCode()).isEqualTo(404);
+                assertThat(program.get("/v1/export.ndjson").body())
+                        .contains("\"ferry\"")
+                        .doesNotContain("secret");
+
+                assertThat(program.edits(KEY, "POST", "/v1/editorial/articles/secret/publish", "\"v1\"", "{}")
+                                .statusCode())
+                        .isEqualTo(200);
+                assertThat(program.get("/v1/articles/secret").statusCode()).isEqualTo(200);
+            }
+        }
+    }
+}
