@@ -4,19 +4,11 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.net.URI;
 import java.util.Optional;
-import org.broadsheet.article.ArticleAddresses;
-import org.broadsheet.author.Authors;
-import org.broadsheet.change.CacheTags;
 import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.Freshness;
 import org.broadsheet.delivery.Parameters;
 import org.broadsheet.delivery.Previewable;
 import org.broadsheet.delivery.Site;
-import org.broadsheet.section.Sections;
-import org.broadsheet.summary.Summaries;
-import org.broadsheet.tag.Tags;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,28 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ResolveResource {
 
     private final Site site;
-    private final ArticleAddresses articles;
-    private final Sections sections;
-    private final Authors authors;
-    private final Tags tags;
-    private final Summaries summaries;
-    private final Freshness freshness;
+    private final Resolver resolver;
 
-    ResolveResource(
-            Site site,
-            ArticleAddresses articles,
-            Sections sections,
-            Authors authors,
-            Tags tags,
-            Summaries summaries,
-            Freshness freshness) {
+    ResolveResource(Site site, Resolver resolver) {
         this.site = site;
-        this.articles = articles;
-        this.sections = sections;
-        this.authors = authors;
-        this.tags = tags;
-        this.summaries = summaries;
-        this.freshness = freshness;
+        this.resolver = resolver;
     }
 
     @GET
@@ -64,44 +39,6 @@ public class ResolveResource {
             parameters.fault(Fault.parameter("path", "Is required: a path of the public site"));
         }
         parameters.check();
-        freshness.shows(CacheTags.ADDRESSES);
-        freshness.shows(CacheTags.NAMES);
-        freshness.shows(CacheTags.SUMMARIES);
-        return site.place(path.get()).map(place -> resolve(path.get(), place)).orElseGet(() -> unknown(path.get()));
-    }
-
-    private Resolution resolve(String path, Site.Place place) {
-        return switch (place.kind()) {
-            case "article" -> article(path, place.slug());
-            case "section" -> plain(path, place, sections.bySlug(place.slug()).isPresent(), site.section(place.slug()));
-            case "author" -> plain(path, place, authors.bySlug(place.slug()).isPresent(), site.author(place.slug()));
-            case "tag" -> plain(path, place, tags.bySlug(place.slug()).isPresent(), site.tag(place.slug()));
-            default -> plain(path, place, summaries.isPublic(place.slug()), site.summary(place.slug()));
-        };
-    }
-
-    private Resolution plain(String path, Site.Place place, boolean there, URI url) {
-        return there
-                ? new Resolution(path, "current", place.kind(), place.slug(), url, site.path(url), null, null)
-                : unknown(path);
-    }
-
-    private Resolution article(String path, String slug) {
-        ArticleAddresses.Address address = articles.of(slug);
-        if (address instanceof ArticleAddresses.Current current) {
-            URI url = site.article(current.slug());
-            String state = current.slug().equals(slug) ? "current" : "moved";
-            return new Resolution(path, state, "article", current.slug(), url, site.path(url), null, null);
-        }
-        if (address instanceof ArticleAddresses.Gone gone) {
-            URI url = gone.replacement() == null ? null : site.article(gone.replacement());
-            return new Resolution(
-                    path, "gone", "article", slug, url, url == null ? null : site.path(url), gone.reason(), gone.at());
-        }
-        return unknown(path);
-    }
-
-    private static Resolution unknown(String path) {
-        return new Resolution(path, "unknown", null, null, null, null, null, null);
+        return resolver.resolve(path.get(), site.place(path.get()));
     }
 }
