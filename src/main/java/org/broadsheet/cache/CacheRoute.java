@@ -256,7 +256,8 @@ public class CacheRoute {
         }
     }
 
-    private void admit(RoutingContext context) {
+    /** Lets a request go on to a worker, or refuses it (503) where too many are at work. */
+    public void admit(RoutingContext context) {
         if (context.response().ended() || context.response().closed()) {
             return;
         }

@@ -1,2 +1,2 @@
-/** A small reading page at the root: a client of the public API, for people who open the address in a browser. */
+/** The reading pages: a small front end, built from {@code src/main/webui}, that uses nothing but the public API. */
 package org.broadsheet.reader;

@@ -1,0 +1,142 @@
+package org.broadsheet.reader;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.broadsheet.cache.CacheRoute;
+import org.broadsheet.delivery.Delivered;
+import org.broadsheet.delivery.Lifetimes;
+import org.broadsheet.delivery.Problem;
+import org.broadsheet.delivery.ProblemWriter;
+
+/**
+ * What of the reading pages needs no worker thread: their files, addresses that no page has, and that all of them are
+ * away where they are not wanted.
+ */
+@ApplicationScoped
+public class ReaderRoute {
+
+    /** {@code broadsheet.reader}: whether there are reading pages. */
+    @ConfigMapping(prefix = "broadsheet")
+    public interface Config {
+
+        /** Whether there are reading pages at the root: a small front end that uses nothing but the public API. */
+        @WithDefault("true")
+        boolean reader();
+    }
+
+    private static final int AFTER_CORS = 270;
+    private static final String FILES = "/reader/";
+    private static final Pattern NAMED = Pattern.compile("/(articles|authors|sections|summaries|tags)/[^/]+/?");
+    private static final Pattern PLAIN = Pattern.compile("/|/(search|corrections)/?");
+
+    /** The API, what the framework serves, and files, which have a dot in their name. */
+    private static final Pattern OTHERS = Pattern.compile("/(v1|q|demo)(/.*)?|.*\\.[^/]*");
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final Shell shell;
+    private final CacheRoute cache;
+    private final Lifetimes lifetimes;
+    private final ProblemWriter problems;
+    private final boolean isThere;
+
+    ReaderRoute(Shell shell, CacheRoute cache, Lifetimes lifetimes, ProblemWriter problems, Config config) {
+        this.shell = shell;
+        this.cache = cache;
+        this.lifetimes = lifetimes;
+        this.problems = problems;
+        this.isThere = config.reader();
+    }
+
+    void stand(@Observes Filters filters) {
+        filters.register(this::take, AFTER_CORS);
+    }
+
+    private void take(RoutingContext context) {
+        String path = context.request().path();
+        boolean named = NAMED.matcher(path).matches();
+        boolean isPage = named || PLAIN.matcher(path).matches();
+        if (!isThere && path.equals("/")) {
+            context.response().setStatusCode(307).putHeader("Location", "/v1").end();
+        } else if (path.startsWith(FILES) || isPage && !isThere) {
+            file(context, path);
+        } else if (named) {
+            // It asks the database, like a request of the API.
+            cache.admit(context);
+        } else if (!isPage && isThere && isRead(context.request()) && isForPeople(context.request(), path)) {
+            nowhere(context);
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isRead(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+    }
+
+    /** Whether a browser asks for a page; programs get a problem document for what is not there. */
+    private static boolean isForPeople(HttpServerRequest request, String path) {
+        String accept = request.getHeader("Accept");
+        return accept != null
+                && accept.contains("text/html")
+                && !OTHERS.matcher(path).matches();
+    }
+
+    private void file(RoutingContext context, String path) {
+        HttpServerRequest request = context.request();
+        Optional<Delivered> file = isThere && isRead(request) && path.startsWith(FILES)
+                ? shell.file(path.substring(FILES.length()))
+                : Optional.empty();
+        if (file.isEmpty()) {
+            problems.end(context, Problem.notFound(), Map.of());
+            return;
+        }
+        Delivered.Reply reply = file.get()
+                .reply(
+                        Delivered.field(request.headers(), "Accept-Encoding"),
+                        Delivered.field(request.headers(), "If-None-Match"),
+                        lifetimes);
+        HttpServerResponse response = context.response();
+        response.setStatusCode(reply.status());
+        reply.headers().forEach(response::putHeader);
+        // Its name changes with its content.
+        response.putHeader("Cache-Control", FOR_EVER);
+        response.putHeader("CDN-Cache-Control", FOR_EVER);
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        end(context, reply.body());
+    }
+
+    private void nowhere(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        response.setStatusCode(404);
+        response.putHeader("Content-Type", Shell.HTML);
+        response.putHeader("Cache-Control", "no-store");
+        shell.pageHeaders().forEach(response::putHeader);
+        end(context, shell.page());
+    }
+
+    private static void end(RoutingContext context, byte[] body) {
+        HttpServerResponse response = context.response();
+        if (body == null) {
+            response.end();
+            return;
+        }
+        response.putHeader("Content-Length", String.valueOf(body.length));
+        if (context.request().method() == HttpMethod.HEAD) {
+            response.end();
+        } else {
+            response.end(Buffer.buffer(body));
+        }
+    }
+}

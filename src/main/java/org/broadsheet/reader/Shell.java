@@ -1,0 +1,91 @@
+package org.broadsheet.reader;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.broadsheet.delivery.Delivered;
+
+/** What the browser gets of the reading pages: one document for every address, and the files that it loads. */
+@ApplicationScoped
+class Shell {
+
+    static final String HTML = "text/html;charset=UTF-8";
+
+    /**
+     * Nothing runs but the build's own files; what the API gives as markup can only come in through the one policy that
+     * {@code Html.tsx} makes. Pictures come from wherever the newsroom keeps them, players from those that {@code
+     * Embed.tsx} knows.
+     */
+    private static final String POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "connect-src 'self'",
+            "img-src 'self' https: http:",
+            "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types sanitised-by-the-api");
+
+    private static final Map<String, String> HEADERS = headers();
+
+    /** The build gives every file the hash of its content in its name. */
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9]+-[A-Za-z0-9_-]{8}\\.(js|css|svg)");
+
+    private static final Map<String, String> TYPES =
+            Map.of("js", "text/javascript;charset=UTF-8", "css", "text/css;charset=UTF-8", "svg", "image/svg+xml");
+
+    private final byte[] page = load("index.html").orElseThrow(() -> new IllegalStateException("No reading page"));
+    private final Map<String, Delivered> files = new ConcurrentHashMap<>();
+
+    private static Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Security-Policy", POLICY);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        return headers;
+    }
+
+    /** The document. */
+    byte[] page() {
+        return page;
+    }
+
+    /** What a browser is to know before it runs a page. */
+    Map<String, String> pageHeaders() {
+        return HEADERS;
+    }
+
+    /** A file of the build by its name, never to change under it. */
+    Optional<Delivered> file(String name) {
+        Matcher known = FILE.matcher(name);
+        if (!known.matches()) {
+            return Optional.empty();
+        }
+        // Only what exists is kept: nobody can fill the memory with names.
+        return Optional.ofNullable(files.computeIfAbsent(name, absent -> load(absent)
+                .map(bytes -> new Delivered(
+                        bytes, TYPES.get(known.group(1)), null, "Accept-Encoding", Set.of(), Optional.empty()))
+                .orElse(null)));
+    }
+
+    private static Optional<byte[]> load(String name) {
+        try (InputStream file = Shell.class.getResourceAsStream("/reader/" + name)) {
+            return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from "preact/hooks";
+
+/** A request that the page made, for people who want to make it themselves. */
+export interface Request {
+  address: string;
+  status: number;
+  milliseconds: number;
+}
+
+let made: readonly Request[] = [];
+const listeners = new Set<() => void>();
+
+function tell(requests: readonly Request[]): void {
+  made = requests;
+  listeners.forEach((listener) => listener());
+}
+
+/** `fetch`, remembering what was asked for. */
+export const notedFetch = async (input: globalThis.Request | string): Promise<Response> => {
+  const began = performance.now();
+  const response = await fetch(input);
+  const { pathname, search } = new URL(typeof input === "string" ? input : input.url, location.origin);
+  const milliseconds = Math.round(performance.now() - began);
+  tell([...made, { address: pathname + search, status: response.status, milliseconds }]);
+  return response;
+};
+
+/** Another page begins; what the one before asked for is not its doing. */
+export function forgetRequests(): void {
+  tell([]);
+}
+
+export function useRequests(): readonly Request[] {
+  const [shown, setShown] = useState(made);
+  useEffect(() => {
+    const listener = () => setShown(made);
+    listeners.add(listener);
+    listener();
+    return () => void listeners.delete(listener);
+  }, []);
+  return shown;
+}

@@ -1,0 +1,17 @@
+import type { Schemas } from "./api/newsroom";
+
+type Found = Pick<Schemas["FoundThing"], "type" | "slug">;
+
+const KINDS: Record<Found["type"], { path: string; word: string }> = {
+  article: { path: "/articles/", word: "story" },
+  author: { path: "/authors/", word: "author" },
+  section: { path: "/sections/", word: "section" },
+  summary: { path: "/summaries/", word: "digest" },
+  tag: { path: "/tags/", word: "topic" },
+};
+
+/** Where something that was found by its name has its page here. */
+export const pageOf = ({ type, slug }: Found): string => KINDS[type].path + slug;
+
+/** What readers call it. */
+export const wordFor = ({ type }: Found): string => KINDS[type].word;

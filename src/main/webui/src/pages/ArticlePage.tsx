@@ -1,0 +1,89 @@
+import { useEffect } from "preact/hooks";
+import { newsroom } from "../api/newsroom";
+import { useAnswer } from "../api/useAnswer";
+import { useHead } from "../head";
+import { day, inLanguage, minutes, nameOf } from "../language";
+import { AuthorCard } from "../parts/AuthorCard";
+import { Blocks } from "../parts/Blocks";
+import { Byline } from "../parts/Byline";
+import { Figure } from "../parts/Figure";
+import { Notices } from "../parts/Notices";
+import { RelatedStories } from "../parts/RelatedStories";
+import { readdress } from "../router";
+import { Loading, ProblemPage } from "./ProblemPage";
+
+/** A story: one request has all of it. */
+export function ArticlePage({ slug }: { slug: string }) {
+  const { data: article, problem } = useAnswer(`article ${slug}`, () => newsroom.article(slug));
+  useHead(article?.headline ?? problem?.title, article?.url);
+
+  useEffect(() => {
+    // The API redirects from a former slug, and the browser has followed: the address is to say so too.
+    if (article && article.slug !== slug) {
+      readdress(`/articles/${article.slug}`);
+    }
+  }, [article?.slug]);
+
+  if (problem) {
+    return <ProblemPage problem={problem} />;
+  }
+  if (!article) {
+    return <Loading />;
+  }
+  const { language } = article;
+  const updated = Date.parse(article.updatedAt) - Date.parse(article.publishedAt) > 60_000;
+  return (
+    <>
+      <div class="spread">
+        <article class="story" {...inLanguage(language)}>
+          <header>
+            <p class="kicker"><a href={`/sections/${article.section.slug}`}>{article.section.name}</a></p>
+            <h1>{article.headline}</h1>
+            {article.standfirst && <p class="standfirst">{article.standfirst}</p>}
+            <p class="meta">
+              <Byline authors={article.authors} />
+              <time dateTime={article.publishedAt}>{day(article.publishedAt, language)}</time>
+              {updated && <span lang="en">updated <time dateTime={article.updatedAt}>{day(article.updatedAt, "en")}</time></span>}
+              <span>{minutes(article.readingMinutes, language)}</span>
+            </p>
+          </header>
+          {article.leadImage && <div class="lead-image"><Figure image={article.leadImage} first /></div>}
+          <Notices notices={article.notices ?? []} language={language} />
+          <div class="body"><Blocks blocks={article.body?.blocks ?? []} /></div>
+        </article>
+        <aside class="beside" aria-label="About this story">
+          {(article.translations ?? []).length > 0 && (
+            <section>
+              <h2 class="rubric">In other languages</h2>
+              <ul class="plain">
+                {article.translations?.map((translation) => (
+                  <li key={translation.language}>
+                    <span class="kicker">{nameOf(translation.language)}</span>
+                    <a href={`/articles/${translation.slug}`} hreflang={translation.language} {...inLanguage(translation.language)}>
+                      {translation.headline}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {article.authors.length > 0 && (
+            <section>
+              <h2 class="rubric">{article.authors.length === 1 ? "The author" : "The authors"}</h2>
+              {article.authors.map((author) => <AuthorCard key={author.slug} author={author} />)}
+            </section>
+          )}
+          {article.tags.length > 0 && (
+            <section>
+              <h2 class="rubric">Topics</h2>
+              <ul class="tags">
+                {article.tags.map((tag) => <li key={tag.slug}><a href={`/tags/${tag.slug}`} rel="tag">{tag.name}</a></li>)}
+              </ul>
+            </section>
+          )}
+        </aside>
+      </div>
+      <RelatedStories teasers={article.related ?? []} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { newsroom } from "../api/newsroom";
+import { useAnswer } from "../api/useAnswer";
+import { useHead } from "../head";
+import { Html } from "../parts/Html";
+import { Picture } from "../parts/Picture";
+import { Stories } from "../parts/Stories";
+import { Loading, ProblemPage } from "./ProblemPage";
+
+/** An author: who they are, and what they wrote. */
+export function AuthorPage({ slug }: { slug: string }) {
+  const { data, problem } = useAnswer(`author ${slug}`, async () => {
+    const [author, stories] = await Promise.all([newsroom.author(slug), newsroom.newest({ author: [slug] })]);
+    return { author, stories };
+  });
+  useHead(data?.author.name ?? problem?.title, data?.author.url);
+  if (problem) {
+    return <ProblemPage problem={problem} />;
+  }
+  if (!data) {
+    return <Loading />;
+  }
+  const { author, stories } = data;
+  return (
+    <>
+      <header class="page-head profile">
+        {author.avatar && <Picture image={author.avatar} first />}
+        <div>
+          <h1>{author.name}</h1>
+          {author.role && <p class="meta">{author.role}</p>}
+          {author.bio && <Html as="div" class="prose" html={author.bio} />}
+        </div>
+      </header>
+      <h2 class="rubric">Stories</h2>
+      <Stories first={stories.items} next={stories.page.next} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Teaser } from "../api/newsroom";
+import { inLanguage, minutes, shortDay } from "../language";
+import { Byline } from "./Byline";
+import { Html } from "./Html";
+import { Picture } from "./Picture";
+
+interface Props {
+  teaser: Teaser;
+  /** How much room it has: `lead` opens a page, `row` is a headline beside its picture, `line` one alone. */
+  form?: "lead" | "card" | "row" | "line";
+  /** The level of its headline below the heading that it stands under. */
+  level?: 2 | 3;
+  /** Whether its section is said, where that is not what the page is. */
+  section?: boolean;
+}
+
+/** A story's card. All that it shows is in the teaser: no card costs a request of its own. */
+export function TeaserCard({ teaser, form = "card", level = 3, section = true }: Props) {
+  const Headline = level === 2 ? "h2" : "h3";
+  const picture = form !== "line" && teaser.leadImage;
+  const whole = form === "lead" || form === "card";
+  return (
+    <article class={`teaser ${form}${picture ? " pictured" : ""}`} {...inLanguage(teaser.language)}>
+      {picture && (
+        // The headline is the link; this one is for whoever aims at the picture.
+        <a class="picture" href={`/articles/${teaser.slug}`} tabIndex={-1} aria-hidden="true">
+          <Picture image={picture} first={form === "lead"} decorative />
+        </a>
+      )}
+      <div class="words">
+        {section && (
+          <p class="kicker">
+            <a href={`/sections/${teaser.section.slug}`}>{teaser.section.name}</a>
+          </p>
+        )}
+        <Headline>
+          <a href={`/articles/${teaser.slug}`}>
+            {teaser.highlight ? <Html as="span" html={teaser.highlight.headline} /> : teaser.headline}
+          </a>
+        </Headline>
+        {whole && (teaser.highlight?.body
+          ? <Html as="p" class="standfirst" html={teaser.highlight.body} />
+          : <p class="standfirst">{teaser.standfirst}</p>)}
+        <p class="meta">
+          {whole && <Byline authors={teaser.authors} />}
+          <time dateTime={teaser.publishedAt}>{shortDay(teaser.publishedAt, teaser.language)}</time>
+          <span>{minutes(teaser.readingMinutes, teaser.language)}</span>
+        </p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,109 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+import assert from "node:assert/strict";
+
+export const SIZES = {
+  desktop: { viewport: { width: 1280, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+};
+
+const SCREENSHOTS = process.env.SCREENSHOTS ?? fileURLToPath(new URL("../../../../target/screenshots", import.meta.url));
+mkdirSync(SCREENSHOTS, { recursive: true });
+
+/** What of axe's rules a narrow window can break; the rest is the same at any size, and is checked on the desktop. */
+const OF_SIZE = ["target-size", "scrollable-region-focusable", "meta-viewport"];
+
+/** Chromium as the machine has it: its own package is patched with the system. */
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync",
+    ],
+  });
+
+/** Runs in the page before its own scripts: notes what moves by itself, and what the policy refuses. */
+function watch() {
+  window.shifts = [];
+  window.refusals = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries()) {
+      if (!hadRecentInput) {
+        window.shifts.push({ value, what: sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? node?.nodeName) });
+      }
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+  document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+    window.refusals.push(`${violatedDirective} ${blockedURI}`);
+  });
+}
+
+/**
+ * A window that tells on the page: at its end nothing may have been logged as an error, refused by the
+ * Content-Security-Policy, or have moved under the reader.
+ */
+export async function open(browser, address, { size = "desktop", colorScheme = "light" } = {}) {
+  const context = await browser.newContext({ ...SIZES[size], colorScheme, baseURL: address, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  const errors = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(error.message));
+
+  return {
+    page,
+
+    /** Opens an address and waits for what it draws. */
+    async visit(path, status = 200) {
+      const answer = await page.goto(path);
+      assert.equal(answer.status(), status, path);
+      await page.locator("h1").first().waitFor();
+      return answer;
+    },
+
+    async screenshot(name) {
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path: `${SCREENSHOTS}/${name}-${size}-${colorScheme}.png` });
+    },
+
+    /**
+     * Nothing serious for those who read with other means, by WCAG 2.2 AA and axe's best practices.
+     *
+     * @param {string[]} [rules] those of axe that are at stake; without them, all that the size can break
+     */
+    async isAccessible(rules = size === "phone" ? OF_SIZE : undefined) {
+      // Fading in, a text has no contrast yet.
+      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      assert.deepEqual(
+        serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join("\n")}`),
+        [],
+      );
+    },
+
+    /** Nothing is wider than the window. */
+    async fits() {
+      const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+      assert.ok(content <= room, `${content} pixels of content in ${room}`);
+    },
+
+    /** How far things moved by themselves since the document was loaded (Cumulative Layout Shift). */
+    async isStill() {
+      const shifts = await page.evaluate(() => window.shifts);
+      const sum = shifts.reduce((all, { value }) => all + value, 0);
+      assert.ok(sum < 0.05, `Layout shift of ${sum}: ${JSON.stringify(shifts)}`);
+    },
+
+    /** @param {RegExp} allowed what may have been logged: the browser reports a 404 that was asked for */
+    async end(allowed) {
+      assert.deepEqual(await page.evaluate(() => window.refusals), []);
+      assert.deepEqual(errors.filter((error) => !allowed?.test(error)), []);
+      await context.close();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+// What the tests write: through the Editorial API, as a CMS does.
+
+/** @param {string} address of the program @param {string} key that may write and publish */
+export function newsroom(address, key) {
+  const headers = { Authorization: `Bearer ${key}` };
+
+  async function sent(method, path, body, more = {}) {
+    const response = await fetch(address + path, {
+      method,
+      headers: { "Content-Type": "application/json", ...headers, ...more },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    }
+    return { text, etag: response.headers.get("ETag") };
+  }
+
+  async function version(slug) {
+    const response = await fetch(`${address}/v1/editorial/articles/${slug}`, { headers });
+    return response.headers.get("ETag");
+  }
+
+  return {
+    /** Import records; every one must be taken. */
+    async imports(...records) {
+      const ndjson = records.map((record) => JSON.stringify(record)).join("\n");
+      const { text } = await sent("POST", "/v1/editorial/imports", ndjson, { "Content-Type": "application/x-ndjson" });
+      const done = JSON.parse(text.trim().split("\n").at(-1));
+      if (done.rejected !== 0) {
+        throw new Error(text);
+      }
+    },
+
+    /** A story that is published now. */
+    async publish(story) {
+      await sent("POST", "/v1/editorial/articles", { section: "local", body: { markdown: "It sails." }, ...story });
+      await sent("POST", `/v1/editorial/articles/${story.slug}/publish`, {}, { "If-Match": await version(story.slug) });
+    },
+
+    async rename(slug, to) {
+      await sent("PATCH", `/v1/editorial/articles/${slug}`, { slug: to }, {
+        "If-Match": await version(slug),
+        "Content-Type": "application/merge-patch+json",
+      });
+    },
+
+    async withdraw(slug, reason) {
+      await sent("POST", `/v1/editorial/articles/${slug}/withdraw`, { reason }, { "If-Match": await version(slug) });
+    },
+  };
+}
