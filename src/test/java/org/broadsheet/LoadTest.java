@@ -185,4 +185,21 @@ class LoadTest {
             assertThat(ask("/v1/articles?minVersion=" + cursor).join().body()).contains("\"story-" + i + "\"");
         }
     }
+
+    @Test
+    void a_statement_that_takes_too_long_is_ended_and_answered_503() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table section in access exclusive mode");
+
+            HttpResponse<String> answer = ask("/v1/sections?limit=99").join();
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("took too long");
+            connection.rollback();
+        }
+        assertThat(ask("/v1/sections?limit=99").join().statusCode()).isEqualTo(200);
+    }
 }

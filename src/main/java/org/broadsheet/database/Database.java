@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,6 +36,16 @@ public class Database {
     private final AgroalDataSource dataSource;
     private final AgroalDataSource replica;
     private final StatementClock clock;
+    private final int readSeconds;
+
+    /** {@code broadsheet.database.*}: what may be asked of the database. */
+    @ConfigMapping(prefix = "broadsheet.database")
+    public interface Config {
+
+        /** How long a statement of a public read may take, in whole seconds; then it is ended, and answered 503. */
+        @WithDefault("10S")
+        Duration readTimeout();
+    }
 
     /** {@code broadsheet.read-datasource.*}: a replica that public reads come from. */
     @ConfigMapping(prefix = "broadsheet.read-datasource")
@@ -57,11 +68,13 @@ public class Database {
     Database(
             AgroalDataSource dataSource,
             @DataSource("read") InjectableInstance<AgroalDataSource> replica,
-            ReadConfig config,
+            ReadConfig readConfig,
+            Config config,
             StatementClock clock) {
         this.dataSource = dataSource;
-        this.replica = config.active() ? replica.get() : dataSource;
+        this.replica = readConfig.active() ? replica.get() : dataSource;
         this.clock = clock;
+        this.readSeconds = (int) Math.max(1, config.readTimeout().toSeconds());
     }
 
     /** Where a statement is read: a transaction stays where it is, public reads go to the replica. */
@@ -75,11 +88,14 @@ public class Database {
     public <T> List<T> list(Sql sql, RowReader<T> reader) {
         long start = System.nanoTime();
         try (Connection connection = reading().getConnection();
-                PreparedStatement statement = prepare(connection, sql);
-                ResultSet rows = statement.executeQuery()) {
+                PreparedStatement statement = prepare(connection, sql)) {
+            // A client that went away does not end what it asked for: statements would gather until none is left.
+            statement.setQueryTimeout(clock.mayLag() ? readSeconds : 0);
             List<T> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(reader.read(rows));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
             }
             return all;
         } catch (SQLException e) {

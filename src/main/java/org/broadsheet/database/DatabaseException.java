@@ -26,4 +26,9 @@ public final class DatabaseException extends RuntimeException {
                 || state.startsWith("40")
                 || state.startsWith("57P");
     }
+
+    /** Whether the statement was ended because it took too long ({@code query_canceled}). */
+    public boolean isTooSlow() {
+        return "57014".equals(state());
+    }
 }

@@ -127,6 +127,16 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response database(DatabaseException exception, RoutingContext context) {
+        if (exception.isTooSlow()) {
+            LOG.warnf("A statement for %s took too long and was ended", context.normalizedPath());
+            return answer(
+                    Problem.of(
+                            503,
+                            "unavailable",
+                            "Unavailable",
+                            "The database took too long to find this; ask for less, or try again."),
+                    SOON);
+        }
         if (!exception.isPassing()) {
             return internal(exception, context);
         }
