@@ -25,7 +25,7 @@ class UpgradeIT {
 
     private static final String CONTENT = """
             insert into section (id, slug, name, sort_key, version, saved_at)
-                values ('01980000-0000-7000-8000-000000000001', 'local', 'Local', 'local', 1, now());
+                values ('01980000-0000-7000-8000-000000000001', 'local', 'Local', '9999local', 1, now());
             insert into article (id, slug, headline, headline_key, excerpt, section_id, language, status, published_at,
                 updated_at, word_count, reading_minutes, version, saved_at)
                 values ('01980000-0000-7000-8000-000000000002', 'ferry', 'The ferry sails', 'the ferry sails', 'It sails.',
