@@ -29,8 +29,24 @@ class ChangeFeed {
      */
     record Interest(Set<String> types, String section, int limit) {}
 
-    /** Ends the request with a 410 where rows after this place were forgotten. */
-    void check(long after) {
+    /** Places that are asked for by name: before the oldest row that is kept, and after the newest. */
+    static final long OLDEST = -1;
+
+    static final long NEWEST = -2;
+
+    /** The place that somebody asked for; ends the request with a 410 where rows after it were forgotten. */
+    long from(long asked) {
+        if (asked == OLDEST) {
+            return oldest();
+        }
+        if (asked == NEWEST) {
+            return newest();
+        }
+        check(asked);
+        return asked;
+    }
+
+    private void check(long after) {
         long floor = database.first(Sql.of("select seq from change_floor"), row -> row.getLong(1))
                 .orElse(0L);
         if (after < floor) {
@@ -43,8 +59,14 @@ class ChangeFeed {
         }
     }
 
-    /** The place before the oldest row that is kept. */
-    long oldest() {
+    private long newest() {
+        return database.first(
+                        Sql.of("select greatest((select max(seq) from change), (select seq from change_floor))"),
+                        row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    private long oldest() {
         return database.first(Sql.of("select seq from change_floor"), row -> row.getLong(1))
                 .orElse(0L);
     }
@@ -59,8 +81,7 @@ class ChangeFeed {
         if (interest.section() != null) {
             sql.add("and ? in (section, section_before)", interest.section());
         }
-        long latest = database.first(Sql.of("select coalesce(max(seq), 0) from change"), row -> row.getLong(1))
-                .orElse(0L);
+        long latest = newest();
         List<ChangeView> rows = database.list(
                 sql.add("and seq <= ? order by seq limit ?", latest, interest.limit() + 1),
                 row -> read(row, interest.section()));

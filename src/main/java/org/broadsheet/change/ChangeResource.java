@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -57,13 +58,12 @@ public class ChangeResource {
     public Uni<ChangeView.Feed> list(@BeanParam ChangeQuery query) {
         Parameters parameters = query.parameters();
         ChangeFeed.Interest interest = interest(parameters);
-        long cursor = cursor(parameters, tracker);
+        long asked = cursor(parameters, ChangeFeed.OLDEST);
         int wait = parameters.number("wait", 0, 0, MAX_WAIT);
         parameters.check();
         freshness.changesAt(Instant.now());
         Instant until = Instant.now().plusSeconds(wait);
-        return blocking(() -> cursor < 0 ? feed.oldest() : checked(cursor))
-                .flatMap(from -> next(from, interest, until));
+        return blocking(() -> feed.from(asked)).flatMap(from -> next(from, interest, until));
     }
 
     static ChangeFeed.Interest interest(Parameters parameters) {
@@ -72,23 +72,21 @@ public class ChangeResource {
         return new ChangeFeed.Interest(types, section, parameters.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
     }
 
-    /** The place asked for; negative where none was. */
-    static long cursor(Parameters parameters, ChangeTracker tracker) {
-        String cursor = parameters.one("cursor").orElse("-1");
-        if (cursor.equals(NOW)) {
-            return tracker.seen();
+    /** The place asked for, as {@link ChangeFeed#from} takes it. */
+    static long cursor(Parameters parameters, long withoutOne) {
+        Optional<String> cursor = parameters.one("cursor");
+        if (cursor.isEmpty()) {
+            return withoutOne;
         }
-        if (!cursor.matches("-1|\\d{1,18}")) {
+        if (cursor.get().equals(NOW)) {
+            return ChangeFeed.NEWEST;
+        }
+        if (!cursor.get().matches("\\d{1,18}")) {
             parameters.fault(
                     Fault.parameter("cursor", "Is not a cursor of this feed; take it from an answer, or say now"));
-            return -1;
+            return withoutOne;
         }
-        return Long.parseLong(cursor);
-    }
-
-    private long checked(long cursor) {
-        feed.check(cursor);
-        return cursor;
+        return Long.parseLong(cursor.get());
     }
 
     private <T> Uni<T> blocking(Supplier<T> work) {

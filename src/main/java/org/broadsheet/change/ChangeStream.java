@@ -106,21 +106,18 @@ public class ChangeStream {
             }
             Parameters parameters = Parameters.of(request.path(), sent, ChangeQuery.class);
             ChangeFeed.Interest interest = ChangeResource.interest(parameters);
-            long cursor = ChangeResource.cursor(parameters, tracker);
+            // A reader without a place follows from now on; it has just read the pages themselves.
+            long asked = ChangeResource.cursor(parameters, ChangeFeed.NEWEST);
             parameters.check();
-            workers.execute(() -> start(context, loop, interest, cursor));
+            workers.execute(() -> start(context, loop, interest, asked));
         } catch (ProblemException e) {
             problems.end(context, e.problem(), e.headers());
         }
     }
 
-    private void start(RoutingContext context, Context loop, ChangeFeed.Interest interest, long cursor) {
+    private void start(RoutingContext context, Context loop, ChangeFeed.Interest interest, long asked) {
         try {
-            if (cursor >= 0) {
-                feed.check(cursor);
-            }
-            // A reader without a place follows from now on; it has just read the pages themselves.
-            long from = cursor >= 0 ? cursor : tracker.seen();
+            long from = feed.from(asked);
             loop.runOnContext(begun -> {
                 HttpServerResponse response = context.response();
                 response.setChunked(true);

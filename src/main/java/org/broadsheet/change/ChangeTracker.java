@@ -88,11 +88,6 @@ public class ChangeTracker {
         return System.nanoTime() - vouchedUntil < 0;
     }
 
-    /** The number of the last row that this node has seen. */
-    public long seen() {
-        return seen;
-    }
-
     /** Completes when this node has seen a row of this number or later; exceptionally when that takes too long. */
     public CompletableFuture<Void> reaches(long seq, Duration atMost) {
         if (seen >= seq) {
