@@ -401,4 +401,17 @@ class HttpEdgesTest {
             }
         }
     }
+
+    @Test
+    void a_kind_of_resource_has_its_own_lifetimes_where_they_are_set() throws IOException {
+        for (String how : List.of("made", "from memory")) {
+            assertThat(get("/v1/redirects", "").header("Cache-Control"))
+                    .as(how)
+                    .startsWith("public, max-age=60, stale-while-revalidate=30,");
+            assertThat(get("/v1/redirects", "").header("CDN-Cache-Control"))
+                    .as(how)
+                    .startsWith("public, max-age=10,");
+            assertThat(get("/v1/articles", "").header("Cache-Control")).as(how).startsWith("public, max-age=5,");
+        }
+    }
 }

@@ -283,7 +283,7 @@ public class CacheRoute {
         Delivered.Reply reply = answer.reply(
                 Delivered.field(request.headers(), "Accept-Encoding"),
                 Delivered.field(request.headers(), "If-None-Match"),
-                lifetimes);
+                lifetimes.of(request.path()));
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         if (reply.body() == null) {

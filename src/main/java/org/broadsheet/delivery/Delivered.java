@@ -84,13 +84,13 @@ public final class Delivered {
     }
 
     /** The answer to a client that sent these fields; null where it did not. */
-    public Reply reply(String acceptEncoding, String ifNoneMatch, Lifetimes lifetimes) {
+    public Reply reply(String acceptEncoding, String ifNoneMatch, Lifetimes.Lifetime lifetime) {
         boolean gzip = Coding.compresses(acceptEncoding, bytes.length);
         String ownTag = gzip ? EntityTag.coded(tag, Coding.GZIP) : tag;
         Instant now = Instant.now();
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Cache-Control", lifetimes.cacheControl(nextChange, now));
-        headers.put("CDN-Cache-Control", lifetimes.cdnCacheControl(nextChange, now));
+        headers.put("Cache-Control", lifetime.cacheControl(nextChange, now));
+        headers.put("CDN-Cache-Control", lifetime.cdnCacheControl(nextChange, now));
         headers.put("ETag", ownTag);
         headers.put("Vary", vary);
         if (!cacheTags.isEmpty()) {

@@ -84,7 +84,7 @@ public class DeliveryFilter {
         Delivered.Reply reply = answer.reply(
                 Delivered.field(context.request().headers(), HttpHeaders.ACCEPT_ENCODING),
                 Delivered.field(context.request().headers(), HttpHeaders.IF_NONE_MATCH),
-                lifetimes);
+                lifetimes.of(context.request().path()));
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.remove(HttpHeaders.CONTENT_TYPE);
         reply.headers().forEach(headers::putSingle);

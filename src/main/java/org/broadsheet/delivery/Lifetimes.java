@@ -1,10 +1,15 @@
 package org.broadsheet.delivery;
 
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,54 +38,115 @@ public class Lifetimes {
         /** How long beyond that it may be shown while the API cannot be reached. */
         @WithDefault("1H")
         Duration staleIfError();
+
+        /**
+         * The same four for one kind of resource, as its path names it: `broadsheet.cache.kinds.sections.max-age` is for
+         * all below `/v1/sections`.
+         */
+        Map<String, Kind> kinds();
     }
 
-    private final long staleWhileRevalidate;
-    private final long staleIfError;
-    private final Lifetime client;
-    private final Lifetime cdn;
+    /** What is set for one kind of resource; the rest is as for all. */
+    public interface Kind {
 
-    Lifetimes(Config config) {
-        this.staleWhileRevalidate = config.staleWhileRevalidate().toSeconds();
-        this.staleIfError = config.staleIfError().toSeconds();
-        this.client = new Lifetime(config.maxAge().toSeconds());
-        this.cdn = new Lifetime(config.cdnMaxAge().toSeconds());
+        Optional<Duration> maxAge();
+
+        Optional<Duration> cdnMaxAge();
+
+        Optional<Duration> staleWhileRevalidate();
+
+        Optional<Duration> staleIfError();
     }
 
-    /** A configured lifetime, and its directives where no change comes into its way. */
-    private final class Lifetime {
+    private static final String ROOT = "/v1/";
+
+    private final Lifetime common;
+    private final Map<String, Lifetime> kinds = new HashMap<>();
+
+    Lifetimes(Config config, AllowedMethods methods) {
+        this.common = new Lifetime(
+                new Directives(config.maxAge(), config.staleWhileRevalidate(), config.staleIfError()),
+                new Directives(config.cdnMaxAge(), config.staleWhileRevalidate(), config.staleIfError()));
+        config.kinds().forEach((name, kind) -> {
+            if (!methods.of(ROOT + name).contains("GET")
+                    && !methods.of(ROOT + name + "/any").contains("GET")) {
+                throw new ConfigurationException(
+                        "broadsheet.cache.kinds." + name + " is set, but there is nothing to read below /v1/" + name);
+            }
+            Duration revalidate = kind.staleWhileRevalidate().orElse(config.staleWhileRevalidate());
+            Duration error = kind.staleIfError().orElse(config.staleIfError());
+            kinds.put(
+                    name,
+                    new Lifetime(
+                            new Directives(kind.maxAge().orElse(config.maxAge()), revalidate, error),
+                            new Directives(kind.cdnMaxAge().orElse(config.cdnMaxAge()), revalidate, error)));
+        });
+    }
+
+    /** Mistakes in the configuration are found when the program starts. */
+    void start(@Observes StartupEvent start) {}
+
+    /** The lifetime of what this path gives. */
+    public Lifetime of(String path) {
+        if (kinds.isEmpty() || !path.startsWith(ROOT)) {
+            return common;
+        }
+        int end = ROOT.length();
+        while (end < path.length() && path.charAt(end) != '/' && path.charAt(end) != '.') {
+            end++;
+        }
+        return kinds.getOrDefault(path.substring(ROOT.length(), end), common);
+    }
+
+    /** How long one response may be kept, by clients and by CDNs. */
+    public static final class Lifetime {
+
+        private final Directives client;
+        private final Directives cdn;
+
+        private Lifetime(Directives client, Directives cdn) {
+            this.client = client;
+            this.cdn = cdn;
+        }
+
+        /** The value of {@code Cache-Control} for a response that the clock changes then. */
+        public String cacheControl(Optional<Instant> nextChange, Instant now) {
+            return client.until(nextChange, now);
+        }
+
+        /** The value of {@code CDN-Cache-Control} for a response that the clock changes then. */
+        public String cdnCacheControl(Optional<Instant> nextChange, Instant now) {
+            return cdn.until(nextChange, now);
+        }
+    }
+
+    /** Directives, kept ready as they are where no change comes into their way. */
+    private static final class Directives {
 
         private final long maxAge;
+        private final long staleWhileRevalidate;
+        private final long staleIfError;
         private final String whole;
 
-        Lifetime(long maxAge) {
-            this.maxAge = maxAge;
-            this.whole = directives(Long.MAX_VALUE);
+        Directives(Duration maxAge, Duration staleWhileRevalidate, Duration staleIfError) {
+            this.maxAge = maxAge.toSeconds();
+            this.staleWhileRevalidate = staleWhileRevalidate.toSeconds();
+            this.staleIfError = staleIfError.toSeconds();
+            this.whole = within(Long.MAX_VALUE);
         }
 
         String until(Optional<Instant> nextChange, Instant now) {
             // Whole seconds, rounded down: better a second early than shown late.
             return nextChange.isEmpty()
                     ? whole
-                    : directives(
-                            Math.max(0, Duration.between(now, nextChange.get()).toSeconds()));
+                    : within(Math.max(0, Duration.between(now, nextChange.get()).toSeconds()));
         }
 
-        private String directives(long left) {
+        private String within(long left) {
             long age = Math.min(maxAge, left);
             long revalidate = Math.min(staleWhileRevalidate, left - age);
             long error = Math.min(staleIfError, left - age);
             return "public, max-age=" + age + ", stale-while-revalidate=" + revalidate + ", stale-if-error=" + error;
         }
-    }
-
-    /** The value of {@code Cache-Control} for a response that the clock changes then. */
-    public String cacheControl(Optional<Instant> nextChange, Instant now) {
-        return client.until(nextChange, now);
-    }
-
-    /** The value of {@code CDN-Cache-Control} for a response that the clock changes then. */
-    public String cdnCacheControl(Optional<Instant> nextChange, Instant now) {
-        return cdn.until(nextChange, now);
     }
 }

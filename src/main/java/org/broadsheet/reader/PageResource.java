@@ -82,7 +82,7 @@ public class PageResource {
         Delivered.Reply reply = answer.reply(
                 request.getHeaderString(HttpHeaders.ACCEPT_ENCODING),
                 request.getHeaderString(HttpHeaders.IF_NONE_MATCH),
-                lifetimes);
+                lifetimes.of("/"));
         Response.ResponseBuilder response = Response.status(reply.status()).entity(reply.body());
         reply.headers().forEach(response::header);
         // A CDN is told by tags when the story goes; a browser is not, and would show it a little longer.

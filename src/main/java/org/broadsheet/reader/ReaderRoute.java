@@ -106,7 +106,7 @@ public class ReaderRoute {
                 .reply(
                         Delivered.field(request.headers(), "Accept-Encoding"),
                         Delivered.field(request.headers(), "If-None-Match"),
-                        lifetimes);
+                        lifetimes.of(path));
         HttpServerResponse response = context.response();
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
