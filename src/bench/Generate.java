@@ -1,15 +1,19 @@
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -29,6 +33,7 @@ import org.postgresql.jdbc.PgConnection;
  * java -cp postgresql.jar Generate.java ndjson COUNT                      records of the import, to standard output
  * java -cp postgresql.jar Generate.java copy COUNT JDBC-URL USER PASSWORD rows into the tables of a migrated, empty database
  * java -cp postgresql.jar Generate.java slugs COUNT HOW-MANY              slugs of public articles, evenly picked
+ * java -cp postgresql.jar Generate.java queries COUNT KIND HOW-MANY       what readers look for, ready for an address
  * </pre>
  */
 public final class Generate {
@@ -43,11 +48,19 @@ public final class Generate {
     private static final int TAGS = 200;
     private static final int AUTHORS = 50;
     private static final int WORDS = 20_000;
+    private static final String[] STARTS = {
+        "b", "br", "c", "cl", "d", "f", "g", "h", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "th", "v", "w"
+    };
+    private static final String[] VOWELS = {"a", "e", "i", "o", "u", "ea", "ou"};
+    private static final String[] ENDS = {"", "n", "r", "s", "t", "l", "nd", "ck"};
     private static final Zipf SECTION = new Zipf(SECTIONS.length, 0.8);
     private static final Zipf TAG = new Zipf(TAGS, 1.0);
     private static final Zipf AUTHOR = new Zipf(AUTHORS, 0.7);
     private static final Zipf WORD = new Zipf(WORDS, 1.0);
     private static final String[] VOCABULARY = vocabulary();
+    /** People, places, brands: most words of an archive are used by a few articles alone. */
+    private static final int RARE = 400_000;
+    private static final int RARE_EACH = 40;
 
     private final int count;
 
@@ -61,6 +74,7 @@ public final class Generate {
             case "ndjson" -> archive.records();
             case "copy" -> archive.copy(arguments[2], arguments[3], arguments[4]);
             case "slugs" -> archive.slugs(Integer.parseInt(arguments[2]));
+            case "queries" -> archive.queries(arguments[2], Integer.parseInt(arguments[3]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -92,9 +106,6 @@ public final class Generate {
     }
 
     private static String[] vocabulary() {
-        String[] starts = {"b", "br", "c", "cl", "d", "f", "g", "h", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "th", "v", "w"};
-        String[] vowels = {"a", "e", "i", "o", "u", "ea", "ou"};
-        String[] ends = {"", "n", "r", "s", "t", "l", "nd", "ck"};
         SplittableRandom random = new SplittableRandom(7);
         Set<String> words = new LinkedHashSet<>();
         while (words.size() < WORDS) {
@@ -102,11 +113,25 @@ public final class Generate {
             int syllables = 1 + (words.size() > 150 ? 1 : 0) + (random.nextInt(WORDS) < words.size() ? 1 : 0);
             StringBuilder word = new StringBuilder();
             for (int i = 0; i < syllables; i++) {
-                word.append(starts[random.nextInt(starts.length)]).append(vowels[random.nextInt(vowels.length)]);
+                word.append(STARTS[random.nextInt(STARTS.length)]).append(VOWELS[random.nextInt(VOWELS.length)]);
             }
-            words.add(word.append(ends[random.nextInt(ends.length)]).toString());
+            words.add(word.append(ENDS[random.nextInt(ENDS.length)]).toString());
         }
         return words.toArray(String[]::new);
+    }
+
+    private static String rare(SplittableRandom random) {
+        double place = random.nextDouble();
+        return rare((int) (RARE * place * place * place));
+    }
+
+    private static String rare(int number) {
+        SplittableRandom random = new SplittableRandom(number);
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < 3; i++) {
+            word.append(STARTS[random.nextInt(STARTS.length)]).append(VOWELS[random.nextInt(VOWELS.length)]);
+        }
+        return word.append("kz").append(VOWELS[random.nextInt(VOWELS.length)]).toString();
     }
 
     /** All of an article but its words. */
@@ -193,7 +218,7 @@ public final class Generate {
             if (k > 0) {
                 text.append(random.nextInt(12) == 0 ? ", " : " ");
             }
-            text.append(VOCABULARY[WORD.draw(random)]);
+            text.append(random.nextInt(RARE_EACH) == 0 ? rare(random) : VOCABULARY[WORD.draw(random)]);
         }
         text.setCharAt(start, Character.toUpperCase(text.charAt(start)));
         text.append('.');
@@ -287,6 +312,52 @@ public final class Generate {
         }
     }
 
+    private void queries(String kind, int howMany) {
+        SplittableRandom random = new SplittableRandom(kind.hashCode());
+        for (int k = 0; k < howMany; k++) {
+            System.out.println(URLEncoder.encode(query(kind, random), StandardCharsets.UTF_8).replace("+", "%20"));
+        }
+    }
+
+    private String query(String kind, SplittableRandom random) {
+        return switch (kind) {
+            case "everywhere" -> ranked(random, 0, 20) + " " + ranked(random, 0, 20);
+            case "common" -> common(random) + " " + common(random);
+            case "rare" -> rare(random) + " " + common(random);
+            case "without" -> common(random) + " -" + common(random);
+            case "either" -> common(random) + " OR " + rare(random);
+            case "beginning" -> beginning(ranked(random, 400, 8_000), 4) + "*";
+            case "typing" -> beginning(ranked(random, 0, 8_000), 1 + random.nextInt(6));
+            case "phrase" -> {
+                List<String> words = words(paragraphs(article(random.nextInt(count))).get(0));
+                int at = random.nextInt(words.size() - 1);
+                yield '"' + words.get(at) + ' ' + words.get(at + 1) + '"';
+            }
+            case "mistyped" -> {
+                String word = "";
+                while (word.length() < 6) {
+                    word = ranked(random, 400, 4_000);
+                }
+                int at = random.nextInt(word.length());
+                yield word.substring(0, at) + 'q' + word.substring(at + 1) + " " + common(random);
+            }
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
+    /** In a tenth to a third of all articles. */
+    private static String common(SplittableRandom random) {
+        return ranked(random, 100, 500);
+    }
+
+    private static String ranked(SplittableRandom random, int from, int to) {
+        return VOCABULARY[from + random.nextInt(to - from)];
+    }
+
+    private static String beginning(String word, int letters) {
+        return word.substring(0, Math.min(letters, word.length()));
+    }
+
     private void records() {
         PrintStream out = new PrintStream(new BufferedOutputStream(System.out, 1 << 16), false, StandardCharsets.UTF_8);
         for (int k = 0; k < SECTIONS.length; k++) {
@@ -345,12 +416,14 @@ public final class Generate {
     private void copy(String url, String user, String password) throws Exception {
         Login login = new Login(url, user, password);
         long start = System.nanoTime();
+        Map<String, String> stems = stems(login);
         List<String> indexes = new ArrayList<>();
         try (Connection connection = login.connect(); Statement statement = connection.createStatement()) {
             List<String> names = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery("""
                     select indexname, indexdef from pg_indexes i where schemaname = 'public'
-                    and tablename in ('article', 'article_tag', 'article_author', 'article_reference')
+                    and tablename in ('article', 'article_tag', 'article_author', 'article_reference', 'article_search',
+                        'search_term')
                     and not exists (select 1 from pg_constraint c where c.conname = i.indexname)
                     """)) {
                 while (rows.next()) {
@@ -365,7 +438,7 @@ public final class Generate {
         int half = count / 2;
         together(List.of(
                 () -> rows(login, "section (id, slug, name, description, sort_key, version, saved_at)", 0, SECTIONS.length,
-                        (row, k) -> row.of(id("section", k), sectionSlug(k), SECTIONS[k], null, SECTIONS[k].toLowerCase(), 1, "now")),
+                        (row, k) -> row.of(id("section", k), sectionSlug(k), SECTIONS[k], null, "9999 " + SECTIONS[k].toLowerCase(), 1, "now")),
                 () -> rows(login, "tag (id, slug, name, sort_key, version, saved_at)", 0, TAGS,
                         (row, k) -> row.of(id("tag", k), tagSlug(k), tagName(k), tagName(k).toLowerCase(), 1, "now")),
                 () -> rows(login, "author (id, slug, name, role, bio, bio_excerpt, bio_truncated, sort_key, version, saved_at)", 0, AUTHORS,
@@ -373,6 +446,9 @@ public final class Generate {
                 () -> bodies(login, 0, half),
                 () -> bodies(login, half, count),
                 () -> articles(login),
+                () -> documents(login, stems, 0, half),
+                () -> documents(login, stems, half, count),
+                () -> terms(login),
                 () -> rows(login, "article_tag (article_id, position, tag_id, published_at, public_at, retracted)", 0, count,
                         (row, i) -> {
                             Article one = article(i);
@@ -504,6 +580,125 @@ public final class Generate {
                 blocks.append(",{\"type\":\"teaser\",\"id\":\"teaser\",\"article\":\"").append(id(one.teaser)).append("\"}");
             }
             row.of(one.id, blocks.append(']'));
+        });
+    }
+
+    // What the program makes of an article a moment after it is saved (ArticleSearch), by the same rules: a million
+    // articles by its own hand would take an hour.
+
+    private static final int DAY_ZERO = 719_528;
+    private static final int LEVELS = 7;
+
+    private Map<String, String> stems(Login login) throws Exception {
+        Map<String, String> stems = new HashMap<>();
+        Set<String> words = new LinkedHashSet<>(List.of(VOCABULARY));
+        for (int i = 0; i < RARE; i++) {
+            words.add(rare(i));
+        }
+        try (Connection connection = login.connect();
+                PreparedStatement statement =
+                        connection.prepareStatement("select w, (ts_lexize('english_stem', w))[1] from unnest(?) w")) {
+            statement.setArray(1, connection.createArrayOf("text", words.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    stems.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        return stems;
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.replaceAll("<[^>]*>", "").toLowerCase().split("[^a-z]+"));
+    }
+
+    private Void documents(Login login, Map<String, String> stems, int from, int to) throws Exception {
+        return rows(login, "article_search (article_id, headline, document)", from, to, (row, i) -> {
+            Article one = article(i);
+            StringBuilder places = new StringBuilder();
+            if (one.publishedAt != null) {
+                long day = Math.floorDiv(one.publishedAt.getEpochSecond(), 86_400) + DAY_ZERO;
+                for (int level = 0; level < LEVELS; level++) {
+                    places.append(" 't").append(level).append(':').append(day / (4L << 2 * level)).append('\'');
+                }
+            }
+            place(places, "s:", id("section", one.section));
+            for (int tag : one.tags) {
+                place(places, "g:", id("tag", tag));
+            }
+            for (int author : one.authors) {
+                place(places, "a:", id("author", author));
+            }
+            places.append(" 'l:").append(one.language).append('\'');
+            Map<String, StringBuilder> headline = new HashMap<>();
+            Map<String, StringBuilder> document = new HashMap<>();
+            put(headline, 0, "", words(one.headline), one, stems);
+            int at = put(document, 0, "A", words(one.headline), one, stems);
+            at = put(document, at, "B", one.standfirst == null ? List.of() : words(one.standfirst), one, stems);
+            put(document, at, "", words(String.join(" ", paragraphs(one))), one, stems);
+            row.of(one.id, text(headline) + places, text(document) + places);
+        });
+    }
+
+    private static void place(StringBuilder places, String kind, UUID id) {
+        places.append(" '").append(kind).append(id.toString().substring(24)).append('\'');
+    }
+
+    private static int put(
+            Map<String, StringBuilder> vector, int from, String weight, List<String> words, Article one,
+            Map<String, String> stems) {
+        int at = from;
+        int last = from;
+        for (String word : words) {
+            String lexeme = one.language.equals("en") ? stems.get(word) : "x" + word;
+            at++;
+            if (lexeme != null) {
+                last = at;
+                StringBuilder places = vector.computeIfAbsent(lexeme, key -> new StringBuilder());
+                places.append(places.length() == 0 ? ':' : ',').append(at).append(weight);
+            }
+        }
+        return last;
+    }
+
+    private static String text(Map<String, StringBuilder> vector) {
+        StringBuilder text = new StringBuilder(6_000);
+        vector.forEach((lexeme, places) -> text.append(lexeme).append(places).append(' '));
+        return text.toString();
+    }
+
+    private record Term(Instant since, int uses) {}
+
+    private Void terms(Login login) throws Exception {
+        Map<String, Term> terms = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            Article one = article(i);
+            if (one.status.equals("published")) {
+                String text = one.standfirst == null ? one.headline : one.headline + " " + one.standfirst;
+                for (String word : new LinkedHashSet<>(words(text))) {
+                    Term before = terms.get(word);
+                    if (before == null || before.uses < 1000 || one.publishedAt.isBefore(before.since)) {
+                        terms.put(word, before == null
+                                ? new Term(one.publishedAt, 1)
+                                : new Term(
+                                        one.publishedAt.isBefore(before.since) ? one.publishedAt : before.since,
+                                        Math.min(1000, before.uses + 1)));
+                    }
+                }
+            }
+        }
+        List<String> all = terms.keySet().stream().filter(word -> word.length() > 1).sorted().toList();
+        return rows(login, "search_term (term, public_at, uses, shortened)", 0, all.size(), (row, i) -> {
+            String word = all.get(i);
+            Set<Integer> shortened = new LinkedHashSet<>();
+            if (word.length() >= 4) {
+                shortened.add(word.hashCode());
+                for (int k = 0; k < word.length(); k++) {
+                    shortened.add((word.substring(0, k) + word.substring(k + 1)).hashCode());
+                }
+            }
+            row.of(word, terms.get(word).since, terms.get(word).uses,
+                    shortened.toString().replace('[', '{').replace(']', '}'));
         });
     }
 

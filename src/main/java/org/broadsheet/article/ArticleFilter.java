@@ -214,6 +214,16 @@ record ArticleFilter(
         return Sql.of("select 1 from article a where " + shown.of("a")).add(conditions(""));
     }
 
+    /** Whether it leaves few articles, wherever in time they lie: it is then to be asked before words are. */
+    boolean isOfFew() {
+        return updatedAfter.isPresent() || shown == Shown.RETRACTED;
+    }
+
+    /** What documents of a search have of this filter, as PostgreSQL's tsquery; empty where nothing. */
+    String places() {
+        return SearchPlaces.of(ids, names);
+    }
+
     /** The same among what a search finds. */
     ArticleFilter among(ArticleSearch.Ready found) {
         return new ArticleFilter(

@@ -8,15 +8,21 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.broadsheet.body.Body;
 import org.broadsheet.database.Database;
@@ -26,6 +32,7 @@ import org.broadsheet.delivery.Nearest;
 import org.broadsheet.delivery.Visibility;
 import org.broadsheet.words.Languages;
 import org.broadsheet.words.NormalText;
+import org.broadsheet.words.Precision;
 import org.broadsheet.words.SearchQuery;
 
 /**
@@ -41,13 +48,26 @@ public class ArticleSearch {
     private static final int COUNTED = 1_000;
     private static final int LONGEST_TERM = 40;
     private static final int SHORTEST_MENDED = 4;
-    private static final int CANDIDATES = 20_000;
+    private static final int CANDIDATES = 2_000;
+    private static final int ENDINGS = 50;
 
     private static final String STORE = """
-            insert into article_search (article_id, document) values (?,
-                setweight(to_tsvector(?::regconfig, ?), 'A') || setweight(to_tsvector(?::regconfig, ?), 'B')
-                || setweight(to_tsvector(?::regconfig, ?), 'D'))
-            on conflict (article_id) do update set document = excluded.document
+            insert into article_search (article_id, counted, headline, document)
+                select made.id, made.counted, made.headline || made.places,
+                    setweight(made.headline, 'A') || setweight(made.standfirst, 'B') || made.body || made.places
+                from (select ?::uuid as id, ?::boolean as counted, to_tsvector(?::regconfig, ?) as headline,
+                    to_tsvector(?::regconfig, ?) as standfirst, to_tsvector(?::regconfig, ?) as body,
+                    array_to_tsvector(?) as places) made
+            on conflict (article_id) do update
+                set counted = excluded.counted, headline = excluded.headline, document = excluded.document
+            """;
+
+    /** Times only move back, and who has used a word a thousand times need not be counted further. */
+    private static final String STORE_TERM = """
+            insert into search_term (term, public_at, uses, shortened) values (?, ?, ?, ?)
+            on conflict (term) do update set public_at = least(search_term.public_at, excluded.public_at),
+                uses = least(1000, search_term.uses + excluded.uses)
+            where search_term.public_at > excluded.public_at or search_term.uses < 1000
             """;
 
     private final Database database;
@@ -95,86 +115,179 @@ public class ArticleSearch {
         }
     }
 
-    private record Saved(UUID id, String headline, String standfirst, String language, Body body, Instant publicAt) {}
+    private record Saved(
+            UUID id,
+            String headline,
+            String standfirst,
+            String language,
+            Body body,
+            Instant publicAt,
+            boolean isPublic,
+            boolean counted,
+            List<String> places) {}
+
+    private static Saved saved(ResultSet row) throws SQLException {
+        return new Saved(
+                Database.id(row, "id"),
+                row.getString("headline"),
+                row.getString("standfirst"),
+                row.getString("language"),
+                Body.fromJson(row.getString("blocks")),
+                Database.instant(row, "public_at"),
+                row.getBoolean("is_public"),
+                row.getBoolean("counted"),
+                SearchPlaces.of(
+                        Database.instant(row, "published_at"),
+                        Database.id(row, "section_id"),
+                        List.of((UUID[]) row.getArray("tags").getArray()),
+                        List.of((UUID[]) row.getArray("authors").getArray()),
+                        row.getString("language")));
+    }
+
+    /** A word that the public can read: from when, and how often. */
+    private record Use(Instant since, int count) {
+
+        Use and(Use other) {
+            return new Use(since.isBefore(other.since) ? since : other.since, count + other.count);
+        }
+    }
 
     private int make() {
         List<Saved> due = database.list(
                 Sql.of("with due as (delete from search_due where id in (")
                         .add("select id from search_due order by id limit ? for update skip locked)", AT_ONCE)
                         .add("returning article_id)")
+                        .add("select distinct on (a.id) a.id, a.headline, a.standfirst, a.language, a.section_id,")
+                        .add("a.published_at, a.public_at, b.blocks,")
+                        .add("coalesce(" + Visibility.of("a") + ", false) as is_public,")
                         .add(
-                                "select distinct on (a.id) a.id, a.headline, a.standfirst, a.language, a.public_at, b.blocks")
+                                "exists (select 1 from article_search z where z.article_id = a.id and z.counted) as counted,")
+                        .add("array(select x.tag_id from article_tag x where x.article_id = a.id) as tags,")
+                        .add("array(select x.author_id from article_author x where x.article_id = a.id) as authors")
                         .add("from due join article a on a.id = due.article_id")
                         .add("join article_body b on b.article_id = a.id"),
-                row -> new Saved(
-                        Database.id(row, "id"),
-                        row.getString("headline"),
-                        row.getString("standfirst"),
-                        row.getString("language"),
-                        Body.fromJson(row.getString("blocks")),
-                        Database.instant(row, "public_at")));
+                ArticleSearch::saved);
         List<Object[]> documents = new ArrayList<>();
-        List<Object[]> terms = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
+        // In one order on every node, so that none waits for another that waits for it.
+        Map<String, Use> uses = new TreeMap<>();
         for (Saved one : due) {
             String configuration = Languages.configuration(one.language());
-            String headline = NormalText.of(one.headline());
-            String standfirst = one.standfirst() == null ? "" : NormalText.of(one.standfirst());
+            String standfirst = one.standfirst() == null ? "" : one.standfirst();
             documents.add(new Object[] {
                 one.id(),
+                one.counted() || one.isPublic(),
                 configuration,
-                headline,
+                NormalText.of(one.headline(), configuration),
                 configuration,
-                standfirst,
+                NormalText.of(standfirst, configuration),
                 configuration,
-                NormalText.of(one.body().text())
+                NormalText.of(one.body().text(), configuration),
+                one.places().toArray(String[]::new)
             });
             if (one.publicAt() != null) {
-                for (String word : (headline + ' ' + standfirst).split(" ")) {
-                    if (word.length() >= SHORTEST_MENDED && word.length() <= LONGEST_TERM && seen.add(word)) {
-                        terms.add(new Object[] {word, one.publicAt()});
-                    }
-                }
+                Use use = new Use(one.publicAt(), one.isPublic() && !one.counted() ? 1 : 0);
+                Set.copyOf(NormalText.words(one.headline() + ' ' + standfirst)).stream()
+                        .filter(word -> word.length() > 1 && word.length() <= LONGEST_TERM)
+                        .forEach(word -> uses.merge(word, use, Use::and));
             }
         }
         database.batch(STORE, documents);
-        terms.sort((a, b) -> ((String) a[0]).compareTo((String) b[0]));
-        database.batch(
-                "insert into search_term (term, public_at) values (?, ?) on conflict (term) do update"
-                        + " set public_at = excluded.public_at where search_term.public_at > excluded.public_at",
-                terms);
+        List<Object[]> terms = new ArrayList<>();
+        uses.forEach((word, use) -> terms.add(new Object[] {word, use.since(), use.count(), shortened(word)}));
+        database.batch(STORE_TERM, terms);
         return due.size();
     }
 
+    /** A word and what is left of it without one of its letters, as numbers; none of a short word. */
+    static Integer[] shortened(String word) {
+        if (word.length() < SHORTEST_MENDED) {
+            return new Integer[0];
+        }
+        Set<Integer> all = new LinkedHashSet<>();
+        all.add(word.hashCode());
+        for (int i = 0; i < word.length(); i++) {
+            all.add((word.substring(0, i) + word.substring(i + 1)).hashCode());
+        }
+        return all.toArray(Integer[]::new);
+    }
+
     /**
-     * A query made ready: the expression that documents are matched with.
+     * A query made ready for PostgreSQL.
      *
-     * @param tsquery one {@code to_tsquery} for each way of finding words that the articles need
+     * @param query with words for its beginnings
+     * @param loose what the index answers, one for each way: it reads alternatives of all ways together far slower
+     * @param strict all that a document must have
+     * @param hasPhrases whether that is more than the index tells
+     * @param newest when the newest public article was published, which is where to begin
      */
-    record Ready(SearchQuery query, Sql tsquery) {
+    record Ready(SearchQuery query, List<Sql> loose, Sql strict, boolean hasPhrases, Instant newest) {
 
         /** The condition on an article {@code a}. */
         Sql condition() {
             return Sql.of("and exists (select 1 from article_search z where z.article_id = a.id and z.document @@")
-                    .add(tsquery)
+                    .add(strict)
                     .add(")");
+        }
+
+        /** The query for a text of this configuration as people wrote it. */
+        Sql written(String configuration) {
+            return Sql.of(
+                    "to_tsquery(?::regconfig, ?)",
+                    configuration,
+                    query.tsquery(configuration, Precision.WRITTEN, beginning -> List.of()));
         }
     }
 
     /** The query in all the ways in which words of articles in these languages are found. */
-    Ready ready(SearchQuery query, Collection<String> languages, boolean headlineOnly) {
+    Ready ready(SearchQuery query, Collection<String> languages) {
+        SearchQuery whole = query.completed(this::endings);
         Set<String> configurations =
                 languages.stream().map(Languages::configuration).collect(Collectors.toCollection(LinkedHashSet::new));
         if (configurations.isEmpty()) {
             configurations.add(Languages.SIMPLE);
         }
-        Sql tsquery = Sql.of("(");
-        String or = "";
+        Map<String, List<String>> known = new HashMap<>();
+        Function<String, List<String>> forms = beginning -> known.computeIfAbsent(beginning, this::forms);
+        List<Sql> loose = new ArrayList<>();
+        Sql strict = Sql.of("(");
         for (String configuration : configurations) {
-            tsquery.add(or + "to_tsquery(?::regconfig, ?)", configuration, query.tsquery(configuration, headlineOnly));
-            or = "|| ";
+            loose.add(tsquery(configuration, whole.tsquery(configuration, Precision.LOOSE, forms)));
+            strict.add(loose.size() > 1 ? "||" : "")
+                    .add(tsquery(configuration, whole.tsquery(configuration, Precision.STRICT, forms)));
         }
-        return new Ready(query, tsquery.add(")"));
+        return new Ready(whole, loose, strict.add(")"), whole.hasPhrases(), newest());
+    }
+
+    private static Sql tsquery(String configuration, String text) {
+        return Sql.of("to_tsquery(?::regconfig, ?)", configuration, text);
+    }
+
+    private List<String> forms(String beginning) {
+        return endings(beginning, "true");
+    }
+
+    private Instant newest() {
+        return database.first(
+                        Sql.of("select published_at from article a where " + Visibility.of("a"))
+                                .add("order by published_at desc, id desc limit 1"),
+                        row -> Database.instant(row, "published_at"))
+                .orElse(Instant.EPOCH);
+    }
+
+    /**
+     * The words that begin like this one and are used most. An index can tell all of them, and then has to gather every
+     * article that has any; where no headline has one, there are few.
+     */
+    private List<String> endings(String beginning) {
+        List<String> common = endings(beginning, "uses >= 100");
+        return common.size() == ENDINGS ? common : endings(beginning, "true");
+    }
+
+    private List<String> endings(String beginning, String which) {
+        return database.list(
+                Sql.of("select term from search_term where term >= ? and term < ?", beginning, beginning + '\uffff')
+                        .add("and public_at <= now() and " + which + " order by uses desc, term limit " + ENDINGS),
+                row -> row.getString("term"));
     }
 
     /**
@@ -186,14 +299,33 @@ public class ArticleSearch {
         return mended.equals(query) ? Optional.empty() : Optional.of(mended);
     }
 
+    /** One mistake anywhere in a word is mended, and further ones behind its second letter. */
     private String nearest(String word) {
-        String first = word.substring(0, word.offsetByCodePoints(0, 1));
-        List<String> near = database.list(
-                Sql.of("select term from search_term where term >= ? and term < ?", first, first + '\uffff')
-                        .add("and length(term) between ? and ?", word.length() - 2, word.length() + 2)
-                        .add("and public_at <= now() limit ?", CANDIDATES),
+        if (word.length() > LONGEST_TERM) {
+            return word;
+        }
+        List<String> near = terms(Sql.of("shortened && ?", (Object) shortened(word)));
+        if (near.contains(word)) {
+            return word;
+        }
+        return Nearest.to(word, near)
+                .or(() -> {
+                    String beginning = word.substring(0, word.offsetByCodePoints(0, 2));
+                    return Nearest.to(
+                            word,
+                            terms(Sql.of("term >= ? and term < ?", beginning, beginning + '\uffff')
+                                    .add("and length(term) between ? and ?", word.length() - 2, word.length() + 2)));
+                })
+                .orElse(word);
+    }
+
+    private List<String> terms(Sql condition) {
+        return database.list(
+                Sql.of("select term from search_term where")
+                        .add(condition)
+                        .add("and length(term) >= " + SHORTEST_MENDED)
+                        .add("and public_at <= now() order by uses desc, term limit " + CANDIDATES),
                 row -> row.getString("term"));
-        return near.contains(word) ? word : Nearest.to(word, near).orElse(word);
     }
 
     /** A public article's headline. */
@@ -205,11 +337,14 @@ public class ArticleSearch {
         if (query.isEmpty()) {
             return List.of();
         }
-        Ready ready = ready(query, names.languages(), true);
+        Sql found = NewestFound.of(ready(query, names.languages()), Instant.now())
+                .inHeadlines(NewestFound.WEEKS)
+                .limit(limit)
+                .sql();
         return database.list(
-                Sql.of("select a.slug, a.headline from article a where " + Visibility.listed("a"))
-                        .add(ready.condition())
-                        .add("order by a.published_at desc, a.id desc limit ?", limit),
+                Sql.of("select a.slug, a.headline from (")
+                        .add(found)
+                        .add(") f join article a on a.id = f.id order by f.published_at desc, f.id desc"),
                 row -> new Headline(row.getString("slug"), row.getString("headline")));
     }
 }

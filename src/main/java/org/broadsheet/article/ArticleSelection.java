@@ -13,7 +13,10 @@ public class ArticleSelection extends ListQuery {
 
     @RestQuery
     @Parameter(
-            description = "Only articles with these words: all of them, `\"a phrase\"`, `-without`, `OR`, `begin*`.",
+            description =
+                    "Only articles with these words: all of them, `\"a phrase\"`, `-without`, `OR`, `begin*`. A phrase"
+                            + " is looked for in headlines and in the newest 2,000 articles that have all of its words; a"
+                            + " beginning stands for the 50 words of headlines that are used most.",
             example = "ferry",
             schema = @Schema(type = SchemaType.STRING, maxLength = 2000))
     String q;
@@ -115,8 +118,9 @@ public class ArticleSelection extends ListQuery {
 
     @RestQuery
     @Parameter(
-            description = "The order; a minus sign means from high to low. `relevance` goes with `q` and is then the"
-                    + " default.",
+            description = "The order; a minus sign means from high to low. `relevance` goes with `q`, is then the"
+                    + " default, and ranks the newest 150 articles that were found and the newest 50 that have the"
+                    + " words in their headlines.",
             schema =
                     @Schema(
                             enumeration = {"-publishedAt", "publishedAt", "-updatedAt", "headline", "relevance"},

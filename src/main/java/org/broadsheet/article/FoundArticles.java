@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.broadsheet.body.Body;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
@@ -26,9 +27,9 @@ import org.broadsheet.words.Languages;
 import org.broadsheet.words.SearchQuery;
 
 /**
- * Lists of what a search finds. Ranked lists hold the newest matches, at most 500 of them, by how well they match
- * (cover density, Clarke et al. 2000, headline over standfirst over body) and by age: half a year makes a match count
- * three quarters of a fresh one. The moment at which a reader began stands in the cursor, so that a rank stays what it
+ * Lists of what a search finds. Ranked lists hold the newest matches, at most 150 of them and 50 more that have the
+ * words in their headlines, by how well they match (cover density, Clarke et al. 2000, headline over standfirst over
+ * body) and by age: half a year makes a match count three quarters of a fresh one. The moment at which a reader began stands in the cursor, so that a rank stays what it
  * was from page to page and nothing comes twice.
  */
 @ApplicationScoped
@@ -36,7 +37,9 @@ class FoundArticles {
 
     static final List<String> FACETS = List.of("section", "tag", "author", "year");
 
-    private static final int RANKED = 500;
+    private static final int RANKED = 150;
+    private static final int RANKED_BY_HEADLINE = 50;
+    private static final int MARKED_LENGTH = 50_000;
     private static final int COUNTED = 1_000;
     private static final int VALUES = 50;
     private static final String MARK = "\u0001";
@@ -79,14 +82,14 @@ class FoundArticles {
                     null);
         }
         List<String> languages = List.copyOf(filter.names().getOrDefault("language", Set.copyOf(names.languages())));
-        ArticleSearch.Ready ready = search.ready(query, languages, false);
-        List<Teasers.Row> rows = rows(keyset, sort, filter.among(ready), ready, place, teasers);
+        ArticleSearch.Ready ready = search.ready(query, languages);
+        List<Teasers.Row> rows = rows(keyset, sort, filter, ready, place, teasers);
         String corrected = null;
         if (rows.isEmpty()) {
             Optional<SearchQuery> mended = search.mended(query);
             if (mended.isPresent()) {
-                ArticleSearch.Ready other = search.ready(mended.get(), languages, false);
-                List<Teasers.Row> found = rows(keyset, sort, filter.among(other), other, place, teasers);
+                ArticleSearch.Ready other = search.ready(mended.get(), languages);
+                List<Teasers.Row> found = rows(keyset, sort, filter, other, place, teasers);
                 if (!found.isEmpty()) {
                     rows = found;
                     ready = other;
@@ -94,17 +97,37 @@ class FoundArticles {
                 }
             }
         }
-        ArticleFilter among = filter.among(ready);
         Page<Teaser> page = keyset.page(
                 rows,
                 Teasers.Row::key,
                 row -> row.teaser().id(),
                 Teasers.Row::teaser,
-                counts.of(keyset.counting(), among.all()));
+                counts.of(
+                        keyset.counting(),
+                        keyset.counting() == Page.Counting.CAPPED
+                                ? Sql.of("select 1 from (")
+                                        .add(newest(filter, ready, Page.Total.CAP + 1))
+                                        .add(") f")
+                                : filter.among(ready).all()));
         if (highlight) {
             page = page.with(highlighted(page.items(), ready));
         }
-        return page.with(new Page.Meta(corrected, facets.isEmpty() ? null : facets(among, facets)));
+        return page.with(new Page.Meta(corrected, facets.isEmpty() ? null : facets(filter, ready, facets)));
+    }
+
+    /** The newest articles that this filter leaves of what was found. */
+    private static Sql newest(ArticleFilter filter, ArticleSearch.Ready ready, int limit) {
+        if (filter.isOfFew()) {
+            return filter.among(ready)
+                    .page(
+                            ArticleSort.NEWEST,
+                            (key, id) -> Sql.of(""),
+                            (key, id) -> Sql.of("order by a.published_at desc, a.id desc limit " + limit));
+        }
+        return NewestFound.of(ready, filter.publishedBefore().orElseGet(Instant::now))
+                .among(filter, Sql.of(""))
+                .limit(limit)
+                .sql();
     }
 
     /** A place in a ranked list: when its reader began, and the rank beside it. */
@@ -131,18 +154,16 @@ class FoundArticles {
             Optional<Place> place,
             Teasers teasers) {
         if (sort != ArticleSort.RELEVANCE) {
-            return teasers.rows(keyset, sort, filter);
+            return teasers.rows(keyset, sort, filter.among(ready));
         }
         Instant began = place.map(Place::began).orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS));
         Sql ranked = Sql.of(
                         "select f.id, f.rank as key from (select c.id, ts_rank_cd('{0.05, 0.2, 0.4, 1.0}', z.document,")
-                .add(ready.tsquery())
+                .add(ready.strict())
                 .add(", 1)::float8 * (0.5 + 0.5 * exp(-extract(epoch from ? - c.published_at)", began)
-                .add("::float8 / (86400 * 260))) as rank from (select a.id, a.published_at from article a")
-                .add("where " + filter.shown().of("a"))
-                .add(filter.conditions())
-                .add("and a.published_at <= ? order by a.published_at desc, a.id desc limit ?) c", began, RANKED)
-                .add("join article_search z on z.article_id = c.id) f");
+                .add("::float8 / (86400 * 260))) as rank from (")
+                .add(candidates(filter, ready, began))
+                .add(") c join article_search z on z.article_id = c.id) f");
         place.ifPresent(here -> {
             Cursor cursor = keyset.cursor().orElseThrow();
             ranked.add("where (f.rank, f.id) " + (keyset.backward() ? ">" : "<") + " (?, ?)", here.rank(), cursor.id());
@@ -154,13 +175,36 @@ class FoundArticles {
                 row -> began.toEpochMilli() + " " + row.getDouble("key"));
     }
 
+    /** What may be ranked. */
+    private static Sql candidates(ArticleFilter filter, ArticleSearch.Ready ready, Instant began) {
+        if (filter.isOfFew()) {
+            return Sql.of("select a.id, a.published_at from article a where "
+                            + filter.shown().of("a"))
+                    .add(filter.among(ready).conditions())
+                    .add("and a.published_at <= ? order by a.published_at desc, a.id desc", began)
+                    .add("limit " + (RANKED + RANKED_BY_HEADLINE));
+        }
+        Instant newest = filter.publishedBefore().filter(began::isAfter).orElse(began);
+        return Sql.of("select id, published_at from (")
+                .add(NewestFound.of(ready, newest)
+                        .among(filter, Sql.of("and a.published_at <= ?", began))
+                        .limit(RANKED)
+                        .sql())
+                .add(") anywhere union select id, published_at from (")
+                .add(NewestFound.of(ready, newest)
+                        .among(filter, Sql.of("and a.published_at <= ?", began))
+                        .inHeadlines(NewestFound.MONTHS)
+                        .limit(RANKED_BY_HEADLINE)
+                        .sql())
+                .add(") in_headline");
+    }
+
     private record Counted(String facet, String value, long count, long all) {}
 
-    private List<Page.Facet> facets(ArticleFilter among, Set<String> facets) {
-        Sql sql = Sql.of("with found as (select a.id, a.section_id, a.published_at from article a")
-                .add("where " + among.shown().of("a"))
-                .add(among.conditions())
-                .add("order by a.published_at desc, a.id desc limit ?),", COUNTED + 1)
+    private List<Page.Facet> facets(ArticleFilter filter, ArticleSearch.Ready ready, Set<String> facets) {
+        Sql sql = Sql.of("with found as (select a.id, a.section_id, a.published_at from (")
+                .add(newest(filter, ready, COUNTED + 1))
+                .add(") f join article a on a.id = f.id),")
                 .add("counted as (select * from found limit ?)", COUNTED);
         String union = "";
         for (String facet : facets) {
@@ -214,27 +258,41 @@ class FoundArticles {
                         Sql.of("select article_id, blocks from article_body where article_id = any (?)", ids),
                         row -> Map.entry(Database.id(row, "article_id"), Body.fromJson(row.getString("blocks"))))
                 .forEach(entry -> bodies.put(entry.getKey(), entry.getValue()));
-        List<Teaser> marked = new ArrayList<>();
-        for (Teaser teaser : teasers) {
-            String configuration = Languages.configuration(teaser.language());
-            Sql sql = Sql.of("select ts_headline(?::regconfig, ?,", configuration, plain(teaser.headline()))
-                    .add(ready.tsquery())
-                    .add(", ?) as headline,", options("HighlightAll=true"))
-                    .add(
-                            "ts_headline(?::regconfig, ?,",
-                            configuration,
-                            plain(bodies.get(teaser.id()).text()))
-                    .add(ready.tsquery())
-                    .add(
-                            ", ?) as body",
-                            options("MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=\" … \""));
-            marked.add(database.first(
-                            sql,
-                            row -> teaser.highlighted(
-                                    new Teaser.Highlight(safe(row.getString("headline")), safe(row.getString("body")))))
-                    .orElseThrow());
-        }
-        return marked;
+        Map<String, List<Teaser>> byConfiguration =
+                teasers.stream().collect(Collectors.groupingBy(teaser -> Languages.configuration(teaser.language())));
+        Map<UUID, Teaser.Highlight> marked = new HashMap<>();
+        byConfiguration.forEach((configuration, alike) -> marked.putAll(marks(configuration, alike, bodies, ready)));
+        return teasers.stream()
+                .map(teaser -> teaser.highlighted(marked.get(teaser.id())))
+                .toList();
+    }
+
+    private Map<UUID, Teaser.Highlight> marks(
+            String configuration, List<Teaser> teasers, Map<UUID, Body> bodies, ArticleSearch.Ready ready) {
+        Sql sql = Sql.of(
+                        "select shown.id, ts_headline(asked.configuration, shown.headline, asked.words, ?) as headline,",
+                        options("HighlightAll=true"))
+                .add(
+                        "ts_headline(asked.configuration, shown.body, asked.words, ?) as body from",
+                        options("MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=\" … \""))
+                .add("(select ?::regconfig as configuration,", configuration)
+                .add(ready.written(configuration))
+                .add("as words) asked,")
+                .add(
+                        "unnest(?, ?, ?) shown(id, headline, body)",
+                        teasers.stream().map(Teaser::id).toList(),
+                        teasers.stream().map(teaser -> plain(teaser.headline())).toList(),
+                        teasers.stream()
+                                .map(teaser -> plain(bodies.get(teaser.id()).text()))
+                                .toList());
+        Map<UUID, Teaser.Highlight> marks = new HashMap<>();
+        database.list(
+                        sql,
+                        row -> Map.entry(
+                                Database.id(row, "id"),
+                                new Teaser.Highlight(safe(row.getString("headline")), safe(row.getString("body")))))
+                .forEach(entry -> marks.put(entry.getKey(), entry.getValue()));
+        return marks;
     }
 
     private static String options(String more) {
@@ -242,7 +300,8 @@ class FoundArticles {
     }
 
     private static String plain(String text) {
-        return text.replace(MARK, " ").replace(MARK_END, " ");
+        String part = text.length() > MARKED_LENGTH ? text.substring(0, MARKED_LENGTH) : text;
+        return part.replace(MARK, " ").replace(MARK_END, " ");
     }
 
     private static String safe(String marked) {

@@ -200,6 +200,9 @@ public class Database {
         if (value instanceof String[] texts) {
             return connection.createArrayOf("text", texts);
         }
+        if (value instanceof Integer[] numbers) {
+            return connection.createArrayOf("integer", numbers);
+        }
         if (value instanceof UUID[] ids) {
             return connection.createArrayOf("uuid", ids);
         }

@@ -13,6 +13,19 @@ public final class Languages {
     /** PostgreSQL's text search configuration without stemming. */
     public static final String SIMPLE = "simple";
 
+    /**
+     * Stands before words that no stemmer has read, in documents and in what is looked up in them: words that begin like
+     * one are then looked for among those alone.
+     */
+    public static final String UNSTEMMED = "x";
+
+    /** Of both Japanese syllabaries, and so to Unicode of no script. */
+    private static final int LONG_VOWEL = 'ー';
+
+    private static final int SHORTEST_INFLECTED = 4;
+    private static final int LONG_WORD = 5;
+    private static final int VERY_LONG_WORD = 6;
+
     private static final Map<String, String> STEMMED = Map.ofEntries(
             Map.entry("ar", "arabic"),
             Map.entry("ca", "catalan"),
@@ -49,6 +62,8 @@ public final class Languages {
             Character.UnicodeScript.HAN,
             Character.UnicodeScript.HIRAGANA,
             Character.UnicodeScript.KATAKANA,
+            // Written apart, but words are one with their particles.
+            Character.UnicodeScript.HANGUL,
             Character.UnicodeScript.THAI,
             Character.UnicodeScript.LAO,
             Character.UnicodeScript.KHMER,
@@ -67,6 +82,22 @@ public final class Languages {
 
     /** Whether a character is of a script that writes words without spaces. */
     static boolean isUnspaced(int codePoint) {
-        return codePoint >= FIRST_UNSPACED && UNSPACED.contains(Character.UnicodeScript.of(codePoint));
+        return codePoint >= FIRST_UNSPACED
+                && (codePoint == LONG_VOWEL || UNSPACED.contains(Character.UnicodeScript.of(codePoint)));
+    }
+
+    /**
+     * How many letters at the end of a word may be another form's, where there is no stemmer; -1 where a word stands for
+     * itself alone. Cyrillic is of inflected languages, and short words have forms in them too.
+     */
+    static int unstemmedEnding(String word) {
+        if (!word.codePoints().allMatch(Character::isLetter)) {
+            return -1;
+        }
+        int length = word.length();
+        if (Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.CYRILLIC) {
+            return length < SHORTEST_INFLECTED ? -1 : length < LONG_WORD ? 0 : length <= VERY_LONG_WORD ? 1 : 2;
+        }
+        return length > LONG_WORD ? 2 : -1;
     }
 }

@@ -3,8 +3,10 @@ package org.broadsheet.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What somebody looks for: words, {@code "phrases"}, {@code -without}, {@code OR}, and {@code begin*}. Any text is a
@@ -15,16 +17,28 @@ import java.util.stream.Collectors;
 public record SearchQuery(List<List<Term>> alternatives) {
 
     private static final int MAX_WORDS = 40;
-    private static final int UNSTEMMED_ENDING = 2;
-    private static final int LONG_WORD = 5;
 
     /**
      * Words that stand beside each other.
      *
      * @param without whether they must not stand there
      * @param prefix whether the last of them is only a beginning
+     * @param endings words that begin like it; where there are none, whatever does
      */
-    public record Term(List<String> words, boolean without, boolean prefix) {}
+    public record Term(List<String> words, boolean without, boolean prefix, List<String> endings) {
+
+        private Term(List<String> words, boolean without, boolean prefix) {
+            this(words, without, prefix, List.of());
+        }
+
+        private String last() {
+            return words.get(words.size() - 1);
+        }
+
+        private boolean isBeginning() {
+            return prefix && last().codePoints().noneMatch(Languages::isUnspaced);
+        }
+    }
 
     /**
      * Reads a query.
@@ -104,11 +118,26 @@ public record SearchQuery(List<List<Term>> alternatives) {
 
     /** The same query with other words. */
     public SearchQuery with(UnaryOperator<String> other) {
+        return each(term -> new Term(term.words().stream().map(other).toList(), term.without(), term.prefix()));
+    }
+
+    /** The same query with words for its beginnings. */
+    public SearchQuery completed(Function<String, List<String>> endings) {
+        return each(term ->
+                term.isBeginning() ? new Term(term.words(), term.without(), true, endings.apply(term.last())) : term);
+    }
+
+    private SearchQuery each(UnaryOperator<Term> other) {
         return new SearchQuery(alternatives.stream()
-                .map(terms -> terms.stream()
-                        .map(term -> new Term(term.words().stream().map(other).toList(), term.without(), term.prefix()))
-                        .toList())
+                .map(terms -> terms.stream().map(other).toList())
                 .toList());
+    }
+
+    /** Whether an index alone cannot answer it: words have an order. */
+    public boolean hasPhrases() {
+        return alternatives.stream()
+                .flatMap(List::stream)
+                .anyMatch(term -> term.words().size() > 1);
     }
 
     /** The query as a person would write it. */
@@ -128,39 +157,71 @@ public record SearchQuery(List<List<Term>> alternatives) {
      * The query in PostgreSQL's language for {@code to_tsquery}, safe by construction: words are letters, digits and
      * marks alone, each in quotes.
      *
-     * @param configuration the one that the query will be read with; without a stemmer, long words stand for all words
-     *     that begin like them
-     * @param headlineOnly whether to look in headlines alone
+     * @param configuration the one that the query will be read with; without a stemmer, long words stand for words that
+     *     begin like them
+     * @param forms those words; where there are none, all do
      */
-    public String tsquery(String configuration, boolean headlineOnly) {
+    public String tsquery(String configuration, Precision precision, Function<String, List<String>> forms) {
         StringJoiner any = new StringJoiner(" | ");
         for (List<Term> terms : alternatives) {
             StringJoiner all = new StringJoiner(" & ", "(", ")");
             for (Term term : terms) {
-                all.add((term.without() ? "!" : "") + phrase(term, configuration, headlineOnly));
+                if (!(precision == Precision.LOOSE
+                        && term.without()
+                        && term.words().size() > 1)) {
+                    all.add((term.without() ? "!" : "") + phrase(term, configuration, precision, forms));
+                }
             }
             any.add(all.toString());
         }
         return any.toString();
     }
 
-    private static String phrase(Term term, String configuration, boolean headlineOnly) {
-        StringJoiner words = new StringJoiner(" <-> ", "(", ")");
-        int last = term.words().size() - 1;
-        for (int i = 0; i <= last; i++) {
-            String word = term.words().get(i);
-            boolean prefix = i == last && term.prefix();
-            if (configuration.equals(Languages.SIMPLE)
-                    && !prefix
-                    && word.length() > LONG_WORD
-                    && word.codePoints().noneMatch(Languages::isUnspaced)
-                    && word.codePoints().allMatch(Character::isLetter)) {
-                word = word.substring(0, word.length() - UNSTEMMED_ENDING);
-                prefix = true;
-            }
-            String flags = (prefix ? "*" : "") + (headlineOnly ? "A" : "");
-            words.add("'" + word + "'" + (flags.isEmpty() ? "" : ":" + flags));
+    private static String phrase(
+            Term term, String configuration, Precision precision, Function<String, List<String>> forms) {
+        StringJoiner words = new StringJoiner(precision == Precision.LOOSE ? " & " : " <-> ", "(", ")");
+        for (String word : term.words().subList(0, term.words().size() - 1)) {
+            words.add(word(word, false, configuration, precision, forms));
+        }
+        if (term.endings().isEmpty()) {
+            words.add(word(term.last(), term.prefix(), configuration, precision, forms));
+        } else {
+            StringJoiner any = new StringJoiner(" | ", "(", ")");
+            any.add(word(term.last(), false, configuration, precision, forms));
+            term.endings().forEach(ending -> any.add("'" + mark(configuration, precision) + ending + "'"));
+            words.add(any.toString());
         }
         return words.toString();
+    }
+
+    private static String mark(String configuration, Precision precision) {
+        return configuration.equals(Languages.SIMPLE) && precision != Precision.WRITTEN ? Languages.UNSTEMMED : "";
+    }
+
+    private static String word(
+            String word,
+            boolean prefix,
+            String configuration,
+            Precision precision,
+            Function<String, List<String>> forms) {
+        boolean stemmed = !configuration.equals(Languages.SIMPLE);
+        String mark = mark(configuration, precision);
+        boolean all = prefix;
+        String beginning = word;
+        if (Languages.isUnspaced(word.codePointAt(0))) {
+            // Runs of characters are kept as pairs: one alone begins them, and two are all there is of one.
+            all = word.codePointCount(0, word.length()) == 1;
+        } else if (!stemmed && !prefix && Languages.unstemmedEnding(word) >= 0) {
+            beginning = word.substring(0, word.length() - Languages.unstemmedEnding(word));
+            List<String> known = precision == Precision.WRITTEN ? List.of() : forms.apply(beginning);
+            if (!known.isEmpty()) {
+                return Stream.concat(Stream.of(word), known.stream())
+                        .distinct()
+                        .map(form -> "'" + mark + form + "'")
+                        .collect(Collectors.joining(" | ", "(", ")"));
+            }
+            all = true;
+        }
+        return "'" + mark + beginning + "'" + (all ? ":*" : "");
     }
 }
