@@ -1,6 +1,7 @@
 package org.broadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.broadsheet.support.Program;
 import org.flywaydb.core.Flyway;
@@ -41,7 +43,7 @@ class UpgradeIT {
     Path folder;
 
     @Test
-    void content_of_an_earlier_version_is_read_and_edited_after_an_upgrade() throws IOException, SQLException {
+    void content_of_an_earlier_version_is_read_found_and_edited_after_an_upgrade() throws IOException, SQLException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
             Flyway.configure()
@@ -68,6 +70,9 @@ class UpgradeIT {
                 assertThat(program.get("/v1/export.ndjson").body())
                         .contains("\"ferry\"")
                         .doesNotContain("secret");
+                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                                program.get("/v1/articles?q=sails&limit=1").body())
+                        .contains("\"ferry\""));
 
                 assertThat(program.edits(KEY, "POST", "/v1/editorial/articles/secret/publish", "\"v1\"", "{}")
                                 .statusCode())
