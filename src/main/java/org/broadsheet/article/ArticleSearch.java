@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.broadsheet.body.Body;
@@ -72,6 +73,7 @@ public class ArticleSearch {
 
     private final Database database;
     private final ArticleNames names;
+    private final AtomicInteger bulks = new AtomicInteger();
     private volatile long waiting;
 
     ArticleSearch(Database database, ArticleNames names, MeterRegistry meters) {
@@ -103,8 +105,27 @@ public class ArticleSearch {
                         row -> row.getLong(1))
                 .orElseThrow();
         if (waiting > 0) {
-            catchUp();
+            int made = AT_ONCE;
+            while (made == AT_ONCE) {
+                made = QuarkusTransaction.requiringNew().call(this::make);
+                if (bulks.get() > 0) {
+                    return;
+                }
+            }
         }
+    }
+
+    /** While articles come in by the thousand: until it is closed this node makes words at a walk, and leaves them the processors. */
+    @FunctionalInterface
+    public interface Bulk {
+
+        void close();
+    }
+
+    /** Says that a bulk of articles is coming in. */
+    public Bulk bulk() {
+        bulks.incrementAndGet();
+        return bulks::decrementAndGet;
     }
 
     /** Makes the words of everything that is due now. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.broadsheet.article.ArticleSearch;
 import org.broadsheet.delivery.Fault;
 import org.jboss.logging.Logger;
 
@@ -43,6 +44,7 @@ public class Importer {
     private final ExecutorService workers;
     private final TransactionManager transactions;
     private final ObjectMapper json;
+    private final ArticleSearch search;
     private final MeterRegistry meters;
 
     Importer(
@@ -52,6 +54,7 @@ public class Importer {
             ExecutorService workers,
             TransactionManager transactions,
             ObjectMapper json,
+            ArticleSearch search,
             MeterRegistry meters) {
         this.reader = reader;
         this.batches = batches;
@@ -59,6 +62,7 @@ public class Importer {
         this.workers = workers;
         this.transactions = transactions;
         this.json = json;
+        this.search = search;
         this.meters = meters;
     }
 
@@ -100,6 +104,7 @@ public class Importer {
     private String run(InputStream in, Report report, PendingRecords.Session room) throws IOException {
         Lines lines = new Lines(in);
         Queue<CompletableFuture<List<RecordLine>>> ahead = new ArrayDeque<>();
+        ArticleSearch.Bulk bulk = search.bulk();
         try (PendingRecords.Session waiting = room) {
             Optional<Lines.Line> line = lines.next();
             while (line.isPresent()) {
@@ -127,6 +132,8 @@ public class Importer {
         } catch (RuntimeException e) {
             LOG.error("An import failed after " + report.summary(), e);
             report.failed("An error of the server ended it; what was counted is stored. Send the whole file again.");
+        } finally {
+            bulk.close();
         }
         return report.summary();
     }
