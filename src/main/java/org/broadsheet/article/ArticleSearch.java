@@ -241,7 +241,7 @@ public class ArticleSearch {
      * @param hasPhrases whether that is more than the index tells
      * @param newest when the newest public article was published, which is where to begin
      */
-    record Ready(SearchQuery query, List<Sql> loose, Sql strict, boolean hasPhrases, Instant newest) {
+    record Ready(SearchQuery query, List<Sql> loose, Sql strict, boolean hasPhrases, Times times) {
 
         /** The condition on an article {@code a}. */
         Sql condition() {
@@ -276,7 +276,7 @@ public class ArticleSearch {
             strict.add(loose.size() > 1 ? "||" : "")
                     .add(tsquery(configuration, whole.tsquery(configuration, Precision.STRICT, forms)));
         }
-        return new Ready(whole, loose, strict.add(")"), whole.hasPhrases(), newest());
+        return new Ready(whole, loose, strict.add(")"), whole.hasPhrases(), times());
     }
 
     private static Sql tsquery(String configuration, String text) {
@@ -287,12 +287,18 @@ public class ArticleSearch {
         return endings(beginning, "true");
     }
 
-    private Instant newest() {
+    /** When the newest and the oldest public articles were published: a search looks at nothing beyond them. */
+    record Times(Instant newest, Instant oldest) {}
+
+    private Times times() {
+        String end = "(select a.published_at from article a where " + Visibility.of("a")
+                + " order by a.published_at %1$s, a.id %1$s limit 1)";
         return database.first(
-                        Sql.of("select published_at from article a where " + Visibility.of("a"))
-                                .add("order by published_at desc, id desc limit 1"),
-                        row -> Database.instant(row, "published_at"))
-                .orElse(Instant.EPOCH);
+                        Sql.of("select " + end.formatted("desc") + " as newest, " + end.formatted("asc")
+                                + " as oldest"),
+                        row -> new Times(Database.instant(row, "newest"), Database.instant(row, "oldest")))
+                .filter(times -> times.newest() != null)
+                .orElse(new Times(Instant.EPOCH, Instant.EPOCH));
     }
 
     /**

@@ -119,7 +119,7 @@ public class ArticleSelection extends ListQuery {
     @RestQuery
     @Parameter(
             description = "The order; a minus sign means from high to low. `relevance` goes with `q`, is then the"
-                    + " default, and ranks the newest 150 articles that were found and the newest 50 that have the"
+                    + " default, and ranks the newest 120 articles that were found and the newest 30 that have the"
                     + " words in their headlines.",
             schema =
                     @Schema(

@@ -27,7 +27,7 @@ import org.broadsheet.words.Languages;
 import org.broadsheet.words.SearchQuery;
 
 /**
- * Lists of what a search finds. Ranked lists hold the newest matches, at most 150 of them and 50 more that have the
+ * Lists of what a search finds. Ranked lists hold the newest matches, at most 120 of them and 30 more that have the
  * words in their headlines, by how well they match (cover density, Clarke et al. 2000, headline over standfirst over
  * body) and by age: half a year makes a match count three quarters of a fresh one. The moment at which a reader began stands in the cursor, so that a rank stays what it
  * was from page to page and nothing comes twice.
@@ -37,8 +37,8 @@ class FoundArticles {
 
     static final List<String> FACETS = List.of("section", "tag", "author", "year");
 
-    private static final int RANKED = 150;
-    private static final int RANKED_BY_HEADLINE = 50;
+    private static final int RANKED = 120;
+    private static final int RANKED_BY_HEADLINE = 30;
     private static final int MARKED_LENGTH = 50_000;
     private static final int COUNTED = 1_000;
     private static final int VALUES = 50;
@@ -193,7 +193,7 @@ class FoundArticles {
                 .add(") anywhere union select id, published_at from (")
                 .add(NewestFound.of(ready, newest)
                         .among(filter, Sql.of("and a.published_at <= ?", began))
-                        .inHeadlines(NewestFound.MONTHS)
+                        .inHeadlines(NewestFound.YEARS)
                         .limit(RANKED_BY_HEADLINE)
                         .sql())
                 .add(") in_headline");

@@ -19,15 +19,17 @@ final class NewestFound {
 
     private static final int LOOKED_INTO = 2_000;
 
-    /** Windows of two weeks and of nine months, for {@link #inHeadlines}. */
+    /** Windows of two weeks, of two months, and of three years, to begin with. */
     static final int WEEKS = 1;
 
-    static final int MONTHS = 3;
+    private static final int MONTHS = 2;
+
+    static final int YEARS = 4;
 
     private final ArticleSearch.Ready ready;
     private final Instant newest;
     private String column = "document";
-    private int finest;
+    private int finest = MONTHS;
     private Sql conditions = Sql.of("where " + Visibility.listed("a"));
     private String places = "";
     private Optional<Instant> oldest = Optional.empty();
@@ -56,8 +58,8 @@ final class NewestFound {
     /**
      * Only what has the words in its headline.
      *
-     * @param smallest the level of the first window: headlines have few words, two of them meet in hardly any of a
-     *     month, and each look costs as much as one into a year; many words may begin alike
+     * @param smallest the first window: headlines have few words, of which two meet in hardly any of a month, and each
+     *     look costs as much as one into years; but many words may begin alike
      */
     NewestFound inHeadlines(int smallest) {
         column = "headline";
@@ -72,8 +74,10 @@ final class NewestFound {
 
     /** Selects {@code id}, {@code published_at} and {@code section_id}, newest first. */
     Sql sql() {
-        List<SearchPlaces.Window> windows =
-                SearchPlaces.windows(newest.isBefore(ready.newest()) ? newest : ready.newest(), oldest, finest);
+        ArticleSearch.Times times = ready.times();
+        Instant first = newest.isBefore(times.newest()) ? newest : times.newest();
+        Instant last = oldest.filter(times.oldest()::isBefore).orElse(times.oldest());
+        List<SearchPlaces.Window> windows = SearchPlaces.windows(first, last, finest);
         int most = ready.hasPhrases() ? LOOKED_INTO : limit;
         String fits = ready.hasPhrases() ? "ts_match_vq(near.words, asked.strict)" : "true";
         Sql sql = Sql.of("with recursive asked as materialized (select");

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -58,12 +57,12 @@ final class SearchPlaces {
      * stops once there is enough has never looked at much more than that.
      *
      * @param oldest inclusive
-     * @param finest the level of the first: 0 for what is common, more where a small window would rarely have any
+     * @param finest the level of the first, from 0: larger where a small window would rarely have any
      */
-    static List<Window> windows(Instant newest, Optional<Instant> oldest, int finest) {
+    static List<Window> windows(Instant newest, Instant oldest, int finest) {
         List<Window> windows = new ArrayList<>();
         long start = ((number(newest) >> 2 * finest) + 1) << 2 * finest;
-        long last = oldest.map(SearchPlaces::number).orElse(Long.MIN_VALUE);
+        long last = number(oldest);
         long until = start;
         while (until > last) {
             Instant end = Instant.ofEpochSecond(until * SMALLEST - ORIGIN);
