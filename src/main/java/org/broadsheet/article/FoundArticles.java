@@ -205,7 +205,7 @@ class FoundArticles {
         Sql sql = Sql.of("with found as (select a.id, a.section_id, a.published_at from (")
                 .add(newest(filter, ready, COUNTED + 1))
                 .add(") f join article a on a.id = f.id),")
-                .add("counted as (select * from found limit ?)", COUNTED);
+                .add("counted as (select * from found order by published_at desc, id desc limit ?)", COUNTED);
         String union = "";
         for (String facet : facets) {
             sql.add(union + "(select '" + facet + "' as facet, " + by(facet) + ", count(*) as count,")
