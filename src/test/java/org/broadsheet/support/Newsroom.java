@@ -1,6 +1,7 @@
 package org.broadsheet.support;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,16 +39,26 @@ public class Newsroom {
         this.seen = seen;
     }
 
-    /** Takes all content away; keys stay. */
+    /** Takes all content away; keys stay. What works in the background may be in the way for a moment. */
     public void empty() {
+        await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptionsMatching(Newsroom::isDeadlock)
+                .until(this::emptied);
+        seen.fire(new ChangeTracker.Seen(Set.of(), true));
+    }
+
+    private boolean emptied() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "truncate section, tag, author, article, summary, import_pending, coming, audit, idempotency, search_term cascade");
-        } catch (SQLException e) {
-            throw new AssertionError(e);
+            return true;
         }
-        seen.fire(new ChangeTracker.Seen(Set.of(), true));
+    }
+
+    private static boolean isDeadlock(Throwable failure) {
+        return failure instanceof SQLException refused && "40P01".equals(refused.getSQLState());
     }
 
     /** Imports records and insists that all were taken; the totals. */
