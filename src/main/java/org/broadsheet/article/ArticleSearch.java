@@ -175,9 +175,14 @@ public class ArticleSearch {
 
     private int make() {
         List<Saved> due = database.list(
-                Sql.of("with due as (delete from search_due where id in (")
-                        .add("select id from search_due order by id limit ? for update skip locked)", AT_ONCE)
-                        .add("returning article_id)")
+                // An article that somebody writes just now waits for the next time: who deletes one locks it first and
+                // what is due of it then, and two that wait for each other are ended by PostgreSQL.
+                Sql.of(
+                                "with taken as materialized (select d.id from search_due d join article a on a.id = d.article_id")
+                        .add(
+                                "order by d.id limit ? for key share of a skip locked for update of d skip locked),",
+                                AT_ONCE)
+                        .add("due as (delete from search_due where id in (select id from taken) returning article_id)")
                         .add("select distinct on (a.id) a.id, a.headline, a.standfirst, a.language, a.section_id,")
                         .add("a.published_at, a.public_at, b.blocks,")
                         .add("coalesce(" + Visibility.of("a") + ", false) as is_public,")
