@@ -13,7 +13,6 @@ import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Slugs;
 import org.broadsheet.delivery.Visibility;
 import org.broadsheet.tag.TagRef;
-import org.broadsheet.tag.TagUse;
 
 /**
  * Related stories: the editor's first, in the editor's order; then computed ones, by tags in common weighted by their
@@ -33,16 +32,19 @@ public class Related {
 
     /**
      * Candidates are the {@code near} articles on either side in time for each tag and the section. A tag's weight is
-     * ln(1 + 1000 / uses). A story half a year away counts half of one of the same day.
+     * ln(1 + 1000 / uses), its public uses counted to 1,000. A story half a year away counts half of one of the same day.
      */
-    private static final String RANKED =
-            """
-            with %4$s,
-            subject as (
+    private static final String RANKED = """
+            with subject as (
                 select id, section_id, language, published_at from article where id = ?),
             subject_tag as (
-                select x.tag_id, x.position, ln(1 + 1000.0 / greatest(%5$s, 1)) as weight
-                from article_tag x where x.article_id = (select id from subject)),
+                select x.tag_id, x.position, ln(1 + 1000.0 / greatest(used.uses, 1)) as weight
+                from article_tag x
+                cross join lateral (
+                    select count(*) as uses
+                    from (select 1 from article_tag y where y.tag_id = x.tag_id and %1$s limit 1000) y
+                ) used
+                where x.article_id = (select id from subject)),
             by_tag as (
                 select near.article_id as id, subject_tag.tag_id, subject_tag.position, subject_tag.weight
                 from subject_tag cross join subject cross join lateral (
@@ -78,7 +80,7 @@ public class Related {
             order by (candidate.weight + case when a.section_id = subject.section_id then 1 else 0 end)
                     * exp(-abs(extract(epoch from a.published_at - subject.published_at)) / (86400 * 260)) desc,
                 a.published_at desc, a.id desc
-            """.formatted(Visibility.listed("y"), Visibility.listed("a"), NEAR, TagUse.LATER, TagUse.of("x.tag_id"));
+            """.formatted(Visibility.listed("y"), Visibility.listed("a"), NEAR);
 
     private final Database database;
     private final Teasers teasers;
