@@ -53,14 +53,14 @@ public class ArticleSearch {
     private static final int ENDINGS = 50;
 
     private static final String STORE = """
-            insert into article_search (article_id, counted, headline, document)
-                select made.id, made.counted, made.headline || made.places,
+            insert into article_search (article_id, uses_counted, headline, document)
+                select made.id, made.counted, made.headline || made.places || array_to_tsvector(?),
                     setweight(made.headline, 'A') || setweight(made.standfirst, 'B') || made.body || made.places
                 from (select ?::uuid as id, ?::boolean as counted, to_tsvector(?::regconfig, ?) as headline,
                     to_tsvector(?::regconfig, ?) as standfirst, to_tsvector(?::regconfig, ?) as body,
                     array_to_tsvector(?) as places) made
             on conflict (article_id) do update
-                set counted = excluded.counted, headline = excluded.headline, document = excluded.document
+                set uses_counted = excluded.uses_counted, headline = excluded.headline, document = excluded.document
             """;
 
     /** Times only move back, and who has used a word a thousand times need not be counted further. */
@@ -187,7 +187,7 @@ public class ArticleSearch {
                         .add("a.published_at, a.public_at, b.blocks,")
                         .add("coalesce(" + Visibility.of("a") + ", false) as is_public,")
                         .add(
-                                "exists (select 1 from article_search z where z.article_id = a.id and z.counted) as counted,")
+                                "exists (select 1 from article_search z where z.article_id = a.id and z.uses_counted) as counted,")
                         .add("array(select x.tag_id from article_tag x where x.article_id = a.id) as tags,")
                         .add("array(select x.author_id from article_author x where x.article_id = a.id) as authors")
                         .add("from due join article a on a.id = due.article_id")
@@ -200,6 +200,7 @@ public class ArticleSearch {
             String configuration = Languages.configuration(one.language());
             String standfirst = one.standfirst() == null ? "" : one.standfirst();
             documents.add(new Object[] {
+                SearchPlaces.beginnings(NormalText.words(one.headline())).toArray(String[]::new),
                 one.id(),
                 one.counted() || one.isPublic(),
                 configuration,
@@ -238,21 +239,60 @@ public class ArticleSearch {
     }
 
     /**
+     * What is looked for in documents of a text search configuration, as PostgreSQL's tsquery.
+     *
+     * @param loose what the index answers; empty where it is nothing but words that are not kept
+     * @param strict all that a document must have
+     */
+    record Words(String configuration, String loose, String strict) {}
+
+    /** When the newest and the oldest public articles were published: a search looks at nothing beyond them. */
+    record Times(Instant newest, Instant oldest) {}
+
+    /**
      * A query made ready for PostgreSQL.
      *
      * @param query with words for its beginnings
-     * @param loose what the index answers, one for each way: it reads alternatives of all ways together far slower
-     * @param strict all that a document must have
-     * @param hasPhrases whether that is more than the index tells
-     * @param newest when the newest public article was published, which is where to begin
+     * @param languages those of the articles that are looked for
+     * @param words what is looked for, in each way in which words are kept
      */
-    record Ready(SearchQuery query, List<Sql> loose, Sql strict, boolean hasPhrases, Times times) {
+    record Ready(SearchQuery query, List<String> languages, List<Words> words, Times times) {
 
         /** The condition on an article {@code a}. */
         Sql condition() {
-            return Sql.of("and exists (select 1 from article_search z where z.article_id = a.id and z.document @@")
-                    .add(strict)
-                    .add(")");
+            long from = SearchPlaces.number(times.oldest());
+            long until = SearchPlaces.number(times.newest()) + 1;
+            return Sql.of(
+                    "and exists (select 1 from article_search z where z.article_id = a.id and z.document @@ ?::tsquery)",
+                    any(one -> '(' + one.strict() + ") & " + SearchPlaces.between(from, until, one.configuration())));
+        }
+
+        /** Whether a document must have more than the index tells. */
+        boolean hasPhrases() {
+            return query.hasPhrases();
+        }
+
+        /**
+         * All that the document of an article {@code a} must have. That of one language: ways of others, some with fifty
+         * forms of a word, would only be read in vain.
+         */
+        Sql strict() {
+            Map<String, String> strict = new HashMap<>();
+            words.forEach(one -> strict.put(one.configuration(), one.strict()));
+            return Sql.of(
+                    "(select asked.strict::tsquery from unnest(?, ?) asked(language, strict)"
+                            + " where asked.language = a.language)",
+                    languages,
+                    languages.stream()
+                            .map(language -> strict.get(Languages.configuration(language)))
+                            .toList());
+        }
+
+        private String any(Function<Words, String> each) {
+            return words.stream()
+                    .filter(one -> !one.strict().isEmpty())
+                    .map(each)
+                    .collect(Collectors.joining(" | "));
         }
 
         /** The query for a text of this configuration as people wrote it. */
@@ -267,43 +307,49 @@ public class ArticleSearch {
     /** The query in all the ways in which words of articles in these languages are found. */
     Ready ready(SearchQuery query, Collection<String> languages) {
         SearchQuery whole = query.completed(this::endings);
-        Set<String> configurations =
-                languages.stream().map(Languages::configuration).collect(Collectors.toCollection(LinkedHashSet::new));
-        if (configurations.isEmpty()) {
-            configurations.add(Languages.SIMPLE);
-        }
+        Set<String> configurations = configurations(languages);
         Map<String, List<String>> known = new HashMap<>();
         Function<String, List<String>> forms = beginning -> known.computeIfAbsent(beginning, this::forms);
-        List<Sql> loose = new ArrayList<>();
-        Sql strict = Sql.of("(");
-        for (String configuration : configurations) {
-            loose.add(tsquery(configuration, whole.tsquery(configuration, Precision.LOOSE, forms)));
-            strict.add(loose.size() > 1 ? "||" : "")
-                    .add(tsquery(configuration, whole.tsquery(configuration, Precision.STRICT, forms)));
-        }
-        return new Ready(whole, loose, strict.add(")"), whole.hasPhrases(), times());
+        record Made(Words words, Times times) {}
+        List<Made> made = database.list(
+                Sql.of(
+                                "select asked.configuration, to_tsquery(asked.configuration::regconfig, asked.loose)::text as loose,"
+                                        + " to_tsquery(asked.configuration::regconfig, asked.strict)::text as strict,")
+                        .add(end("desc") + " as newest, " + end("asc") + " as oldest")
+                        .add(
+                                "from unnest(?, ?, ?) asked(configuration, loose, strict)",
+                                configurations,
+                                configurations.stream()
+                                        .map(one -> whole.tsquery(one, Precision.LOOSE, forms))
+                                        .toList(),
+                                configurations.stream()
+                                        .map(one -> whole.tsquery(one, Precision.STRICT, forms))
+                                        .toList()),
+                row -> new Made(
+                        new Words(row.getString("configuration"), row.getString("loose"), row.getString("strict")),
+                        new Times(Database.instant(row, "newest"), Database.instant(row, "oldest"))));
+        Times times = made.get(0).times();
+        return new Ready(
+                whole,
+                List.copyOf(languages),
+                made.stream().map(Made::words).toList(),
+                times.newest() == null ? new Times(Instant.EPOCH, Instant.EPOCH) : times);
     }
 
-    private static Sql tsquery(String configuration, String text) {
-        return Sql.of("to_tsquery(?::regconfig, ?)", configuration, text);
+    private static Set<String> configurations(Collection<String> languages) {
+        Set<String> configurations =
+                languages.stream().map(Languages::configuration).collect(Collectors.toCollection(LinkedHashSet::new));
+        return configurations.isEmpty() ? Set.of(Languages.SIMPLE) : configurations;
+    }
+
+    private static String end(String direction) {
+        return ("(select a.published_at from article a where " + Visibility.of("a")
+                        + " order by a.published_at %1$s, a.id %1$s limit 1)")
+                .formatted(direction);
     }
 
     private List<String> forms(String beginning) {
         return endings(beginning, "true");
-    }
-
-    /** When the newest and the oldest public articles were published: a search looks at nothing beyond them. */
-    record Times(Instant newest, Instant oldest) {}
-
-    private Times times() {
-        String end = "(select a.published_at from article a where " + Visibility.of("a")
-                + " order by a.published_at %1$s, a.id %1$s limit 1)";
-        return database.first(
-                        Sql.of("select " + end.formatted("desc") + " as newest, " + end.formatted("asc")
-                                + " as oldest"),
-                        row -> new Times(Database.instant(row, "newest"), Database.instant(row, "oldest")))
-                .filter(times -> times.newest() != null)
-                .orElse(new Times(Instant.EPOCH, Instant.EPOCH));
     }
 
     /**
@@ -369,14 +415,25 @@ public class ArticleSearch {
         if (query.isEmpty()) {
             return List.of();
         }
-        Sql found = NewestFound.of(ready(query, names.languages()), Instant.now())
-                .inHeadlines(NewestFound.WEEKS)
-                .limit(limit)
-                .sql();
+        Optional<String> beginning = query.beginning().filter(SearchPlaces::isBeginning);
+        NewestFound found = beginning
+                .map(begun -> newest(ready(query.finished(), names.languages()), Instant.now())
+                        .inHeadlines(begun))
+                .orElseGet(() ->
+                        newest(ready(query, names.languages()), Instant.now()).inHeadlines());
         return database.list(
-                Sql.of("select a.slug, a.headline from (")
-                        .add(found)
-                        .add(") f join article a on a.id = f.id order by f.published_at desc, f.id desc"),
+                Sql.of("select a.slug, a.headline from unnest(?::uuid[])", ids(found.first(limit)))
+                        .add("with ordinality f(id, place) join article a on a.id = f.id where")
+                        .add(Visibility.listed("a") + " order by f.place"),
                 row -> new Headline(row.getString("slug"), row.getString("headline")));
+    }
+
+    /** The newest articles that a query finds, of what was published until then, inclusive. */
+    NewestFound newest(Ready ready, Instant newest) {
+        return NewestFound.of(database, ready, newest);
+    }
+
+    static List<UUID> ids(List<NewestFound.One> found) {
+        return found.stream().map(NewestFound.One::id).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +117,7 @@ class FoundArticles {
     }
 
     /** The newest articles that this filter leaves of what was found. */
-    private static Sql newest(ArticleFilter filter, ArticleSearch.Ready ready, int limit) {
+    private Sql newest(ArticleFilter filter, ArticleSearch.Ready ready, int limit) {
         if (filter.isOfFew()) {
             return filter.among(ready)
                     .page(
@@ -124,10 +125,11 @@ class FoundArticles {
                             (key, id) -> Sql.of(""),
                             (key, id) -> Sql.of("order by a.published_at desc, a.id desc limit " + limit));
         }
-        return NewestFound.of(ready, filter.publishedBefore().orElseGet(Instant::now))
-                .among(filter, Sql.of(""))
-                .limit(limit)
-                .sql();
+        return Sql.of(
+                "select id from unnest(?::uuid[]) found(id)",
+                ArticleSearch.ids(search.newest(ready, filter.publishedBefore().orElseGet(Instant::now))
+                        .among(filter, Sql.of(""))
+                        .first(limit)));
     }
 
     /** A place in a ranked list: when its reader began, and the rank beside it. */
@@ -146,21 +148,23 @@ class FoundArticles {
         });
     }
 
-    private static List<Teasers.Row> rows(
+    private List<Teasers.Row> rows(
             Keyset keyset,
             ArticleSort sort,
             ArticleFilter filter,
             ArticleSearch.Ready ready,
             Optional<Place> place,
             Teasers teasers) {
+        if (sort == ArticleSort.NEWEST && !keyset.backward() && !filter.isOfFew()) {
+            return newest(keyset, filter, ready, teasers);
+        }
         if (sort != ArticleSort.RELEVANCE) {
             return teasers.rows(keyset, sort, filter.among(ready));
         }
         Instant began = place.map(Place::began).orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS));
         Sql ranked = Sql.of(
                         "select f.id, f.rank as key from (select c.id, ts_rank_cd('{0.05, 0.2, 0.4, 1.0}', z.document,")
-                .add(ready.strict())
-                .add(", 1)::float8 * (0.5 + 0.5 * exp(-extract(epoch from ? - c.published_at)", began)
+                .add("c.strict, 1)::float8 * (0.5 + 0.5 * exp(-extract(epoch from ? - c.published_at)", began)
                 .add("::float8 / (86400 * 260))) as rank from (")
                 .add(candidates(filter, ready, began))
                 .add(") c join article_search z on z.article_id = c.id) f");
@@ -175,28 +179,41 @@ class FoundArticles {
                 row -> began.toEpochMilli() + " " + row.getDouble("key"));
     }
 
+    private List<Teasers.Row> newest(Keyset keyset, ArticleFilter filter, ArticleSearch.Ready ready, Teasers teasers) {
+        Instant from = keyset.cursor()
+                .map(cursor -> (Instant) cursor.key())
+                .or(filter::publishedBefore)
+                .orElseGet(Instant::now);
+        Sql beyond = keyset.beyond("a.published_at", "a.id", true);
+        List<UUID> ids = ArticleSearch.ids(
+                search.newest(ready, from).among(filter, beyond).first(keyset.fetch()));
+        return teasers.rows(
+                Sql.of("select a.id, a.published_at as key from article a where "
+                                + filter.shown().of("a"))
+                        .add("and a.id = any (?::uuid[])", ids),
+                keyset.order("page.key", "page.id", true),
+                row -> Database.instant(row, "key"));
+    }
+
     /** What may be ranked. */
-    private static Sql candidates(ArticleFilter filter, ArticleSearch.Ready ready, Instant began) {
+    private Sql candidates(ArticleFilter filter, ArticleSearch.Ready ready, Instant began) {
+        Sql visible = Sql.of("select a.id, a.published_at,")
+                .add(ready.strict())
+                .add("as strict from article a where " + filter.shown().of("a"));
         if (filter.isOfFew()) {
-            return Sql.of("select a.id, a.published_at from article a where "
-                            + filter.shown().of("a"))
-                    .add(filter.among(ready).conditions())
+            return visible.add(filter.among(ready).conditions())
                     .add("and a.published_at <= ? order by a.published_at desc, a.id desc", began)
                     .add("limit " + (RANKED + RANKED_BY_HEADLINE));
         }
         Instant newest = filter.publishedBefore().filter(began::isAfter).orElse(began);
-        return Sql.of("select id, published_at from (")
-                .add(NewestFound.of(ready, newest)
-                        .among(filter, Sql.of("and a.published_at <= ?", began))
-                        .limit(RANKED)
-                        .sql())
-                .add(") anywhere union select id, published_at from (")
-                .add(NewestFound.of(ready, newest)
-                        .among(filter, Sql.of("and a.published_at <= ?", began))
-                        .inHeadlines(NewestFound.YEARS)
-                        .limit(RANKED_BY_HEADLINE)
-                        .sql())
-                .add(") in_headline");
+        Set<UUID> ids = new LinkedHashSet<>(ArticleSearch.ids(
+                search.newest(ready, newest).among(filter, Sql.of("")).first(RANKED)));
+        ids.addAll(ArticleSearch.ids(search.newest(ready, newest)
+                .among(filter, Sql.of(""))
+                .inHeadlines()
+                .first(RANKED_BY_HEADLINE)));
+        // What was withdrawn since a moment ago is not shown.
+        return visible.add("and a.id = any (?::uuid[])", ids);
     }
 
     private record Counted(String facet, String value, long count, long all) {}

@@ -1,16 +1,23 @@
 package org.broadsheet.article;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Visibility;
 
 /**
- * The newest articles that a search finds, so many and no more, by one statement: it looks into windows of time that
- * grow ({@link SearchPlaces#windows}) until it has enough. What it costs depends on how many are wanted, not on how many
- * there are: with one look at all of a million articles, two words that a third of them have took half a second.
+ * The newest articles that a search finds, so many and no more. It looks into stretches of time, from the newest back,
+ * until it has enough; how much a look found tells how long the next one's stretch has to be. What it costs depends on
+ * how many are wanted, not on how many there are: with one look at all of a million articles, two words that a third of
+ * them have took half a second.
  *
  * <p>The index does not know in which order words stand. Phrases are therefore looked up in documents, in the newest
  * 2,000 that have all of their words.
@@ -19,30 +26,40 @@ final class NewestFound {
 
     private static final int LOOKED_INTO = 2_000;
 
-    /** Windows of two weeks, of two months, and of three years, to begin with. */
-    static final int WEEKS = 1;
+    /** How much longer than all before it a look's stretch may be. */
+    private static final int FASTEST_GROWTH = 15;
 
-    private static final int MONTHS = 2;
+    /** A little more than what was wanted is as soon found as a little less, and then nothing is left to look for. */
+    private static final double TO_SPARE = 1.25;
 
-    static final int YEARS = 4;
+    /** Headlines have few words, of which two meet in hardly any of four days, and looking for more is soon done. */
+    private static final int HEADLINES_AT_FIRST = 16;
 
+    private static final int FASTEST_IN_HEADLINES = 255;
+
+    private final Database database;
     private final ArticleSearch.Ready ready;
     private final Instant newest;
     private String column = "document";
-    private int finest = MONTHS;
+    private long length = 1;
+    private long growth = FASTEST_GROWTH;
     private Sql conditions = Sql.of("where " + Visibility.listed("a"));
     private String places = "";
+    private String beginning = "";
     private Optional<Instant> oldest = Optional.empty();
-    private int limit;
 
-    private NewestFound(ArticleSearch.Ready ready, Instant newest) {
+    private NewestFound(Database database, ArticleSearch.Ready ready, Instant newest) {
+        this.database = database;
         this.ready = ready;
         this.newest = newest;
     }
 
+    /** An article that was found. */
+    record One(UUID id, Instant publishedAt) {}
+
     /** Of what was published until then, inclusive. */
-    static NewestFound of(ArticleSearch.Ready ready, Instant newest) {
-        return new NewestFound(ready, newest);
+    static NewestFound of(Database database, ArticleSearch.Ready ready, Instant newest) {
+        return new NewestFound(database, ready, newest);
     }
 
     /** Only what this filter leaves, and this condition on an article {@code a}, from {@code and} on. */
@@ -55,78 +72,108 @@ final class NewestFound {
         return this;
     }
 
-    /**
-     * Only what has the words in its headline.
-     *
-     * @param smallest the first window: headlines have few words, of which two meet in hardly any of a month, and each
-     *     look costs as much as one into years; but many words may begin alike
-     */
-    NewestFound inHeadlines(int smallest) {
+    /** Only what has the words in its headline. */
+    NewestFound inHeadlines() {
         column = "headline";
-        finest = smallest;
+        length = HEADLINES_AT_FIRST;
+        growth = FASTEST_IN_HEADLINES;
         return this;
     }
 
-    NewestFound limit(int most) {
-        limit = most;
+    /** Only what has a word in its headline that begins like that. */
+    NewestFound inHeadlines(String beginning) {
+        column = "headline";
+        this.beginning = SearchPlaces.beginning(beginning);
         return this;
     }
 
-    /** Selects {@code id}, {@code published_at} and {@code section_id}, newest first. */
-    Sql sql() {
-        ArticleSearch.Times times = ready.times();
-        Instant first = newest.isBefore(times.newest()) ? newest : times.newest();
-        Instant last = oldest.filter(times.oldest()::isBefore).orElse(times.oldest());
-        List<SearchPlaces.Window> windows = SearchPlaces.windows(first, last, finest);
-        int most = ready.hasPhrases() ? LOOKED_INTO : limit;
-        String fits = ready.hasPhrases() ? "ts_match_vq(near.words, asked.strict)" : "true";
-        Sql sql = Sql.of("with recursive asked as materialized (select");
-        StringJoiner matches = new StringJoiner(" or ", "and (", ")");
-        for (int i = 0; i < ready.loose().size(); i++) {
-            String loose = "loose" + i;
-            sql.add(ready.loose().get(i));
-            if (!places.isEmpty()) {
-                sql.add("&& ?::tsquery", places);
+    /** So many, newest first. */
+    List<One> first(int limit) {
+        List<One> found = new ArrayList<>();
+        long start = SearchPlaces.number(min(newest, ready.times().newest())) + 1;
+        long last = SearchPlaces.number(oldest.filter(ready.times().oldest()::isBefore)
+                .orElse(ready.times().oldest()));
+        long until = start;
+        int lookedInto = 0;
+        while (until > last && found.size() < limit && lookedInto < LOOKED_INTO) {
+            long from = Math.max(last, SearchPlaces.before(until, length));
+            boolean most = from == last && until - from > start - until;
+            List<Looked> looked = look(
+                    new Stretch(from, until, most),
+                    ready.hasPhrases() ? LOOKED_INTO - lookedInto : limit - found.size());
+            looked.stream().filter(Looked::fits).map(Looked::one).forEach(found::add);
+            lookedInto += ready.hasPhrases() ? looked.size() : 0;
+            until = from;
+            length = next(start - until, found.size(), limit);
+            if (lookedInto > 0) {
+                length = Math.min(length, next(start - until, lookedInto, LOOKED_INTO));
             }
-            sql.add("as " + loose + ",");
-            matches.add("z.%1$s @@ (case when span.place is null then asked.%2$s else asked.%2$s && span.place end)"
-                    .formatted(column, loose));
         }
-        sql.add(ready.strict())
-                .add("as strict), walk (step, looked, found, ids, times, sections) as (")
-                .add("select 0, 0, 0, null::uuid[], null::timestamptz[], null::uuid[] union all")
-                .add("select walk.step + 1, walk.looked + here.looked, walk.found + here.found, here.ids, here.times,")
-                .add("here.sections from walk cross join lateral (")
-                .add("select count(*)::int as looked, count(*) filter (where fits)::int as found,")
-                .add("array_agg(id) filter (where fits) as ids,")
-                .add("array_agg(published_at) filter (where fits) as times,")
-                .add("array_agg(section_id) filter (where fits) as sections from (")
-                .add("select near.id, near.published_at, near.section_id, " + fits + " as fits from asked,")
-                .add("(select nullif((?::text[])[walk.step + 1], '')::tsquery as place,", texts(windows))
-                .add("(?::text[])[walk.step + 1]::timestamptz as until) span, lateral (", ends(windows))
-                .add("select a.id, a.published_at, a.section_id, z." + column + " as words")
-                .add("from article_search z join article a on a.id = z.article_id")
-                .add(conditions)
-                .add(matches.toString())
-                .add("and a.published_at < span.until and a.published_at <= ?", newest)
-                // An expression, or PostgreSQL walks along an index on it instead and looks each article up.
-                .add("order by a.published_at at time zone 'UTC' desc, a.id desc limit " + most + ") near) one) here")
-                .add("where walk.step < ? and walk.found < " + limit, windows.size());
-        if (ready.hasPhrases()) {
-            sql.add("and walk.looked < " + LOOKED_INTO);
-        }
-        return sql.add(") select x.id, x.published_at, x.section_id")
-                .add("from walk, unnest(walk.ids, walk.times, walk.sections) x(id, published_at, section_id)")
-                .add("order by x.published_at desc, x.id desc limit " + limit);
+        return found.subList(0, Math.min(limit, found.size()));
     }
 
-    private static List<String> texts(List<SearchPlaces.Window> windows) {
-        return windows.stream()
-                .map(window -> window.tsquery() == null ? "" : window.tsquery())
-                .toList();
+    private long next(long seen, int found, int limit) {
+        double enough = TO_SPARE * seen * (limit - found) / Math.max(found, 1);
+        return found == 0 ? growth * seen : (long) Math.min(enough + 1, growth * seen);
     }
 
-    private static List<String> ends(List<SearchPlaces.Window> windows) {
-        return windows.stream().map(window -> window.until().toString()).toList();
+    /**
+     * A stretch of time.
+     *
+     * @param from inclusive, the number of a smallest window
+     * @param until exclusive
+     * @param isMost whether it is most of the archive, all that is left of it: its windows are then not worth their
+     *     reading, and the articles' own times will do
+     */
+    private record Stretch(long from, long until, boolean isMost) {}
+
+    private record Looked(One one, boolean fits) {}
+
+    private List<Looked> look(Stretch stretch, int limit) {
+        Set<String> queries = new LinkedHashSet<>();
+        for (ArticleSearch.Words words : ready.words()) {
+            if (!words.loose().isEmpty() || !beginning.isEmpty()) {
+                String windows = stretch.isMost()
+                        ? ""
+                        : SearchPlaces.between(stretch.from(), stretch.until(), words.configuration());
+                String loose = words.loose().isEmpty() ? "" : '(' + words.loose() + ')';
+                queries.add(Stream.of(loose, beginning, windows, places)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" & ")));
+            }
+        }
+        if (queries.isEmpty()) {
+            return List.of();
+        }
+        // As subqueries: seeing the words themselves, PostgreSQL would plan each look anew, for as long as it takes.
+        String matches = queries.stream()
+                .map(query -> "z." + column + " @@ (select ?::tsquery)")
+                .collect(Collectors.joining(" or ", "and (", ")"));
+        Sql fits = ready.hasPhrases()
+                ? Sql.of("coalesce(ts_match_vq(z." + column + ",")
+                        .add(ready.strict())
+                        .add("), false)")
+                : Sql.of("true");
+        return database.list(
+                // Behind a fence: PostgreSQL would else walk along the index on time and look each article up, or sort
+                // whole documents before it reads what is in them.
+                Sql.of("select found.id, found.published_at, found.fits from (select a.id, a.published_at,")
+                        .add(fits)
+                        .add("as fits from article_search z join article a on a.id = z.article_id")
+                        .add(conditions)
+                        .add(matches, queries.toArray())
+                        .add(
+                                "and a.published_at < ? and a.published_at <= ?",
+                                SearchPlaces.begin(stretch.until()),
+                                newest)
+                        .add("offset 0) found")
+                        .add("order by found.published_at desc, found.id desc limit ?", limit),
+                row -> new Looked(
+                        new One(Database.id(row, "id"), Database.instant(row, "published_at")),
+                        row.getBoolean("fits")));
+    }
+
+    private static Instant min(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -7,7 +7,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.broadsheet.article.ArticleQuery;
 import org.broadsheet.article.ArticleSearch;
 import org.broadsheet.article.Teasers;
@@ -42,38 +43,55 @@ class Search {
         asked.putSingle("limit", String.valueOf(limit));
         List<String> words = NormalText.words(text);
         freshness.changesAt(Instant.now());
+        Map<String, List<Found.Named>> named = named(List.of("author", "tag"), words, limit).stream()
+                .collect(Collectors.groupingBy(Found.Named::type));
         return new Found(
                 teasers.page(Parameters.of("/v1/articles", asked, ArticleQuery.class)),
                 summaries(words, limit),
-                named("author", words, limit, site::author),
-                named("tag", words, limit, site::tag));
+                named.getOrDefault("author", List.of()),
+                named.getOrDefault("tag", List.of()));
     }
 
     Suggestions suggestions(String text, int limit) {
-        List<String> words = NormalText.words(text);
         freshness.changesAt(Instant.now());
-        List<Found.Named> all = new ArrayList<>(named("section", words, limit, site::section));
-        all.addAll(named("tag", words, limit, site::tag));
-        all.addAll(named("author", words, limit, site::author));
-        for (ArticleSearch.Headline headline : articles.headlines(text, limit)) {
-            all.add(new Found.Named("article", headline.slug(), headline.text(), site.article(headline.slug())));
+        List<Found.Named> all =
+                new ArrayList<>(named(List.of("section", "tag", "author"), NormalText.words(text), limit));
+        if (all.size() < limit) {
+            articles.headlines(text, limit - all.size()).stream()
+                    .map(one -> new Found.Named("article", one.slug(), one.text(), site.article(one.slug())))
+                    .forEach(all::add);
         }
         return new Suggestions(all.subList(0, Math.min(limit, all.size())));
     }
 
-    /** Things whose names have, for each word, one that begins like it. Sort keys are names in normal form. */
-    private List<Found.Named> named(String kind, List<String> words, int limit, Function<String, URI> page) {
+    /**
+     * Things whose names have, for each word, one that begins like it: so many of each kind, kind by kind. Sort keys are
+     * names in normal form.
+     */
+    private List<Found.Named> named(List<String> kinds, List<String> words, int limit) {
         if (words.isEmpty()) {
             return List.of();
         }
-        Sql sql = Sql.of("select slug, name from " + kind + " where true");
-        for (String word : words) {
-            sql.add("and ' ' || sort_key like ?", "% " + word + "%");
+        Sql sql = Sql.of("");
+        for (String kind : kinds) {
+            sql.add(kind.equals(kinds.get(0)) ? "" : "union all")
+                    .add("(select '" + kind + "' as kind, slug, name from " + kind + " where true");
+            words.forEach(word -> sql.add("and ' ' || sort_key like ?", "% " + word + "%"));
+            sql.add("order by sort_key, id limit ?)", limit);
         }
-        return database.list(
-                sql.add("order by sort_key, id limit ?", limit),
-                row -> new Found.Named(
-                        kind, row.getString("slug"), row.getString("name"), page.apply(row.getString("slug"))));
+        return database.list(sql, row -> {
+            String kind = row.getString("kind");
+            String slug = row.getString("slug");
+            return new Found.Named(kind, slug, row.getString("name"), page(kind, slug));
+        });
+    }
+
+    private URI page(String kind, String slug) {
+        return switch (kind) {
+            case "section" -> site.section(slug);
+            case "tag" -> site.tag(slug);
+            default -> site.author(slug);
+        };
     }
 
     private List<Found.Named> summaries(List<String> words, int limit) {

@@ -2,6 +2,7 @@ package org.broadsheet.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -133,6 +134,25 @@ public record SearchQuery(List<List<Term>> alternatives) {
                 .toList());
     }
 
+    /** The beginning that somebody has typed last, where all else is words that must stand there too. */
+    public Optional<String> beginning() {
+        return alternatives.size() == 1
+                ? last(alternatives.get(0))
+                        .filter(term -> term.isBeginning() && term.words().size() == 1 && !term.without())
+                        .map(Term::last)
+                : Optional.empty();
+    }
+
+    /** The same query without its {@link #beginning}; where that is all there is, no word is left to look for. */
+    public SearchQuery finished() {
+        List<Term> terms = alternatives.get(0);
+        return new SearchQuery(List.of(terms.subList(0, terms.size() - 1)));
+    }
+
+    private static Optional<Term> last(List<Term> terms) {
+        return terms.stream().reduce((one, other) -> other);
+    }
+
     /** Whether an index alone cannot answer it: words have an order. */
     public boolean hasPhrases() {
         return alternatives.stream()
@@ -164,7 +184,7 @@ public record SearchQuery(List<List<Term>> alternatives) {
     public String tsquery(String configuration, Precision precision, Function<String, List<String>> forms) {
         StringJoiner any = new StringJoiner(" | ");
         for (List<Term> terms : alternatives) {
-            StringJoiner all = new StringJoiner(" & ", "(", ")");
+            StringJoiner all = new StringJoiner(" & ", "(", ")").setEmptyValue("");
             for (Term term : terms) {
                 if (!(precision == Precision.LOOSE
                         && term.without()

@@ -245,6 +245,69 @@ class SearchTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    har             | headline
+                    h               | headline
+                    harbour         | headline
+                    returned to the | headline
+                    the ferry retur | headline
+                    ferry coun      |
+                    counci          | other
+                    пасажи          |
+                    повер           | uk
+                    الم             | ar
+                    渡              | zh
+                    東京            | ja
+                    フェ            | ja
+                    여객            | ko
+                    secretb         |
+                    "to the harbour | headline
+                    """)
+    void headlines_are_suggested_by_their_words_and_how_the_last_begins(String q, String expected) {
+        given().queryParam("q", q)
+                .get("/v1/search/suggest")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.type == 'article' }.slug", expected == null ? empty() : contains(expected));
+    }
+
+    @Test
+    void a_headline_that_changed_is_suggested_by_its_new_words_alone() {
+        newsroom.takes(story("other", "Mayor resigns", "x"));
+        search.catchUp();
+
+        given().get("/v1/search/suggest?q=may").then().body("items.slug", contains("other"));
+        given().get("/v1/search/suggest?q=cou").then().body("items", empty());
+    }
+
+    @Test
+    void what_was_found_can_be_read_newest_first_page_by_page() {
+        List<String> written = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            String slug = "tide-" + i;
+            written.add(slug);
+            newsroom.takes(story(slug, "Tide", "x").at((2025 - i * i) + "-03-01T10:00:00Z"));
+        }
+        search.catchUp();
+
+        List<String> read = new ArrayList<>();
+        String next = "/v1/articles?q=tide&sort=-publishedAt&limit=4";
+        String prev = null;
+        while (next != null) {
+            ValidatableResponse page =
+                    given().urlEncodingEnabled(false).get(next).then().statusCode(200);
+            read.addAll(page.extract().path("items.slug"));
+            prev = page.extract().path("page.prev");
+            next = page.extract().path("page.next");
+        }
+        assertThat(read).containsExactlyElementsOf(written);
+        given().urlEncodingEnabled(false)
+                .get(prev)
+                .then()
+                .body("items.slug", contains("tide-20", "tide-21", "tide-22", "tide-23"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"",
