@@ -1,5 +1,6 @@
 package org.broadsheet.database;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -7,6 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -43,6 +45,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         @WithDefault("data")
         Path directory();
 
+        /**
+         * The memory that the embedded PostgreSQL keeps pages of tables in, as its `shared_buffers`, `512MB` for one.
+         * Without it, a sixteenth of the machine's, at least 128 MB and at most 1 GB.
+         */
+        Optional<String> sharedBuffers();
+
         /** Set by the program itself: whether the embedded PostgreSQL is the one in use. */
         @WithDefault("false")
         boolean active();
@@ -58,6 +66,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final long ORPHAN_SECONDS = 10;
     private static final int PASSWORD_BYTES = 24;
+    private static final int SHARE_OF_MEMORY = 16;
+    private static final long LEAST_SHARE = 128;
+    private static final long MOST_SHARE = 1024;
 
     private final EmbeddedPostgres postgres;
     private final FileChannel lock;
@@ -77,8 +88,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (config.getOptionalValue(URL, String.class).isPresent()) {
             return Optional.empty();
         }
-        Path directory = config.getConfigMapping(Config.class).directory();
-        return Optional.of(start(directory.toAbsolutePath().normalize()));
+        Config own = config.getConfigMapping(Config.class);
+        return Optional.of(start(
+                own.directory().toAbsolutePath().normalize(),
+                own.sharedBuffers().orElseGet(EmbeddedDatabase::share)));
     }
 
     /** What Quarkus will read too, before it does: the environment, system properties and application.properties. */
@@ -103,7 +116,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return builder.build();
     }
 
-    private static EmbeddedDatabase start(Path directory) {
+    private static String share() {
+        long megabytes = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize()
+                / (1 << 20)
+                / SHARE_OF_MEMORY;
+        return Math.max(LEAST_SHARE, Math.min(MOST_SHARE, megabytes)) + "MB";
+    }
+
+    private static EmbeddedDatabase start(Path directory, String sharedBuffers) {
         FileChannel lock = lock(directory);
         Path cluster = directory.resolve("postgresql");
         Path log = directory.resolve("postgresql.log");
@@ -130,7 +150,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("log_checkpoints", "off")
                     .setServerConfig("max_connections", "60")
-                    .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("shared_buffers", sharedBuffers)
                     .setServerConfig("timezone", "UTC")
                     .start();
             System.setProperty(URL, "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres");
