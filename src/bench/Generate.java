@@ -588,6 +588,7 @@ public final class Generate {
 
     private static final int DAY_ZERO = 719_528;
     private static final int LEVELS = 7;
+    private static final int LONGEST_BEGINNING = 6;
 
     private Map<String, String> stems(Login login) throws Exception {
         Map<String, String> stems = new HashMap<>();
@@ -619,7 +620,8 @@ public final class Generate {
             if (one.publishedAt != null) {
                 long day = Math.floorDiv(one.publishedAt.getEpochSecond(), 86_400) + DAY_ZERO;
                 for (int level = 0; level < LEVELS; level++) {
-                    places.append(" 't").append(level).append(':').append(day / (4L << 2 * level)).append('\'');
+                    places.append(" 't").append(level).append(one.language.equals("en") ? "eng" : "sim").append(':')
+                            .append(day / (4L << 2 * level)).append('\'');
                 }
             }
             place(places, "s:", id("section", one.section));
@@ -636,7 +638,13 @@ public final class Generate {
             int at = put(document, 0, "A", words(one.headline), one, stems);
             at = put(document, at, "B", one.standfirst == null ? List.of() : words(one.standfirst), one, stems);
             put(document, at, "", words(String.join(" ", paragraphs(one))), one, stems);
-            row.of(one.id, text(headline) + places, text(document) + places);
+            Set<String> beginnings = new LinkedHashSet<>();
+            for (String word : words(one.headline)) {
+                for (int letters = 1; letters <= Math.min(word.length(), LONGEST_BEGINNING); letters++) {
+                    beginnings.add(" 'b:" + word.substring(0, letters) + '\'');
+                }
+            }
+            row.of(one.id, text(headline) + places + String.join("", beginnings), text(document) + places);
         });
     }
 
