@@ -17,6 +17,7 @@ import org.broadsheet.article.ArticlePlaces.Placed;
 import org.broadsheet.article.ArticleStore;
 import org.broadsheet.author.Authors;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
 import org.broadsheet.delivery.Fault;
 import org.broadsheet.delivery.Saved;
 import org.broadsheet.ingest.RecordLine.OfArticle;
@@ -63,6 +64,14 @@ class Batches {
         this.articles = articles;
         this.summaries = summaries;
         this.reader = reader;
+    }
+
+    /**
+     * Has PostgreSQL plan all statements of this connection anew. It plans each for good once it has run a few times; in
+     * an empty database that is while a table still is read faster than an index, and each batch then reads all before it.
+     */
+    void planAnew() {
+        database.update(Sql.of("discard plans"));
     }
 
     /** Stores records of which no two are of one thing, in the caller's transaction. */

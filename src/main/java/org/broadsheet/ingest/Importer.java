@@ -176,7 +176,15 @@ public class Importer {
             return;
         }
         try {
-            waiting.transaction().call(() -> batches.store(run, waiting)).tell(report);
+            boolean planAnew = report.hasDoubled();
+            waiting.transaction()
+                    .call(() -> {
+                        if (planAnew) {
+                            batches.planAnew();
+                        }
+                        return batches.store(run, waiting);
+                    })
+                    .tell(report);
         } catch (RuntimeException e) {
             // Somebody else wrote one of these things at the same time: each for itself, so that only it is affected.
             LOG.debug("A batch is stored one by one", e);

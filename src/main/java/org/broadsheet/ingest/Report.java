@@ -14,6 +14,7 @@ import org.broadsheet.delivery.Saved;
 final class Report {
 
     private static final int PROGRESS_EVERY = 1_000;
+    private static final int FIRST_DOUBLING = 500;
 
     private final ObjectMapper json;
     private final Consumer<byte[]> out;
@@ -23,6 +24,7 @@ final class Report {
     private long updated;
     private long unchanged;
     private long rejected;
+    private long twice = FIRST_DOUBLING;
 
     /**
      * A report of an import that begins.
@@ -41,6 +43,15 @@ final class Report {
         if (++read % PROGRESS_EVERY == 0) {
             line(new ImportLine.Progress(read));
         }
+    }
+
+    /** Whether as many records were created again as when it last was so. */
+    boolean hasDoubled() {
+        boolean doubled = created >= twice;
+        if (doubled) {
+            twice = 2 * created;
+        }
+        return doubled;
     }
 
     /** A record was not taken, for these reasons. */
