@@ -9,6 +9,10 @@ alter table article_search set (toast_tuple_target = 8160);
 alter table article_search alter column document set storage main;
 alter table article_search alter column headline set storage main;
 
-insert into search_due (article_id)
-    select a.id from article a join article_search z on z.article_id = a.id
+-- What an editor saves comes before an archive that is being imported.
+alter table search_due add column bulk boolean not null default false;
+create index search_due_in_order on search_due (bulk, id);
+
+insert into search_due (article_id, bulk)
+    select a.id, true from article a join article_search z on z.article_id = a.id
     order by a.published_at desc nulls last;

@@ -14,16 +14,14 @@ import java.time.Duration;
 import java.util.Map;
 import org.broadsheet.support.Program;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database of an earlier version, content in it, opened by this one. */
 class UpgradeIT {
 
     private static final String KEY = "a-key-of-the-tests-with-forty-characters";
-
-    /** Before editors could write: the last version whose content came by imports alone. */
-    private static final String EARLIER = "3";
 
     private static final String CONTENT = """
             insert into section (id, slug, name, sort_key, version, saved_at)
@@ -39,21 +37,35 @@ class UpgradeIT {
                 select id, '[{"type":"paragraph","id":"a","html":"It sails."}]' from article;
             """;
 
+    /** Documents of before windows of time named the stemmer. */
+    private static final String DOCUMENTS = """
+            truncate search_due;
+            insert into article_search (article_id, headline, document)
+                select id, to_tsvector('english', headline || ' t0:184000'), to_tsvector('english', headline || ' t0:184000')
+                from article;
+            """;
+
     @TempDir
     Path folder;
 
-    @Test
-    void content_of_an_earlier_version_is_read_found_and_edited_after_an_upgrade() throws IOException, SQLException {
+    /** The last version whose content came by imports alone, and the one whose documents are made anew by the next. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "7"})
+    void content_of_an_earlier_version_is_read_found_and_edited_after_an_upgrade(String earlier)
+            throws IOException, SQLException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
             Flyway.configure()
                     .dataSource(url, "postgres", "unused")
-                    .target(EARLIER)
+                    .target(earlier)
                     .load()
                     .migrate();
             try (Connection connection = DriverManager.getConnection(url, "postgres", "unused");
                     Statement statement = connection.createStatement()) {
                 statement.execute(CONTENT);
+                if (earlier.equals("7")) {
+                    statement.execute(DOCUMENTS);
+                }
             }
             Map<String, String> environment = Map.of(
                     "QUARKUS_DATASOURCE_JDBC_URL",

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.broadsheet.body.Body;
+import org.broadsheet.body.BodyFacts;
 import org.broadsheet.body.Dropped;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.ImageInput;
@@ -26,6 +27,7 @@ import org.broadsheet.delivery.SlugMaker;
  * @param authors slugs, at most 20, in the byline's order
  * @param state its place in life
  * @param body its references are slugs
+ * @param facts what a reader is told of the body
  * @param related slugs of articles chosen by the editor, at most 50, in order
  * @param translationGroup what it shares with its translations, at most 200 characters; may be null
  */
@@ -42,6 +44,7 @@ public record ArticleDraft(
         State state,
         Image leadImage,
         Body body,
+        BodyFacts facts,
         List<String> related,
         String translationGroup,
         List<NoticeDraft> notices) {
@@ -117,6 +120,7 @@ public record ArticleDraft(
                 state,
                 leadImage,
                 body,
+                BodyFacts.of(body, language),
                 related,
                 translationGroup,
                 notices);
@@ -137,6 +141,7 @@ public record ArticleDraft(
                 state,
                 leadImage,
                 body,
+                facts,
                 related,
                 translationGroup,
                 notices);
@@ -157,6 +162,7 @@ public record ArticleDraft(
                 other,
                 leadImage,
                 body,
+                facts,
                 related,
                 translationGroup,
                 notices);

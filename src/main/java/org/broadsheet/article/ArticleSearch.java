@@ -45,6 +45,12 @@ public class ArticleSearch {
 
     private static final Duration PAUSE = Duration.ofMillis(300);
 
+    /** Between two batches of what comes in bulk, while it does. */
+    private static final Duration WALK = Duration.ofSeconds(2);
+
+    /** Of what is due, everything. */
+    private static final String ANY = "true";
+
     private static final int AT_ONCE = 100;
     private static final int COUNTED = 1_000;
     private static final int LONGEST_TERM = 40;
@@ -75,6 +81,7 @@ public class ArticleSearch {
     private final ArticleNames names;
     private final AtomicInteger bulks = new AtomicInteger();
     private volatile long waiting;
+    private Instant nextOfBulk = Instant.EPOCH;
 
     ArticleSearch(Database database, ArticleNames names, MeterRegistry meters) {
         this.database = database;
@@ -84,9 +91,13 @@ public class ArticleSearch {
                 .register(meters);
     }
 
-    /** Says that these articles' words are to be made, in the caller's transaction. */
-    void due(Collection<UUID> articles) {
-        database.update(Sql.of("insert into search_due (article_id) select unnest(?)", articles));
+    /**
+     * Says that these articles' words are to be made, in the caller's transaction.
+     *
+     * @param bulk whether they may wait until those of all others are made
+     */
+    void due(Collection<UUID> articles, boolean bulk) {
+        database.update(Sql.of("insert into search_due (article_id, bulk) select unnest(?), ?", articles, bulk));
     }
 
     private Ticker ticker;
@@ -104,18 +115,29 @@ public class ArticleSearch {
                         Sql.of("select count(*) from (select 1 from search_due limit ?) due", COUNTED),
                         row -> row.getLong(1))
                 .orElseThrow();
-        if (waiting > 0) {
-            int made = AT_ONCE;
-            while (made == AT_ONCE) {
-                made = QuarkusTransaction.requiringNew().call(this::make);
-                if (bulks.get() > 0) {
-                    return;
-                }
-            }
+        if (waiting == 0) {
+            return;
+        }
+        makeAll("not d.bulk");
+        if (bulks.get() == 0) {
+            makeAll(ANY);
+        } else if (Instant.now().isAfter(nextOfBulk)) {
+            make(ANY);
+            nextOfBulk = Instant.now().plus(WALK);
         }
     }
 
-    /** While articles come in by the thousand: until it is closed this node makes words at a walk, and leaves them the processors. */
+    private void makeAll(String which) {
+        int made = AT_ONCE;
+        while (made == AT_ONCE && (bulks.get() == 0 || !which.equals(ANY))) {
+            made = make(which);
+        }
+    }
+
+    /**
+     * While articles come in by the thousand: until it is closed this node makes their words at a walk, and leaves them
+     * the processors.
+     */
     @FunctionalInterface
     public interface Bulk {
 
@@ -132,7 +154,7 @@ public class ArticleSearch {
     public void catchUp() {
         int made = AT_ONCE;
         while (made == AT_ONCE) {
-            made = QuarkusTransaction.requiringNew().call(this::make);
+            made = make(ANY);
         }
     }
 
@@ -173,14 +195,19 @@ public class ArticleSearch {
         }
     }
 
-    private int make() {
+    private int make(String which) {
+        return QuarkusTransaction.requiringNew().call(() -> makeDue(which));
+    }
+
+    private int makeDue(String which) {
         List<Saved> due = database.list(
                 // An article that somebody writes just now waits for the next time: who deletes one locks it first and
                 // what is due of it then, and two that wait for each other are ended by PostgreSQL.
                 Sql.of(
                                 "with taken as materialized (select d.id from search_due d join article a on a.id = d.article_id")
+                        .add("where " + which)
                         .add(
-                                "order by d.id limit ? for key share of a skip locked for update of d skip locked),",
+                                "order by d.bulk, d.id limit ? for key share of a skip locked for update of d skip locked),",
                                 AT_ONCE)
                         .add("due as (delete from search_due where id in (select id from taken) returning article_id)")
                         .add("select distinct on (a.id) a.id, a.headline, a.standfirst, a.language, a.section_id,")

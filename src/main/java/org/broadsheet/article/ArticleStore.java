@@ -11,7 +11,6 @@ import org.broadsheet.article.ArticlePlaces.Placed;
 import org.broadsheet.article.ArticlePlaces.StoredArticle;
 import org.broadsheet.body.Block;
 import org.broadsheet.body.Body;
-import org.broadsheet.body.ReadingTime;
 import org.broadsheet.body.TeaserReference;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
@@ -99,13 +98,12 @@ public class ArticleStore {
         notices.append(written);
         connect(written, names);
         changes.note(written, before, now);
-        search.due(written.stream().map(Placed::id).toList());
+        search.due(written.stream().map(Placed::id).toList(), sent);
     }
 
     private static Article article(Placed placed, Names names, Instant now, String by) {
         ArticleDraft draft = placed.draft();
         StoredArticle stored = placed.stored();
-        int words = draft.body().wordCount(draft.language());
         Article article = new Article();
         article.id = placed.id();
         article.slug = draft.slug();
@@ -115,7 +113,7 @@ public class ArticleStore {
         article.headline = draft.headline();
         article.headlineKey = SortKey.of(draft.headline());
         article.standfirst = draft.standfirst();
-        article.excerpt = draft.body().excerpt(draft.language()).text();
+        article.excerpt = draft.facts().excerpt();
         article.leadImage = draft.leadImage() == null ? null : draft.leadImage().toJson();
         article.sectionId = names.sections().get(draft.section());
         article.language = draft.language();
@@ -128,8 +126,8 @@ public class ArticleStore {
         boolean wasPublic = stored != null && stored.wasPublic();
         article.goneAt =
                 !wasPublic || draft.state().isPublic(now) ? null : stored.goneAt() == null ? now : stored.goneAt();
-        article.wordCount = words;
-        article.readingMinutes = ReadingTime.minutes(words, draft.body().imageCount(), draft.language());
+        article.wordCount = draft.facts().words();
+        article.readingMinutes = draft.facts().minutes();
         article.version = stored == null ? 1 : stored.version();
         article.savedAt = now;
         article.savedBy = by;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +19,41 @@ import java.util.function.UnaryOperator;
  * A body: typed blocks in order, each id once. Read by {@link HtmlReader}, {@link MarkdownReader}, {@link TextReader} and
  * {@link BlockReader}, within {@link BodyLimits}. Its references name articles by keys: slugs as sent, ids once stored.
  */
-public record Body(List<Block> blocks) {
+public final class Body {
 
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
     private static final ObjectReader READER = new JsonMapper().readerFor(BLOCKS);
     private static final ObjectWriter WRITER = new JsonMapper().writerFor(BLOCKS);
     private static final String GAP = "\n\n";
 
-    public Body {
-        blocks = List.copyOf(blocks);
+    private final List<Block> blocks;
+
+    /** What several ask for, each found once. Threads that find it at the same time find the same. */
+    private Set<String> references;
+
+    private String json;
+
+    /** A body of these blocks. */
+    public Body(List<Block> blocks) {
+        this.blocks = List.copyOf(blocks);
+    }
+
+    /** The blocks, in order. */
+    public List<Block> blocks() {
+        return blocks;
     }
 
     /** The keys of the articles that links and teasers refer to, each once, in order. */
     public Set<String> references() {
+        Set<String> known = references;
+        if (known == null) {
+            known = Collections.unmodifiableSet(findReferences());
+            references = known;
+        }
+        return known;
+    }
+
+    private Set<String> findReferences() {
         Set<String> keys = new LinkedHashSet<>();
         for (Block block : blocks) {
             if (block instanceof TeaserReference teaser) {
@@ -44,9 +67,11 @@ public record Body(List<Block> blocks) {
 
     /** The same body with other keys. */
     public Body mapReferences(UnaryOperator<String> key) {
-        return map(block -> block instanceof TeaserReference teaser
-                ? new TeaserReference(teaser.id(), key.apply(teaser.article()))
-                : Inline.map(block, html -> Inline.mapReferences(html, key), UnaryOperator.identity()));
+        return references().isEmpty()
+                ? this
+                : map(block -> block instanceof TeaserReference teaser
+                        ? new TeaserReference(teaser.id(), key.apply(teaser.article()))
+                        : Inline.map(block, html -> Inline.mapReferences(html, key), UnaryOperator.identity()));
     }
 
     /** The same without these references: links leave their text, teasers go. */
@@ -153,11 +178,16 @@ public record Body(List<Block> blocks) {
 
     /** The stored form: a JSON array of blocks, with keys for references. */
     public String toJson() {
-        try {
-            return WRITER.writeValueAsString(blocks);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+        String known = json;
+        if (known == null) {
+            try {
+                known = WRITER.writeValueAsString(blocks);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+            json = known;
         }
+        return known;
     }
 
     /** The body that {@link #toJson} wrote. */
@@ -167,5 +197,20 @@ public record Body(List<Block> blocks) {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("A stored body is not what toJson wrote", e);
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Body body && blocks.equals(body.blocks);
+    }
+
+    @Override
+    public int hashCode() {
+        return blocks.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return blocks.toString();
     }
 }

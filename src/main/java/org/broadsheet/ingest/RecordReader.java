@@ -82,9 +82,16 @@ class RecordReader {
                 input.text("cursor", CURSOR_LENGTH);
                 yield new RecordLine.OfCursor();
             }
-            case "article" -> new RecordLine.OfArticle(ArticleDraft.read(input, bodies, dropped));
+            case "article" -> article(ArticleDraft.read(input, bodies, dropped));
             default -> new RecordLine.OfSummary(SummaryDraft.read(input, bodies, dropped));
         };
+    }
+
+    /** Has the body remember here, where many read, what the one who writes will ask it for. */
+    private static Content article(ArticleDraft draft) {
+        draft.body().references();
+        draft.body().toJson();
+        return new RecordLine.OfArticle(draft);
     }
 
     private static RecordLine rejected(long number, String detail) {

@@ -2,6 +2,7 @@ package org.broadsheet.search;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.broadsheet.support.Record.article;
 import static org.broadsheet.support.Record.author;
 import static org.broadsheet.support.Record.section;
@@ -19,10 +20,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.broadsheet.article.ArticleSearch;
+import org.broadsheet.support.Desk;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Record;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,6 +282,26 @@ class SearchTest {
 
         given().get("/v1/search/suggest?q=may").then().body("items.slug", contains("other"));
         given().get("/v1/search/suggest?q=cou").then().body("items", empty());
+    }
+
+    @Test
+    void what_an_editor_saves_is_found_at_once_while_an_archive_is_imported() {
+        ArticleSearch.Bulk archive = search.bulk();
+        try {
+            newsroom.takes(IntStream.range(0, 500)
+                    .mapToObj(i -> story("old-" + i, "Lighthouse", "x"))
+                    .toArray(Record[]::new));
+            Desk.published(Desk.story("Seaplane"));
+
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> found("seaplane", "").body("items.headline", contains("Seaplane")));
+            assertThat(found("lighthouse", "?total=exact").extract().<Integer>path("total.value"))
+                    .isLessThan(500);
+        } finally {
+            archive.close();
+        }
+        search.catchUp();
+        found("lighthouse", "?total=exact").body("total.value", equalTo(500));
     }
 
     @Test
