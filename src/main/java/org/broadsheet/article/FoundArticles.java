@@ -41,7 +41,7 @@ class FoundArticles {
     private static final int RANKED = 120;
     private static final int RANKED_BY_HEADLINE = 30;
     private static final int MARKED_LENGTH = 50_000;
-    private static final int COUNTED = 1_000;
+    private static final int COUNTED = Page.Total.CAP;
     private static final int VALUES = 50;
     private static final String MARK = "\u0001";
     private static final String MARK_END = "\u0002";
@@ -98,6 +98,8 @@ class FoundArticles {
                 }
             }
         }
+        boolean capped = keyset.counting() == Page.Counting.CAPPED;
+        Sql counted = capped || !facets.isEmpty() ? newest(filter, ready, COUNTED + 1) : null;
         Page<Teaser> page = keyset.page(
                 rows,
                 Teasers.Row::key,
@@ -105,15 +107,13 @@ class FoundArticles {
                 Teasers.Row::teaser,
                 counts.of(
                         keyset.counting(),
-                        keyset.counting() == Page.Counting.CAPPED
-                                ? Sql.of("select 1 from (")
-                                        .add(newest(filter, ready, Page.Total.CAP + 1))
-                                        .add(") f")
+                        capped
+                                ? Sql.of("select 1 from (").add(counted).add(") f")
                                 : filter.among(ready).all()));
         if (highlight) {
             page = page.with(highlighted(page.items(), ready));
         }
-        return page.with(new Page.Meta(corrected, facets.isEmpty() ? null : facets(filter, ready, facets)));
+        return page.with(new Page.Meta(corrected, facets.isEmpty() ? null : facets(counted, facets)));
     }
 
     /** The newest articles that this filter leaves of what was found. */
@@ -218,9 +218,10 @@ class FoundArticles {
 
     private record Counted(String facet, String value, long count, long all) {}
 
-    private List<Page.Facet> facets(ArticleFilter filter, ArticleSearch.Ready ready, Set<String> facets) {
+    /** Counts by property, of what a statement selects the ids of. */
+    private List<Page.Facet> facets(Sql newest, Set<String> facets) {
         Sql sql = Sql.of("with found as (select a.id, a.section_id, a.published_at from (")
-                .add(newest(filter, ready, COUNTED + 1))
+                .add(newest)
                 .add(") f join article a on a.id = f.id),")
                 .add("counted as (select * from found order by published_at desc, id desc limit ?)", COUNTED);
         String union = "";
