@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
-/** {@code broadsheet.feed.*}: what feeds say of the publication. */
+/** {@code broadsheet.feed.*}: what feeds say of the publication, and the reading pages its name. */
 @ConfigMapping(prefix = "broadsheet.feed")
 public interface FeedConfig {
 

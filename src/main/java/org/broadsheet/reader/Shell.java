@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.broadsheet.delivery.Delivered;
+import org.broadsheet.feed.FeedConfig;
+import org.jsoup.nodes.Entities;
 
 /** What the browser gets of the reading pages: one document for every address, and the files that it loads. */
 @ApplicationScoped
@@ -46,8 +49,29 @@ class Shell {
     private static final Map<String, String> TYPES =
             Map.of("js", "text/javascript;charset=UTF-8", "css", "text/css;charset=UTF-8", "svg", "image/svg+xml");
 
-    private final byte[] page = load("index.html").orElseThrow(() -> new IllegalStateException("No reading page"));
+    /** What the build calls the publication. */
+    private static final String TITLE = "<title>Broadsheet</title>";
+
+    private final byte[] page;
     private final Map<String, Delivered> files = new ConcurrentHashMap<>();
+
+    Shell(FeedConfig publication) {
+        page = page(publication.title());
+    }
+
+    /**
+     * The document of a publication.
+     *
+     * @param title its name, the same as in feeds
+     */
+    static byte[] page(String title) {
+        return load("index.html")
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .filter(text -> text.contains(TITLE))
+                .map(text -> text.replace(TITLE, "<title>" + Entities.escape(title) + "</title>"))
+                .orElseThrow(() -> new IllegalStateException("No reading page"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
 
     private static Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
