@@ -98,11 +98,9 @@ final class NewestFound {
         while (until > last && found.size() < limit && lookedInto < LOOKED_INTO) {
             long from = Math.max(last, SearchPlaces.before(until, length));
             boolean most = from == last && until - from > start - until;
-            List<Looked> looked = look(
-                    new Stretch(from, until, most),
-                    ready.hasPhrases() ? LOOKED_INTO - lookedInto : limit - found.size());
-            looked.stream().filter(Looked::fits).map(Looked::one).forEach(found::add);
-            lookedInto += ready.hasPhrases() ? looked.size() : 0;
+            Looked looked = look(new Stretch(from, until, most), limit - found.size());
+            found.addAll(looked.found());
+            lookedInto += ready.hasPhrases() ? looked.into() : 0;
             until = from;
             length = next(start - until, found.size(), limit);
             if (lookedInto > 0) {
@@ -127,50 +125,66 @@ final class NewestFound {
      */
     private record Stretch(long from, long until, boolean isMost) {}
 
-    private record Looked(One one, boolean fits) {}
+    /**
+     * What a look brought.
+     *
+     * @param into how many documents have the words, in whatever order
+     */
+    private record Looked(List<One> found, int into) {}
 
-    private List<Looked> look(Stretch stretch, int limit) {
+    private Looked look(Stretch stretch, int limit) {
         Set<String> queries = new LinkedHashSet<>();
+        List<String> strict = new ArrayList<>();
         for (ArticleSearch.Words words : ready.words()) {
             if (!words.loose().isEmpty() || !beginning.isEmpty()) {
-                String windows = stretch.isMost()
-                        ? ""
-                        : SearchPlaces.between(stretch.from(), stretch.until(), words.configuration());
-                String loose = words.loose().isEmpty() ? "" : '(' + words.loose() + ')';
-                queries.add(Stream.of(loose, beginning, windows, places)
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" & ")));
+                String windows = SearchPlaces.between(stretch.from(), stretch.until(), words.configuration());
+                queries.add(all(words.loose(), beginning, stretch.isMost() ? "" : windows, places));
+                // Windows first: a document of another configuration is passed over by them alone.
+                strict.add('(' + all(windows, words.strict()) + ')');
             }
         }
         if (queries.isEmpty()) {
-            return List.of();
+            return new Looked(List.of(), 0);
         }
         // As subqueries: seeing the words themselves, PostgreSQL would plan each look anew, for as long as it takes.
         String matches = queries.stream()
                 .map(query -> "z." + column + " @@ (select ?::tsquery)")
-                .collect(Collectors.joining(" or ", "and (", ")"));
-        Sql fits = ready.hasPhrases()
-                ? Sql.of("coalesce(ts_match_vq(z." + column + ",")
-                        .add(ready.strict())
-                        .add("), false)")
-                : Sql.of("true");
-        return database.list(
-                // Behind a fence: PostgreSQL would else walk along the index on time and look each article up, or sort
-                // whole documents before it reads what is in them.
-                Sql.of("select found.id, found.published_at, found.fits from (select a.id, a.published_at,")
-                        .add(fits)
-                        .add("as fits from article_search z join article a on a.id = z.article_id")
-                        .add(conditions)
-                        .add(matches, queries.toArray())
-                        .add(
-                                "and a.published_at < ? and a.published_at <= ?",
-                                SearchPlaces.begin(stretch.until()),
-                                newest)
-                        .add("offset 0) found")
-                        .add("order by found.published_at desc, found.id desc limit ?", limit),
-                row -> new Looked(
-                        new One(Database.id(row, "id"), Database.instant(row, "published_at")),
-                        row.getBoolean("fits")));
+                .collect(Collectors.joining(" or "));
+        Sql sql = Sql.of("with near as materialized (select z.article_id,");
+        if (ready.hasPhrases()) {
+            sql.add("ts_match_vq(z." + column + ", (select ?::tsquery)) as fits", String.join(" | ", strict));
+        } else {
+            sql.add("true as fits");
+        }
+        sql.add("from article_search z where " + matches + "),", queries.toArray())
+                .add("visible as (select a.id, a.published_at from near join article a on a.id = near.article_id")
+                .add(conditions)
+                .add("and near.fits and a.published_at < ?", SearchPlaces.begin(stretch.until()))
+                .add("and a.published_at <= ? order by a.published_at desc, a.id desc limit ?)", newest, limit)
+                .add("select looked.into_all, visible.id, visible.published_at")
+                .add("from (select count(*)::int as into_all from near) looked left join visible on true")
+                .add("order by visible.published_at desc, visible.id desc");
+        List<One> found = new ArrayList<>();
+        int into = 0;
+        for (Row row : database.list(
+                sql,
+                row -> new Row(
+                        row.getInt("into_all"), Database.id(row, "id"), Database.instant(row, "published_at")))) {
+            into = row.into();
+            if (row.id() != null) {
+                found.add(new One(row.id(), row.publishedAt()));
+            }
+        }
+        return new Looked(found, into);
+    }
+
+    private record Row(int into, UUID id, Instant publishedAt) {}
+
+    private static String all(String... parts) {
+        return Stream.of(parts)
+                .filter(part -> !part.isEmpty())
+                .map(part -> '(' + part + ')')
+                .collect(Collectors.joining(" & "));
     }
 
     private static Instant min(Instant one, Instant other) {
