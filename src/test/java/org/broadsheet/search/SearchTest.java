@@ -288,7 +288,7 @@ class SearchTest {
     void what_an_editor_saves_is_found_at_once_while_an_archive_is_imported() {
         ArticleSearch.Bulk archive = search.bulk();
         try {
-            newsroom.takes(IntStream.range(0, 500)
+            newsroom.takes(IntStream.range(0, 1_000)
                     .mapToObj(i -> story("old-" + i, "Lighthouse", "x"))
                     .toArray(Record[]::new));
             Desk.published(Desk.story("Seaplane"));
@@ -296,12 +296,12 @@ class SearchTest {
             await().atMost(Duration.ofSeconds(5))
                     .untilAsserted(() -> found("seaplane", "").body("items.headline", contains("Seaplane")));
             assertThat(found("lighthouse", "?total=exact").extract().<Integer>path("total.value"))
-                    .isLessThan(500);
+                    .isLessThan(1_000);
         } finally {
             archive.close();
         }
         search.catchUp();
-        found("lighthouse", "?total=exact").body("total.value", equalTo(500));
+        found("lighthouse", "?total=exact").body("total.value", equalTo(1_000));
     }
 
     @Test
