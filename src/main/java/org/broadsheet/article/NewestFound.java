@@ -19,8 +19,8 @@ import org.broadsheet.delivery.Visibility;
  * how many are wanted, not on how many there are: with one look at all of a million articles, two words that a third of
  * them have took half a second.
  *
- * <p>The index does not know in which order words stand. Phrases are therefore looked up in documents, in the newest
- * 2,000 that have all of their words.
+ * <p>The index does not know in which order words stand. Phrases are therefore looked up in documents, until 2,000
+ * that have all of their words were read.
  */
 final class NewestFound {
 
