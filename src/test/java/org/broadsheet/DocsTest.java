@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.broadsheet.article.ArticleSearch;
+import org.broadsheet.article.SearchDocuments;
 import org.broadsheet.ingest.DemoNewsroom;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Tour;
@@ -47,7 +47,7 @@ class DocsTest {
     DemoNewsroom demo;
 
     @Inject
-    ArticleSearch search;
+    SearchDocuments documents;
 
     @TempDir
     Path folder;
@@ -74,7 +74,7 @@ class DocsTest {
     void what_a_page_prints_works_on_the_newsroom_of_a_first_start(Path page) {
         newsroom.empty();
         assertThat(demo.load()).endsWith(" 0 rejected");
-        search.catchUp();
+        documents.catchUp();
 
         for (Tour.Step step : tour(page).steps()) {
             assertThat(Tour.run(step, base.replaceFirst("/$", ""), Map.of("BROADSHEET_KEY", Newsroom.KEY), folder))

@@ -43,7 +43,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.broadsheet.article.ArticleSearch;
+import org.broadsheet.article.SearchDocuments;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Record;
 import org.broadsheet.support.World;
@@ -97,7 +97,7 @@ class LeakTest {
     Newsroom newsroom;
 
     @Inject
-    ArticleSearch search;
+    SearchDocuments documents;
 
     @Inject
     AgroalDataSource dataSource;
@@ -172,7 +172,7 @@ class LeakTest {
                 .toList());
         load(worlds.values().stream().flatMap(world -> world.earlier().stream()).toList());
         load(worlds.values().stream().flatMap(world -> world.open().stream()).toList());
-        search.catchUp();
+        documents.catchUp();
         Map<String, Answer> before = ask(paths, threads);
         List<String> further = before.values().stream()
                 .map(answer -> NEXT_PAGE.matcher(answer.body()))
@@ -181,7 +181,7 @@ class LeakTest {
                 .toList();
         before.putAll(ask(further, threads));
         load(worlds.values().stream().flatMap(world -> world.secret().stream()).toList());
-        search.catchUp();
+        documents.catchUp();
 
         Map<String, Answer> after = ask(List.copyOf(before.keySet()), threads);
 

@@ -30,7 +30,7 @@ public class ArticleStore {
     private final Versions versions;
     private final Notices notices;
     private final ArticleChanges changes;
-    private final ArticleSearch search;
+    private final SearchDocuments documents;
 
     ArticleStore(
             Database database,
@@ -38,13 +38,13 @@ public class ArticleStore {
             Versions versions,
             Notices notices,
             ArticleChanges changes,
-            ArticleSearch search) {
+            SearchDocuments documents) {
         this.database = database;
         this.session = session;
         this.versions = versions;
         this.notices = notices;
         this.changes = changes;
-        this.search = search;
+        this.documents = documents;
     }
 
     /**
@@ -98,7 +98,7 @@ public class ArticleStore {
         notices.append(written);
         connect(written, names);
         changes.note(written, before, now);
-        search.due(written.stream().map(Placed::id).toList(), sent);
+        documents.due(written.stream().map(Placed::id).toList(), sent);
     }
 
     private static Article article(Placed placed, Names names, Instant now, String by) {

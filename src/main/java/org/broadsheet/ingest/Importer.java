@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import org.broadsheet.article.ArticleSearch;
+import org.broadsheet.article.SearchDocuments;
 import org.broadsheet.delivery.Fault;
 import org.jboss.logging.Logger;
 
@@ -44,7 +44,7 @@ public class Importer {
     private final ExecutorService workers;
     private final TransactionManager transactions;
     private final ObjectMapper json;
-    private final ArticleSearch search;
+    private final SearchDocuments documents;
     private final MeterRegistry meters;
 
     Importer(
@@ -54,7 +54,7 @@ public class Importer {
             ExecutorService workers,
             TransactionManager transactions,
             ObjectMapper json,
-            ArticleSearch search,
+            SearchDocuments documents,
             MeterRegistry meters) {
         this.reader = reader;
         this.batches = batches;
@@ -62,7 +62,7 @@ public class Importer {
         this.workers = workers;
         this.transactions = transactions;
         this.json = json;
-        this.search = search;
+        this.documents = documents;
         this.meters = meters;
     }
 
@@ -104,7 +104,7 @@ public class Importer {
     private String run(InputStream in, Report report, PendingRecords.Session room) throws IOException {
         Lines lines = new Lines(in);
         Queue<CompletableFuture<List<RecordLine>>> ahead = new ArrayDeque<>();
-        ArticleSearch.Bulk bulk = search.bulk();
+        SearchDocuments.Bulk bulk = documents.bulk();
         try (PendingRecords.Session waiting = room) {
             Optional<Lines.Line> line = lines.next();
             while (line.isPresent()) {

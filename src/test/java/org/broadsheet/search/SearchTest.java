@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.broadsheet.article.ArticleSearch;
+import org.broadsheet.article.SearchDocuments;
 import org.broadsheet.support.Desk;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Record;
@@ -42,7 +42,7 @@ class SearchTest {
     Newsroom newsroom;
 
     @Inject
-    ArticleSearch search;
+    SearchDocuments documents;
 
     @BeforeEach
     void a_newsroom() {
@@ -64,7 +64,7 @@ class SearchTest {
                 story("ko", "부산항에서 여객선이 출발", "승객들이 기뻐했다.").with("language", "ko"),
                 story("he", "המעבורת חוזרת", "הנוסעים שמחו.").with("language", "he"),
                 summary("week").with("headline", "This week, a ferry"));
-        search.catchUp();
+        documents.catchUp();
     }
 
     private static Record story(String slug, String headline, String body) {
@@ -73,6 +73,20 @@ class SearchTest {
 
     private static ValidatableResponse found(String q, String more) {
         return given().queryParam("q", q).get("/v1/articles" + more).then().statusCode(200);
+    }
+
+    /** Reads a list to its end, page by page; the way back from the last. */
+    private static String follow(String first, List<String> slugs) {
+        String next = first;
+        String prev = null;
+        while (next != null) {
+            ValidatableResponse page =
+                    given().urlEncodingEnabled(false).get(next).then().statusCode(200);
+            slugs.addAll(page.extract().path("items.slug"));
+            prev = page.extract().path("page.prev");
+            next = page.extract().path("page.next");
+        }
+        return prev;
     }
 
     @Test
@@ -140,7 +154,7 @@ class SearchTest {
     @Test
     void a_phrase_is_found_where_its_words_stand_in_that_order() {
         newsroom.takes(story("order", "Nothing", "Late they came, and the evening was short."));
-        search.catchUp();
+        documents.catchUp();
 
         found("\"evening was short\"", "").body("items.slug", contains("order"));
         found("\"short evening\"", "").body("items", empty());
@@ -158,7 +172,7 @@ class SearchTest {
                 story("new", "Lighthouse closed", "x")
                         .at("2026-05-01T10:00:00Z")
                         .tags("ferry"));
-        search.catchUp();
+        documents.catchUp();
 
         found("lighthouse", "?sort=publishedAt").body("items.slug", contains("ancient", "old", "new"));
         found("lighthouse", "?total=capped&facets=year")
@@ -189,18 +203,10 @@ class SearchTest {
             many[i] = story("boat-" + i, "A boat", "One boat of many.").at("2026-05-0" + (1 + i % 9) + "T10:00:00Z");
         }
         newsroom.takes(many);
-        search.catchUp();
+        documents.catchUp();
 
         List<String> seen = new ArrayList<>();
-        String link = "/v1/articles?q=boat&limit=4";
-        String last = null;
-        while (link != null) {
-            ValidatableResponse page =
-                    given().urlEncodingEnabled(false).get(link).then().statusCode(200);
-            seen.addAll(page.extract().path("items.slug"));
-            last = page.extract().path("page.prev");
-            link = page.extract().path("page.next");
-        }
+        String last = follow("/v1/articles?q=boat&limit=4", seen);
 
         assertThat(seen).hasSize(25).doesNotHaveDuplicates();
         List<String> before =
@@ -214,7 +220,7 @@ class SearchTest {
                 .body("items[0].highlight.body", containsString("budget is \"<mark>agreed</mark>"))
                 .body("items[0].highlight.headline", equalTo("Council votes"));
         newsroom.takes(story("markup", "Ferry <b>", "<script>alert(1)</script> ferry"));
-        search.catchUp();
+        documents.catchUp();
         found("ferry", "?highlight=true").body("items.highlight.body.toString()", not(containsString("<script>")));
     }
 
@@ -278,7 +284,7 @@ class SearchTest {
     @Test
     void a_headline_that_changed_is_suggested_by_its_new_words_alone() {
         newsroom.takes(story("other", "Mayor resigns", "x"));
-        search.catchUp();
+        documents.catchUp();
 
         given().get("/v1/search/suggest?q=may").then().body("items.slug", contains("other"));
         given().get("/v1/search/suggest?q=cou").then().body("items", empty());
@@ -286,7 +292,7 @@ class SearchTest {
 
     @Test
     void what_an_editor_saves_is_found_at_once_while_an_archive_is_imported() {
-        ArticleSearch.Bulk archive = search.bulk();
+        SearchDocuments.Bulk archive = documents.bulk();
         try {
             newsroom.takes(IntStream.range(0, 1_000)
                     .mapToObj(i -> story("old-" + i, "Lighthouse", "x"))
@@ -300,7 +306,7 @@ class SearchTest {
         } finally {
             archive.close();
         }
-        search.catchUp();
+        documents.catchUp();
         found("lighthouse", "?total=exact").body("total.value", equalTo(1_000));
     }
 
@@ -312,18 +318,10 @@ class SearchTest {
             written.add(slug);
             newsroom.takes(story(slug, "Tide", "x").at((2025 - i * i) + "-03-01T10:00:00Z"));
         }
-        search.catchUp();
+        documents.catchUp();
 
         List<String> read = new ArrayList<>();
-        String next = "/v1/articles?q=tide&sort=-publishedAt&limit=4";
-        String prev = null;
-        while (next != null) {
-            ValidatableResponse page =
-                    given().urlEncodingEnabled(false).get(next).then().statusCode(200);
-            read.addAll(page.extract().path("items.slug"));
-            prev = page.extract().path("page.prev");
-            next = page.extract().path("page.next");
-        }
+        String prev = follow("/v1/articles?q=tide&sort=-publishedAt&limit=4", read);
         assertThat(read).containsExactlyElementsOf(written);
         given().urlEncodingEnabled(false)
                 .get(prev)
