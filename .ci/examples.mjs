@@ -1,4 +1,4 @@
-// Writes each read operation's answer, cut to what a reader of the contract can take in, as <operationId>.json.
+// Writes the answer of each read operation, shortened for readers of the contract, to <operationId>.json.
 import { writeFile } from "node:fs/promises";
 
 const [server, folder, key] = process.argv.slice(2);
@@ -26,7 +26,7 @@ const ADDRESSES = {
   getSuggestions: "/v1/search/suggest?q=ferr&limit=3",
 };
 
-/** Bodies to a block of each type, lists of articles to two, rows of tables to three, HTML to its first paragraph. */
+/** Shortens bodies to one block of each type, lists of articles to two, tables to three rows, HTML to one paragraph. */
 function cut(value, name) {
   if (name === "blocks" && value !== null) {
     const types = value.map((block) => block.type);
@@ -50,7 +50,7 @@ async function keep(name, value) {
   await writeFile(`${folder}/${name}.json`, text + "\n");
 }
 
-/** An editor's call; its answer is the example of the operation, what was sent that of the request. */
+/** Makes a call as an editor. Its answer becomes the operation's example, and its body that of the request. */
 async function edit(operation, method, path, body, headers = {}) {
   const type = method === "PATCH" ? "application/merge-patch+json" : "application/json";
   const response = await fetch(server + path, {
@@ -96,6 +96,7 @@ await edit("getVersion", "GET", `${own}/versions/3`);
 await edit("getVersionComparison", "GET", `${own}/versions/3...4`);
 await next("restoreVersion", "POST", `${own}/versions/3/restore`);
 await edit("replaceArticleBySource", "PUT", `${articles}/by-source/wire/urn-1`, { ...story, headline: "Wire story" });
+await edit("getArticleBySource", "GET", `${articles}/by-source/wire/urn-1`);
 
 const nouns = [
   ["Section", "Sections", { name: "Waterfront", description: "The quays and the bay." }, { position: 7 }],
@@ -118,7 +119,9 @@ const nouns = [
     },
     { periodStart: "2026-11-16", periodEnd: "2026-11-20" },
   ],
+  ["Redirect", "Redirects", { from: "/2014/05/ferry.html", to: "harbour-ferry-returns" }, { permanent: false }],
 ];
+const INTO = { Tag: "harbour", Author: "mira-holt" };
 for (const [noun, plural, content, patch] of nouns) {
   const list = `/v1/editorial/${plural.toLowerCase()}`;
   const { value } = await edit(`create${noun}`, "POST", list, content);
@@ -127,7 +130,11 @@ for (const [noun, plural, content, patch] of nouns) {
   await edit(`replace${noun}`, "PUT", one, content, { "if-match": '"v2"' });
   await edit(`getEditorial${noun}`, "GET", one);
   await edit(`listEditorial${plural}`, "GET", `${list}?limit=2`);
-  await edit(null, "DELETE", one, undefined, { "if-match": "*" });
+  if (noun in INTO) {
+    await edit(`merge${noun}`, "POST", `${one}/merge`, { into: INTO[noun] }, { "if-match": "*" });
+  } else {
+    await edit(null, "DELETE", one, undefined, { "if-match": "*" });
+  }
 }
 const { value: made } = await edit(null, "POST", "/v1/editorial/keys", { name: "CMS", scopes: ["content:write"], expiresIn: "P90D" });
 await keep("createKey", { ...made, key: `${made.details.prefix}…` });

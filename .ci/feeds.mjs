@@ -1,4 +1,4 @@
-// Holds RSS and Atom against the JSON of the same list, as rss-parser and feedparser read them.
+// Compares RSS and Atom, as rss-parser and feedparser read them, with the JSON of the same list.
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import FeedParser from 'feedparser';

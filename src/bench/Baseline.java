@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The rows of an answer read from PostgreSQL alone, by the driver that the product uses and as many connections, each
- * statement prepared once: what the product's answers are measured against. Tells its figures as requests.lua does.
+ * Reads the rows of an answer directly from PostgreSQL, with the product's driver and number of connections and with
+ * statements prepared once. This is the baseline for the product. Prints its figures like requests.lua.
  *
  * <pre>java -cp postgresql.jar Baseline.java article|front|tag JDBC-URL USER PASSWORD CONNECTIONS SECONDS [SLUGS-FILE]</pre>
  */

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,15 @@ import org.postgresql.copy.PGCopyOutputStream;
 import org.postgresql.jdbc.PgConnection;
 
 /**
- * Makes up an archive of news, the same every time: any number of articles of about 450 words, 50 authors, 12 sections
- * and 200 tags, each used as unevenly as in a newsroom (Zipf). Article number i is the same whatever the archive's size,
- * but for its time: the newest is always of the end of 2025, one each ten minutes before it.
+ * Generates a news archive, the same every time: any number of articles of about 450 words, 50 authors, 12 sections and
+ * 200 tags, each used as unevenly as in a newsroom (Zipf). Article number i is the same whatever the archive's size,
+ * except for its time: the newest is always from the end of 2025, with one every ten minutes before it.
  *
  * <pre>
  * java -cp postgresql.jar Generate.java ndjson COUNT                      records of the import, to standard output
  * java -cp postgresql.jar Generate.java copy COUNT JDBC-URL USER PASSWORD rows into the tables of a migrated, empty database
- * java -cp postgresql.jar Generate.java slugs COUNT HOW-MANY              slugs of public articles, evenly picked
- * java -cp postgresql.jar Generate.java queries COUNT KIND HOW-MANY       what readers look for, ready for an address
+ * java -cp postgresql.jar Generate.java slugs COUNT HOW-MANY              slugs of public articles, evenly spread
+ * java -cp postgresql.jar Generate.java queries COUNT KIND HOW-MANY       search queries, URL-encoded
  * </pre>
  */
 public final class Generate {
@@ -58,7 +59,7 @@ public final class Generate {
     private static final Zipf AUTHOR = new Zipf(AUTHORS, 0.7);
     private static final Zipf WORD = new Zipf(WORDS, 1.0);
     private static final String[] VOCABULARY = vocabulary();
-    /** People, places, brands: most words of an archive are used by a few articles alone. */
+    /** People, places, brands: most words in an archive occur in only a few articles. */
     private static final int RARE = 400_000;
     private static final int RARE_EACH = 40;
 
@@ -79,7 +80,7 @@ public final class Generate {
         }
     }
 
-    /** Numbers from 0, the lower the more often. Drawn by one look into a table. */
+    /** Random numbers from 0, the lower the more frequent, drawn with one lookup in a table. */
     private static final class Zipf {
 
         private final short[] table = new short[1 << 16];
@@ -109,7 +110,7 @@ public final class Generate {
         SplittableRandom random = new SplittableRandom(7);
         Set<String> words = new LinkedHashSet<>();
         while (words.size() < WORDS) {
-            // What is said often is short.
+            // Frequent words are short.
             int syllables = 1 + (words.size() > 150 ? 1 : 0) + (random.nextInt(WORDS) < words.size() ? 1 : 0);
             StringBuilder word = new StringBuilder();
             for (int i = 0; i < syllables; i++) {
@@ -134,7 +135,7 @@ public final class Generate {
         return word.append("kz").append(VOWELS[random.nextInt(VOWELS.length)]).toString();
     }
 
-    /** All of an article but its words. */
+    /** An article without its words. */
     private record Article(
             int number, UUID id, String slug, String headline, String standfirst, int section, int[] tags, int[] authors,
             String language, String status, Instant publishedAt, Instant updatedAt, boolean retracted, boolean image,
@@ -177,7 +178,7 @@ public final class Generate {
                 fate % 1000 == 500 ? "old-" + slug(i) : null);
     }
 
-    /** Needs nothing of the article but its number, so that others can refer to it. */
+    /** Only depends on the article's number, so that others can refer to it. */
     private static String slug(int i) {
         SplittableRandom random = random(i, 2);
         StringBuilder slug = new StringBuilder();
@@ -187,7 +188,7 @@ public final class Generate {
         return slug.append(i).toString();
     }
 
-    /** UUIDv7 of a time that follows the number. */
+    /** A UUIDv7 with a time derived from the number. */
     private static UUID id(int i) {
         long millis = 1_100_000_000_000L + i * STEP;
         long hash = random(i, 3).nextLong() >>> 2;
@@ -224,7 +225,7 @@ public final class Generate {
         text.append('.');
     }
 
-    /** The paragraphs of a body, of so many words in all; some have a link, some an emphasis. */
+    /** The paragraphs of a body with a total number of words; some have a link, some have emphasis. */
     private static List<String> paragraphs(Article article) {
         SplittableRandom random = random(article.number, 1);
         List<String> paragraphs = new ArrayList<>();
@@ -345,7 +346,7 @@ public final class Generate {
         };
     }
 
-    /** In a tenth to a third of all articles. */
+    /** Words that occur in a tenth to a third of all articles. */
     private static String common(SplittableRandom random) {
         return ranked(random, 100, 500);
     }
@@ -399,7 +400,7 @@ public final class Generate {
         return html.replace("<em>", "*").replace("</em>", "*").replaceAll("<a href=\"([^\"]*)\">([^<]*)</a>", "[$2]($1)");
     }
 
-    // Straight into the tables. Foreign keys hold by construction and are not checked; indexes are made afterwards.
+    // Writes directly to the tables. Foreign keys hold by construction and are not checked; indexes are built later.
 
     private record Login(String url, String user, String password) {
         Connection connect() throws Exception {
@@ -437,12 +438,12 @@ public final class Generate {
         }
         int half = count / 2;
         together(List.of(
-                () -> rows(login, "section (id, slug, name, description, sort_key, version, saved_at)", 0, SECTIONS.length,
-                        (row, k) -> row.of(id("section", k), sectionSlug(k), SECTIONS[k], null, "9999 " + SECTIONS[k].toLowerCase(), 1, "now")),
-                () -> rows(login, "tag (id, slug, name, sort_key, version, saved_at)", 0, TAGS,
-                        (row, k) -> row.of(id("tag", k), tagSlug(k), tagName(k), tagName(k).toLowerCase(), 1, "now")),
-                () -> rows(login, "author (id, slug, name, role, bio, bio_excerpt, bio_truncated, sort_key, version, saved_at)", 0, AUTHORS,
-                        (row, k) -> row.of(id("author", k), authorSlug(k), name(k), "Reporter", "<p>" + bio(k) + "</p>", bio(k), false, name(k).toLowerCase(), 1, "now")),
+                () -> rows(login, "section (id, slug, name, description, sort_key, name_key, key_form, version, saved_at)", 0, SECTIONS.length,
+                        (row, k) -> row.of(id("section", k), sectionSlug(k), SECTIONS[k], null, "9999 " + SECTIONS[k].toLowerCase(), key("9999" + SECTIONS[k]), KEY_FORM, 1, "now")),
+                () -> rows(login, "tag (id, slug, name, sort_key, name_key, key_form, version, saved_at)", 0, TAGS,
+                        (row, k) -> row.of(id("tag", k), tagSlug(k), tagName(k), tagName(k).toLowerCase(), key(tagName(k)), KEY_FORM, 1, "now")),
+                () -> rows(login, "author (id, slug, name, role, bio, bio_excerpt, bio_truncated, sort_key, name_key, key_form, version, saved_at)", 0, AUTHORS,
+                        (row, k) -> row.of(id("author", k), authorSlug(k), name(k), "Reporter", "<p>" + bio(k) + "</p>", bio(k), false, name(k).toLowerCase(), key(name(k)), KEY_FORM, 1, "now")),
                 () -> bodies(login, 0, half),
                 () -> bodies(login, half, count),
                 () -> articles(login),
@@ -517,6 +518,14 @@ public final class Generate {
     }
 
     /** Writes rows in COPY's text format. */
+    /** Later than any version's, so that the program leaves these keys as they are. */
+    private static final int KEY_FORM = Integer.MAX_VALUE;
+
+    /** The key of an alphabetical list: all names here are plain English, in whose order letters are. */
+    private static String key(String name) {
+        return "\\x" + HexFormat.of().formatHex(name.toLowerCase().replace(",", "").getBytes(StandardCharsets.UTF_8));
+    }
+
     private static final class Row {
 
         private final OutputStream out;
@@ -583,8 +592,8 @@ public final class Generate {
         });
     }
 
-    // What the program makes of an article a moment after it is saved (ArticleSearch), by the same rules: a million
-    // articles by its own hand would take an hour.
+    // Fills the search index by the same rules as SearchDocuments. The program itself would take an hour for a million
+    // articles.
 
     private static final int DAY_ZERO = 719_528;
     private static final int LEVELS = 7;
@@ -598,7 +607,7 @@ public final class Generate {
         }
         try (Connection connection = login.connect();
                 PreparedStatement statement =
-                        connection.prepareStatement("select w, (ts_lexize('english_stem', w))[1] from unnest(?) w")) {
+                        connection.prepareStatement("select w, (ts_lexize('english_whole', w))[1] from unnest(?) w")) {
             statement.setArray(1, connection.createArrayOf("text", words.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -616,7 +625,7 @@ public final class Generate {
     private Void documents(Login login, Map<String, String> stems, int from, int to) throws Exception {
         return rows(login, "article_search (article_id, headline, document)", from, to, (row, i) -> {
             Article one = article(i);
-            StringBuilder places = new StringBuilder();
+            StringBuilder places = new StringBuilder(" 'f:2'");
             if (one.publishedAt != null) {
                 long day = Math.floorDiv(one.publishedAt.getEpochSecond(), 86_400) + DAY_ZERO;
                 for (int level = 0; level < LEVELS; level++) {
@@ -713,7 +722,7 @@ public final class Generate {
     private Void articles(Login login) throws Exception {
         return rows(
                 login,
-                "article (id, slug, source, external_id, headline, headline_key, standfirst, excerpt, lead_image, section_id,"
+                "article (id, slug, source, external_id, headline, headline_key, root_key, own_key, key_form, standfirst, excerpt, lead_image, section_id,"
                         + " language, status, published_at, updated_at, retracted, word_count, reading_minutes, version,"
                         + " saved_at, saved_by)",
                 0, count,
@@ -721,7 +730,8 @@ public final class Generate {
                     Article one = article(i);
                     String excerpt = one.standfirst == null ? sentence(random(i, 1), 20).toString() : one.standfirst;
                     row.of(one.id, one.slug, "generator", i, one.headline,
-                            one.headline.toLowerCase().replace(",", ""), one.standfirst, excerpt,
+                            one.headline.toLowerCase().replace(",", ""), key(one.headline), key(one.headline), KEY_FORM,
+                            one.standfirst, excerpt,
                             one.image ? image(one) : null, id("section", one.section), one.language, one.status,
                             one.publishedAt, one.updatedAt, one.retracted, one.wordCount,
                             Math.max(1, Math.round(one.wordCount / 238f)), 1, one.updatedAt, "generator");

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks at a steady rate, whether or not the answers keep up, and measures from the moment at which a request was due:
- * a server that stands still is measured by all who waited, not by the one request that was under way.
+ * Sends requests at a steady rate, whether or not the answers keep up, and measures from the moment at which a request
+ * was due: if the server stalls, this counts every request that had to wait, not only the one in progress.
  *
  * <pre>
  * java SearchLoad.java ADDRESS FILE-OF-PATHS REQUESTS-PER-SECOND SECONDS
@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SearchLoad {
 
-    /** Until then this program takes longer than what it measures. */
+    /** Warm-up: until then this program takes longer than what it measures. */
     private static final int OWN_WARMING = 3_000;
 
     private SearchLoad() {}

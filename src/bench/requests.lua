@@ -1,4 +1,4 @@
--- Asks for the paths of a file, each thread from another place in it, and tells the figures on one line.
+-- Requests the paths in a file, each thread starting at a different place, and prints the figures on one line.
 -- wrk -s requests.lua ADDRESS -- FILE [HEADER VALUE]
 local requests = {}
 local place = 0
@@ -15,7 +15,7 @@ function init(arguments)
         headers[arguments[2]] = arguments[3]
     end
     for line in io.lines(arguments[1]) do
-        -- A path, or a path and the entity tag that the client has.
+        -- A path, optionally followed by the entity tag that the client has.
         local path, tag = line:match("^(%S+)\t?(.*)$")
         if tag ~= "" then
             headers["If-None-Match"] = tag

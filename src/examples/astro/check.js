@@ -1,4 +1,4 @@
-// Builds the site from a running newsroom, and finds all that should be in it: node check.js <address>
+// Builds the site from a running newsroom and checks that it is complete: node check.js <address>
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -38,5 +38,5 @@ for await (const author of newsroom.authors()) {
 }
 follow(await page("/"));
 const dead = [...links].filter((href) => !existsSync(`dist${href}index.html`));
-assert.deepEqual(dead, [], "Links that lead nowhere");
-console.log(`${pages} pages, ${links.size} places linked to`);
+assert.deepEqual(dead, [], "Dead links");
+console.log(`${pages} pages, ${links.size} link targets`);

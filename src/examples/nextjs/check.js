@@ -1,4 +1,4 @@
-// Builds the site from a running newsroom, changes an article, and sees its pages change and no other:
+// Builds the site from a running newsroom, changes an article, and checks that its pages change and no others:
 // node check.js <address> <key>
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -23,7 +23,7 @@ const env = {
 const next = join("node_modules", "next", "dist", "bin", "next");
 const running = [];
 
-/** A program beside this one; what it says is shown if something goes wrong. */
+/** Starts another program; its output is shown if something goes wrong. */
 function start(...args) {
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
   child.said = "";
@@ -54,8 +54,8 @@ async function page(path) {
 const readAt = ({ html }) => /Read at (?:<!-- -->)?([0-9TZ:.-]+)/.exec(html)?.[1];
 
 try {
-  assert.equal(await start("follow.js", "--from-now").ended, 0, "No place to follow from");
-  assert.equal(await start(next, "build").ended, 0, "It does not build");
+  assert.equal(await start("follow.js", "--from-now").ended, 0, "follow.js --from-now failed");
+  assert.equal(await start(next, "build").ended, 0, "The build failed");
   const server = start(next, "start", "--port", String(port));
   await until("the site answers", async () => (await fetch(site)).ok);
 
@@ -71,12 +71,12 @@ try {
   const other = "/articles/harbour-ferry-returns";
 
   const follower = start("follow.js");
-  await until("the follower told of the new article", async () => follower.said.includes(`article-${draft.id}`));
+  await until("the follower sees the new article", async () => follower.said.includes(`article-${draft.id}`));
   const before = await page(own);
   assert.match(before.html, /The pier closes/);
   const others = await page(other);
   assert.ok(readAt(others), others.html);
-  assert.equal(readAt(await page(own)), readAt(before), "What did not change was read again");
+  assert.equal(readAt(await page(own)), readAt(before), "An unchanged page was read again");
 
   const began = Date.now();
   await answer(
@@ -89,15 +89,15 @@ try {
   await until("the change is on its page", async () => (await page(own)).html.includes("The pier stays open"));
   const took = Date.now() - began;
   await until("the change is on the front", async () => (await page("/")).html.includes("The pier stays open"));
-  assert.equal(readAt(await page(other)), readAt(others), "Another page was forgotten too");
+  assert.equal(readAt(await page(other)), readAt(others), "Another page was revalidated too");
 
   await answer(
     editor.api.POST("/v1/editorial/articles/{id}/withdraw", { params, body: { reason: "It was a mistake." } }),
   );
-  await until("what was withdrawn is gone", async () => !(await page(own)).html.includes("The pier stays open"));
+  await until("the withdrawn article is gone", async () => !(await page(own)).html.includes("The pier stays open"));
   assert.equal(follower.exitCode, null, follower.said);
   assert.equal(server.exitCode, null, server.said);
-  console.log(`A change was on its page after ${took} ms, and another page stayed as it was`);
+  console.log(`A change was on its page after ${took} ms, and another page stayed the same`);
 } catch (reason) {
   running.forEach((child) => console.error(child.said));
   throw reason;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# archive.sh FOLDER ARCHIVE: starts the program of a folder (target/quarkus-app) once, on an embedded database that is
-# thrown away, and stops it when it answers. Leaves an archive of the classes that a start loads: with
-# -XX:SharedArchiveFile=ARCHIVE later starts of the same files on the same JVM take half the processor time.
+# archive.sh FOLDER ARCHIVE: starts the program in a folder (target/quarkus-app) once, on a temporary embedded database,
+# and stops it when it answers. This writes an archive of the classes that a start loads. With
+# -XX:SharedArchiveFile=ARCHIVE, later starts of the same files on the same JVM take half the processor time.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 app=$(cd "$1" && pwd)
@@ -18,6 +18,6 @@ until bash "$here/healthy.sh" 2>healthy; do
     sleep 0.2
 done
 kill $!
-# It ends with 143, told by a signal.
+# Its exit code is 143, because a signal ended it.
 wait $! || true
 [ -s "$archive" ] || { cat log >&2; exit 1; }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Ends with 0 where this container's API is ready. In bash alone: images have no curl to rely on.
+# Exits with 0 if this container's API is ready. Uses only bash, because the image may have no curl.
 set -eu
 exec 3<>"/dev/tcp/127.0.0.1/${QUARKUS_HTTP_PORT:-8080}"
 printf 'GET /q/health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3

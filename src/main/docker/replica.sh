@@ -1,5 +1,5 @@
 #!/bin/bash
-# A standby of the database of docker-compose.yml: copied once, then streamed.
+# A standby of the database in docker-compose.yml: takes a base backup once, then streams changes.
 set -eu
 : "${PGDATA:=/var/lib/postgresql/18/docker}"
 export PGPASSWORD="$POSTGRES_PASSWORD"

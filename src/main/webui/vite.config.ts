@@ -1,18 +1,18 @@
 import { gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
 
-/** What all scripts of a page may weigh, in bytes of gzip. */
+/** Maximum size of all scripts of a page, in bytes of gzip. */
 const MOST_SCRIPT = 60_000;
 
 export default defineConfig(({ command }) => ({
-  // The program serves the files that a page loads below /reader/, so that they collide with no page of the site.
+  // The program serves the files of a page under /reader/, so that they cannot collide with a page of the site.
   base: command === "build" ? "/reader/" : "/",
   build: {
-    // Committed, so that neither the program nor its tests need Node; .ci/reader checks that it is what this builds.
+    // Committed, so that neither the program nor its tests need Node; .ci/reader checks that they match the sources.
     outDir: "../resources/reader",
     emptyOutDir: true,
     assetsDir: "",
-    // Every file has the hash of what is in it in its name, so that it can be kept for ever.
+    // Every file has a hash of its content in its name, so that it can be cached for ever.
     assetsInlineLimit: 0,
     target: "es2022",
     modulePreload: { polyfill: false },

@@ -47,21 +47,40 @@ function drawBlock(block: Schemas["Block"]): string {
       return `${"#".repeat(block.level)} ${plain(block.html)}`;
     case "image":
       return drawImage(block.image);
+    case "gallery":
+      return [...block.images.map(drawImage), ...optional(block.caption)].join("\n");
     case "quote": {
-      const source = block.citation === null ? "" : `\n  — ${plain(block.citation)}`;
-      return `“${wrapped(plain(block.html))}”${source}`;
+      const words = [block.html === "" ? "" : `“${wrapped(plain(block.html))}”`, ...block.blocks.map(drawBlock)];
+      return [...words.filter((text) => text !== ""), ...source(block.citation), ...optional(block.url)].join("\n");
     }
+    case "pullquote":
+      return [`“${wrapped(plain(block.html))}”`, ...source(block.citation)].join("\n");
     case "list":
-      return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : "-"} ${plain(item)}`).join("\n");
+      return block.items.map((_, i) => drawItem(block, i)).join("\n");
     case "table":
-      return [block.header, ...block.rows]
-        .filter((row) => row.length > 0)
-        .map((row) => row.map(plain).join(" | "))
-        .join("\n");
+      return [
+        ...optional(block.caption),
+        ...[block.header, ...block.rows].filter((row) => row.length > 0).map((row) => row.map(plain).join(" | ")),
+      ].join("\n");
     case "code":
-      return block.text.replace(/^/gm, "    ");
+      return [block.text.replace(/^/gm, "    "), ...optional(block.caption)].join("\n");
     case "embed":
-      return `[${block.title ?? block.provider}: ${block.url}]`;
+      return [`[${block.title ?? block.provider}: ${block.url}]`, ...optional(block.text), ...optional(block.caption)].join("\n");
+    case "video":
+    case "audio":
+      return [`[${block.title ?? block.type}: ${block.url}]`, ...optional(block.caption)].join("\n");
+    case "file": {
+      const about = [block.mediaType, block.size === null ? null : `${block.size} bytes`].filter((text) => text !== null);
+      return [`[${[block.title, ...about].join(", ")}: ${block.url}]`, ...optional(block.caption)].join("\n");
+    }
+    case "link":
+      return [`[${block.title}: ${block.url}]`, ...optional(block.description), ...optional(block.publisher)].join("\n");
+    case "details":
+      return [wrapped(plain(block.summary)), ...block.blocks.map(drawBlock)].join("\n\n");
+    case "callout":
+      return indented(block.blocks.map(drawBlock).join("\n\n"), `${block.icon ?? "|"} `, "| ");
+    case "footnotes":
+      return block.notes.map(({ blocks }, i) => indented(blocks.map(drawBlock).join("\n"), `${i + 1}. `, "   ")).join("\n");
     case "teaser":
       return drawTeaser(block.article);
     case "divider":
@@ -71,7 +90,28 @@ function drawBlock(block: Schemas["Block"]): string {
   }
 }
 
-/** Does not compile where a block of the contract has no case; draws nothing of blocks that come after it. */
+/** An item of a list: its text, then the blocks in it. */
+function drawItem(list: Schemas["ListBlock"], i: number): string {
+  const number = (list.start ?? 1) + (list.reversed ? -i : i);
+  const mark = { done: "[x] ", open: "[ ] ", none: "" }[list.tasks[i] ?? "none"];
+  const parts = [plain(list.items[i] ?? ""), ...(list.itemBlocks[i] ?? []).map(drawBlock)];
+  return indented(parts.filter((text) => text !== "").join("\n"), (list.ordered ? `${number}. ` : "- ") + mark, "  ");
+}
+
+function indented(text: string, first: string, rest: string): string {
+  return first + text.replace(/\n/g, `\n${rest}`);
+}
+
+/** A text that may be missing, as the lines that it takes. */
+function optional(html: string | null): string[] {
+  return html === null ? [] : [wrapped(plain(html))];
+}
+
+function source(citation: string | null): string[] {
+  return citation === null ? [] : [`  — ${plain(citation)}`];
+}
+
+/** Does not compile if a block type of the contract has no case; renders nothing for types newer than this program. */
 function unknown(_block: never): string {
   return "";
 }
@@ -80,7 +120,7 @@ function drawTeaser(teaser: Schemas["Teaser"]): string {
   const topics = teaser.tags.map((tag) => tag.name).join(", ");
   return [
     `> ${teaser.headline}`,
-    wrapped(teaser.standfirst),
+    wrapped(teaser.standfirst ?? teaser.excerpt ?? ""),
     `${byline(teaser.authors)} · ${date(teaser.publishedAt)} · ${teaser.readingMinutes} min · ${topics}`,
   ].join("\n");
 }
@@ -101,7 +141,7 @@ function because(teaser: Schemas["Teaser"]): string {
 function drawImage(image: Schemas["Image"]): string {
   const size = image.width === null || image.height === null ? "" : ` (${image.width}×${image.height})`;
   const below = [image.caption === null ? null : plain(image.caption), image.credit].filter((text) => text !== null);
-  return [`[${image.alt ?? image.url}${size}]`, ...below].join("\n");
+  return [`[${image.alt || image.url}${size}]`, ...below].join("\n");
 }
 
 function byline(authors: { name: string; role: string | null }[]): string {

@@ -13,7 +13,7 @@ export default async function Front() {
               {teaser.headline}
             </Link>
           </h2>
-          <p>{teaser.standfirst}</p>
+          <p>{teaser.standfirst ?? teaser.excerpt}</p>
         </article>
       ))}
       <footer>Read at {at}</footer>

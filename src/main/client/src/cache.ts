@@ -1,27 +1,27 @@
-/** An answer that can be asked about again by its entity tag. Plain JSON, so that it can be kept anywhere. */
+/** An answer that can be revalidated by its entity tag. Plain JSON, so that it can be stored anywhere. */
 export interface Kept {
   etag: string;
   body: string;
   headers: Record<string, string>;
 }
 
-/** Where answers are kept: `memoryCache()`, or whatever else can keep a value under a name. */
+/** Stores answers: `memoryCache()`, or any other key-value store. */
 export interface Cache {
   get(name: string): Kept | undefined | Promise<Kept | undefined>;
   set(name: string, kept: Kept): void | Promise<void>;
 }
 
 export interface MemoryLimits {
-  /** How many answers at most; 1,000 unless said. */
+  /** Maximum number of answers; 1,000 by default. */
   entries?: number;
 
-  /** How many characters their bodies have in all, at most; 16 million unless said. */
+  /** Maximum total length of their bodies, in characters; 16 million by default. */
   characters?: number;
 }
 
-/** Keeps answers in memory; those that were not asked for the longest go first. */
+/** Keeps answers in memory and evicts the least recently used ones. */
 export function memoryCache({ entries = 1_000, characters = 16_000_000 }: MemoryLimits = {}): Cache {
-  // A Map is in the order of insertion.
+  // A Map iterates in insertion order.
   const answers = new Map<string, Kept>();
   let held = 0;
 
@@ -62,8 +62,8 @@ export function memoryCache({ entries = 1_000, characters = 16_000_000 }: Memory
 type Fetch = (request: Request) => Promise<Response>;
 
 /**
- * A fetch that asks for what it has by If-None-Match, and takes the body from the cache where the answer is 304
- * (RFC 9110, section 13.1.2). It always asks: nothing is shown that has changed since.
+ * A fetch that sends If-None-Match for cached answers and takes the body from the cache if the answer is 304 (RFC 9110,
+ * section 13.1.2). It revalidates every time, so it never returns anything stale.
  */
 export function revalidating(fetch: Fetch, cache: Cache): Fetch {
   return async (request) => {
@@ -99,7 +99,7 @@ function isKeepable(response: Response): boolean {
   return isJson && !/\b(no-store|private)\b/.test(response.headers.get("Cache-Control") ?? "");
 }
 
-/** Without those that tell of the bytes that were sent: what is kept is text. */
+/** Without the headers that describe the bytes as sent, because the cached body is text. */
 function headersOf(response: Response): Record<string, string> {
   const headers = new Headers(response.headers);
   ["Content-Encoding", "Content-Length", "Transfer-Encoding"].forEach((name) => headers.delete(name));

@@ -1,35 +1,35 @@
 import type { Schemas } from "./types.js";
 import { ProblemError } from "./problem.js";
 
-/** How changes are followed. */
+/** Options for following changes. */
 export interface Following {
-  /** Ends it: the loop that reads throws the signal's reason. */
+  /** Stops following: the loop that reads throws the signal's reason. */
   signal?: AbortSignal;
 
-  /** Told of each answer that did not come, and after how many milliseconds it is asked for again. */
+  /** Called after each failed request, with the milliseconds until the next attempt. */
   onInterrupted?(reason: unknown, pause: number): void;
 
-  /** The first pause after an interruption, in milliseconds; it doubles up to the longest. 500 unless said. */
+  /** The first pause after a failure, in milliseconds; it doubles up to `longestPause`. 500 by default. */
   shortestPause?: number;
 
-  /** 30,000 unless said. */
+  /** The longest pause, in milliseconds; 30,000 by default. */
   longestPause?: number;
 }
 
 /**
- * What the public can see changed, for as long as it is read: each change at least once, in the order of commits. A
- * connection that is cut, a node that goes, a time-out, and it goes on from the last change.
+ * Yields the changes that the public can see, for as long as it is read: each at least once, in commit order. After a
+ * dropped connection, a stopped node or a timeout it continues from the last change.
  *
- * Long polling rather than server-sent events: it passes every proxy, and an answer that does not come is noticed.
+ * Uses long polling rather than server-sent events: it passes every proxy, and a missing answer is noticed.
  */
 export class Changes implements AsyncIterable<Schemas["Change"]> {
-  /** The place after what was read: keep it, to go on from there another time. */
+  /** The position after the last change that was read. Store it to continue from there later. */
   cursor: string | undefined;
 
   readonly #poll: (cursor: string | undefined, signal: AbortSignal | undefined) => Promise<Schemas["Changes"]>;
   readonly #following: Following;
 
-  /** @param poll waits for what comes after a place, and answers with nothing after a while */
+  /** @param poll waits for changes after a cursor, and returns an empty page after a while */
   constructor(
     poll: (cursor: string | undefined, signal: AbortSignal | undefined) => Promise<Schemas["Changes"]>,
     cursor: string | undefined,
@@ -41,10 +41,10 @@ export class Changes implements AsyncIterable<Schemas["Change"]> {
   }
 
   /**
-   * Answer by answer; empty ones too, as they move the cursor.
+   * Yields page by page, including empty pages, because they also advance the cursor.
    *
-   * @throws CursorTooOldError where changes after the cursor are no longer kept: start from the export
-   * @throws ProblemError where the request is wrong
+   * @throws CursorTooOldError if changes after the cursor are no longer kept: start again from the export
+   * @throws ProblemError if the request is invalid
    */
   async *pages(): AsyncGenerator<Schemas["Changes"], void> {
     for (;;) {
@@ -73,7 +73,7 @@ export class Changes implements AsyncIterable<Schemas["Change"]> {
         if (signal?.aborted || isFinal(reason)) {
           throw reason;
         }
-        // Half of it by chance: a thousand readers of a node that restarts do not come back at once.
+        // Half of the pause is random, so that a thousand readers of a restarted node do not all return at once.
         const backOff = Math.min(longestPause, shortestPause * 2 ** failures) * (0.5 + Math.random() / 2);
         const told = reason instanceof ProblemError ? (reason.retryAfter ?? 0) * 1_000 : 0;
         const pause = Math.max(backOff, told);
@@ -84,7 +84,7 @@ export class Changes implements AsyncIterable<Schemas["Change"]> {
   }
 }
 
-/** Whether asking again would be answered likewise. */
+/** Whether another attempt would get the same answer. */
 function isFinal(reason: unknown): boolean {
   return reason instanceof ProblemError && reason.status < 500 && reason.status !== 429;
 }

@@ -7,40 +7,40 @@ import { answer } from "./problem.js";
 import { records } from "./records.js";
 import type { Answer, Init, Names, Paged, Query, Readable, Schemas } from "./types.js";
 
-/** How a client asks. */
+/** Options of a client. */
 export interface Options {
-  /** Keeps answers and asks for them by their entity tag. In a browser leave it out: its own cache does that. */
+  /** Stores answers and revalidates them by their entity tag. Leave it out in a browser, which has its own cache. */
   cache?: Cache;
 
-  /** Shows the one draft that it is for as if it were public. Nothing is kept then. */
+  /** Shows the one draft that the token is for as if it were public. Nothing is cached then. */
   previewToken?: string;
 
-  /** For the Editorial API; sent nowhere else. */
+  /** A key for the Editorial API; not sent with other requests. */
   key?: string;
 
-  /** Reads wait until they show this write: the `Change-Cursor` that it was answered with. */
+  /** Reads wait until they show this write: the `Change-Cursor` that the write returned. */
   minVersion?: string | number | null;
 
-  /** How long an answer may take, in milliseconds; forever unless said. Following changes and exporting take their time. */
+  /** How long an answer may take, in milliseconds; unlimited by default. Does not apply to changes and exports. */
   timeout?: number | undefined;
 
-  /** Sent with every request. */
+  /** Headers to send with every request. */
   headers?: Record<string, string>;
 
-  /** Fetches instead of the platform's. */
+  /** Used instead of the platform's fetch. */
   fetch?: (request: Request) => Promise<Response>;
 }
 
-/** How long a poll of the change feed waits for something to happen: the longest that the contract allows. */
+/** How long a poll of the change feed waits for a change: the maximum that the contract allows. */
 const WAIT_SECONDS = 25;
 const SLACK_MILLIS = 10_000;
 
-/** The names of one thing in an address. */
+/** The slug of a resource in a path. */
 type Slug = string;
 
 /**
- * A newsroom's content. Every read throws `ProblemError` where it is refused: 404 where there is nothing, 410 where
- * something was withdrawn. An article that was renamed is found under its old name too.
+ * A newsroom's content. A read throws `ProblemError` if it is refused: 404 if there is nothing, 410 if something was
+ * withdrawn. A renamed article is also found under its old slug.
  *
  * ```ts
  * const client = new Broadsheet("https://api.example.org");
@@ -49,12 +49,12 @@ type Slug = string;
  */
 export class Broadsheet {
   /**
-   * The contract as openapi-fetch calls it, for whatever has no method here, the Editorial API foremost. It answers with
-   * `data` or `error`; `answer(…)` makes a value or a `ProblemError` of that.
+   * The contract as an openapi-fetch client, for everything without a method here, above all the Editorial API. Calls
+   * return `data` or `error`; `answer(…)` turns that into a value or a `ProblemError`.
    */
-  readonly api: Client<paths, "application/json" | "application/problem+json">;
+  readonly api: Client<paths>;
 
-  /** @param server where the API is: all before `/v1` */
+  /** @param server the URL of the API, up to `/v1` */
   constructor(
     readonly server: string,
     private readonly options: Options = {},
@@ -68,23 +68,31 @@ export class Broadsheet {
     this.api.use(credentials(options));
   }
 
-  /** This client with other options. */
+  /** A copy of this client with other options. */
   with(options: Options): Broadsheet {
     return new Broadsheet(this.server, { ...this.options, ...options });
   }
 
-  /** Teasers, newest first; by `section`, `tag`, `author`, words (`q`) and more. */
-  articles(query: Query<"/v1/articles"> = {}, init?: Init): List<Answer<"/v1/articles">> {
+  /** Teasers, newest first, filtered by `section`, `tag`, `author`, words (`q`) and more. */
+  articles<const Q extends Query<"/v1/articles"> = {}>(query = {} as Q, init?: Init): List<Answer<"/v1/articles", Q>> {
     return this.list("/v1/articles", query, init);
   }
 
-  /** One article, whole, by its slug or id. */
-  article(slug: Slug, query: Query<"/v1/articles/{slug}"> = {}, init?: Init): Promise<Schemas["Article"]> {
+  /** One article in full, by its slug or id. */
+  article<const Q extends Query<"/v1/articles/{slug}"> = {}>(
+    slug: Slug,
+    query = {} as Q,
+    init?: Init,
+  ): Promise<Answer<"/v1/articles/{slug}", Q>> {
     return this.get("/v1/articles/{slug}", { slug }, query, init);
   }
 
-  /** Stories related to an article, each with its reason. */
-  related(slug: Slug, query: Query<"/v1/articles/{slug}/related"> = {}, init?: Init): Promise<Schemas["RelatedStories"]> {
+  /** Stories related to an article, each with the reason why it is shown. */
+  related<const Q extends Query<"/v1/articles/{slug}/related"> = {}>(
+    slug: Slug,
+    query = {} as Q,
+    init?: Init,
+  ): Promise<Answer<"/v1/articles/{slug}/related", Q>> {
     return this.get("/v1/articles/{slug}/related", { slug }, query, init);
   }
 
@@ -93,7 +101,7 @@ export class Broadsheet {
     return this.get("/v1/fronts/{section}", { section }, query, init);
   }
 
-  sections(query: Query<"/v1/sections"> = {}, init?: Init): List<Answer<"/v1/sections">> {
+  sections<const Q extends Query<"/v1/sections"> = {}>(query = {} as Q, init?: Init): List<Answer<"/v1/sections", Q>> {
     return this.list("/v1/sections", query, init);
   }
 
@@ -101,7 +109,7 @@ export class Broadsheet {
     return this.get("/v1/sections/{slug}", { slug }, query, init);
   }
 
-  authors(query: Query<"/v1/authors"> = {}, init?: Init): List<Answer<"/v1/authors">> {
+  authors<const Q extends Query<"/v1/authors"> = {}>(query = {} as Q, init?: Init): List<Answer<"/v1/authors", Q>> {
     return this.list("/v1/authors", query, init);
   }
 
@@ -109,7 +117,7 @@ export class Broadsheet {
     return this.get("/v1/authors/{slug}", { slug }, query, init);
   }
 
-  tags(query: Query<"/v1/tags"> = {}, init?: Init): List<Answer<"/v1/tags">> {
+  tags<const Q extends Query<"/v1/tags"> = {}>(query = {} as Q, init?: Init): List<Answer<"/v1/tags", Q>> {
     return this.list("/v1/tags", query, init);
   }
 
@@ -118,7 +126,10 @@ export class Broadsheet {
   }
 
   /** Digests, newest first. */
-  summaries(query: Query<"/v1/summaries"> = {}, init?: Init): List<Answer<"/v1/summaries">> {
+  summaries<const Q extends Query<"/v1/summaries"> = {}>(
+    query = {} as Q,
+    init?: Init,
+  ): List<Answer<"/v1/summaries", Q>> {
     return this.list("/v1/summaries", query, init);
   }
 
@@ -127,63 +138,71 @@ export class Broadsheet {
   }
 
   /** Corrections and other notices, newest first. */
-  corrections(query: Query<"/v1/corrections"> = {}, init?: Init): List<Answer<"/v1/corrections">> {
+  corrections<const Q extends Query<"/v1/corrections"> = {}>(query = {} as Q, init?: Init): List<Answer<"/v1/corrections", Q>> {
     return this.list("/v1/corrections", query, init);
   }
 
-  /** What a front end's path is now: current, moved, gone or unknown. */
+  /** What a path of the public site leads to now: current, moved, gone or unknown. */
   resolve(path: string, init?: Init): Promise<Schemas["Resolution"]> {
     return this.get("/v1/resolve", {}, { path }, init);
   }
 
-  /** What a reader may be about to type. */
-  suggest(q: string, query: Omit<Query<"/v1/search/suggest">, "q"> = {}, init?: Init): Promise<Schemas["Suggestions"]> {
+  /** Suggestions for what a reader is typing. */
+  suggest(
+    q: string,
+    query: Omit<Query<"/v1/search/suggest">, "q" | "fields"> = {},
+    init?: Init,
+  ): Promise<Schemas["Suggestions"]> {
     return this.get("/v1/search/suggest", {}, { ...query, q }, init);
   }
 
-  /** A GET of any address of the contract: `get("/v1/tags/{slug}", { slug: "ferry" })`. */
-  get<P extends Readable>(path: P, names: Names<P>, query: Query<P>, init: Init = {}): Promise<Answer<P>> {
+  /** A GET of any path in the contract: `get("/v1/tags/{slug}", { slug: "ferry" })`. */
+  get<P extends Readable, const Q extends Query<P>>(
+    path: P,
+    names: Names<P>,
+    query: Q,
+    init: Init = {},
+  ): Promise<Answer<P, Q>> {
     const { minVersion, previewToken, timeout } = this.options;
     const params = { path: names, query: minVersion ? { minVersion, ...query } : query };
     const signal = first(init.signal, timeout);
     const fetched = { ...init, ...(signal && { signal }), ...(previewToken && { cache: "no-store" }), params };
-    // The types say what may be asked for; openapi-fetch cannot see that through a type parameter.
-    const get = this.api.GET as (path: P, init: unknown) => Promise<{ data?: Answer<P>; response: Response }>;
+    // The types restrict what can be requested; openapi-fetch cannot see that through a type parameter.
+    const get = this.api.GET as (path: P, init: unknown) => Promise<{ data?: Answer<P, Q>; response: Response }>;
     return answer(get(path, fetched));
   }
 
-  /** A list of any address of the contract: `list("/v1/editorial/articles", { status: "draft" })`. */
-  list<P extends Paged>(path: P, query: Query<P>, init?: Init): List<Answer<P>> {
-    // No list has names in its address.
+  /** A list at any path in the contract: `list("/v1/editorial/articles", { status: "draft" })`. */
+  list<P extends Paged, const Q extends Query<P>>(path: P, query: Q, init?: Init): List<Answer<P, Q>> {
+    // No list has path parameters.
     const at = (cursor: string | undefined) =>
-      this.get(path, {} as Names<P>, cursor === undefined ? query : { ...query, cursor }, init);
+      this.get<P, Q>(path, {} as Names<P>, cursor === undefined ? query : { ...query, cursor }, init);
     return new List(at);
   }
 
   /**
-   * What the public can see changed after a `cursor`, for as long as it is read; from now on with `now`, from the oldest
-   * change that is kept without one. See `Changes`.
+   * The changes that the public can see after a `cursor`, for as long as it is read. Without a cursor it starts from
+   * the oldest change that is kept, with `now` from now on. See `Changes`.
    */
-  changes(query: Omit<Query<"/v1/changes">, "wait"> = {}, following: Following = {}): Changes {
+  changes(query: Omit<Query<"/v1/changes">, "wait" | "fields"> = {}, following: Following = {}): Changes {
     const { cursor, ...interest } = query;
     const patient = this.with({ timeout: undefined });
     const poll = (after: string | undefined) =>
       patient.get(
         "/v1/changes",
         {},
-        // Which place "now" is, is to be known before anything happens.
+        // Does not wait, so that the position of "now" is known before anything happens.
         { ...interest, cursor: after, wait: after === "now" ? 0 : WAIT_SECONDS },
-        // A connection that died without a word is noticed by its silence.
+        // A silently dropped connection is noticed by this timeout.
         { cache: "no-store", signal: first(following.signal, WAIT_SECONDS * 1_000 + SLACK_MILLIS) ?? null },
       );
     return new Changes(poll, cursor, following);
   }
 
   /**
-   * The archive as it is now, record by record, as an import takes it; a mirror begins with it. The last is a `cursor`,
-   * from which `changes` go on.
+   * The whole archive as import records, the start of a mirror. The last record is a `cursor` to pass to `changes`.
    *
-   * @throws Error where it ended before that
+   * @throws Error if the export was cut short
    */
   async *records(init: Init = {}): AsyncGenerator<Schemas["ImportRecord"], void> {
     const call = this.api.GET("/v1/export.ndjson", { ...init, cache: "no-store", parseAs: "stream" });
@@ -208,7 +227,7 @@ function credentials({ key, previewToken }: Options): Middleware {
   };
 }
 
-/** Ends with this signal or after so many milliseconds, whichever is first. */
+/** A signal that aborts with this signal or after this many milliseconds, whichever is first. */
 function first(signal: AbortSignal | null | undefined, milliseconds: number | undefined): AbortSignal | undefined {
   const signals = [signal, milliseconds === undefined ? undefined : AbortSignal.timeout(milliseconds)];
   const given = signals.filter((one) => one !== undefined && one !== null);

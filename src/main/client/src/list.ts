@@ -1,8 +1,8 @@
-/** What a page holds. */
+/** The type of a page's items. */
 export type Item<Page> = Page extends { items: (infer One)[] } ? One : never;
 
 /**
- * A list, fetched page by page as it is read. To its end each item comes once, even while others are being published.
+ * A list, fetched page by page as it is read. To its end it yields each item once, even while others are published.
  *
  * ```ts
  * for await (const teaser of client.articles({ tag: "ferry" })) …
@@ -13,17 +13,17 @@ export type Item<Page> = Page extends { items: (infer One)[] } ? One : never;
 export class List<Page> implements AsyncIterable<Item<Page>> {
   readonly #fetch: (cursor: string | undefined) => Promise<Page>;
 
-  /** @param fetch gets the page at a place, or the first one */
+  /** @param fetch gets the page at a cursor, or the first one */
   constructor(fetch: (cursor: string | undefined) => Promise<Page>) {
     this.#fetch = fetch;
   }
 
-  /** The first page, or the one at a place: the `cursor` in the `next` or `prev` of another. */
+  /** The first page, or the one at a cursor taken from the `next` or `prev` of another page. */
   page(cursor?: string): Promise<Page> {
     return this.#fetch(cursor);
   }
 
-  /** All pages from the first. */
+  /** All pages, starting with the first. */
   async *pages(): AsyncGenerator<Page, void> {
     let cursor: string | undefined;
     do {
@@ -40,7 +40,7 @@ export class List<Page> implements AsyncIterable<Item<Page>> {
   }
 }
 
-/** The place that the address of a page names; undefined where there is no such page. */
+/** The cursor in the address of a page; undefined if there is no such page. */
 export function cursorOf(address: string | null): string | undefined {
   return address === null ? undefined : (new URL(address, "http://any").searchParams.get("cursor") ?? undefined);
 }

@@ -1,23 +1,23 @@
 import type { Schemas } from "./types.js";
 
-/** Why a request was not answered, as RFC 9457 has it. Thrown for every status of 400 and more. */
+/** Why a request failed, as an RFC 9457 problem. Thrown for every status of 400 and above. */
 export class ProblemError extends Error {
   override readonly name: string = "ProblemError";
 
   /** The HTTP status. */
   readonly status: number;
 
-  /** What kind of problem, as a path: `/problems/invalid-parameters`; `about:blank` where somebody else answered. */
+  /** The kind of problem as a path, `/problems/invalid-parameters`; `about:blank` if a proxy answered. */
   readonly type: string;
 
-  /** All faults of the request, each with its `parameter` or `pointer`, and what would be right. */
+  /** All faults of the request, each with its `parameter` or `pointer` and how to fix it. */
   readonly errors: readonly Schemas["Fault"][];
 
-  /** Seconds to wait before another try; undefined where the answer does not say. */
+  /** Seconds to wait before another attempt; undefined if the answer does not say. */
   readonly retryAfter: number | undefined;
 
   constructor(
-    /** The whole document; of a withdrawn article its reason, notice and replacement too. */
+    /** The whole document; for a withdrawn article also its reason, notice and replacement. */
     readonly problem: Schemas["Problem"],
     readonly response: Response,
   ) {
@@ -29,15 +29,15 @@ export class ProblemError extends Error {
   }
 }
 
-/** The place to go on from was forgotten: take the export again (`records`), and go on from its cursor. */
+/** Changes after the cursor are no longer kept: read the export again (`records`) and continue from its cursor. */
 export class CursorTooOldError extends ProblemError {
   override readonly name = "CursorTooOldError";
 }
 
 /**
- * What a call of the contract was answered with.
+ * The answer to a call of `api`.
  *
- * @throws ProblemError where it was refused
+ * @throws ProblemError if the request was refused
  */
 export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await call;
@@ -48,7 +48,7 @@ export async function answer<T>(call: Promise<{ data?: T; error?: unknown; respo
 }
 
 function problemOf(body: unknown, response: Response): ProblemError {
-  // A proxy in between answers with a page of its own.
+  // A proxy in between may answer with a page of its own.
   const problem = isProblem(body)
     ? body
     : { type: "about:blank", title: response.statusText || `Status ${response.status}`, status: response.status };

@@ -13,7 +13,7 @@ import { editor, server, story } from "./newsroom.js";
 const { CHROMIUM } = process.env;
 const QUIET = "headless no-sandbox disable-gpu disable-quic no-first-run disable-background-networking".split(" ");
 
-test("a browser reads from another origin, previews too", { skip: CHROMIUM === undefined && "no CHROMIUM" }, async () => {
+test("a browser reads from another origin, including previews", { skip: CHROMIUM === undefined && "no CHROMIUM" }, async () => {
   const { id, slug, headline } = await story("draft");
   const params = { path: { id } };
   const { token } = await answer(editor.api.POST("/v1/editorial/articles/{id}/preview-tokens", { params, body: {} }));

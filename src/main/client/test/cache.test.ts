@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { answer, Broadsheet, memoryCache } from "broadsheet-client";
 import { editor, rename, server, story } from "./newsroom.js";
 
-/** A client that notes the status of everything that it fetched. */
+/** A client that records the status of every response. */
 function watched(cache = memoryCache()) {
   const statuses: number[] = [];
   const client = new Broadsheet(server, {
@@ -17,7 +17,7 @@ function watched(cache = memoryCache()) {
   return { client, statuses };
 }
 
-test("what did not change is not sent again", async () => {
+test("unchanged content is not sent again", async () => {
   const { client, statuses } = watched();
   const first = await client.article("harbour-ferry-returns");
   const second = await client.article("harbour-ferry-returns");
@@ -28,7 +28,7 @@ test("what did not change is not sent again", async () => {
   assert.deepEqual(statuses, [200, 304, 200, 304, 200]);
 });
 
-test("what changed is sent, and seen at once by who wrote it", async () => {
+test("changed content is sent, and seen at once by its writer", async () => {
   const { client, statuses } = watched();
   const { id, slug } = await story();
   const before = await client.with({ minVersion: await rename({ id }, "Before") }).article(slug);
@@ -39,7 +39,7 @@ test("what changed is sent, and seen at once by who wrote it", async () => {
   assert.deepEqual(statuses, [200, 200, 200, 200]);
 });
 
-test("a cache is bounded, and forgets what was not asked for the longest", () => {
+test("a cache is bounded, and evicts the least recently used answer", () => {
   const cache = memoryCache({ entries: 2, characters: 100 });
   const kept = (body: string) => ({ etag: '"1"', body, headers: {} });
   cache.set("a", kept("a"));
@@ -54,7 +54,7 @@ test("a cache is bounded, and forgets what was not asked for the longest", () =>
   assert.equal(cache.get("too long"), undefined);
 });
 
-test("a preview shows the draft, and none of it is kept", async () => {
+test("a preview shows the draft, and nothing is cached", async () => {
   const { id, slug, headline } = await story("draft");
   const params = { path: { id } };
   const { token } = await answer(

@@ -6,7 +6,7 @@ import { Broadsheet, CursorTooOldError, ProblemError } from "broadsheet-client";
 import { server, story, withdraw } from "./newsroom.js";
 import { wireTo } from "./wire.js";
 
-test("changes are followed through cut connections, each of them seen", async () => {
+test("every change is seen, even across dropped connections", async () => {
   const wire = await wireTo(server);
   const enough = new AbortController();
   const interruptions: unknown[] = [];
@@ -61,7 +61,7 @@ test("a cursor that is too old says to start from the export", async () => {
   }
 });
 
-test("a time-out for other requests does not interrupt the waiting", async () => {
+test("the timeout for other requests does not interrupt a poll", async () => {
   const interruptions: unknown[] = [];
   const client = new Broadsheet(server, { timeout: 500 });
   const following = { onInterrupted: (reason: unknown) => interruptions.push(reason) };
@@ -72,14 +72,14 @@ test("a time-out for other requests does not interrupt the waiting", async () =>
   assert.deepEqual(interruptions, []);
 });
 
-test("a wrong request is not tried again", async () => {
+test("an invalid request is not retried", async () => {
   const client = new Broadsheet(server);
   await assert.rejects(client.changes({ cursor: "no-cursor" }).pages().next(), (reason) => {
     return reason instanceof ProblemError && reason.errors[0]?.parameter === "cursor";
   });
 });
 
-test("a mirror begins with the records and goes on from their cursor", async () => {
+test("a mirror starts with the records and continues from their cursor", async () => {
   const client = new Broadsheet(server);
   const slugs = new Set<string>();
   let cursor: string | null | undefined;
@@ -101,7 +101,7 @@ test("a mirror begins with the records and goes on from their cursor", async () 
   }
 });
 
-test("an export that is cut short is no archive", async () => {
+test("an export that is cut short throws", async () => {
   const short = createServer((_, response) => {
     response.writeHead(200, { "Content-Type": "application/x-ndjson" }).end('{"type":"tag","slug":"a","name":"A"}\n');
   });
@@ -125,7 +125,7 @@ async function now(): Promise<string> {
 async function until(condition: () => boolean): Promise<void> {
   const deadline = Date.now() + 20_000;
   while (!condition()) {
-    assert.ok(Date.now() < deadline, `It did not come to this: ${condition}`);
+    assert.ok(Date.now() < deadline, `Not within 20 s: ${condition}`);
     await new Promise((later) => setTimeout(later, 10));
   }
 }

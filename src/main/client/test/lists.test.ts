@@ -15,7 +15,7 @@ test("a list is read to its end, each item once", async () => {
   assert.equal(new Set(slugs).size, slugs.length);
 });
 
-test("a list is read page by page, there and back", async () => {
+test("a list is read page by page, forwards and backwards", async () => {
   const sizes: number[] = [];
   for await (const page of client.tags({ limit: 3 }).pages()) {
     sizes.push(page.items.length);
@@ -32,7 +32,7 @@ test("a list is read page by page, there and back", async () => {
   assert.deepEqual(back.items, first.items);
 });
 
-test("one value stands for a list of one, and several mean any of them", async () => {
+test("a single value is a list of one, and several mean any of them", async () => {
   const ferry = await client.articles({ tag: "ferry", total: "exact" }).page();
   const both = await client.articles({ tag: ["ferry", "harbour"], total: "exact" }).page();
   assert.ok(ferry.items.every((teaser) => teaser.tags.some((tag) => tag.slug === "ferry")));

@@ -3,16 +3,16 @@ import { answer, Broadsheet, type Schemas } from "broadsheet-client";
 
 const { BROADSHEET_ADDRESS: address, BROADSHEET_KEY: key } = process.env;
 if (address === undefined || key === undefined) {
-  throw new Error("BROADSHEET_ADDRESS and BROADSHEET_KEY tell where the program runs that is tested against, and its key");
+  throw new Error("Set BROADSHEET_ADDRESS and BROADSHEET_KEY to the address and a key of the program to test against");
 }
 
-/** Where the program runs, with the demo newsroom in it. */
+/** The address of the running program, which has the demo newsroom. */
 export const server = address;
 
-/** An editor. */
+/** A client with an editor's key. */
 export const editor = new Broadsheet(server, { key });
 
-/** A new article of the section Local, published unless it is a draft. */
+/** Creates an article in the section Local, and publishes it unless a draft is asked for. */
 export async function story(status: "draft" | "published" = "published"): Promise<Schemas["EditorialArticle"]> {
   const body = { headline: `Story ${randomUUID()}`, section: "local", body: { markdown: "The pier closes on Friday." } };
   const draft = await answer(editor.api.POST("/v1/editorial/articles", { body }));
@@ -32,7 +32,7 @@ export async function withdraw({ id }: { id: string }, reason: string): Promise<
   await answer(editor.api.POST("/v1/editorial/articles/{id}/withdraw", { params, body: { reason } }));
 }
 
-/** A draft's headline is changed; what is answered is the place of that change. */
+/** Changes the headline of an article; returns the change's cursor. */
 export async function rename({ id }: { id: string }, headline: string): Promise<string> {
   const { response } = await editor.api.PATCH("/v1/editorial/articles/{id}", {
     params: { path: { id }, header: { "If-Match": "*" } },

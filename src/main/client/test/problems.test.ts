@@ -16,7 +16,7 @@ async function problemOf(call: Promise<unknown>): Promise<ProblemError> {
   return reason;
 }
 
-test("a mistake says where it is and what would be right", async () => {
+test("a fault says where it is and how to fix it", async () => {
   const query = { limt: 5, total: "all" } as object;
   const problem = await problemOf(client.articles(query).page());
   assert.equal(problem.status, 400);
@@ -27,14 +27,14 @@ test("a mistake says where it is and what would be right", async () => {
   assert.match(problem.message, /did you mean limit\?/);
 });
 
-test("a fault of a body has a pointer to it", async () => {
+test("a fault in a body has a pointer to it", async () => {
   const body = { headline: "", section: "local", body: { text: "" } };
   const problem = await problemOf(answer(editor.api.POST("/v1/editorial/articles", { body })));
   assert.equal(problem.status, 422);
   assert.equal(problem.errors[0]?.pointer, "/headline");
 });
 
-test("what never was is 404, and what was withdrawn 410 with the reason", async () => {
+test("an unknown article is 404, and a withdrawn one 410 with its reason", async () => {
   assert.equal((await problemOf(client.article("never-was"))).status, 404);
   const gone = await story();
   await withdraw(gone, "The pier stays open.");
@@ -43,7 +43,7 @@ test("what never was is 404, and what was withdrawn 410 with the reason", async 
   assert.equal(problem.problem.reason, "The pier stays open.");
 });
 
-test("a proxy's own page is a problem too", async () => {
+test("an error page of a proxy is also a problem", async () => {
   const proxy = createServer((_, response) => response.writeHead(502, { "Retry-After": "3" }).end("<h1>Bad</h1>"));
   await new Promise<void>((listening) => proxy.listen(0, "127.0.0.1", listening));
   try {
@@ -61,7 +61,7 @@ async function newest(): Promise<string> {
   return (await client.get("/v1/changes", {}, { cursor: "now" })).cursor;
 }
 
-test("what takes too long is ended, by a time-out or by the caller", async () => {
+test("a request that takes too long is ended by the timeout or the caller", async () => {
   const silent = createServer(() => {});
   await new Promise<void>((listening) => silent.listen(0, "127.0.0.1", listening));
   try {

@@ -1,17 +1,17 @@
 import { createServer, connect, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
 
-/** A wire between client and program that can be cut. */
+/** A connection between client and program that tests can cut. */
 export interface Wire {
   address: string;
 
-  /** How many connections were made in all. */
+  /** Total number of connections made. */
   connections: number;
 
-  /** Ends every connection that there is, in the middle of whatever is said. */
+  /** Closes every open connection, in the middle of whatever is being sent. */
   cut(): void;
 
-  /** Refuses connections from now on, or takes them again. */
+  /** Refuses connections from now on, or accepts them again. */
   refuse(refused: boolean): void;
 
   close(): void;

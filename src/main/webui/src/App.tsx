@@ -25,8 +25,8 @@ export function App() {
       first.current = false;
       return;
     }
-    // What a browser does where a link loads a document: begin at the top, and read from there. Back and forward
-    // restore their own place, and must not lose it to the focus.
+    // What a browser does when a link loads a document: scroll to the top and move the focus there. Back and forward
+    // restore their own scroll position, and must not lose it to the focus.
     main.current?.focus({ preventScroll: true });
   }, [place]);
 

@@ -10,8 +10,8 @@ const KINDS: Record<Found["type"], { path: string; word: string }> = {
   tag: { path: "/tags/", word: "topic" },
 };
 
-/** Where something that was found by its name has its page here. */
+/** The page of a search result on this site. */
 export const pageOf = ({ type, slug }: Found): string => KINDS[type].path + slug;
 
-/** What readers call it. */
+/** The word that readers see for its kind. */
 export const wordFor = ({ type }: Found): string => KINDS[type].word;

@@ -1,12 +1,12 @@
 import { useEffect } from "preact/hooks";
 
-/** The publication's name, as index.html has it. */
+/** The publication's name, from index.html. */
 export const PUBLICATION = document.title;
 
 /**
- * The document's title, and the address that search engines are to know it by.
+ * Sets the document's title and its canonical address for search engines.
  *
- * @param canonical the `url` that the API gives for what is shown; nothing where it has no address of its own
+ * @param canonical the `url` in the API's answer; undefined for pages without a canonical address
  */
 export function useHead(title: string | undefined, canonical?: string): void {
   useEffect(() => {

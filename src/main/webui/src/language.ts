@@ -1,10 +1,10 @@
-// Dates and durations are written in the language of what they belong to; the browser knows how.
+// Dates and durations are formatted by the browser in the language of the content that they belong to.
 
 const RIGHT_TO_LEFT = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"]);
 
 /**
- * The attributes of an element whose text is in this language: how it is read aloud, and which way it runs. A language
- * that is not said is the page's own.
+ * The attributes of an element with text in this language: `lang` for screen readers, and the direction. Without a
+ * language, the page's own applies.
  */
 export function inLanguage(language: string | null): { lang?: string; dir?: "ltr" | "rtl" } {
   return language === null ? {} : { lang: language, dir: RIGHT_TO_LEFT.has(scriptOf(language) ?? "") ? "rtl" : "ltr" };
@@ -18,7 +18,7 @@ function scriptOf(language: string): string | undefined {
   }
 }
 
-/** The reader's own variety of a language, where it is one of theirs: 9 November or November 9. */
+/** The reader's own variant of a language, if they have one: 9 November or November 9. */
 function varietyOf(language: string): string {
   return navigator.languages.find((own) => own === language || own.startsWith(`${language}-`)) ?? language;
 }
@@ -31,7 +31,7 @@ export function shortDay(instant: string, language: string): string {
   return new Date(instant).toLocaleDateString(varietyOf(language), { day: "numeric", month: "short" });
 }
 
-/** “16 – 22 November 2026”; null where there is no period. */
+/** “16 – 22 November 2026”; null without a period. */
 export function period(from: string | null, to: string | null, language: string | null): string | null {
   if (from === null || to === null) {
     return null;
@@ -42,6 +42,13 @@ export function period(from: string | null, to: string | null, language: string 
 
 export function minutes(count: number, language: string): string {
   return new Intl.NumberFormat(language, { style: "unit", unit: "minute", unitDisplay: "short" }).format(count);
+}
+
+/** The size of a file: 1.2 MB. */
+export function size(bytes: number): string {
+  const unit = bytes < 1_000_000 ? "kilobyte" : "megabyte";
+  const amount = bytes / (unit === "kilobyte" ? 1_000 : 1_000_000);
+  return new Intl.NumberFormat(varietyOf("en"), { style: "unit", unit, maximumSignificantDigits: 2 }).format(amount);
 }
 
 export function nameOf(language: string): string {

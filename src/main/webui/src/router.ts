@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** What an address shows. The paths are the defaults of `broadsheet.site.*`, so that every `url` of the API leads here. */
+/** The page at a path. The paths are the defaults of `broadsheet.site.*`, so that every `url` of the API leads here. */
 export type Route =
   | { page: "home" | "corrections" | "nowhere" }
   | { page: "search"; words: string }
@@ -33,19 +33,19 @@ export function routeOf(address: URL): Route {
 
 const MOVED = "reader:moved";
 
-/** Shows another page without loading this document anew. */
+/** Shows another page without reloading the document. */
 export function go(address: string): void {
   history.pushState(null, "", address);
   window.scrollTo(0, 0);
   window.dispatchEvent(new Event(MOVED));
 }
 
-/** Says that what is shown has another address now: its story was renamed, say. */
+/** Replaces the address of the current page, for example after its story was renamed. */
 export function readdress(address: string): void {
   history.replaceState(null, "", address);
 }
 
-/** The address of now; pages follow links, back and forward. */
+/** The current address; follows links, back and forward. */
 export function useAddress(): URL {
   const [address, setAddress] = useState(() => new URL(location.href));
   useEffect(() => {
@@ -55,7 +55,7 @@ export function useAddress(): URL {
     };
     window.addEventListener(MOVED, moved);
     window.addEventListener("popstate", moved);
-    // One listener for all links, those in the bodies of articles too: they need no component of their own.
+    // One listener for all links, including those in the bodies of articles, which have no component of their own.
     document.addEventListener("click", follow);
     return () => {
       window.removeEventListener(MOVED, moved);
@@ -74,7 +74,7 @@ function follow(click: MouseEvent): void {
   }
   const to = new URL(link.href);
   const within = to.pathname + to.search === location.pathname + location.search && to.hash !== "";
-  // What is no page of ours (the API, its documentation, a picture) is the browser's to load.
+  // Anything that is not one of our pages (the API, its documentation, a picture) is loaded by the browser.
   if (to.origin === location.origin && !within && routeOf(to).page !== "nowhere") {
     click.preventDefault();
     go(to.pathname + to.search + to.hash);

@@ -12,10 +12,10 @@ export const SIZES = {
 const SCREENSHOTS = process.env.SCREENSHOTS ?? fileURLToPath(new URL("../../../../target/screenshots", import.meta.url));
 mkdirSync(SCREENSHOTS, { recursive: true });
 
-/** What of axe's rules a narrow window can break; the rest is the same at any size, and is checked on the desktop. */
+/** The axe rules that a narrow window can break; the others are the same at any size and are checked on the desktop. */
 const OF_SIZE = ["target-size", "scrollable-region-focusable", "meta-viewport"];
 
-/** Chromium as the machine has it: its own package is patched with the system. */
+/** The machine's own Chromium, because its package is patched with the system. */
 export const launch = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -25,7 +25,7 @@ export const launch = () =>
     ],
   });
 
-/** Runs in the page before its own scripts: notes what moves by itself, and what the policy refuses. */
+/** Runs in the page before its own scripts: records layout shifts and what the policy refuses. */
 function watch() {
   window.shifts = [];
   window.refusals = [];
@@ -42,8 +42,8 @@ function watch() {
 }
 
 /**
- * A window that tells on the page: at its end nothing may have been logged as an error, refused by the
- * Content-Security-Policy, or have moved under the reader.
+ * A window that checks its page: until it is closed nothing may be logged as an error, refused by the
+ * Content-Security-Policy, or have shifted under the reader.
  */
 export async function open(browser, address, { size = "desktop", colorScheme = "light" } = {}) {
   const context = await browser.newContext({ ...SIZES[size], colorScheme, baseURL: address, locale: "en-GB" });
@@ -56,7 +56,7 @@ export async function open(browser, address, { size = "desktop", colorScheme = "
   return {
     page,
 
-    /** Opens an address and waits for what it draws. */
+    /** Opens an address and waits until it is rendered. */
     async visit(path, status = 200) {
       const answer = await page.goto(path);
       assert.equal(answer.status(), status, path);
@@ -70,12 +70,12 @@ export async function open(browser, address, { size = "desktop", colorScheme = "
     },
 
     /**
-     * Nothing serious for those who read with other means, by WCAG 2.2 AA and axe's best practices.
+     * Checks that axe finds no serious accessibility problem, by WCAG 2.2 AA and axe's best practices.
      *
-     * @param {string[]} [rules] those of axe that are at stake; without them, all that the size can break
+     * @param {string[]} [rules] axe rules to check; by default all that the size can break
      */
     async isAccessible(rules = size === "phone" ? OF_SIZE : undefined) {
-      // Fading in, a text has no contrast yet.
+      // Text that is fading in has no contrast yet.
       await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
       const axe = new AxeBuilder({ page });
       const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
@@ -86,20 +86,20 @@ export async function open(browser, address, { size = "desktop", colorScheme = "
       );
     },
 
-    /** Nothing is wider than the window. */
+    /** Checks that nothing is wider than the window. */
     async fits() {
       const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
       assert.ok(content <= room, `${content} pixels of content in ${room}`);
     },
 
-    /** How far things moved by themselves since the document was loaded (Cumulative Layout Shift). */
+    /** How far content has shifted by itself since the document was loaded (Cumulative Layout Shift). */
     async isStill() {
       const shifts = await page.evaluate(() => window.shifts);
       const sum = shifts.reduce((all, { value }) => all + value, 0);
       assert.ok(sum < 0.05, `Layout shift of ${sum}: ${JSON.stringify(shifts)}`);
     },
 
-    /** @param {RegExp} allowed what may have been logged: the browser reports a 404 that was asked for */
+    /** @param {RegExp} allowed errors that may be logged: the browser reports a 404 that the test provokes */
     async end(allowed) {
       assert.deepEqual(await page.evaluate(() => window.refusals), []);
       assert.deepEqual(errors.filter((error) => !allowed?.test(error)), []);

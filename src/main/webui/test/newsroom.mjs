@@ -1,6 +1,6 @@
-// What the tests write: through the Editorial API, as a CMS does.
+// Writes test content through the Editorial API, as a CMS does.
 
-/** @param {string} address of the program @param {string} key that may write and publish */
+/** @param {string} address of the program @param {string} key with the scopes to write and publish */
 export function newsroom(address, key) {
   const headers = { Authorization: `Bearer ${key}` };
 
@@ -23,7 +23,7 @@ export function newsroom(address, key) {
   }
 
   return {
-    /** Import records; every one must be taken. */
+    /** Imports records, all of which must be accepted. */
     async imports(...records) {
       const ndjson = records.map((record) => JSON.stringify(record)).join("\n");
       const { text } = await sent("POST", "/v1/editorial/imports", ndjson, { "Content-Type": "application/x-ndjson" });
@@ -33,7 +33,7 @@ export function newsroom(address, key) {
       }
     },
 
-    /** A story that is published now. */
+    /** Creates a story and publishes it now. */
     async publish(story) {
       await sent("POST", "/v1/editorial/articles", { section: "local", body: { markdown: "It sails." }, ...story });
       await sent("POST", `/v1/editorial/articles/${story.slug}/publish`, {}, { "If-Match": await version(story.slug) });

@@ -7,7 +7,7 @@ import { newsroom } from "./newsroom.mjs";
 const ADDRESS = process.env.READER ?? "http://localhost:8080";
 const desk = newsroom(ADDRESS, process.env.BROADSHEET_KEY);
 
-// What is written here has names of its own, so that the tests can run again on the same newsroom.
+// Content written here has unique names, so that the tests can run again on the same newsroom.
 const RUN = Date.now().toString(36);
 
 let browser;
@@ -42,7 +42,7 @@ for (const size of ["desktop", "phone"]) {
       await window.end();
     });
 
-    test("a section unfolds its digest and goes on into the archive", async () => {
+    test("a section expands its digest and continues into the archive", async () => {
       const window = await session();
       const { page } = window;
       await window.visit("/sections/local");
@@ -62,7 +62,7 @@ for (const size of ["desktop", "phone"]) {
       await window.end();
     });
 
-    test("older stories come as one goes, and on request, each once", async () => {
+    test("older stories load while scrolling and on request, each once", async () => {
       const window = await session();
       const { page } = window;
       await window.visit("/");
@@ -89,7 +89,7 @@ for (const size of ["desktop", "phone"]) {
       await window.end();
     });
 
-    test("a story has all that belongs to it, and its authors unfold", async () => {
+    test("a story has everything that belongs to it, and its authors expand", async () => {
       const window = await session();
       const { page } = window;
       await window.visit("/articles/harbour-ferry-returns");
@@ -118,7 +118,7 @@ for (const size of ["desktop", "phone"]) {
       await window.end();
     });
 
-    test("every block is drawn, pictures of unknown size and players included", async () => {
+    test("every block is rendered, including pictures of unknown size and players", async () => {
       await desk.imports({
         type: "article", slug: `blocks-${RUN}`, headline: "Every kind of block", section: "local", language: "en",
         status: "published", publishedAt: "2020-05-09T10:00:00Z", authors: ["mira-holt"], tags: ["ferry"],
@@ -135,7 +135,25 @@ for (const size of ["desktop", "phone"]) {
             { id: "x", type: "embed", url: "https://example.org/chart", title: "A chart" },
             { id: "a", type: "teaser", article: "harbour-ferry-returns" },
             { id: "d", type: "divider" },
-            { id: "z", type: "paragraph", html: "The end." },
+            { id: "g", type: "gallery", caption: "Two <em>views</em>", images: [
+              { url: "/demo/images/fish-market.jpg", alt: "The fish market", caption: "At dawn", link: "/articles/harbour-ferry-returns" },
+              { url: "/demo/images/lantern-night.jpg", alt: "" }] },
+            { id: "pq", type: "pullquote", html: "Seven minutes", citation: "The pilot" },
+            { id: "n", type: "list", ordered: true, start: 3, items: ["Cast off", ""], itemBlocks: [
+              [{ id: "n1", type: "list", items: ["Bow", "Stern"], tasks: ["done", "open"] }], [{ id: "n2", type: "paragraph", html: "Turn." }]] },
+            { id: "t2", type: "table", anchor: "crossings", caption: "Crossings", header: ["", "Boats", "Boats"],
+              rows: [["", "North", "South"], ["Monday", "25", "25"], ["All", "25", "25"]], headRows: 1, footRows: 1,
+              cells: [{ row: 0, column: 1, columnSpan: 2 }, { row: 2, column: 0, heading: true }], alignments: ["none", "right", "right"] },
+            { id: "v", type: "video", url: "/demo/ferry.mp4", mediaType: "video/mp4", title: "The crossing", poster: "/demo/images/fish-market.jpg",
+              width: 1600, height: 900, captions: [{ url: "/demo/ferry.vtt", kind: "captions", language: "en", label: "English" }],
+              transcript: "/demo/ferry.txt", caption: "Filmed at <em>dawn</em>" },
+            { id: "au", type: "audio", url: "/demo/horn.mp3", title: "The horn" },
+            { id: "f", type: "file", url: "/demo/timetable.pdf", title: "The timetable", mediaType: "application/pdf", size: 1234567 },
+            { id: "k", type: "link", url: "https://example.org/tickets", title: "Tickets", description: "At the quay", publisher: "The harbour" },
+            { id: "o", type: "details", anchor: "bicycles", summary: "And <em>bicycles</em>?", blocks: [{ id: "o1", type: "paragraph", html: "Free." }] },
+            { id: "b", type: "callout", kind: "warning", icon: "⚠️", blocks: [{ id: "b1", type: "paragraph", html: "Mind the step." }] },
+            { id: "z", type: "paragraph", html: "The end<sup class=\"footnote\"><a href=\"#fn-1\">1</a></sup>, after <a href=\"#crossings\">the crossings</a>." },
+            { id: "fn", type: "footnotes", notes: [{ blocks: [{ id: "fn1", type: "paragraph", html: "For now." }] }] },
           ],
         },
       });
@@ -145,10 +163,14 @@ for (const size of ["desktop", "phone"]) {
 
       const body = page.locator(".body");
       for (const part of ["p strong", "h2", "figure img", "figcaption em", ".quote blockquote", "ol li", "table th[scope=col]",
-        "pre code", ".embed a[href*=youtube]", ".embed a[href*='example.org']", ".in-place .teaser", "hr"]) {
+        "pre code", ".embed a[href*=youtube]", ".embed a[href*='example.org']", ".in-place .teaser", "hr",
+        ".gallery figure a img", ".gallery > figcaption em", ".pullquote blockquote", "ol[start='3'] > li ul li.task .mark", "ol > li > p",
+        "table caption", "thead tr:nth-child(2) th", "th[scope=colgroup][colspan='2']", "tbody th[scope=row]", "tfoot td.to-right",
+        ".video video source", ".video video track[kind=captions]", ".video figcaption a", ".audio audio", ".file a[download]",
+        ".link .about", "details > summary em", ".callout[data-kind=warning] p", ".footnotes li#fn-1 p"]) {
         assert.ok((await body.locator(part).count()) > 0, part);
       }
-      assert.equal(await page.locator("iframe").count(), 0, "Nothing of another company's before it is asked for");
+      assert.equal(await page.locator("iframe").count(), 0, "Nothing is loaded from another company before the reader asks for it");
       assert.equal(await body.getByRole("button", { name: /Play here/ }).count(), 1);
       await window.fits();
       await page.locator(".body .quote").scrollIntoViewIfNeeded();
@@ -156,15 +178,47 @@ for (const size of ["desktop", "phone"]) {
       await window.isAccessible();
       await window.isStill();
 
+      for (const target of await body.locator("a[href^='#']").evaluateAll((links) => links.map((link) => link.hash.slice(1)))) {
+        assert.equal(await body.locator(`[id='${target}']`).count(), 1, target);
+      }
+      await body.locator(".footnote a").click();
+      await page.waitForURL(/#fn-1$/);
+      await body.locator(".footnotes .back").click();
+      await page.waitForURL(/#fnref-1$/);
+      // From another page: otherwise the browser only scrolls.
+      await window.visit("/corrections");
+      await window.visit(`/articles/blocks-${RUN}#crossings`);
+      await page.waitForFunction(() => window.scrollY > 0);
+
       await page.evaluate(() => { window.here = true; });
       await body.locator("p a").first().click();
       await page.waitForURL(at("/articles/harbour-ferry-returns"));
       await page.getByRole("heading", { level: 1, name: /harbour ferry returns/ }).waitFor();
-      assert.equal(await page.evaluate(() => window.here), true, "A link in a body is followed without loading anew");
+      assert.equal(await page.evaluate(() => window.here), true, "A link in a body is followed without reloading");
       await page.goBack();
       await page.getByRole("heading", { level: 1, name: "Every kind of block" }).waitFor();
       await page.reload();
       await page.getByRole("heading", { level: 1, name: "Every kind of block" }).waitFor();
+      await window.end();
+    });
+
+    test("a block of a type that is newer than the pages is skipped, and breaks nothing", async () => {
+      const window = await session();
+      const { page } = window;
+      await page.route("**/v1/articles/harbour-ferry-returns?**", async (route) => {
+        const response = await route.fetch();
+        const article = await response.json();
+        const [first] = article.body.blocks;
+        article.body.blocks = [
+          { type: "hologram", id: "h", anchor: null, projector: { url: "https://example.org/" } },
+          { type: "details", id: "d", anchor: null, summary: "More", blocks: [{ type: "hologram", id: "i" }, first] },
+        ];
+        await route.fulfill({ response, json: article });
+      });
+      await window.visit("/articles/harbour-ferry-returns");
+
+      await page.locator(".body details p").waitFor({ state: "attached" });
+      assert.equal(await page.locator(".body > *").count(), 1);
       await window.end();
     });
 
@@ -196,7 +250,7 @@ for (const size of ["desktop", "phone"]) {
       await window.end();
     });
 
-    test("authors, topics and digests have their pages", async () => {
+    test("authors, topics and digests have pages", async () => {
       const window = await session();
       for (const [path, heading] of [
         ["/authors/mira-holt", "Mira Holt"], ["/tags/ferry", "Ferry"], ["/summaries/local-week-47", /^This week, a ward/],
@@ -234,7 +288,7 @@ for (const size of ["desktop", "phone"]) {
       assert.equal(await field.getAttribute("aria-activedescendant"), null);
       await field.press("Escape");
       assert.equal(await page.getByRole("option").count(), 0);
-      assert.equal(await field.inputValue(), "ferr", "The first Escape closes the list alone");
+      assert.equal(await field.inputValue(), "ferr", "The first Escape only closes the list");
       await field.press("ArrowDown");
       await field.press("Enter");
       await page.waitForURL(at("/tags/ferry"));
@@ -243,20 +297,20 @@ for (const size of ["desktop", "phone"]) {
       await field.fill("harbuor");
       await field.press("Enter");
       await page.waitForURL(at("/search?q=harbuor"));
-      await page.getByText("Nothing has these words").waitFor();
+      await page.getByText("Nothing matches these words").waitFor();
       assert.ok((await page.locator(".stories .teaser mark").count()) > 0);
       await window.fits();
       await window.screenshot("search");
       await window.isAccessible();
       await window.visit("/search?q=xyzzyqqq");
-      await page.getByText("No story has these words.").waitFor();
+      await page.getByText("No story matches these words.").waitFor();
       await window.end();
     });
 
     test("a newer story is announced, and shown when asked for", async () => {
       const window = await session();
       const { page } = window;
-      // What is published before the stream begins is on the page itself.
+      // Stories published before the stream begins are on the page itself.
       const stream = page.waitForResponse(/\/v1\/changes/);
       await window.visit("/sections/sport");
       await stream;
@@ -274,7 +328,7 @@ for (const size of ["desktop", "phone"]) {
       await window.end();
     });
 
-    test("moved, withdrawn and unknown are shown as what they are", async () => {
+    test("moved, withdrawn and unknown addresses are shown as such", async () => {
       const slug = `boat-${size}-${RUN}`;
       await desk.publish({ slug, headline: "A boat" });
       await desk.rename(slug, `${slug}-renamed`);
@@ -284,7 +338,7 @@ for (const size of ["desktop", "phone"]) {
       const answer = await window.visit(`/articles/${slug}`);
       assert.equal(await answer.request().redirectedFrom().response().then((first) => first.status()), 308);
       assert.match(page.url(), at(`/articles/${slug}-renamed`));
-      // Within the page, too: the API redirects, and the address follows.
+      // Within the page too, the API redirects and the address follows.
       await page.evaluate((path) => { document.querySelector(".kicker a").href = path; }, `/articles/${slug}`);
       await page.locator(".kicker a").first().click();
       await page.waitForURL(at(`/articles/${slug}-renamed`));
@@ -298,7 +352,7 @@ for (const size of ["desktop", "phone"]) {
 
       for (const path of ["/articles/never-was", "/nowhere/at/all"]) {
         await window.visit(path, 404);
-        await page.getByRole("heading", { name: "There is no such page" }).waitFor();
+        await page.getByRole("heading", { name: "Page not found" }).waitFor();
       }
       await window.screenshot("unknown");
       await window.isAccessible();
@@ -306,7 +360,7 @@ for (const size of ["desktop", "phone"]) {
       await window.end(/status of (404|410)/);
     });
 
-    test("in the dark everything can be read as well", async () => {
+    test("everything is readable in dark mode", async () => {
       const window = await session({ colorScheme: "dark" });
       for (const [name, path] of [
         ["front-page", "/"], ["section", "/sections/local"], ["story", "/articles/harbour-ferry-returns"],
@@ -315,7 +369,7 @@ for (const size of ["desktop", "phone"]) {
         await window.visit(path);
         await window.page.locator(".teaser").first().waitFor();
         await window.screenshot(name);
-        // The rest is the same in any light, and the light at any size.
+        // Only colours differ in the dark, and they are the same at any size.
         if (size === "desktop") {
           await window.isAccessible(["color-contrast"]);
         }
@@ -325,12 +379,12 @@ for (const size of ["desktop", "phone"]) {
   });
 }
 
-test("the page shows what it asked the API, to be asked again", async () => {
+test("the page shows its API requests, ready to be repeated", async () => {
   const window = await open(browser, ADDRESS);
   const { page } = window;
   await window.visit("/articles/harbour-ferry-returns");
 
-  await page.getByText("View the 2 requests of this page").click();
+  await page.getByText("Show the 2 API requests of this page").click();
   const commands = await page.locator(".colophon code").allInnerTexts();
   const own = commands.find((command) => command.includes("/v1/articles/harbour-ferry-returns"));
   assert.equal(own, `curl -s '${ADDRESS}/v1/articles/harbour-ferry-returns?include=related,notices,authors,translations' | jq`);
@@ -356,7 +410,7 @@ test("the keyboard skips to the stories, and links are reached in the order of t
   await window.end();
 });
 
-test("motion is spared to those who ask for that", async () => {
+test("motion is reduced for readers who ask for that", async () => {
   const window = await open(browser, ADDRESS);
   await window.page.emulateMedia({ reducedMotion: "reduce" });
   await window.visit("/");

@@ -11,26 +11,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.broadsheet.database.EmbeddedDatabase;
 import org.broadsheet.database.EmbeddedDatabaseException;
+import org.broadsheet.editorial.ResetKey;
 
 /**
- * Starts Broadsheet: an embedded PostgreSQL first, where no database is configured, and stopped last, once no request
- * needs it any more.
+ * Starts Broadsheet. If no database is configured, it starts an embedded PostgreSQL first, and stops it last, when no
+ * request needs it any more.
  */
 @QuarkusMain
 public final class Main {
 
     private static final System.Logger LOG = System.getLogger(Main.class.getName());
     private static final long STOP_SECONDS = 30;
+    private static final int UNKNOWN_COMMAND = 2;
 
     private Main() {}
 
-    /** Runs until the process is told to stop. Exits with 1 where it cannot start. */
+    /**
+     * Runs until the process is told to stop. Exits with 1 if it cannot start.
+     *
+     * @param arguments none, or the command {@value ResetKey#COMMAND}, which ends by itself
+     */
     public static void main(String... arguments) {
+        if (arguments.length > 0) {
+            System.exit(command(arguments));
+        }
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             EmbeddedDatabase.startWhereWanted().ifPresent(database -> stopLast(database, stopped));
         } catch (EmbeddedDatabaseException e) {
-            // Quarkus, which configures logging, is not there yet: without this the message would never be printed.
+            // Quarkus, which configures logging, has not started yet: without this the message would never be printed.
             LoggingSetupRecorder.handleFailedStart();
             LOG.log(System.Logger.Level.ERROR, e.getMessage());
             LOG.log(System.Logger.Level.DEBUG, "Why", e);
@@ -41,7 +50,7 @@ public final class Main {
                 null,
                 (code, failure) -> {
                     if (failure != null) {
-                        tell(failure);
+                        report(failure);
                     }
                     exitCode.set(code);
                     stopped.countDown();
@@ -51,8 +60,17 @@ public final class Main {
         System.exit(exitCode.get());
     }
 
-    /** A mistake of whoever runs the program is told in a sentence, one of the program's with its stack. */
-    private static void tell(Throwable failure) {
+    private static int command(String... arguments) {
+        if (arguments.length == 1 && arguments[0].equals(ResetKey.COMMAND)) {
+            return ResetKey.run(System.out, System.err);
+        }
+        System.err.println("There is no command " + String.join(" ", arguments) + ". Without one the program starts; "
+                + ResetKey.COMMAND + " makes a new first key in the place of a lost one.");
+        return UNKNOWN_COMMAND;
+    }
+
+    /** Logs a mistake of the operator as one sentence, and a failure of the program with its stack trace. */
+    private static void report(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
@@ -62,8 +80,8 @@ public final class Main {
         } else if (cause instanceof QuarkusBindException taken) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "Broadsheet did not start: port " + taken.getPort() + " cannot be listened on, most likely another"
-                            + " program does. Choose another by QUARKUS_HTTP_PORT.");
+                    "Broadsheet did not start: port " + taken.getPort() + " is not available; most likely another"
+                            + " program uses it. Choose another with QUARKUS_HTTP_PORT.");
         } else {
             LOG.log(System.Logger.Level.ERROR, "Broadsheet did not start", failure);
         }

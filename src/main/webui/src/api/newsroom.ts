@@ -7,22 +7,24 @@ export type Teaser = Schemas["Teaser"];
 export type TeaserPage = Schemas["TeaserPage"];
 export type Problem = Schemas["Problem"];
 
-/** The API said no, in its own words: an RFC 9457 problem document. */
+/** The API refused a request, with an RFC 9457 problem document. */
 export class Refused extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail ?? problem.title);
   }
 }
 
-// Some reads answer in other forms too; these pages take their JSON.
-const client = createClient<paths, "application/json" | "application/problem+json">({
+const client = createClient<paths>({
   fetch: notedFetch,
-  // The browser asks whether what it keeps is still so, by its ETag, and mostly hears 304. It would be free to show what
-  // it has for some seconds more, but not to a reader who was just told that a story is new, or withdrawn.
+  // The browser revalidates its cached answers by ETag and mostly gets 304. Cache-Control would allow it to show them
+  // for some seconds more, but not to a reader who was just told that a story is new or withdrawn.
   cache: "no-cache",
-  // `include=related,notices` rather than `include=related&include=notices`: the API takes both.
+  // `include=related,notices` rather than `include=related&include=notices`: the API accepts both.
   querySerializer: { array: { style: "form", explode: false } },
 });
+
+/** An answer whose type is partial because `fields` may leave fields out. These pages leave none out. */
+type Whole<T> = Promise<{ data?: T; error?: unknown }>;
 
 async function taken<T>(asked: Promise<{ data?: T; error?: unknown }>): Promise<T> {
   const { data, error } = await asked;
@@ -32,22 +34,22 @@ async function taken<T>(asked: Promise<{ data?: T; error?: unknown }>): Promise<
   return data;
 }
 
-/** Everything that these pages ask of the API. Paths, parameters and answers are checked against the contract. */
+/** All requests that these pages make. Paths, parameters and answers are type-checked against the contract. */
 export const newsroom = {
-  sections: () => taken(client.GET("/v1/sections", { params: { query: { limit: 100 } } })),
+  sections: () => taken(client.GET("/v1/sections", { params: { query: { limit: 100 } } }) as Whole<Schemas["SectionPage"]>),
 
   /** A section's page in one call: its name, its digest and its newest stories, each once. */
   front: (section: string) => taken(client.GET("/v1/fronts/{section}", { params: { path: { section } } })),
 
   newest: (query: { limit?: number; section?: string[]; author?: string[]; tag?: string[]; exclude?: string[] }) =>
-    taken(client.GET("/v1/articles", { params: { query } })),
+    taken(client.GET("/v1/articles", { params: { query } }) as Whole<TeaserPage>),
 
-  /** An article with all that its page shows: one request, not five. */
+  /** An article with everything that its page shows, in one request instead of five. */
   article: (slug: string) =>
     taken(
       client.GET("/v1/articles/{slug}", {
         params: { path: { slug }, query: { include: ["related", "notices", "authors", "translations"] } },
-      }),
+      }) as Whole<Schemas["Article"]>,
     ),
 
   author: (slug: string) => taken(client.GET("/v1/authors/{slug}", { params: { path: { slug } } })),
@@ -56,20 +58,26 @@ export const newsroom = {
 
   summary: (slug: string) => taken(client.GET("/v1/summaries/{slug}", { params: { path: { slug } } })),
 
-  summaries: (limit: number) => taken(client.GET("/v1/summaries", { params: { query: { limit } } })),
+  summaries: (limit: number) =>
+    taken(client.GET("/v1/summaries", { params: { query: { limit } } }) as Whole<Schemas["SummaryPage"]>),
 
-  corrections: () => taken(client.GET("/v1/corrections")),
+  corrections: () => taken(client.GET("/v1/corrections") as Whole<Schemas["CorrectionPage"]>),
 
-  /** Articles with these words, best first, with the places where the words stand. */
+  /** Articles that match these words, best first, with the matches highlighted. */
   search: (q: string) =>
-    taken(client.GET("/v1/articles", { params: { query: { q, sort: "relevance", highlight: true } } })),
+    taken(
+      client.GET("/v1/articles", {
+        params: { query: { q, sort: "relevance", highlight: true } },
+      }) as Whole<TeaserPage>,
+    ),
 
-  /** Authors, tags and summaries with these words. */
+  /** Authors, tags and summaries that match these words. */
   found: (q: string) => taken(client.GET("/v1/search", { params: { query: { q, limit: 5 } } })),
 
-  suggestions: (q: string) => taken(client.GET("/v1/search/suggest", { params: { query: { q, limit: 8 } } })),
+  suggestions: (q: string) =>
+    taken(client.GET("/v1/search/suggest", { params: { query: { q, limit: 8 } } }) as Whole<Schemas["Suggestions"]>),
 
-  /** What `page.next` leads to. It is an address to follow as it stands: what is in it is the server's business. */
+  /** The page at `page.next`. Follow the address as it is; what it contains is the server's business. */
   async following<Page>(next: string): Promise<Page> {
     const response = await notedFetch(next);
     const body: unknown = await response.json();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** A request that the page made, for people who want to make it themselves. */
+/** A request that the page made, shown to people who want to try it themselves. */
 export interface Request {
   address: string;
   status: number;
@@ -15,7 +15,7 @@ function tell(requests: readonly Request[]): void {
   listeners.forEach((listener) => listener());
 }
 
-/** `fetch`, remembering what was asked for. */
+/** `fetch` that records each request. */
 export const notedFetch = async (input: globalThis.Request | string): Promise<Response> => {
   const began = performance.now();
   const response = await fetch(input);
@@ -25,7 +25,7 @@ export const notedFetch = async (input: globalThis.Request | string): Promise<Re
   return response;
 };
 
-/** Another page begins; what the one before asked for is not its doing. */
+/** Clears the recorded requests when another page begins. */
 export function forgetRequests(): void {
   tell([]);
 }

@@ -2,18 +2,19 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { type Problem, Refused } from "./newsroom";
 
 export interface Answer<T> {
-  /** What was answered; undefined as long as there is nothing to show. */
+  /** The answer; undefined while there is nothing to show. */
   data: T | undefined;
-  /** Why there is nothing to show. */
+  /** The problem, if the request failed. */
   problem: Problem | undefined;
-  /** Asks anew. */
+  /** Repeats the request. */
   again: () => Promise<void>;
 }
 
-// Going back shows a page at once, so that the browser finds the place to scroll to; then it is asked for anew.
+// Going back shows the remembered page at once, so that the browser can restore its scroll position; then it is
+// requested again.
 const known = new Map<string, unknown>();
 
-/** What the API answers, for a component to draw. The key names the question. */
+/** Makes a request for a component to render. The key identifies the request. */
 export function useAnswer<T>(key: string, ask: () => Promise<T>): Answer<T> {
   const [state, setState] = useState<{ key: string; data?: T; problem?: Problem }>({ key });
   const again = useCallback(async () => {
@@ -37,5 +38,5 @@ export function useAnswer<T>(key: string, ask: () => Promise<T>): Answer<T> {
 export function problemOf(failure: unknown): Problem {
   return failure instanceof Refused
     ? failure.problem
-    : { type: "about:blank", title: "Out of reach", status: 503, detail: "The newsroom cannot be reached just now." };
+    : { type: "about:blank", title: "Unavailable", status: 503, detail: "The newsroom cannot be reached right now." };
 }

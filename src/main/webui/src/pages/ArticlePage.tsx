@@ -12,15 +12,22 @@ import { RelatedStories } from "../parts/RelatedStories";
 import { readdress } from "../router";
 import { Loading, ProblemPage } from "./ProblemPage";
 
-/** A story: one request has all of it. */
+/** A story, from one request. */
 export function ArticlePage({ slug }: { slug: string }) {
   const { data: article, problem } = useAnswer(`article ${slug}`, () => newsroom.article(slug));
   useHead(article?.headline ?? problem?.title, article?.url);
 
   useEffect(() => {
-    // The API redirects from a former slug, and the browser has followed: the address is to say so too.
+    // The API redirects from a former slug, and the browser has followed; show the new address too.
     if (article && article.slug !== slug) {
       readdress(`/articles/${article.slug}`);
+    }
+  }, [article?.slug]);
+
+  useEffect(() => {
+    // The browser looked for the fragment before there was a story.
+    if (article && location.hash !== "") {
+      document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
     }
   }, [article?.slug]);
 

@@ -6,7 +6,7 @@ import { Picture } from "../parts/Picture";
 import { Stories } from "../parts/Stories";
 import { Loading, ProblemPage } from "./ProblemPage";
 
-/** An author: who they are, and what they wrote. */
+/** An author's page: their bio and their stories. */
 export function AuthorPage({ slug }: { slug: string }) {
   const { data, problem } = useAnswer(`author ${slug}`, async () => {
     const [author, stories] = await Promise.all([newsroom.author(slug), newsroom.newest({ author: [slug] })]);

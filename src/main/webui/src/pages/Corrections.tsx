@@ -7,7 +7,7 @@ import { Html } from "../parts/Html";
 import { kindOf } from "../parts/Notices";
 import { Loading, ProblemPage } from "./ProblemPage";
 
-/** What the newsroom got wrong, in the open, newest first. */
+/** All public corrections, newest first. */
 export function Corrections() {
   const { data, problem } = useAnswer("corrections", newsroom.corrections);
   const [more, setMore] = useState<Schemas["CorrectionPage"][]>([]);

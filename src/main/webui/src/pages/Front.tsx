@@ -6,7 +6,7 @@ import { Stories } from "../parts/Stories";
 import { Summary } from "../parts/Summary";
 import { Loading, ProblemPage } from "./ProblemPage";
 
-/** A section's page: its digest on top, folded, then its stories, newest first. */
+/** A section's page: its digest on top, collapsed, then its stories, newest first. */
 export function Front({ slug }: { slug: string }) {
   const { data, problem, again } = useAnswer(`front ${slug}`, () => newsroom.front(slug));
   useHead(data?.section.name ?? problem?.title, data?.section.url);

@@ -10,7 +10,7 @@ import { Loading, ProblemPage } from "./ProblemPage";
 const ON_TOP = 7;
 const IN_A_STRIP = 4;
 
-/** All that the front page asks. What is shown is told to what comes below it, so that each story stands once. */
+/** All requests of the front page. Each excludes the stories already shown above, so that no story appears twice. */
 async function frontPage() {
   const [newest, sections, summaries] = await Promise.all([
     newsroom.newest({ limit: ON_TOP }),
@@ -25,14 +25,14 @@ async function frontPage() {
     }),
   );
   const archive = await newsroom.newest({ exclude: [...onTop, ...strips.flatMap(({ items }) => slugs(items))] });
-  // Newest first, so the first of a section is its current one.
+  // They are newest first, so the first of each section is its current one.
   const digests = sections.items.flatMap(({ slug }) => summaries.items.find(({ section }) => section.slug === slug) ?? []);
   return { newest, strips: strips.filter((strip) => strip.items.length > 0), archive, digests };
 }
 
 const slugs = (teasers: Teaser[]) => teasers.map((teaser) => teaser.slug);
 
-/** The front page: the newest stories on top, the week in digests, and each section's own below. */
+/** The front page: the newest stories on top, then the week in digests, then each section's stories. */
 export function Home() {
   const { data, problem, again } = useAnswer("home", frontPage);
   useHead(undefined, `${location.origin}/`);

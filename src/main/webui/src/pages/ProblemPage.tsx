@@ -11,8 +11,8 @@ export const NOTHING_HERE: Problem = {
 };
 
 /**
- * Why there is no page, from the API's problem document. What was withdrawn says so, and why: that is not the same as
- * never having been there.
+ * Shows why there is no page, from the API's problem document. A withdrawn story says so and why, unlike an address at
+ * which there never was anything.
  */
 export function ProblemPage({ problem }: { problem: Problem }) {
   useHead(problem.status === 410 ? "Withdrawn" : problem.title);
@@ -26,20 +26,20 @@ export function ProblemPage({ problem }: { problem: Problem }) {
           {problem.reason && <p class="standfirst">{problem.reason}</p>}
           {problem.notice && <Html as="div" class="prose" html={problem.notice} />}
           {problem.goneAt && <p class="meta">{day(problem.goneAt, "en")}</p>}
-          {replacement && <p><a href={`/articles/${replacement}`}>What took its place</a></p>}
+          {replacement && <p><a href={`/articles/${replacement}`}>Read the story that replaces it</a></p>}
         </>
       ) : (
         <>
-          <h1>{problem.status === 404 ? "There is no such page" : problem.title}</h1>
+          <h1>{problem.status === 404 ? "Page not found" : problem.title}</h1>
           <p class="standfirst">{problem.detail}</p>
         </>
       )}
-      <p><a href="/">To the front page</a></p>
+      <p><a href="/">Go to the front page</a></p>
     </div>
   );
 }
 
-/** Holds the place of a page that is on its way. Said to those who cannot see it; seen only if it takes long. */
+/** A placeholder while a page loads. Announced to screen readers; visible only if loading takes long. */
 export function Loading() {
   return <p class="loading" role="status">Loading…</p>;
 }

@@ -5,7 +5,7 @@ import { useHead } from "../head";
 import { Stories } from "../parts/Stories";
 import { Loading, ProblemPage } from "./ProblemPage";
 
-/** What was found: names first, since there are few, then stories, best first. */
+/** Search results: first the few authors, tags and summaries, then stories, best first. */
 export function Search({ words }: { words: string }) {
   useHead(words ? `Search: ${words}` : "Search");
   return words.trim() ? <Results words={words} /> : <header class="page-head"><h1>Search</h1><p>What are you looking for?</p></header>;
@@ -29,12 +29,12 @@ function Results({ words }: { words: string }) {
       <header class="page-head">
         <p class="kicker">Search</p>
         <h1 dir="auto">{words}</h1>
-        {corrected && <p>Nothing has these words; shown is <strong>{corrected}</strong>.</p>}
-        {stories.items.length === 0 && <p>No story has these words.</p>}
+        {corrected && <p>Nothing matches these words. Showing results for <strong>{corrected}</strong>.</p>}
+        {stories.items.length === 0 && <p>No story matches these words.</p>}
       </header>
       {named.length > 0 && (
         <section aria-labelledby="named">
-          <h2 id="named" class="rubric">By name</h2>
+          <h2 id="named" class="rubric">Authors, topics and digests</h2>
           <ul class="named">
             {named.map((thing) => (
               <li key={thing.url}>

@@ -6,7 +6,7 @@ import { Html } from "../parts/Html";
 import { TeaserCard } from "../parts/TeaserCard";
 import { Loading, ProblemPage } from "./ProblemPage";
 
-/** A digest, whole, with the stories that it covers. */
+/** A digest in full, with the stories that it covers. */
 export function SummaryPage({ slug }: { slug: string }) {
   const { data: summary, problem } = useAnswer(`summary ${slug}`, () => newsroom.summary(slug));
   useHead(summary?.headline ?? problem?.title, summary?.url);

@@ -4,7 +4,7 @@ import { useHead } from "../head";
 import { Stories } from "../parts/Stories";
 import { Loading, ProblemPage } from "./ProblemPage";
 
-/** A topic: its stories, newest first. */
+/** The stories with a tag, newest first. */
 export function TagPage({ slug }: { slug: string }) {
   const { data, problem } = useAnswer(`tag ${slug}`, async () => {
     const [tag, stories] = await Promise.all([newsroom.tag(slug), newsroom.newest({ tag: [slug] })]);

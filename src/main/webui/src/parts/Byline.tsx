@@ -1,4 +1,4 @@
-/** The authors' names, each leading to their page. */
+/** The authors' names, each linked to their page. */
 export function Byline({ authors }: { authors: { slug: string; name: string }[] }) {
   if (authors.length === 0) {
     return null;

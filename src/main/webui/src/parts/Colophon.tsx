@@ -1,6 +1,6 @@
 import { useRequests } from "../api/requests";
 
-/** The foot of every page: that it is only a client of a public API, and how to be one. */
+/** The footer of every page: says that the page is only a client of the public API, and shows its requests. */
 export function Colophon() {
   const requests = useRequests();
   return (
@@ -9,12 +9,12 @@ export function Colophon() {
         <a href="/corrections">Corrections</a>
         <a href="/v1/articles.rss">RSS</a>
         <a href="/q/swagger-ui">Try the API</a>
-        <a href="/q/openapi">Its contract</a>
-        <a href="/v1">Its index</a>
+        <a href="/q/openapi">API contract</a>
+        <a href="/v1">API index</a>
       </nav>
-      <p>This page is only a client of a public API. Everything on it came from there, without a key.</p>
+      <p>This page is only a client of the public API. Everything on it was read from there, without a key.</p>
       <details>
-        <summary>View the {requests.length === 1 ? "request" : `${requests.length} requests`} of this page</summary>
+        <summary>Show the {requests.length === 1 ? "API request" : `${requests.length} API requests`} of this page</summary>
         <ol>
           {requests.map((request, i) => (
             <li key={i}>

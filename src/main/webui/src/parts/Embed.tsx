@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
 import type { Schemas } from "../api/newsroom";
+import { Caption, named } from "./Blocks";
 
 /**
- * Something from elsewhere. Nothing of another company's is loaded before the reader asks for it, and only what the
- * Content-Security-Policy lets in is ever framed: the rest are links.
+ * Embedded content from another site. No script, frame or post of another company is loaded before the reader asks for
+ * it, and only what the Content-Security-Policy allows is shown in a frame: the rest are links with the words of what
+ * they lead to.
  */
 export function Embed({ embed }: { embed: Schemas["EmbedBlock"] }) {
   const [playing, setPlaying] = useState(false);
@@ -11,27 +13,51 @@ export function Embed({ embed }: { embed: Schemas["EmbedBlock"] }) {
   const title = embed.title ?? `On ${embed.provider}`;
   if (playing && player) {
     return (
-      <div class="embed player">
-        <iframe src={player} title={title} allow="fullscreen; picture-in-picture" referrerPolicy="strict-origin-when-cross-origin" />
-      </div>
+      <figure class="embed player" id={named(embed)}>
+        <iframe
+          src={player}
+          title={title}
+          style={{ aspectRatio: shapeOf(embed) }}
+          allow="fullscreen; picture-in-picture"
+          referrerPolicy="strict-origin-when-cross-origin"
+        />
+        <Caption html={embed.caption} />
+      </figure>
     );
   }
   return (
-    <div class="embed">
+    <figure class="embed" id={named(embed)}>
+      {embed.thumbnail && (
+        <img
+          src={embed.thumbnail}
+          alt=""
+          style={{ aspectRatio: shapeOf(embed) }}
+          loading="lazy"
+          decoding="async"
+          referrerPolicy="no-referrer"
+        />
+      )}
       <p>
         <span class="kicker">{embed.provider}</span>
         <a href={embed.url} rel="noopener external">{title}</a>
       </p>
+      {embed.text && <blockquote>{embed.text}</blockquote>}
       {player && (
         <button type="button" onClick={() => setPlaying(true)}>
           Play here<span class="unseen">: {title}</span>
         </button>
       )}
-    </div>
+      <Caption html={embed.caption} />
+    </figure>
   );
 }
 
-/** The address of a provider's own player, where we know how to make one. */
+/** Its width to its height, so that the page does not jump; 16 to 9 where it is not known. */
+function shapeOf({ width, height, ratio }: Schemas["EmbedBlock"]): string {
+  return width !== null && height !== null ? `${width} / ${height}` : (ratio ?? "16:9").replace(":", " / ");
+}
+
+/** The address of a provider's player, if it can be derived. */
 function playerOf({ provider, url }: Schemas["EmbedBlock"]): string | undefined {
   if (!URL.canParse(url)) {
     return undefined;

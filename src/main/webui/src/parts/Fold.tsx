@@ -2,20 +2,20 @@ import { useId, useState } from "preact/hooks";
 import { Html } from "./Html";
 
 interface Props {
-  /** The folded form, plain text. */
+  /** The collapsed text, plain. */
   excerpt: string;
-  /** The whole, sanitised HTML. */
+  /** The whole text, sanitised HTML. */
   html: string;
-  /** Whether the whole says more than the excerpt: without that, there is nothing to unfold. */
+  /** Whether the whole text is longer than the excerpt; if not, there is nothing to expand. */
   truncated: boolean;
-  /** What the button says. */
+  /** The button's label. */
   more: string;
   less: string;
-  /** What it is that unfolds, for those who hear the button without seeing what it stands under. */
+  /** What the button expands, for screen readers. */
   of: string;
 }
 
-/** Text that shows how it begins, and the rest on request. The API makes the excerpt: nothing is cut off here. */
+/** Text that shows its beginning, and the rest on request. The API provides the excerpt: nothing is cut off here. */
 export function Fold({ excerpt, html, truncated, more, less, of }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();

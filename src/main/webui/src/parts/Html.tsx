@@ -1,15 +1,27 @@
 import type { JSX } from "preact";
 
-// The browser refuses every other string as markup (`require-trusted-types-for`): this is the one place that makes any.
+// The browser refuses plain strings as markup (`require-trusted-types-for`). Only this file creates markup.
 const policy = window.trustedTypes?.createPolicy("sanitised-by-the-api", { createHTML: (html) => html });
 
+type Name = "div" | "p" | "span" | "li" | "td" | "th" | "caption" | "figcaption" | "summary" | "h2" | "h3" | "h4" | "h5" | "h6";
+
+interface Props {
+  as: Name;
+  html: string;
+  id?: string | null;
+  class?: string | undefined;
+  scope?: string;
+  colSpan?: number | undefined;
+  rowSpan?: number | undefined;
+  lang?: string;
+  dir?: "ltr" | "rtl";
+}
+
 /**
- * Markup of the API. It is safe to put into a page as it is: the API lets none in that its sanitiser has not been over,
- * on the way in, by a list of what is allowed.
+ * Markup from the API. It is safe to insert as it is: the API sanitises all markup by an allow-list when it is stored.
  */
-export function Html<Name extends "div" | "p" | "span" | "li" | "td" | "th" | "h2" | "h3" | "h4" | "h5" | "h6">(
-  { as, html, ...rest }: { as: Name; html: string; class?: string; scope?: string; lang?: string; dir?: "ltr" | "rtl" },
-): JSX.Element {
+export function Html({ as, html, id, ...rest }: Props): JSX.Element {
   const Element = as as "div";
-  return <Element {...rest} dangerouslySetInnerHTML={{ __html: policy ? policy.createHTML(html) as unknown as string : html }} />;
+  const markup = { __html: policy ? policy.createHTML(html) as unknown as string : html };
+  return <Element {...rest} id={id ?? undefined} dangerouslySetInnerHTML={markup} />;
 }

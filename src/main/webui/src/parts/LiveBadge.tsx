@@ -2,20 +2,20 @@ import { useEffect, useState } from "preact/hooks";
 import type { Schemas, Teaser } from "../api/newsroom";
 
 interface Props {
-  /** The section that is shown; without it, all of them. */
+  /** The section that is shown; all sections if absent. */
   section?: string;
-  /** The stories that were the newest when the page was drawn. */
+  /** The newest stories when the page was rendered. */
   shown: Teaser[];
-  /** Asks for them again. */
+  /** Requests the newest stories again. */
   newest: () => Promise<Teaser[]>;
-  /** Draws the page anew. */
+  /** Renders the page again. */
   show: () => Promise<void>;
 }
 
-/** At the moment of publishing all readers hear of it at once; they do not all ask at once. */
+/** All readers hear of a new story at the same moment; a random delay keeps them from all requesting it at once. */
 const SPREAD = 1_500;
 
-/** Tells the reader that there are newer stories. It does not move what they read: that is theirs to ask for. */
+/** Tells the reader that there are newer stories, and shows them only on request, so that the page does not move. */
 export function LiveBadge({ section, shown, newest, show }: Props) {
   const [count, setCount] = useState(0);
   const ids = shown.map((teaser) => teaser.id).join();
@@ -33,13 +33,13 @@ export function LiveBadge({ section, shown, newest, show }: Props) {
     };
     const heard = (event: MessageEvent<string>) => {
       const change = JSON.parse(event.data) as Schemas["Change"];
-      // An old story that was mended is a change too, and no news.
+      // A correction of an old story is a change too, but not news.
       if (change.type === "article" && !known.has(change.id)) {
         asking ??= setTimeout(() => void look(), Math.random() * SPREAD);
       }
     };
 
-    // The browser comes back by itself after an interruption, and says by Last-Event-ID where it was.
+    // The browser reconnects by itself after an interruption, and sends its position as Last-Event-ID.
     let stream: EventSource | undefined;
     const follow = () => {
       stream?.close();
@@ -49,7 +49,7 @@ export function LiveBadge({ section, shown, newest, show }: Props) {
         stream.addEventListener("upsert", heard);
       }
     };
-    // A tab in the background holds no connection; when it is looked at again, it has to look itself.
+    // A tab in the background holds no connection; when it is shown again, it has to check for itself.
     const seen = () => {
       follow();
       if (document.visibilityState === "visible") {

@@ -14,7 +14,7 @@ const KINDS: Record<Kind, string> = {
 
 export const kindOf = (notice: { kind: Kind }): string => KINDS[notice.kind];
 
-/** What the newsroom has to say about an article: above the text, since it may be wrong. */
+/** The newsroom's notices about an article, shown above the text, because the text may be wrong. */
 export function Notices({ notices, language }: { notices: Schemas["Notice"][]; language: string }) {
   return (
     <>

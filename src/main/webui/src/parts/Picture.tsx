@@ -2,13 +2,16 @@ import type { Schemas } from "../api/newsroom";
 
 interface Props {
   image: Schemas["Image"];
-  /** Whether it is what the page is looked at for first: loaded at once rather than when it comes near. */
+  /** Whether it is the page's main picture, which is loaded at once rather than lazily. */
   first?: boolean;
-  /** Whether the words beside it say it already, as those of a teaser do. */
+  /** Whether the text beside it already says what it shows, as in a teaser. */
   decorative?: boolean;
 }
 
-/** A picture that takes its room before it is there: by its size where the API knows it, else by the style sheet. */
+/**
+ * A picture that reserves its room before it loads: by its size if the API knows it, else by the style sheet. One without
+ * alternative text (null) is shown like a decoration (""): without the attribute, its file name would be read aloud.
+ */
 export function Picture({ image, first = false, decorative = false }: Props) {
   return (
     <img

@@ -1,7 +1,7 @@
 import type { Teaser } from "../api/newsroom";
 import { TeaserCard } from "./TeaserCard";
 
-/** Stories that belong to an article, each with why. */
+/** Stories related to an article, each with the reason why it is shown. */
 export function RelatedStories({ teasers }: { teasers: Teaser[] }) {
   if (teasers.length === 0) {
     return null;

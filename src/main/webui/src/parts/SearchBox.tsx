@@ -5,10 +5,10 @@ import { go } from "../router";
 
 type Suggestion = Schemas["FoundThing"];
 
-/** So long after the last letter, in milliseconds, the API is asked. */
+/** Milliseconds to wait after the last keystroke before asking the API. */
 const PAUSE = 150;
 
-/** Search with suggestions: a combobox as the ARIA Authoring Practices describe it, with a listbox as its popup. */
+/** Search with suggestions: a combobox with a listbox popup, as in the ARIA Authoring Practices. */
 export function SearchBox({ words }: { words: string }) {
   const [text, setText] = useState(words);
   const [suggestions, setSuggestions] = useState<Suggestion[]>([]);
@@ -28,7 +28,7 @@ export function SearchBox({ words }: { words: string }) {
     }
     const pause = setTimeout(async () => {
       const found = await newsroom.suggestions(typed.trim()).catch(() => ({ items: [] }));
-      // What was typed meanwhile has suggestions of its own.
+      // Ignores suggestions for an outdated input.
       if (current) {
         setSuggestions(found.items);
         setActive(-1);
@@ -69,7 +69,7 @@ export function SearchBox({ words }: { words: string }) {
     if (step !== undefined && suggestions.length > 0) {
       event.preventDefault();
       setOpen(true);
-      // Through the field itself (-1) and round again.
+      // Cycles through the options and the field itself (-1).
       const places = suggestions.length + 1;
       setActive(((active + 1 + step + places) % places) - 1);
     } else if (event.key === "Escape") {
@@ -111,7 +111,7 @@ export function SearchBox({ words }: { words: string }) {
             id={`${id}-${i}`}
             role="option"
             aria-selected={i === active}
-            // Before the field loses its focus, which closes the list.
+            // Runs before the field loses the focus, which closes the list.
             onMouseDown={(event) => {
               event.preventDefault();
               leave(pageOf(suggestion));

@@ -2,21 +2,21 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { newsroom, type Teaser, type TeaserPage } from "../api/newsroom";
 import { TeaserCard } from "./TeaserCard";
 
-/** So many pages come by themselves as the reader gets there; then it is theirs to ask, so that the page has an end. */
+/** Number of pages that load while the reader scrolls; further ones load on request, so that the page has an end. */
 const BY_ITSELF = 2;
 
 interface Props {
-  /** The stories that are there already. */
+  /** The stories that are already loaded. */
   first: Teaser[];
-  /** Where the older ones are; null where there are none. */
+  /** The address of older stories; null if there are none. */
   next: string | null;
   section?: boolean;
 }
 
-// What was unfolded of each list, so that going back finds the place where one was.
+// The loaded pages of each list, so that going back restores the scroll position.
 const unfolded = new Map<string, { older: Teaser[]; next: string | null; pages: number }>();
 
-/** A list of stories that goes on into the archive: page by page, each where the one before says. */
+/** A list of stories that continues into the archive, page by page, each at the address that the previous one gives. */
 export function Stories({ first, next, section = true }: Props) {
   const key = next ?? "";
   const [more, setMore] = useState(unfolded.get(key) ?? { older: [], next, pages: 0 });
@@ -49,7 +49,7 @@ export function Stories({ first, next, section = true }: Props) {
       return;
     }
     const near = new IntersectionObserver((seen) => {
-      // Not before the reader has begun to scroll: a short page is not an order for a long one.
+      // Only after the reader has begun to scroll: a short first page must not load the whole archive.
       if (seen.some((entry) => entry.isIntersecting) && window.scrollY > 0) {
         void older();
       }

@@ -3,7 +3,7 @@ import { inLanguage, period } from "../language";
 import { Fold } from "./Fold";
 import { TeaserCard } from "./TeaserCard";
 
-/** The digest on top of a section, folded, with the stories that it covers. */
+/** The digest on top of a section, collapsed, with the stories that it covers. */
 export function Summary({ summary }: { summary: Schemas["Summary"] }) {
   return (
     <section class="summary" aria-labelledby="digest" {...inLanguage(summary.language)}>

@@ -6,15 +6,15 @@ import { Picture } from "./Picture";
 
 interface Props {
   teaser: Teaser;
-  /** How much room it has: `lead` opens a page, `row` is a headline beside its picture, `line` one alone. */
+  /** Its size: `lead` opens a page, `row` is a headline beside its picture, `line` is only a headline. */
   form?: "lead" | "card" | "row" | "line";
-  /** The level of its headline below the heading that it stands under. */
+  /** The heading level of its headline. */
   level?: 2 | 3;
-  /** Whether its section is said, where that is not what the page is. */
+  /** Whether to show its section; not needed on the section's own page. */
   section?: boolean;
 }
 
-/** A story's card. All that it shows is in the teaser: no card costs a request of its own. */
+/** A story's card. Everything it shows is in the teaser, so no card needs a request of its own. */
 export function TeaserCard({ teaser, form = "card", level = 3, section = true }: Props) {
   const Headline = level === 2 ? "h2" : "h3";
   const picture = form !== "line" && teaser.leadImage;
@@ -22,7 +22,7 @@ export function TeaserCard({ teaser, form = "card", level = 3, section = true }:
   return (
     <article class={`teaser ${form}${picture ? " pictured" : ""}`} {...inLanguage(teaser.language)}>
       {picture && (
-        // The headline is the link; this one is for whoever aims at the picture.
+        // The headline is the main link; this one is for readers who click the picture.
         <a class="picture" href={`/articles/${teaser.slug}`} tabIndex={-1} aria-hidden="true">
           <Picture image={picture} first={form === "lead"} decorative />
         </a>
@@ -40,7 +40,7 @@ export function TeaserCard({ teaser, form = "card", level = 3, section = true }:
         </Headline>
         {whole && (teaser.highlight?.body
           ? <Html as="p" class="standfirst" html={teaser.highlight.body} />
-          : <p class="standfirst">{teaser.standfirst}</p>)}
+          : <p class="standfirst">{teaser.standfirst ?? teaser.excerpt}</p>)}
         <p class="meta">
           {whole && <Byline authors={teaser.authors} />}
           <time dateTime={teaser.publishedAt}>{shortDay(teaser.publishedAt, teaser.language)}</time>

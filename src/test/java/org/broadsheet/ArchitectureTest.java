@@ -3,6 +3,7 @@ package org.broadsheet;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -15,18 +16,29 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import org.broadsheet.delivery.Previewable;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.broadsheet.database.Database;
+import org.broadsheet.response.Previewable;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.junit.jupiter.api.Test;
 
-/** The direction of dependencies: features stand on the ground, forms and doors stand on features. */
+/** The direction of dependencies: doors use features, features use the ground, never the other way round. */
 class ArchitectureTest {
 
     private static final String[] GROUND = {
-        "org.broadsheet.delivery..",
+        "org.broadsheet.request..",
+        "org.broadsheet.problem..",
+        "org.broadsheet.list..",
+        "org.broadsheet.name..",
+        "org.broadsheet.response..",
+        "org.broadsheet.contract..",
+        "org.broadsheet.http..",
         "org.broadsheet.body..",
         "org.broadsheet.access..",
         "org.broadsheet.database..",
@@ -94,6 +106,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void rooms_inside_packages_have_no_cycles() {
+        slices().matching("org.broadsheet.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
     void no_package_is_named_after_a_layer() {
         noClasses()
                 .should()
@@ -112,6 +129,56 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.sql.Statement")
+                .check(CLASSES);
+    }
+
+    @Test
+    void what_only_the_public_reads_never_reads_from_the_primary() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(
+                        "org.broadsheet.correction..",
+                        "org.broadsheet.redirect",
+                        "org.broadsheet.resolve..",
+                        "org.broadsheet.front..",
+                        "org.broadsheet.export..",
+                        "org.broadsheet.feed..",
+                        "org.broadsheet.search..",
+                        "org.broadsheet.index..")
+                .or()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(PermitAll.class)
+                .should()
+                .notHaveRawType(Database.class)
+                .check(CLASSES);
+    }
+
+    /** What is public, and until when, the database's clock decides; a node's own may be minutes off. */
+    @Test
+    void no_class_asks_the_nodes_clock_what_time_it_is() {
+        // The header Date is the node's own time (RFC 9110, section 6.6.1).
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ResponseHeaders")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+
+    /** By default Hibernate goes through java.sql.Timestamp and Date, which are in the Julian calendar before 1582. */
+    @Test
+    void times_in_entities_go_to_the_driver_as_they_are() {
+        fields().that()
+                .haveRawType(Instant.class)
+                .or()
+                .haveRawType(LocalDate.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(PanacheEntityBase.class)
+                .should()
+                .beAnnotatedWith(JdbcTypeCode.class)
                 .check(CLASSES);
     }
 

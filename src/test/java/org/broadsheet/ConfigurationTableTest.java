@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The README's table of configuration is what the code reads: names, defaults and docstrings.
+ * Checks that the README's configuration table matches the code: names, defaults and docstrings.
  *
  * <p>To rewrite it after a change: {@code mvn test -Dtest=ConfigurationTableTest -Dreadme.update=true}.
  */
@@ -29,7 +29,7 @@ class ConfigurationTableTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final boolean UPDATE = Boolean.getBoolean("readme.update");
 
-    /** A row of the table, or the place where the rows are to come. */
+    /** How a row of the table starts. */
     private static final String ROW = "| `broadsheet.";
 
     private static final Pattern MAPPING =
@@ -128,7 +128,7 @@ class ConfigurationTableTest {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
-    /** The text of a block from behind its opening brace to its closing one. Defaults may hold pairs of braces. */
+    /** The text of a block, from after its opening brace to its closing one. Defaults may contain pairs of braces. */
     private static String body(String source, int start) {
         int depth = 1;
         int at = start;

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Record;
 import org.junit.jupiter.api.Test;
 
-/** A list costs as many statements with 100 items as with one. */
+/** A list takes as many statements with 100 items as with one. */
 @QuarkusTest
 class ConstantStatementsTest {
 
@@ -25,7 +27,7 @@ class ConstantStatementsTest {
     @Inject
     Newsroom newsroom;
 
-    /** A list, as far as its {@code limit}, and where its items stand in the answer. */
+    /** A list's path up to the value of {@code limit}, and where the answer has its items. */
     private record Listing(String path, String items, int most) {}
 
     private static Listing listing(String path) {
@@ -38,6 +40,7 @@ class ConstantStatementsTest {
             listing("/v1/articles?sort=publishedAt&"),
             listing("/v1/articles?sort=-updatedAt&"),
             listing("/v1/articles?sort=headline&"),
+            listing("/v1/articles?sort=headline&language=en&"),
             listing("/v1/articles?section=local&"),
             listing("/v1/articles?tag=tag-1&"),
             listing("/v1/articles?tag=tag-1,tag-2&"),
@@ -74,6 +77,28 @@ class ConstantStatementsTest {
             table.add("%2d  %s".formatted(statements(one), listing.path()));
         }
         System.out.println("Statements of each list\n" + String.join("\n", table));
+    }
+
+    /** Where a list is, and what the slugs of its items begin with. */
+    private static final Map<String, String> NAMED = Map.of(
+            "/v1/articles", "story-",
+            "/v1/summaries", "summary-",
+            "/v1/sections", "section-",
+            "/v1/authors", "author-",
+            "/v1/tags", "tag-");
+
+    @Test
+    void a_hundred_names_cost_as_many_statements_as_one() {
+        newsroom.empty();
+        newsroom.takes(records());
+        NAMED.forEach((path, beginning) -> {
+            Response one = get(path + "?slug=" + beginning + 1);
+            Response hundred = get(path + "?slug="
+                    + IntStream.rangeClosed(1, 100).mapToObj(i -> beginning + i).collect(Collectors.joining(",")));
+
+            assertThat(hundred.<List<?>>path("items")).as(path).hasSize(100);
+            assertThat(statements(hundred)).as(path).isEqualTo(statements(one));
+        });
     }
 
     private static Response get(String path) {

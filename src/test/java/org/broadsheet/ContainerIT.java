@@ -34,13 +34,13 @@ class ContainerIT {
     Path root;
 
     @Test
-    void its_entrypoint_serves_and_its_health_check_tells_so() throws IOException, InterruptedException {
+    void the_entrypoint_serves_and_the_health_check_passes() throws IOException, InterruptedException {
         List<String> entrypoint = command("ENTRYPOINT ");
         List<String> health = command("HEALTHCHECK ");
         layOut();
         Path home = Files.createDirectory(root.resolve("broadsheet"));
         assertThat(run(command("RUN "), 0)).as("makes an archive of classes").isZero();
-        // The JVM ends where the archive does not fit, instead of going on without it.
+        // Makes the JVM fail if the archive does not match, instead of continuing without it.
         entrypoint.add(1, "-Xshare:on");
         EmbeddedPostgres postgres = EmbeddedPostgres.start();
         try (Program program = Program.start(entrypoint, home, environment(postgres))) {
@@ -73,7 +73,7 @@ class ContainerIT {
     }
 
     @Test
-    void its_user_is_not_root_and_every_file_that_it_copies_is_let_in() throws IOException {
+    void its_user_is_not_root_and_dockerignore_allows_every_copied_file() throws IOException {
         assertThat(lines("USER ")).singleElement().asString().doesNotMatch("root|0(:.*)?");
         List<String> letIn = Files.readAllLines(Path.of(".dockerignore"));
         assertThat(letIn).first().isEqualTo("*");
@@ -123,7 +123,7 @@ class ContainerIT {
         return new YAMLMapper().readTree(COMPOSE.toFile()).get("services").get(name);
     }
 
-    /** A command of the Dockerfile in exec form, on the files as laid out here. */
+    /** A command of the Dockerfile in exec form, with paths to the files as laid out here. */
     private List<String> command(String instruction) throws IOException {
         return printed(instruction).stream()
                 .map(word -> word.replaceFirst("(^|=)/(app|broadsheet)\\b", "$1" + root + "/$2"))

@@ -29,15 +29,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged program with its own PostgreSQL is killed again and again while editors write: the program alone, the
- * database alone, and both. What was acknowledged is there after the next start; what was not is there whole or not at
- * all.
+ * Ends the packaged program with its embedded PostgreSQL again and again while editors write: only the program is
+ * killed, only the database, or both, or it is stopped in order. After the next start every acknowledged write must be
+ * there, and any other write completely or not at all. A database that was killed alone is started again by the program.
  *
  * <p>Rounds: {@code -Dproof.rounds=20}; each costs a start and a recovery.
  */
 class CrashIT {
 
-    private static final int ROUNDS = Integer.getInteger("proof.rounds", 6);
+    private static final int ROUNDS = Integer.getInteger("proof.rounds", 8);
     private static final int WRITERS = 4;
     private static final int WRITES_A_ROUND = 60;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,10 +51,30 @@ class CrashIT {
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
 
-    /** What an article is: after the last write that was acknowledged, and after the one that was not, if there is one. */
+    /** The possible states of an article: after its last acknowledged write, or after one without an answer. */
     private record Known(State acknowledged, State attempted) {}
 
     private record State(int version, String headline, String status) {}
+
+    /** How a round ends. */
+    private enum Ending {
+        PROGRAM_KILLED,
+        POSTGRESQL_KILLED,
+        BOTH_KILLED,
+        STOPPED;
+
+        void of(Program program) {
+            if (this == POSTGRESQL_KILLED || this == BOTH_KILLED) {
+                program.postgres().orElseThrow().destroyForcibly();
+            }
+            if (this == PROGRAM_KILLED || this == BOTH_KILLED) {
+                program.kill();
+            }
+            if (this == STOPPED) {
+                program.stop();
+            }
+        }
+    }
 
     private Program start() {
         return Program.start(folder, Map.of("BROADSHEET_DEMO", "false", "BROADSHEET_BOOTSTRAP_KEY", KEY))
@@ -62,7 +82,7 @@ class CrashIT {
     }
 
     @Test
-    void what_was_acknowledged_survives_kills_of_the_program_and_of_postgresql_under_load() throws Exception {
+    void what_was_acknowledged_survives_kills_and_stops_of_the_program_and_of_postgresql_under_load() throws Exception {
         Random random = new Random();
         List<String> rounds = new ArrayList<>();
         Program program = start();
@@ -73,26 +93,31 @@ class CrashIT {
                     {"type":"tag","slug":"ferry","name":"Ferry"}""");
             for (int round = 0; round < ROUNDS; round++) {
                 int before = acknowledged.get();
-                kill(program, round, before + WRITES_A_ROUND + random.nextInt(WRITES_A_ROUND));
-                Instant killed = Instant.now();
-                program.close();
-                program = start();
+                Ending ending = Ending.values()[round % Ending.values().length];
+                end(program, ending, before + WRITES_A_ROUND + random.nextInt(WRITES_A_ROUND));
+                Instant ended = Instant.now();
+                if (ending == Ending.POSTGRESQL_KILLED) {
+                    program.ready();
+                } else {
+                    program.close();
+                    program = start();
+                }
                 rounds.add("%s: %d writes acknowledged, answering again after %d ms"
                         .formatted(
-                                List.of("program", "PostgreSQL", "both").get(round % 3),
+                                ending,
                                 acknowledged.get() - before,
-                                Duration.between(killed, Instant.now()).toMillis()));
+                                Duration.between(ended, Instant.now()).toMillis()));
                 check(program);
             }
         } finally {
             program.close();
         }
-        System.out.println("Killed under load\n" + String.join("\n", rounds));
+        System.out.println("Ended under load\n" + String.join("\n", rounds));
         assertThat(acknowledged.get()).isGreaterThanOrEqualTo(ROUNDS * WRITES_A_ROUND);
     }
 
-    /** Kills while writers write, once so many writes were acknowledged. */
-    private void kill(Program program, int round, int enough) throws InterruptedException {
+    /** Ends it while writers write, after a number of acknowledged writes. */
+    private void end(Program program, Ending ending, int enough) throws InterruptedException {
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         for (int i = 0; i < WRITERS; i++) {
             writers.submit(() -> write(program));
@@ -100,13 +125,7 @@ class CrashIT {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> acknowledged.get() >= enough);
-        ProcessHandle postgres = program.postgres().orElseThrow();
-        if (round % 3 > 0) {
-            postgres.destroyForcibly();
-        }
-        if (round % 3 != 1) {
-            program.kill();
-        }
+        ending.of(program);
         writers.shutdown();
         assertThat(writers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
@@ -143,7 +162,7 @@ class CrashIT {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            // Killed.
+            // It has ended.
         }
     }
 
@@ -200,12 +219,12 @@ class CrashIT {
                         known.attempted() == null
                                 ? List.of(known.acknowledged())
                                 : List.of(known.acknowledged(), known.attempted())));
-        // From here on what is there counts as acknowledged: it must not change again.
+        // From here on the state found counts as acknowledged: it must not change again.
         stored.forEach((id, state) -> written.put(id, new Known(state, null)));
         serves(program, stored);
     }
 
-    /** Some of them over HTTP, as readers and editors get them. */
+    /** Checks some of them over HTTP, as readers and editors get them. */
     private static void serves(Program program, Map<String, State> stored) throws IOException {
         List<String> ids = stored.keySet().stream().sorted().toList();
         for (int i = 0; i < ids.size(); i += Math.max(1, ids.size() / 20)) {

@@ -19,8 +19,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.broadsheet.article.SearchDocuments;
+import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.ingest.DemoNewsroom;
+import org.broadsheet.request.WarningCode;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Tour;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README and the pages of {@code docs} promise, done as printed; the rest is {@code .ci/docs}. */
+/** Runs the commands in the README and the pages of {@code docs} as printed; {@code .ci/docs} runs the others. */
 @QuarkusTest
 class DocsTest {
 
@@ -149,13 +150,29 @@ class DocsTest {
         }
     }
 
+    @Test
+    void every_code_of_a_warning_has_its_row_and_its_effect() throws IOException {
+        String page = Files.readString(Path.of("docs", "newsroom.md"));
+        List<String> rows = page.substring(page.indexOf("### What is said"))
+                .split("\n#", 2)[0]
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.replaceAll("^\\| `([a-z-]+)` \\| (\\w+) \\|.*", "$1 $2"))
+                .toList();
+
+        assertThat(rows)
+                .containsExactlyElementsOf(Stream.of(WarningCode.values())
+                        .map(code -> code.wireName() + " " + code.effect().wireName())
+                        .toList());
+    }
+
     private static List<String> names(JsonNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    /** The names of a page's headings, as GitHub makes them. */
+    /** The anchors of a page's headings, as GitHub derives them. */
     private static List<String> anchors(Path page) throws IOException {
         return Files.readString(page)
                 .lines()

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Many requests at once. */
+/** Many concurrent requests. */
 @QuarkusTest
 class LoadTest {
 
@@ -92,7 +92,7 @@ class LoadTest {
     }
 
     @Test
-    void more_than_can_be_worked_on_is_refused_at_once_while_what_is_remembered_is_answered() throws SQLException {
+    void excess_requests_are_refused_at_once_while_cached_answers_are_served() throws SQLException {
         assertThat(ask("/v1/articles/ferry").join().statusCode()).isEqualTo(200);
         int tooMany = 40;
         List<CompletableFuture<HttpResponse<String>>> slow;
@@ -144,7 +144,7 @@ class LoadTest {
     }
 
     @Test
-    void a_version_that_is_far_ahead_is_waited_for_two_seconds_by_any_number_of_requests_that_hold_no_worker() {
+    void any_number_of_requests_wait_two_seconds_for_a_future_version_without_a_worker() {
         Instant start = Instant.now();
         List<CompletableFuture<HttpResponse<String>>> waiting =
                 askAtOnce(300, "/v1/articles?minVersion=99999999999&limit=%d".replace("%d", "7"));
@@ -187,7 +187,7 @@ class LoadTest {
     }
 
     @Test
-    void a_statement_that_takes_too_long_is_ended_and_answered_503() throws SQLException {
+    void a_statement_that_takes_too_long_is_cancelled_and_answered_503() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

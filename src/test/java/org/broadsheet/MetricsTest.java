@@ -23,7 +23,7 @@ import org.broadsheet.support.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What operators watch. */
+/** The metrics that operators watch. */
 @QuarkusTest
 class MetricsTest {
 
@@ -38,7 +38,7 @@ class MetricsTest {
     }
 
     private static String metrics() {
-        // Older forms of the text have a comma behind the last label.
+        // Older versions of the text format have a comma after the last label.
         return given().accept("text/plain")
                 .get("/q/metrics")
                 .then()
@@ -48,7 +48,7 @@ class MetricsTest {
                 .replace(",}", "}");
     }
 
-    /** A metric's value; 0 where it is not there yet. */
+    /** A metric's value; 0 if it does not exist yet. */
     private static double value(String series) {
         return metrics()
                 .lines()
@@ -59,11 +59,11 @@ class MetricsTest {
     }
 
     @Test
-    void reads_are_counted_by_where_their_answer_came_from() {
+    void reads_are_counted_by_the_source_of_their_answer() {
         String hits = "broadsheet_cache_reads_total{result=\"hit\"}";
         String misses = "broadsheet_cache_reads_total{result=\"miss\"}";
         AtomicInteger blocks = new AtomicInteger();
-        // A node that has not looked at the log for a moment remembers nothing just then.
+        // A node that has not polled the change log for a moment serves nothing from memory.
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             String path = "/v1/articles/ferry?bodyLimit=" + blocks.incrementAndGet();
             double hitsBefore = value(hits);
@@ -106,7 +106,7 @@ class MetricsTest {
     }
 
     @Test
-    void records_of_imports_are_counted_by_what_became_of_them_and_dry_runs_are_not() {
+    void import_records_are_counted_by_result_except_in_dry_runs() {
         String rejected = "broadsheet_import_records_total{result=\"rejected\"}";
         String unchanged = "broadsheet_import_records_total{result=\"unchanged\"}";
         double rejectedBefore = value(rejected);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * The committed contract is the program's, and follows the rules that clients' generators and readers rely on.
+ * Checks that the committed contract matches the program and follows the rules that generators and people rely on.
  *
  * <p>To rewrite it after a change of resources or records: {@code mvn verify -Dtest=OpenApiTest -Dcontract.update=true}.
  */

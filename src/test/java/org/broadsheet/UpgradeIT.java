@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,11 +15,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.broadsheet.support.Program;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A database of an earlier version, content in it, opened by this one. */
+/** Opens a database of an earlier version, with content in it, with the current version. */
 class UpgradeIT {
 
     private static final String KEY = "a-key-of-the-tests-with-forty-characters";
@@ -37,7 +39,7 @@ class UpgradeIT {
                 select id, '[{"type":"paragraph","id":"a","html":"It sails."}]' from article;
             """;
 
-    /** Documents of before windows of time named the stemmer. */
+    /** Search documents from before windows of time named the stemmer. */
     private static final String DOCUMENTS = """
             truncate search_due;
             insert into article_search (article_id, headline, document)
@@ -45,12 +47,26 @@ class UpgradeIT {
                 from article;
             """;
 
+    /** What a later version may do: every table gets a column that this one does not know. */
+    private static final String LATER = """
+            do $$
+            declare
+                name text;
+            begin
+                for name in select table_name from information_schema.tables
+                    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
+                loop
+                    execute format('alter table %I add column of_a_later_version text', name);
+                end loop;
+            end $$;
+            """;
+
     @TempDir
     Path folder;
 
-    /** The last version whose content came by imports alone, and the one whose documents are made anew by the next. */
+    /** Version 3 only had imported content; versions 7 and 12 are the last before search documents are made anew. */
     @ParameterizedTest
-    @ValueSource(strings = {"3", "7"})
+    @ValueSource(strings = {"3", "7", "12"})
     void content_of_an_earlier_version_is_read_found_and_edited_after_an_upgrade(String earlier)
             throws IOException, SQLException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
@@ -63,7 +79,7 @@ class UpgradeIT {
             try (Connection connection = DriverManager.getConnection(url, "postgres", "unused");
                     Statement statement = connection.createStatement()) {
                 statement.execute(CONTENT);
-                if (earlier.equals("7")) {
+                if (!earlier.equals("3")) {
                     statement.execute(DOCUMENTS);
                 }
             }
@@ -92,5 +108,61 @@ class UpgradeIT {
                 assertThat(program.get("/v1/articles/secret").statusCode()).isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void a_node_of_this_version_goes_on_and_starts_again_beside_a_later_one() throws IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+            Map<String, String> environment = Map.of(
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    url,
+                    "QUARKUS_DATASOURCE_USERNAME",
+                    "postgres",
+                    "QUARKUS_DATASOURCE_PASSWORD",
+                    "unused",
+                    "BROADSHEET_BOOTSTRAP_KEY",
+                    KEY);
+            try (Program before = Program.start(folder, environment).ready()) {
+                before.imports(KEY, story("before"));
+                Path migrations = Files.createDirectory(folder.resolve("later"));
+                Files.writeString(migrations.resolve("V9999__Do_what_only_a_later_version_knows.sql"), LATER);
+                Flyway.configure()
+                        .dataSource(url, "postgres", "unused")
+                        .locations("classpath:db/migration", "filesystem:" + migrations)
+                        .load()
+                        .migrate();
+
+                assertPublishes(before, "running");
+            }
+            try (Program again = Program.start(folder, environment).ready()) {
+                assertThat(again.get("/v1/articles/before").statusCode()).isEqualTo(200);
+                assertPublishes(again, "restarted");
+                assertThat(again.get("/v1/export.ndjson").body()).contains("\"restarted\"");
+            }
+        }
+    }
+
+    private static void assertPublishes(Program program, String slug) {
+        assertThat(program.imports(KEY, story(slug)).body())
+                .contains("\"rejected\":0")
+                .contains("\"type\":\"done\"");
+        assertThat(program.get("/v1/articles/" + slug).statusCode()).isEqualTo(200);
+        assertThat(program.get("/v1/tags/harbour").statusCode()).isEqualTo(200);
+        assertThat(program.edits(KEY, "POST", "/v1/editorial/articles/" + slug + "/unpublish", "\"v1\"", "{}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(program.edits(KEY, "POST", "/v1/editorial/articles/" + slug + "/publish", "\"v2\"", "{}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String story(String slug) {
+        return """
+                {"type":"section","slug":"local","name":"Local"}
+                {"type":"tag","slug":"harbour","name":"Harbour"}
+                {"type":"article","slug":"%s","headline":"The ferry sails","section":"local","tags":["harbour"],\
+                "language":"en","status":"published","publishedAt":"2026-05-09T10:00:00Z","body":{"text":"It sails."}}
+                """.formatted(slug);
     }
 }

@@ -6,12 +6,17 @@ import io.smallrye.config.ConfigMapping;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.broadsheet.database.EmbeddedDatabase;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.broadsheet.database.PrivateFile;
 import org.jboss.logging.Logger;
 
-/** The first key: with it all others can be made. */
+/**
+ * The first key, with which all others can be made. It is configured, or made and written to a file that only the
+ * program's user can read; no log ever holds it.
+ */
 @ApplicationScoped
 public class BootstrapKey {
 
@@ -19,35 +24,42 @@ public class BootstrapKey {
     @ConfigMapping(prefix = "broadsheet")
     public interface Config {
 
-        /** The first key, with every scope, kept as a digest when the database has no key; at least 32 characters. */
+        /** The first key, with every scope; used only while the database has no key. At least 32 characters. */
         Optional<String> bootstrapKey();
     }
 
     private static final Logger LOG = Logger.getLogger(BootstrapKey.class);
     private static final int SHORTEST = 32;
-    private static final String NAME = "bootstrap";
+    static final String NAME = "bootstrap";
+    private static final String FILE = "first-key";
 
     private final Keys keys;
     private final Config config;
-    private final boolean embedded;
-    private final int port;
+    private final EmbeddedDatabase.Config database;
 
-    BootstrapKey(
-            Keys keys,
-            Config config,
-            EmbeddedDatabase.Config database,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+    BootstrapKey(Keys keys, Config config, EmbeddedDatabase.Config database) {
         this.keys = keys;
         this.config = config;
-        this.embedded = database.active();
-        this.port = port;
+        this.database = database;
+    }
+
+    /** Writes the key to its file in the folder of the embedded database; returns the file. */
+    public static Path write(Path folder, String secret) throws IOException {
+        Path file = folder.resolve(FILE);
+        PrivateFile.write(file, secret + "\n");
+        return file;
     }
 
     void keep(@Observes @Priority(100) StartupEvent start) {
+        Optional<String> given = config.bootstrapKey().map(String::strip);
         if (keys.any()) {
+            if (given.isPresent() && keys.valid(given.get()).isEmpty()) {
+                LOG.warn("broadsheet.bootstrap-key is ignored: the database has keys already, and it is none of the"
+                        + " valid ones. If the first key is lost, stop setting this one and run the command"
+                        + " reset-key");
+            }
             return;
         }
-        Optional<String> given = config.bootstrapKey().map(String::strip);
         if (given.isPresent()) {
             if (given.get().length() < SHORTEST) {
                 throw new ConfigurationException(
@@ -57,14 +69,21 @@ public class BootstrapKey {
             }
             keys.keep(given.get(), NAME, Scope.ALL, null);
             LOG.info("The first key was taken from broadsheet.bootstrap-key");
-        } else if (embedded) {
-            String secret = keys.make(NAME, Scope.ALL, null).secret();
-            LOG.info("Your key, shown this once:\n\n  export BROADSHEET_KEY=" + secret
-                    + "\n\nTry it:\n\n  echo '{\"type\":\"tag\",\"slug\":\"weather\",\"name\":\"Weather\"}' |"
-                    + " curl -sS -H \"Authorization: Bearer $BROADSHEET_KEY\" -H 'Content-Type: application/x-ndjson'"
-                    + " --data-binary @- localhost:" + port + "/v1/editorial/imports\n");
+        } else if (database.active()) {
+            Path folder = database.directory().toAbsolutePath().normalize();
+            try {
+                Path file = write(folder, keys.make(NAME, Scope.ALL, null).secret());
+                LOG.info(
+                        "The first key is in a file that only you can read: export BROADSHEET_KEY=$(cat " + file + ")");
+            } catch (IOException e) {
+                throw new ConfigurationException(
+                        "The first key could not be written to " + folder + ": " + e.getMessage()
+                                + ". Mend that, then make another by the command reset-key",
+                        e);
+            }
         } else {
-            LOG.warn("There is no key, so nobody can write. Set BROADSHEET_BOOTSTRAP_KEY and start again");
+            LOG.warn("There is no key, so nobody can write. Set BROADSHEET_BOOTSTRAP_KEY and start again, or run the"
+                    + " command reset-key");
         }
     }
 }

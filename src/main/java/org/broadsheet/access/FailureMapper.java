@@ -7,13 +7,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.ProblemMappers;
+import org.broadsheet.http.ProblemMappers;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Answers failed authentications, of keys and of tokens alike: 401, or 429 where the address has had too many of them.
- * The address is the socket's, or what a proxy says that {@code quarkus.http.proxy.trusted-proxies} names.
+ * Answers failed authentications, by key or by token: 401, or 429 after too many from one address. The address is the
+ * socket's, or the one that a proxy listed in {@code quarkus.http.proxy.trusted-proxies} forwards.
  */
 public class FailureMapper {
 
@@ -31,7 +32,7 @@ public class FailureMapper {
         return failures.count(address)
                 .map(FailureMapper::tooMany)
                 .orElseGet(() -> ProblemMappers.answer(
-                        Problem.of(401, "unauthorized", "Unauthorized", "The key is unknown, expired or revoked."),
+                        Problem.of(ProblemType.UNAUTHORIZED, "The key is unknown, expired or revoked."),
                         Map.of("WWW-Authenticate", KeyAuthentication.CHALLENGE + ", error=\"invalid_token\"")));
     }
 
@@ -39,11 +40,9 @@ public class FailureMapper {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return ProblemMappers.answer(
                 Problem.of(
-                        429,
-                        "too-many-failures",
-                        "Too many failures",
-                        "The key is unknown, expired or revoked, and so were too many before it from your address; try"
-                                + " again in " + seconds + " seconds. A right key is taken at any time."),
+                        ProblemType.TOO_MANY_FAILURES,
+                        "The key is unknown, expired or revoked, and your address has sent too many such keys; try"
+                                + " again in " + seconds + " seconds. A valid key is accepted at any time."),
                 Map.of("Retry-After", String.valueOf(seconds)));
     }
 }

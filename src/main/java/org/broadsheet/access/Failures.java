@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Counts failed authentications by address, so that guessing is slow. Only what has failed already is counted and held
- * up: a right key never comes here, whatever else its address does. Each node counts for itself.
+ * Counts failed authentications by address, to slow down guessing. Only failures are counted and delayed: a valid key
+ * is accepted whatever else its address sends. Each node counts separately.
  */
 @ApplicationScoped
 public class Failures {
@@ -24,7 +24,7 @@ public class Failures {
     @ConfigMapping(prefix = "broadsheet.access")
     public interface Config {
 
-        /** How many failed authentications an address has in a minute before it is told to wait; at least 1. */
+        /** Failed authentications per minute from one address before it gets 429; at least 1. */
         @WithDefault("10")
         int failuresPerMinute();
     }
@@ -34,7 +34,7 @@ public class Failures {
     private static final int LONGEST_NAME = 64;
     private static final int IPV6_BYTES = 16;
 
-    /** What one subscriber of IPv6 has at the least: a /64. */
+    /** The smallest network that an IPv6 subscriber has: a /64. */
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private final int capacity;
@@ -47,7 +47,7 @@ public class Failures {
         this.capacity = config.failuresPerMinute();
     }
 
-    /** Counts a failure of this address; how long it must wait where it has had too many. */
+    /** Counts a failure of this address, and returns how long it must wait if there were too many. */
     Optional<Duration> count(String address) {
         ConsumptionProbe probe =
                 buckets.get(network(address), unused -> bucket()).tryConsumeAndReturnRemaining(1);
@@ -60,7 +60,7 @@ public class Failures {
                 .build();
     }
 
-    /** The address, or the network of an IPv6 address, in which its owner has 2^64 to choose from. */
+    /** The address itself; for IPv6 its /64 network, since its owner can use any of 2^64 addresses. */
     static String network(String address) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
         if (bytes != null && bytes.length == IPV6_BYTES) {

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A key as it is stored: everything but the key itself.
+ * A key as it is stored: everything except the secret.
  *
- * @param prefix the key's beginning, by which people tell keys apart
- * @param expiresAt when it stops to open anything; null for never
- * @param revokedAt when it was taken back; null where it was not
- * @param lastUsedAt when it was last used, to the minute; null for never
+ * @param prefix the beginning of the secret, by which people can tell keys apart
+ * @param expiresAt when it expires; null for never
+ * @param revokedAt when it was revoked; null if it was not
+ * @param lastUsedAt when it was last used, to the minute; null if never
  */
 public record Key(
         UUID id,
@@ -20,9 +20,4 @@ public record Key(
         Instant createdAt,
         Instant expiresAt,
         Instant revokedAt,
-        Instant lastUsedAt) {
-
-    boolean isValid(Instant now) {
-        return revokedAt == null && (expiresAt == null || expiresAt.isAfter(now));
-    }
-}
+        Instant lastUsedAt) {}

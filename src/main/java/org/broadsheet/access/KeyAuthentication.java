@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes a key from {@code Authorization: Bearer} (RFC 6750). Runs only where an operation asks for a scope: Delivery
- * never looks at a credential. Where an OIDC issuer is configured, what has the form of a signed token is left to
- * Quarkus OIDC, which comes after this; everything else stays a key.
+ * Reads a key from {@code Authorization: Bearer} (RFC 6750). Runs only for operations that require a scope: Delivery
+ * never looks at a credential. If an OIDC issuer is configured, anything in the form of a signed token is left to
+ * Quarkus OIDC, which runs after this; everything else is treated as a key.
  */
 @ApplicationScoped
 public class KeyAuthentication implements HttpAuthenticationMechanism {
@@ -28,10 +28,10 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
     private static final String SCHEME = "bearer ";
     private static final int LONGEST_KEY = 500;
 
-    /** Before Quarkus OIDC, which takes every bearer token for its own. */
+    /** Before Quarkus OIDC, which claims every bearer token. */
     private static final int FIRST = 2_000;
 
-    /** A JSON Web Signature in compact form (RFC 7515): its header, a JSON object, always begins so. */
+    /** A JSON Web Signature in compact form (RFC 7515). Its header is a JSON object, so it always begins with "eyJ". */
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]+");
 
     private final boolean issuer;

@@ -10,14 +10,14 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Turns a key into who is asking: the key's scopes are the roles, and its id is an attribute. */
+/** Turns a key into an identity: its scopes become the roles, and the key itself is an attribute. */
 @ApplicationScoped
 public class KeyIdentity implements IdentityProvider<KeyIdentity.Request> {
 
     /** The attribute of an identity that holds its {@link Key}. */
     public static final String KEY = "broadsheet.key";
 
-    /** Asks who holds this key. */
+    /** A request to authenticate by this key. */
     public static final class Request extends BaseAuthenticationRequest {
 
         private final String secret;

@@ -15,72 +15,97 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.DatabaseClock;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Counts;
-import org.broadsheet.delivery.Keyset;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
+import org.broadsheet.list.Counts;
+import org.broadsheet.list.Keyset;
+import org.broadsheet.list.Page;
+import org.broadsheet.list.PageRequest;
+import org.broadsheet.request.BoundQuery;
 
-/** The stored keys. Kept as SHA-256 digests; a key itself is shown once, when it is made. */
+/** The stored keys. Only their SHA-256 digests are kept; a secret is shown once, when its key is made. */
 @ApplicationScoped
 public class Keys {
 
     private static final String COLUMNS =
             "select id, name, prefix, digest, scopes, created_at, expires_at, revoked_at, last_used_at from access_key";
+    private static final String VALID = "revoked_at is null and coalesce(expires_at > now(), true)";
     private static final int NAME_LENGTH = 8;
     private static final int SECRET_LENGTH = 40;
     private static final int PREFIX_LENGTH = 12;
 
     private final Database database;
+    private final DatabaseClock clock;
     private final Counts counts;
 
-    Keys(Database database, Counts counts) {
+    Keys(Database database, DatabaseClock clock) {
+        this.clock = clock;
         this.database = database;
-        this.counts = counts;
+        this.counts = new Counts(database);
     }
 
     /**
      * A key that was just made.
      *
-     * @param secret the key itself, which nobody can tell again
+     * @param secret the secret itself, which cannot be recovered later
      */
     public record Made(Key key, String secret) {}
 
     private record Stored(Key key, byte[] digest) {}
 
     /**
-     * The valid key that this is. Found by its digest, then compared in constant time: how long it takes says nothing
-     * about how near a guess was.
+     * The valid key with this secret. It is found by its digest and compared in constant time, so that timing does not
+     * reveal how close a guess was.
      */
     public Optional<Key> valid(String secret) {
         byte[] digest = Secret.digest(secret);
-        return database.first(Sql.of(COLUMNS + " where digest = ?", digest), Keys::read)
+        return database.first(Sql.of(COLUMNS + " where digest = ? and " + VALID, digest), Keys::read)
                 .filter(stored -> MessageDigest.isEqual(stored.digest(), digest))
-                .map(Stored::key)
-                .filter(key -> key.isValid(Instant.now()));
+                .map(Stored::key);
     }
 
-    /** Notes that a key was used; writes at most once a minute. */
+    /** Records that a key was used; writes at most once a minute. */
     void used(Key key) {
-        Instant now = Instant.now();
-        if (key.lastUsedAt() == null || key.lastUsedAt().isBefore(now.minusSeconds(60))) {
-            database.update(Sql.of("update access_key set last_used_at = ?", now)
-                    .add("where id = ? and coalesce(last_used_at < ?, true)", key.id(), now.minusSeconds(60)));
+        if (key.lastUsedAt() == null || key.lastUsedAt().isBefore(clock.now().minusSeconds(60))) {
+            database.update(Sql.of("update access_key set last_used_at = now()")
+                    .add("where id = ? and coalesce(last_used_at < now() - interval '1 minute', true)", key.id()));
         }
     }
 
-    /** Makes a key of random letters and digits, 238 bits of them after its prefix. */
+    /** Makes a key of random letters and digits, with 238 random bits after its prefix. */
     public Made make(String name, Collection<String> scopes, Instant expiresAt) {
-        String secret = "bsk_" + Secret.letters(NAME_LENGTH) + "_" + Secret.letters(SECRET_LENGTH);
+        String secret = secret();
         return new Made(keep(secret, name, scopes, expiresAt), secret);
     }
 
-    /** Keeps the digest of a key that somebody else made. */
-    Key keep(String secret, String name, Collection<String> scopes, Instant expiresAt) {
+    /**
+     * A first key that takes the place of the last one.
+     *
+     * @param insertion the statement that stores it
+     */
+    public record Replacement(UUID id, String secret, Sql insertion) {}
+
+    /** A new first key, for whoever has no {@link Keys} to make it with: nothing is stored yet. */
+    public static Replacement replacementOfFirst() {
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        // Half of a short key at most: what is shown of it must not be of use to a guesser.
+        String secret = secret();
+        return new Replacement(id, secret, insertion(id, secret, BootstrapKey.NAME, Scope.ALL, null));
+    }
+
+    /** The statement that revokes the first key, and those that took its place. */
+    public static Sql revocationOfFirst() {
+        return Sql.of(
+                "update access_key set revoked_at = now() where name = ? and revoked_at is null", BootstrapKey.NAME);
+    }
+
+    private static String secret() {
+        return "bsk_" + Secret.letters(NAME_LENGTH) + "_" + Secret.letters(SECRET_LENGTH);
+    }
+
+    private static Sql insertion(UUID id, String secret, String name, Collection<String> scopes, Instant expiresAt) {
+        // At most half of a short key: what is shown must not help a guesser.
         String prefix = secret.substring(0, Math.min(PREFIX_LENGTH, secret.length() / 2));
-        database.update(Sql.of(
+        return Sql.of(
                 "insert into access_key (id, name, prefix, digest, scopes, expires_at) values (?, ?, ?, ?, ?, ?)"
                         + " on conflict (digest) do nothing",
                 id,
@@ -88,16 +113,21 @@ public class Keys {
                 prefix,
                 Secret.digest(secret),
                 List.copyOf(scopes),
-                Optional.ofNullable(expiresAt)));
+                Optional.ofNullable(expiresAt));
+    }
+
+    /** Stores the digest of a key that was made elsewhere. */
+    Key keep(String secret, String name, Collection<String> scopes, Instant expiresAt) {
+        database.update(insertion(UuidCreator.getTimeOrderedEpoch(), secret, name, scopes, expiresAt));
         return database.first(Sql.of(COLUMNS + " where digest = ?", Secret.digest(secret)), Keys::read)
                 .map(Stored::key)
                 .orElseThrow();
     }
 
     /** A page of all keys, newest first. */
-    public <T> Page<T> page(Parameters parameters, Function<Key, T> view) {
-        Keyset keyset = Keyset.of(parameters, "keys", Instant.class);
-        parameters.check();
+    public <T> Page<T> page(BoundQuery<PageRequest> query, Function<Key, T> view) {
+        Keyset keyset = Keyset.of(query, query.value(), "keys", Instant.class);
+        query.faults().check();
         List<Stored> rows = database.list(
                 Sql.of(COLUMNS)
                         .add("where true")
@@ -112,31 +142,34 @@ public class Keys {
                 counts.of(keyset.counting(), Sql.of("select 1 from access_key")));
     }
 
-    /** The key of this id. */
+    /** The key with this id. */
     public Optional<Key> byId(UUID id) {
         return database.first(Sql.of(COLUMNS + " where id = ?", id), Keys::read).map(Stored::key);
     }
 
     /**
-     * The valid keys that can make keys, locked until the caller's transaction ends, so that two who revoke each other in
-     * the same moment come one after the other.
+     * The valid keys that can make keys, locked until the caller's transaction ends, so that two administrators who
+     * revoke each other at the same time are handled one after the other.
      */
     public List<Key> lockAdmins() {
         return database
-                .list(Sql.of(COLUMNS + " where ? = any (scopes) order by id for update", Scope.ADMIN), Keys::read)
+                .list(
+                        Sql.of(
+                                COLUMNS + " where ? = any (scopes) and " + VALID + " order by id for update",
+                                Scope.ADMIN),
+                        Keys::read)
                 .stream()
                 .map(Stored::key)
-                .filter(key -> key.isValid(Instant.now()))
                 .toList();
     }
 
-    /** Takes a key back. */
+    /** Revokes a key. */
     public void revoke(Key key) {
         database.update(
                 Sql.of("update access_key set revoked_at = now() where id = ? and revoked_at is null", key.id()));
     }
 
-    /** Whether there is any key at all, valid or not. */
+    /** Whether there are any keys, valid or not. */
     boolean any() {
         return database.first(Sql.of("select exists (select 1 from access_key)"), row -> row.getBoolean(1))
                 .orElseThrow();

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 
-/** Tokens that let one article be seen through Delivery before it is public. Kept as digests, shown once. */
+/** Tokens that show one article through Delivery before it is public. Stored as digests, shown once. */
 @ApplicationScoped
 public class PreviewTokens {
 
@@ -28,9 +28,9 @@ public class PreviewTokens {
     }
 
     /**
-     * A token as it is stored: everything but the token itself.
+     * A token as it is stored: everything except the secret.
      *
-     * @param uses how many reads it was shown with
+     * @param uses how many reads it was used for
      */
     public record Token(
             UUID id,
@@ -43,7 +43,7 @@ public class PreviewTokens {
             long uses,
             Instant lastUsedAt) {}
 
-    /** A token that was just made, with the secret that nobody can tell again. */
+    /** A token that was just made, with its secret, which cannot be recovered later. */
     public record Made(Token token, String secret) {}
 
     /** Makes a token for an article. */
@@ -64,7 +64,7 @@ public class PreviewTokens {
         return new Made(token, secret);
     }
 
-    /** The valid token that this is. */
+    /** The valid token with this secret. */
     public Optional<Token> valid(String secret) {
         return database.first(
                 Sql.of(
@@ -85,7 +85,7 @@ public class PreviewTokens {
                 PreviewTokens::read);
     }
 
-    /** Takes a token back; nothing where the article has none of this id. */
+    /** Revokes a token; empty if the article has none with this id. */
     public Optional<Token> revoke(UUID article, UUID token) {
         database.update(Sql.of("update preview_token set revoked_at = coalesce(revoked_at, now())")
                 .add("where id = ? and article_id = ?", token, article));

@@ -3,16 +3,16 @@ package org.broadsheet.access;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a key may do. The names are the wire's; they are the roles that operations ask for. */
+/** What a key may do. The names are those of the API, and the roles that operations require. */
 public final class Scope {
 
-    /** Sees drafts, versions and everything else that is stored. */
+    /** Reads drafts, versions and everything else that is stored. */
     public static final String CONTENT_READ = "content:read";
 
     /** Creates and changes content. */
     public static final String CONTENT_WRITE = "content:write";
 
-    /** Decides what the public sees: publishes, withdraws, attaches notices. */
+    /** Publishes, withdraws, and attaches notices: decides what the public sees. */
     public static final String CONTENT_PUBLISH = "content:publish";
 
     /** Makes and revokes keys and reads the audit trail. */
@@ -23,7 +23,7 @@ public final class Scope {
 
     private Scope() {}
 
-    /** The scopes that an operation's annotation asks for, in words. */
+    /** The scopes that an operation requires, in words. */
     public static String words(String... scopes) {
         return String.join(" or ", Arrays.asList(scopes));
     }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
-/** Random secrets, and the digests that are stored in their place. */
+/** Random secrets, and the digests that are stored instead of them. */
 final class Secret {
 
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -13,7 +13,7 @@ final class Secret {
 
     private Secret() {}
 
-    /** So many letters and digits, 5.95 bits each. */
+    /** A random string of this many letters and digits, 5.95 bits each. */
     static String letters(int count) {
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < count; i++) {
@@ -22,7 +22,7 @@ final class Secret {
         return letters.toString();
     }
 
-    /** SHA-256. Nothing slower is needed against a random secret of over 200 bits. */
+    /** SHA-256. A secret of over 200 random bits needs no slower hash. */
     static byte[] digest(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

@@ -1,2 +1,2 @@
-/** Who may do what: keys with scopes. Uses no feature. */
+/** Authentication and scopes: keys, preview tokens. Depends on no feature. */
 package org.broadsheet.access;

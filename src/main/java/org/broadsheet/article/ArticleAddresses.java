@@ -2,31 +2,34 @@ package org.broadsheet.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.ProblemException;
-import org.broadsheet.delivery.Slugs;
-import org.broadsheet.delivery.Visibility;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.name.FormerNames;
+import org.broadsheet.name.Kind;
+import org.broadsheet.name.Moves;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemException;
+import org.broadsheet.request.Slugs;
 
-/** What an article's address is now. A slug never dies: it goes on to the article, or tells why that is gone. */
+/** Resolves addresses of articles. A slug never dies: it leads to its article, or explains why that is gone. */
 @ApplicationScoped
 public class ArticleAddresses {
 
-    /** What an address is. */
+    /** What an address stands for now. */
     public sealed interface Address {}
 
     /**
-     * A public article's, which has this slug now; another than was asked for where it moved.
+     * A public article; its slug differs from the one in the address where the article was renamed.
      *
-     * @param slug the one it has now
+     * @param slug the article's present slug
      */
     public record Current(String slug) implements Address {}
 
     /**
-     * What was public and is not.
+     * An article that was public and is not any more.
      *
      * @param notice sanitised HTML; may be null
      * @param replacement the slug of the public article that took its place; may be null
@@ -44,38 +47,35 @@ public class ArticleAddresses {
         }
     }
 
-    /** Nothing, or nothing that the public may know of. */
+    /** No article, or one that the public must not know of. */
     public record Unknown() implements Address {}
 
-    /** An article that the public may not know of has not taken its slug from the one that had it before. */
-    private static final String BY_SLUG = """
-            where a.id = coalesce((select o.id from article o where o.slug = ? and (%s or o.gone_at is not null)),
-                (select article_id from article_former_slug where slug = ?))
-            """.formatted(Visibility.of("o"));
+    private static final String BY_SLUG = "where a.id = " + FormerNames.named(Kind.ARTICLE);
 
-    private final Database database;
+    /** Joins the public articles {@code t} that rows of {@code asked} name, by slugs of now or of before. */
+    static final String NAMED =
+            "join article t on t.id = " + FormerNames.named(Kind.ARTICLE, "asked.name") + " and " + Visibility.of("t");
 
-    ArticleAddresses(Database database) {
+    private final PublicReads database;
+    private final Moves moves;
+
+    ArticleAddresses(PublicReads database, Moves moves) {
         this.database = database;
+        this.moves = moves;
     }
 
-    /**
-     * Why there is no public article of this slug or id: it moved (308), is gone (410) or is nothing (404).
-     *
-     * @param below what the path has behind the slug
-     */
-    public ProblemException absent(String slugOrId, String below) {
+    /** The answer where no public article has this slug or id: it moved (308), is gone (410) or is unknown (404). */
+    public ProblemException absent(String slugOrId) {
         Address address = of(slugOrId);
         if (address instanceof Current current) {
-            return Problem.of(308, "moved", "Moved", "The article's slug is " + current.slug() + " now.")
-                    .exception(Map.of("Location", "/v1/articles/" + current.slug() + below));
+            return moves.to(Kind.ARTICLE, slugOrId, current.slug());
         }
         return address instanceof Gone gone
                 ? gone.exception()
                 : Problem.notFound().exception();
     }
 
-    /** What this slug or id is now: one statement, whatever it is. */
+    /** Resolves a slug or id, by one statement in every case. */
     public Address of(String slugOrId) {
         Sql sql = Sql.of("select a.slug, " + Visibility.of("a") + " as is_public, a.gone_at, a.gone_reason,")
                 .add("a.gone_notice, r.slug as replacement from article a")

@@ -4,7 +4,7 @@ import org.broadsheet.body.Image;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An author of a whole article; with the bio, where {@code include=authors} asks for it.
+ * An author of a whole article, with the bio where {@code include=authors} asks for it.
  *
  * @param bio sanitised HTML; null unless included, and where there is none
  * @param bioExcerpt the bio's start without markup; null unless included

@@ -2,138 +2,136 @@ package org.broadsheet.article;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Slugs;
-import org.broadsheet.delivery.Visibility;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.list.Alphabet;
+import org.broadsheet.list.Collation;
+import org.broadsheet.name.FormerNames;
+import org.broadsheet.name.Kind;
+import org.broadsheet.request.Faults;
+import org.broadsheet.request.Slugs;
 
 /**
- * Which articles a list holds. Values of one parameter are alternatives (OR), parameters narrow each other (AND),
- * {@code allTags} wants every one of its tags, and names with a minus sign leave out.
+ * Which articles a list holds. Values of one criterion are alternatives (OR), criteria narrow each other (AND), {@link
+ * Criterion#ALL_TAGS} wants every one of its tags, and those that begin with a minus sign leave articles out.
  *
- * @param names what was sent by parameter: slugs and language tags
- * @param ids what the names stand for, by parameter; filled by {@link ArticleNames}
+ * @param names the values by criterion: slugs and language tags
+ * @param ids what the slugs stand for, by criterion; filled in by {@link ArticleNames}
  * @param excluded slugs and ids of articles to leave out
  * @param publishedAfter inclusive
  * @param publishedBefore exclusive
  * @param updatedAfter inclusive
  * @param shown which articles may be shown at all
- * @param search what the words of a search find; filled by {@link ArticleSearch}
+ * @param found the condition that a search adds, on an article {@code a} and from {@code and} on
  */
-record ArticleFilter(
-        Map<String, Set<String>> names,
-        Map<String, Set<UUID>> ids,
+public record ArticleFilter(
+        Map<Criterion, Set<String>> names,
+        Map<Criterion, Set<UUID>> ids,
         Set<String> excluded,
         Optional<Instant> publishedAfter,
         Optional<Instant> publishedBefore,
         Optional<Instant> updatedAfter,
         Shown shown,
-        Optional<ArticleSearch.Ready> search) {
+        Optional<Sql> found) {
 
     /** Which articles a list may show at all. */
-    enum Shown {
+    public enum Shown {
         /** What is public and was not retracted. */
         LISTED {
             @Override
-            String of(String alias) {
+            public String of(String alias) {
                 return Visibility.listed(alias);
             }
         },
         /** What is public, retracted or not. */
         PUBLIC {
             @Override
-            String of(String alias) {
+            public String of(String alias) {
                 return Visibility.of(alias);
             }
         },
         /** What is public and was retracted. */
         RETRACTED {
             @Override
-            String of(String alias) {
-                return Visibility.of(alias) + " and " + alias + ".retracted";
+            public String of(String alias) {
+                return Visibility.retracted(alias);
             }
         },
         /** Everything that is stored: for editors alone. */
         STORED {
             @Override
-            String of(String alias) {
+            public String of(String alias) {
                 return "true";
             }
         };
 
         /** The condition on a table of this alias. */
-        abstract String of(String alias);
+        public abstract String of(String alias);
     }
 
-    static final List<String> BY_SLUG = List.of("section", "tag", "allTags", "author", "-section", "-tag", "-author");
-    static final List<String> BY_LANGUAGE = List.of("language", "-language");
-
-    /** Reads the filter from the parameters of a list. */
-    static ArticleFilter of(Parameters parameters, Shown shown) {
-        Map<String, Set<String>> names = new TreeMap<>();
-        BY_SLUG.forEach(name -> put(names, name, parameters.slugs(name)));
-        BY_LANGUAGE.forEach(name -> put(names, name, parameters.languages(name)));
-        ArticleFilter filter = new ArticleFilter(
-                names,
-                Map.of(),
-                parameters.many("exclude"),
-                parameters.instant("publishedAfter"),
-                parameters.instant("publishedBefore"),
-                parameters.instant("updatedAfter"),
-                shown,
-                Optional.empty());
-        filter.contradictions(parameters);
-        return filter;
+    /** A filter whose names have yet to be resolved. */
+    public static ArticleFilter of(
+            Map<Criterion, Set<String>> names,
+            Set<String> excluded,
+            Optional<Instant> publishedAfter,
+            Optional<Instant> publishedBefore,
+            Optional<Instant> updatedAfter,
+            Shown shown) {
+        return new ArticleFilter(
+                names, Map.of(), excluded, publishedAfter, publishedBefore, updatedAfter, shown, Optional.empty());
     }
 
-    private static void put(Map<String, Set<String>> names, String name, Set<String> values) {
-        if (!values.isEmpty()) {
-            names.put(name, values);
-        }
-    }
-
-    private void contradictions(Parameters parameters) {
-        for (String name : List.of("section", "tag", "author", "language")) {
-            Set<String> both = new LinkedHashSet<>(names.getOrDefault(name, Set.of()));
-            if (name.equals("tag")) {
-                both.addAll(names.getOrDefault("allTags", Set.of()));
-            }
-            both.retainAll(names.getOrDefault("-" + name, Set.of()));
-            if (!both.isEmpty()) {
-                parameters.fault(Fault.parameter(
-                        "-" + name, "Leaves out what " + name + " asks for: " + String.join(", ", both)));
-            }
-        }
+    /** Adds what the filter both asks for and leaves out, and a period that ends before it begins. */
+    public void check(Faults faults) {
+        contradiction(Criterion.NOT_SECTION, List.of(Criterion.SECTION), faults);
+        contradiction(Criterion.NOT_TAG, List.of(Criterion.TAG, Criterion.ALL_TAGS), faults);
+        contradiction(Criterion.NOT_AUTHOR, List.of(Criterion.AUTHOR), faults);
+        contradiction(Criterion.NOT_LANGUAGE, List.of(Criterion.LANGUAGE), faults);
         if (publishedAfter.isPresent()
                 && publishedBefore.isPresent()
                 && !publishedAfter.get().isBefore(publishedBefore.get())) {
-            parameters.fault(Fault.parameter("publishedBefore", "Must lie after publishedAfter; no article is both"));
+            faults.add(
+                    ArticleSelection.PUBLISHED_BEFORE,
+                    "Must be later than " + ArticleSelection.PUBLISHED_AFTER + "; no article can match");
         }
     }
 
-    ArticleFilter resolved(Map<String, Set<UUID>> found, Map<String, Set<String>> languages) {
-        Map<String, Set<String>> all = new TreeMap<>(names);
-        all.putAll(languages);
-        return new ArticleFilter(all, found, excluded, publishedAfter, publishedBefore, updatedAfter, shown, search);
+    private void contradiction(Criterion without, List<Criterion> with, Faults faults) {
+        Set<String> both = new TreeSet<>();
+        with.forEach(criterion -> both.addAll(names.getOrDefault(criterion, Set.of())));
+        both.retainAll(names.getOrDefault(without, Set.of()));
+        if (!both.isEmpty()) {
+            faults.add(
+                    without.parameter(),
+                    "Leaves out what " + with.get(0).parameter() + " asks for: " + String.join(", ", both));
+        }
+    }
+
+    /**
+     * The same filter with what its names stand for.
+     *
+     * @param all its names, with the current ones of those that are former, and the languages that its ranges match
+     */
+    ArticleFilter resolved(Map<Criterion, Set<UUID>> known, Map<Criterion, Set<String>> all) {
+        return new ArticleFilter(all, known, excluded, publishedAfter, publishedBefore, updatedAfter, shown, found);
     }
 
     /** The same text for equal filters, however they were written: what a cursor is bound to. */
-    String canonical() {
+    public String canonical() {
         StringBuilder text = new StringBuilder();
-        names.forEach((name, values) ->
-                text.append(name).append('=').append(new TreeSet<>(values)).append('&'));
+        names.forEach((criterion, values) -> text.append(criterion.parameter())
+                .append('=')
+                .append(new TreeSet<>(values))
+                .append('&'));
         return text.append("exclude=")
                 .append(new TreeSet<>(excluded))
                 .append(publishedAfter)
@@ -143,37 +141,44 @@ record ArticleFilter(
                 .toString();
     }
 
-    /** What a change of an article must touch to concern this list: one of its narrowest names, or all articles. */
+    /** The tags of the changes that concern this list: those of its narrowest criterion, else of all articles. */
     Set<String> cacheTags() {
-        if (names.containsKey("section")) {
-            return prefixed("section", CacheTags::section);
+        if (names.containsKey(Criterion.SECTION)) {
+            return prefixed(Criterion.SECTION, CacheTags::section);
         }
-        if (names.containsKey("tag")) {
-            return prefixed("tag", CacheTags::tag);
+        if (names.containsKey(Criterion.TAG)) {
+            return prefixed(Criterion.TAG, CacheTags::tag);
         }
-        if (names.containsKey("allTags")) {
-            return prefixed("allTags", CacheTags::tag);
+        if (names.containsKey(Criterion.ALL_TAGS)) {
+            return prefixed(Criterion.ALL_TAGS, CacheTags::tag);
         }
-        return names.containsKey("author") ? prefixed("author", CacheTags::author) : Set.of(CacheTags.ARTICLES);
+        return names.containsKey(Criterion.AUTHOR)
+                ? prefixed(Criterion.AUTHOR, CacheTags::author)
+                : Set.of(CacheTags.ARTICLES);
     }
 
-    private Set<String> prefixed(String name, UnaryOperator<String> tag) {
-        return names.get(name).stream().map(tag).collect(Collectors.toSet());
+    private Set<String> prefixed(Criterion criterion, UnaryOperator<String> tag) {
+        return names.get(criterion).stream().map(tag).collect(Collectors.toSet());
     }
 
     /**
-     * A page's ids and sort keys. One ordered branch for each alternative of the narrowest parameter, each read from an
-     * index no further than the page needs, then merged.
+     * Selects a page's ids and sort keys. Reads one ordered branch for each value of the narrowest criterion, each from an
+     * index and no further than the page needs, and merges them.
      *
      * @param beyond makes the keyset condition for the columns of key and id
      * @param order makes the order and limit for the columns of key and id
      */
-    Sql page(ArticleSort sort, Columns beyond, Columns order) {
+    public Sql page(ArticleSort sort, Columns beyond, Columns order) {
+        return page(sort, sort.column(), beyond, order);
+    }
+
+    /** The same where the column of the sort key is not the sort's own. */
+    Sql page(ArticleSort sort, String column, Columns beyond, Columns order) {
         Driver driver = driver(sort);
-        String key = driver.joined ? "x.published_at" : "a." + sort.column();
+        String key = driver.joined ? "x.published_at" : "a." + column;
         String id = driver.joined ? "x.article_id" : "a.id";
         Sql branch = Sql.of("select a.id, " + key + " as key from article a");
-        // One value, the most of all requests, is compared by itself: PostgreSQL knows what it is in for.
+        // Most requests have one value. Compared by itself, it lets PostgreSQL estimate how many rows match.
         boolean single = driver.values != null && driver.values.size() == 1;
         String value = single ? "?" : "v.value";
         Object[] bound = single ? driver.values.toArray() : new Object[0];
@@ -186,7 +191,7 @@ record ArticleFilter(
         if (driver.values != null && !driver.joined) {
             branch.add("and a." + driver.kind + " = " + value, bound);
         }
-        branch.add(conditions(driver.parameter));
+        branch.add(conditions(driver.covers));
         branch.add(beyond.of(key, id));
         branch.add(order.of(key, id));
         if (driver.values == null || single) {
@@ -200,91 +205,107 @@ record ArticleFilter(
 
     /** Makes a piece of SQL for the columns that hold the sort key and the id. */
     @FunctionalInterface
-    interface Columns {
+    public interface Columns {
         Sql of(String key, String id);
     }
 
     /** The conditions on an article {@code a}, each from {@code and} on. */
-    Sql conditions() {
-        return conditions("");
+    public Sql conditions() {
+        return conditions(null);
     }
 
     /** One row for each article of the list. */
-    Sql all() {
-        return Sql.of("select 1 from article a where " + shown.of("a")).add(conditions(""));
-    }
-
-    /** Whether it leaves few articles, wherever in time they lie: it is then to be asked before words are. */
-    boolean isOfFew() {
-        return updatedAfter.isPresent() || shown == Shown.RETRACTED;
-    }
-
-    /** What documents of a search have of this filter, as PostgreSQL's tsquery; empty where nothing. */
-    String places() {
-        return SearchPlaces.of(ids, names);
-    }
-
-    /** The same among what a search finds. */
-    ArticleFilter among(ArticleSearch.Ready found) {
-        return new ArticleFilter(
-                names, ids, excluded, publishedAfter, publishedBefore, updatedAfter, shown, Optional.of(found));
+    public Sql all() {
+        return Sql.of("select 1 from article a where " + shown.of("a")).add(conditions(null));
     }
 
     /**
-     * The way into the list.
-     *
-     * @param parameter whose values it is; empty where they stay conditions too
-     * @param values null for the whole list
-     * @param joined whether {@code kind} is a table joined to articles, or else a column of theirs
+     * The alphabetical order of the list: that of its languages where they have one in common, which a list that is not
+     * filtered by language does not. Within a section only a single language has an index of its own order; several get
+     * the root order where theirs is the same.
      */
-    private record Driver(String parameter, Collection<?> values, boolean joined, String kind) {}
-
-    private Driver driver(ArticleSort sort) {
-        if (search.isPresent()) {
-            // PostgreSQL knows how common words are, and so whether to begin with them or with time.
-            return new Driver("", null, false, "");
-        }
-        if (sort.isByPublication()) {
-            if (ids.containsKey("tag")) {
-                return new Driver("tag", ids.get("tag"), true, "tag");
-            }
-            if (ids.containsKey("allTags")) {
-                // Any of them will do as the way in: the others are conditions on it.
-                return new Driver("", List.of(ids.get("allTags").iterator().next()), true, "tag");
-            }
-            if (ids.containsKey("author")) {
-                return new Driver("author", ids.get("author"), true, "author");
-            }
-        }
-        if (ids.containsKey("section")) {
-            return new Driver("section", ids.get("section"), false, "section_id");
-        }
-        if (names.containsKey("language")) {
-            return new Driver("language", names.get("language"), false, "language");
-        }
-        return new Driver("", null, false, "");
+    Alphabet alphabet() {
+        Set<String> languages = names.getOrDefault(Criterion.LANGUAGE, Set.of());
+        boolean byRoot = names.containsKey(Criterion.SECTION)
+                && languages.size() > 1
+                && languages.stream().allMatch(language -> Collation.of(language) == Collation.root());
+        return Collation.isCommonTo(languages) && !byRoot ? Alphabet.OWN : Alphabet.ROOT;
     }
 
-    private Sql conditions(String except) {
+    /** Whether it leaves few articles, spread over all times: a search should then apply it before its words. */
+    public boolean isOfFew() {
+        return updatedAfter.isPresent() || shown == Shown.RETRACTED;
+    }
+
+    /** The same, among what a search finds: with its condition on an article {@code a}, from {@code and} on. */
+    public ArticleFilter among(Sql condition) {
+        return new ArticleFilter(
+                names, ids, excluded, publishedAfter, publishedBefore, updatedAfter, shown, Optional.of(condition));
+    }
+
+    /**
+     * The index that a list is read by.
+     *
+     * @param covers the criterion that it takes care of; null where all of them remain conditions
+     * @param values the alternatives; null for the whole list
+     * @param joined whether {@code kind} is a table that is joined to articles, or else a column of theirs
+     */
+    private record Driver(Criterion covers, Collection<?> values, boolean joined, String kind) {}
+
+    private static final Driver WHOLE = new Driver(null, null, false, "");
+
+    private Driver driver(ArticleSort sort) {
+        if (found.isPresent()) {
+            // PostgreSQL knows how common the words are, and so whether to start from them or from the time.
+            return WHOLE;
+        }
+        if (sort.isByPublication()) {
+            if (ids.containsKey(Criterion.TAG)) {
+                return new Driver(Criterion.TAG, ids.get(Criterion.TAG), true, "tag");
+            }
+            if (ids.containsKey(Criterion.ALL_TAGS)) {
+                // Reading by any one of them will do: the others are conditions on it.
+                return new Driver(
+                        null, List.of(ids.get(Criterion.ALL_TAGS).iterator().next()), true, "tag");
+            }
+            if (ids.containsKey(Criterion.AUTHOR)) {
+                return new Driver(Criterion.AUTHOR, ids.get(Criterion.AUTHOR), true, "author");
+            }
+        }
+        if (ids.containsKey(Criterion.SECTION)) {
+            return new Driver(Criterion.SECTION, ids.get(Criterion.SECTION), false, "section_id");
+        }
+        if (names.containsKey(Criterion.LANGUAGE)) {
+            return new Driver(Criterion.LANGUAGE, names.get(Criterion.LANGUAGE), false, "language");
+        }
+        return WHOLE;
+    }
+
+    private Sql conditions(Criterion except) {
         Sql sql = Sql.of("");
-        ids.forEach((name, values) -> {
-            if (!name.equals(except)) {
-                switch (name) {
-                    case "section" -> sql.add("and a.section_id = any (?)", values);
-                    case "-section" -> sql.add("and a.section_id <> all (?)", values);
-                    case "allTags" -> values.forEach(value -> sql.add(exists("tag"), List.of(value)));
-                    case "tag", "author" -> sql.add(exists(name), values);
-                    case "-tag", "-author" ->
-                        sql.add(exists(name.substring(1)).replaceFirst("and ", "and not "), values);
-                    default -> throw new IllegalStateException(name);
+        ids.forEach((criterion, values) -> {
+            if (criterion != except) {
+                switch (criterion) {
+                    case SECTION -> sql.add("and a.section_id = any (?)", values);
+                    case NOT_SECTION -> sql.add("and a.section_id <> all (?)", values);
+                    case ALL_TAGS -> values.forEach(value -> sql.add(exists("tag"), List.of(value)));
+                    case TAG, AUTHOR -> sql.add(exists(criterion.kind()), values);
+                    case NOT_TAG, NOT_AUTHOR ->
+                        sql.add(exists(criterion.kind()).replaceFirst("and ", "and not "), values);
+                    case LANGUAGE, NOT_LANGUAGE -> throw new IllegalStateException("Languages have no ids");
                 }
             }
         });
-        if (names.containsKey("language") && !except.equals("language")) {
-            sql.add("and a.language = any (?)", names.get("language"));
+        if (names.containsKey(Criterion.LANGUAGE) && except != Criterion.LANGUAGE) {
+            Set<String> languages = names.get(Criterion.LANGUAGE);
+            // A single one is compared by itself, since an index that goes on with the sort key is in order only then.
+            boolean single = languages.size() == 1;
+            sql.add(
+                    single ? "and a.language = ?" : "and a.language = any (?)",
+                    single ? languages.iterator().next() : languages);
         }
-        if (names.containsKey("-language")) {
-            sql.add("and a.language <> all (?)", names.get("-language"));
+        if (names.containsKey(Criterion.NOT_LANGUAGE)) {
+            sql.add("and a.language <> all (?)", names.get(Criterion.NOT_LANGUAGE));
         }
         List<UUID> excludedIds =
                 excluded.stream().filter(Slugs::isId).map(Slugs::id).toList();
@@ -294,9 +315,11 @@ record ArticleFilter(
             sql.add("and a.id <> all (?)", excludedIds);
         }
         if (!excludedSlugs.isEmpty()) {
-            sql.add("and a.slug <> all (?)", excludedSlugs);
+            sql.add("and a.slug <> all (?)", excludedSlugs)
+                    .add("and a.id <> all (array(select a.id " + FormerNames.moved(Kind.ARTICLE))
+                    .add("and f.slug = any (?)))", excludedSlugs);
         }
-        search.ifPresent(found -> sql.add(found.condition()));
+        found.ifPresent(sql::add);
         publishedAfter.ifPresent(time -> sql.add("and a.published_at >= ?", time));
         publishedBefore.ifPresent(time -> sql.add("and a.published_at < ?", time));
         updatedAfter.ifPresent(time -> sql.add("and a.updated_at >= ?", time));

@@ -1,7 +1,7 @@
 package org.broadsheet.article;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,47 +11,78 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.Reads;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.Nearest;
-import org.broadsheet.delivery.Parameters;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.name.FormerNames;
+import org.broadsheet.name.Kind;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.problem.Nearest;
+import org.broadsheet.request.Faults;
+import org.broadsheet.words.Languages;
 
-/** Finds what the names in a filter stand for. A name that stands for nothing is a fault, with the nearest that does. */
-@ApplicationScoped
-class ArticleNames {
+/** Resolves the names in a filter, current and former. An unknown name is a fault, with the nearest known one as a suggestion. */
+public class ArticleNames {
 
+    private static final String LANGUAGE = Criterion.LANGUAGE.kind();
     private static final int SUGGESTIONS_FROM = 5_000;
 
-    /** The languages that public articles are in, each found by one step along an index. */
+    /** The languages of public articles, each found by one step along an index. */
     private static final String LANGUAGES = """
-            with recursive spoken(language) as (
-                (select language from article where public_at is not null order by language limit 1)
+            with recursive used(language) as (
+                (select a.language from article a where %1$s order by a.language limit 1)
                 union all
                 select (select a.language from article a
-                        where a.public_at is not null and a.language > spoken.language order by a.language limit 1)
-                from spoken where spoken.language is not null)
-            select 'language' as kind, language as slug, null::uuid as id from spoken where language is not null
-            """;
+                        where %1$s and a.language > used.language order by a.language limit 1)
+                from used where used.language is not null)
+            select 'language' as kind, language as slug, null::uuid as id from used where language is not null
+            """.formatted(Visibility.published("a"));
 
-    private final Database database;
+    /**
+     * The languages of public articles that begin with an article's primary language, each found by one step along an
+     * index; first the article's own.
+     */
+    private static final String VARIANTS = """
+            with recursive subject as (
+                select language, split_part(language, '-', 1) as base from article where id = ?),
+            used(language) as (
+                (select a.language from article a where %1$s and a.language >= (select base from subject)
+                 order by a.language limit 1)
+                union all
+                select (select a.language from article a
+                        where %1$s and a.language > used.language order by a.language limit 1)
+                from used, subject where used.language like subject.base || '%%')
+            select language from subject
+            union all
+            select used.language from used, subject
+            where used.language like subject.base || '%%' and used.language <> subject.language
+            """.formatted(Visibility.published("a"));
 
-    ArticleNames(Database database) {
+    private final Reads database;
+    private final FormerNames former;
+
+    public ArticleNames(Reads database) {
         this.database = database;
+        this.former = new FormerNames(database);
     }
 
     private record Found(String kind, String slug, UUID id) {}
 
-    /** The filter with ids for names, by one statement; none where the filter names nothing. */
-    ArticleFilter resolve(ArticleFilter filter, Parameters parameters) {
+    /**
+     * The filter with ids for its slugs, by one statement, or by none where the filter has no names; one more for each
+     * kind of which there are names that nothing has now.
+     */
+    public ArticleFilter resolve(ArticleFilter filter, Faults faults) {
         if (filter.names().isEmpty()) {
             return filter;
         }
         Map<String, Set<String>> wanted = new TreeMap<>();
-        filter.names().forEach((name, values) -> wanted.computeIfAbsent(kind(name), k -> new LinkedHashSet<>())
-                .addAll(values));
+        filter.names()
+                .forEach((criterion, values) -> wanted.computeIfAbsent(criterion.kind(), k -> new LinkedHashSet<>())
+                        .addAll(values));
         List<Sql> parts = new ArrayList<>();
         wanted.forEach((kind, values) -> parts.add(
-                kind.equals("language")
+                kind.equals(LANGUAGE)
                         ? Sql.of(LANGUAGES)
                         : Sql.of("select '" + kind + "' as kind, slug, id from " + kind)
                                 .add(
@@ -66,61 +97,73 @@ class ArticleNames {
                 sql, row -> new Found(row.getString("kind"), row.getString("slug"), Database.id(row, "id")))) {
             found.computeIfAbsent(one.kind(), k -> new HashMap<>()).put(one.slug(), one.id());
         }
-        Map<String, Set<UUID>> ids = new TreeMap<>();
-        Map<String, Set<String>> languages = new TreeMap<>();
-        filter.names().forEach((name, values) -> {
-            Map<String, UUID> known = found.getOrDefault(kind(name), Map.of());
-            if (kind(name).equals("language")) {
-                languages.put(name, spoken(values, known.keySet()));
+        Map<String, Map<String, FormerNames.Now>> moved = new HashMap<>();
+        wanted.forEach((kind, values) -> {
+            Set<String> others = new LinkedHashSet<>(values);
+            others.removeAll(found.getOrDefault(kind, Map.of()).keySet());
+            moved.put(kind, kind.equals(LANGUAGE) ? Map.of() : former.of(Kind.of(kind), others));
+        });
+        Map<Criterion, Set<UUID>> ids = new EnumMap<>(Criterion.class);
+        Map<Criterion, Set<String>> names = new EnumMap<>(Criterion.class);
+        filter.names().forEach((criterion, values) -> {
+            Map<String, UUID> known = found.getOrDefault(criterion.kind(), Map.of());
+            if (criterion.kind().equals(LANGUAGE)) {
+                names.put(criterion, inUse(values, known.keySet()));
             } else {
-                Set<UUID> those = new LinkedHashSet<>();
+                Set<UUID> resolved = new LinkedHashSet<>();
+                Set<String> all = new LinkedHashSet<>(values);
                 for (String value : values) {
                     if (known.containsKey(value)) {
-                        those.add(known.get(value));
+                        resolved.add(known.get(value));
+                    } else if (moved.get(criterion.kind()).containsKey(value)) {
+                        FormerNames.Now now = moved.get(criterion.kind()).get(value);
+                        resolved.add(now.id());
+                        all.add(now.slug());
                     } else {
-                        parameters.fault(unknown(name, value));
+                        faults.add(unknown(criterion, value));
                     }
                 }
-                ids.put(name, those);
+                ids.put(criterion, resolved);
+                names.put(criterion, all);
             }
         });
-        return filter.resolved(ids, languages);
+        return filter.resolved(ids, names);
     }
 
-    /** The languages that public articles are in. */
-    List<String> languages() {
+    /** The languages of public articles. */
+    public List<String> languages() {
         return database.list(Sql.of(LANGUAGES), row -> row.getString("slug"));
     }
 
-    /** RFC 4647 basic filtering: a range finds itself and what begins with it and a hyphen. */
-    private static Set<String> spoken(Set<String> ranges, Set<String> known) {
-        Set<String> spoken = new LinkedHashSet<>();
+    /** The languages of public articles that those who read an article can read; see {@link Languages#writing}. */
+    List<String> readWith(UUID article) {
+        List<String> variants = database.list(Sql.of(VARIANTS, article), row -> row.getString("language"));
+        return variants.stream()
+                .filter(one -> Languages.writing(one).equals(Languages.writing(variants.get(0))))
+                .toList();
+    }
+
+    /**
+     * RFC 4647 basic filtering: a range matches itself and every tag that begins with it and a hyphen. A range that
+     * matches none stays, and finds nothing.
+     */
+    private static Set<String> inUse(Set<String> ranges, Set<String> known) {
+        Set<String> languages = new LinkedHashSet<>();
         for (String range : ranges) {
             String lower = range.toLowerCase(Locale.ROOT);
-            known.stream()
+            List<String> matching = known.stream()
                     .filter(tag -> (tag.toLowerCase(Locale.ROOT) + "-").startsWith(lower + "-"))
-                    .forEach(spoken::add);
-            spoken.add(range);
+                    .toList();
+            languages.addAll(matching.isEmpty() ? List.of(range) : matching);
         }
-        return spoken;
+        return languages;
     }
 
-    private Fault unknown(String name, String value) {
+    private Fault unknown(Criterion criterion, String value) {
         List<String> slugs = database.list(
-                Sql.of("select slug from " + kind(name) + " order by slug limit ?", SUGGESTIONS_FROM),
+                Sql.of("select slug from " + criterion.kind() + " order by slug limit ?", SUGGESTIONS_FROM),
                 row -> row.getString("slug"));
-        return Fault.parameter(name, "There is no " + kind(name) + " " + value)
+        return Fault.parameter(criterion.parameter(), "There is no " + criterion.kind() + " " + value)
                 .suggesting(Nearest.to(value, slugs).orElse(null));
-    }
-
-    /** The table that a parameter's values are names in; never text from a request. */
-    private static String kind(String name) {
-        return switch (name) {
-            case "section", "-section" -> "section";
-            case "tag", "-tag", "allTags" -> "tag";
-            case "author", "-author" -> "author";
-            case "language", "-language" -> "language";
-            default -> throw new IllegalStateException(name);
-        };
     }
 }

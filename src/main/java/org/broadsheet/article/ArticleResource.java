@@ -4,12 +4,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.Set;
 import java.util.UUID;
-import org.broadsheet.delivery.Fields;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Previewable;
+import org.broadsheet.list.Page;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.Previewable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -17,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Articles: teasers in lists, each one whole, and what is related to it. Public, cacheable. */
-@Path("/v1/articles")
+@Path(ArticleLists.PATH)
 @PermitAll
 @Previewable
 @Tag(name = "Articles", description = "Stories: as teasers in lists, each one whole, and what is related to it.")
@@ -25,13 +23,13 @@ public class ArticleResource {
 
     private static final String NAME = "The article's slug or id.";
 
-    private final Teasers teasers;
+    private final ArticleLists lists;
     private final Articles articles;
     private final Related related;
     private final ArticleAddresses addresses;
 
-    ArticleResource(Teasers teasers, Articles articles, Related related, ArticleAddresses addresses) {
-        this.teasers = teasers;
+    ArticleResource(ArticleLists lists, Articles articles, Related related, ArticleAddresses addresses) {
+        this.lists = lists;
         this.articles = articles;
         this.related = related;
         this.addresses = addresses;
@@ -44,10 +42,8 @@ public class ArticleResource {
             description = "A teaser is enough to draw a card. Conditions of different parameters must all hold, of the"
                     + " values of one parameter any. Follow `page.next` to the end to see each matching article once,"
                     + " even while others are being published.")
-    public Page<Teaser> list(@BeanParam ArticleQuery query) {
-        Parameters parameters = query.parameters();
-        Fields.of(parameters, Teaser.class);
-        return teasers.page(parameters);
+    public Page<Teaser> list(@BeanParam BoundQuery<ArticleListRequest> query) {
+        return lists.page(query);
     }
 
     @GET
@@ -62,9 +58,8 @@ public class ArticleResource {
     @APIResponse(responseCode = "410", ref = "Gone")
     public ArticleView get(
             @RestPath @Parameter(description = NAME, example = "harbour-ferry-returns") String slug,
-            @BeanParam SingleArticleQuery query) {
-        Parameters parameters = query.parameters();
-        return articles.asked(slug, parameters);
+            @BeanParam BoundQuery<SingleArticleRequest> query) {
+        return articles.get(slug, query.checked());
     }
 
     @GET
@@ -80,12 +75,9 @@ public class ArticleResource {
     @APIResponse(responseCode = "410", ref = "Gone")
     public RelatedStories related(
             @RestPath @Parameter(description = NAME, example = "harbour-ferry-returns") String slug,
-            @BeanParam RelatedQuery query) {
-        Parameters parameters = query.parameters();
-        int limit = parameters.limit(Related.DEFAULT_LIMIT, Related.MAX_LIMIT);
-        Set<String> shown = parameters.many("exclude");
-        parameters.check();
-        UUID id = articles.subject(slug).orElseThrow(() -> addresses.absent(slug, "/related"));
-        return new RelatedStories(related.of(id, shown, limit));
+            @BeanParam BoundQuery<RelatedRequest> query) {
+        RelatedRequest request = query.checked();
+        UUID id = articles.subject(slug).orElseThrow(() -> addresses.absent(slug));
+        return new RelatedStories(related.of(id, request.exclude(), request.limit()));
     }
 }

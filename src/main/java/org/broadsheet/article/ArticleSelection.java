@@ -1,129 +1,145 @@
 package org.broadsheet.article;
 
-import java.util.List;
-import org.broadsheet.delivery.ListQuery;
-import org.broadsheet.delivery.Slugs;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.RestQuery;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.broadsheet.list.AskedNames;
+import org.broadsheet.request.Checked;
+import org.broadsheet.request.Declaration;
+import org.broadsheet.request.Faults;
+import org.broadsheet.request.Param;
+import org.broadsheet.request.Param.Text;
 
-/** The parameters that select articles, in whatever form they come; {@link ArticleFilter} says what they mean. */
-public class ArticleSelection extends ListQuery {
+/** The parameters that select and order articles, in whatever form they are answered; see {@link ArticleFilter}. */
+public record ArticleSelection(
+        @Param(
+                name = ArticleSelection.WORDS,
+                description =
+                        "Only articles with these words: all of them, `\"a phrase\"`, `-without`, `OR`, `begin*`. A"
+                                + " phrase is looked for in headlines and in the newest 2,000 articles that have all of its words; a"
+                                + " beginning stands for the 50 words of headlines that are used most.",
+                example = "ferry",
+                maxLength = Declaration.MAX_LENGTH)
+        Optional<String> words,
 
-    @RestQuery
-    @Parameter(
-            description =
-                    "Only articles with these words: all of them, `\"a phrase\"`, `-without`, `OR`, `begin*`. A phrase"
-                            + " is looked for in headlines and in the newest 2,000 articles that have all of its words; a"
-                            + " beginning stands for the 50 words of headlines that are used most.",
-            example = "ferry",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 2000))
-    String q;
+        AskedNames asked,
+        ArticleCriteria criteria,
 
-    @RestQuery
-    @Parameter(
-            description = "Only articles of one of these sections (slugs). Repeat it or separate by commas.",
-            schema = @Schema(type = SchemaType.ARRAY, pattern = Slugs.PATTERN),
-            example = "local,culture")
-    List<String> section;
+        @Param(
+                description = "Leaves these articles out (slugs or ids): what a page shows already.",
+                text = Text.SLUG_OR_ID,
+                example = "harbour-ferry-returns")
+        Set<String> exclude,
 
-    @RestQuery
-    @Parameter(
-            description = "Only articles with one of these tags (slugs).",
-            schema = @Schema(type = SchemaType.ARRAY, pattern = Slugs.PATTERN),
-            example = "harbour")
-    List<String> tag;
+        @Param(
+                name = ArticleSelection.PUBLISHED_AFTER,
+                description = "Only articles published at this instant or later; a date is its first moment in UTC.",
+                example = "2026-11-01")
+        Optional<Instant> publishedAfter,
 
-    @RestQuery
-    @Parameter(
-            description = "Only articles with all of these tags (slugs).",
-            schema = @Schema(type = SchemaType.ARRAY, pattern = Slugs.PATTERN),
-            example = "ferry,harbour")
-    List<String> allTags;
+        @Param(
+                name = ArticleSelection.PUBLISHED_BEFORE,
+                description = "Only articles published before this instant; a date is its first moment in UTC.")
+        Optional<Instant> publishedBefore,
 
-    @RestQuery
-    @Parameter(
-            description = "Only articles by one of these authors (slugs).",
-            schema = @Schema(type = SchemaType.ARRAY, pattern = Slugs.PATTERN),
-            example = "mira-holt")
-    List<String> author;
+        @Param(description = "Only articles updated at this instant or later; a date is its first moment in UTC.")
+        Optional<Instant> updatedAfter,
 
-    @RestQuery
-    @Parameter(
-            description = "Only articles in one of these languages (BCP 47); `en` also finds `en-GB`.",
-            example = "en")
-    List<String> language;
+        @Param(description = "What to do with retracted articles, which lists leave out.", byDefault = "exclude")
+        Retracted retracted,
 
-    @RestQuery("-section")
-    @Parameter(
-            description = "No articles of these sections (slugs).",
-            schema = @Schema(type = SchemaType.ARRAY, pattern = Slugs.PATTERN),
-            example = "sport")
-    List<String> notSection;
+        @Param(
+                name = ArticleSelection.SORT,
+                description =
+                        "The order; a minus sign means from high to low. `headline` is alphabetical, by the rules of"
+                                + " the language in `language`, else by those for all languages. `relevance` goes with `q`, is then"
+                                + " the default, and ranks the newest 120 articles that were found and the newest 30 that have the"
+                                + " words in their headlines. `asked` goes with `slug` and `id`, and is then the default.",
+                only = {"-publishedAt", "publishedAt", "-updatedAt", "headline", "relevance", "asked"},
+                byDefault = "-publishedAt",
+                unless = {ArticleSelection.WORDS, AskedNames.SLUG, AskedNames.ID})
+        Optional<ArticleSort> sort)
+        implements Checked {
 
-    @RestQuery("-tag")
-    @Parameter(
-            description = "No articles with one of these tags (slugs).",
-            schema = @Schema(type = SchemaType.ARRAY, pattern = Slugs.PATTERN),
-            example = "football")
-    List<String> notTag;
+    static final String WORDS = "q";
+    static final String PUBLISHED_AFTER = "publishedAfter";
+    static final String PUBLISHED_BEFORE = "publishedBefore";
+    static final String SORT = "sort";
 
-    @RestQuery("-author")
-    @Parameter(
-            description = "No articles by one of these authors (slugs).",
-            schema = @Schema(type = SchemaType.ARRAY, pattern = Slugs.PATTERN),
-            example = "jonah-pell")
-    List<String> notAuthor;
+    /** The parameters about time and order, which a list of only the newest articles sets itself. */
+    public static final Set<String> OF_TIME = Set.of(PUBLISHED_AFTER, PUBLISHED_BEFORE, SORT);
 
-    @RestQuery("-language")
-    @Parameter(description = "No articles in these languages (BCP 47).", example = "uk")
-    List<String> notLanguage;
+    /** The articles with these words. */
+    public static ArticleSelection of(String words) {
+        return new ArticleSelection(
+                Optional.of(words),
+                AskedNames.NONE,
+                ArticleCriteria.NONE,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Retracted.EXCLUDE,
+                Optional.empty());
+    }
 
-    @RestQuery
-    @Parameter(
-            description = "Leaves these articles out (slugs or ids): what a page shows already.",
-            schema = @Schema(type = SchemaType.ARRAY, pattern = Slugs.PATTERN),
-            example = "harbour-ferry-returns")
-    List<String> exclude;
+    /** The articles of a section except these. */
+    public static ArticleSelection ofSection(String section, Set<String> exclude) {
+        return new ArticleSelection(
+                Optional.empty(),
+                AskedNames.NONE,
+                ArticleCriteria.NONE.with(Criterion.SECTION, section),
+                exclude,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Retracted.EXCLUDE,
+                Optional.empty());
+    }
 
-    @RestQuery
-    @Parameter(
-            description = "Only articles published at this instant or later; a date is its first moment in UTC.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 40),
-            example = "2026-11-01")
-    String publishedAfter;
+    /** The same selection with other criteria. */
+    public ArticleSelection with(ArticleCriteria others) {
+        return new ArticleSelection(
+                words, asked, others, exclude, publishedAfter, publishedBefore, updatedAfter, retracted, sort);
+    }
 
-    @RestQuery
-    @Parameter(
-            description = "Only articles published before this instant; a date is its first moment in UTC.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 40))
-    String publishedBefore;
+    /** The same selection, published at this instant or later. */
+    public ArticleSelection publishedSince(Instant instant) {
+        return new ArticleSelection(
+                words, asked, criteria, exclude, Optional.of(instant), publishedBefore, updatedAfter, retracted, sort);
+    }
 
-    @RestQuery
-    @Parameter(
-            description = "Only articles updated at this instant or later; a date is its first moment in UTC.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 40))
-    String updatedAfter;
+    /** The order of the articles. */
+    public ArticleSort order() {
+        if (sort.isPresent()) {
+            return sort.get();
+        }
+        if (!asked.isEmpty()) {
+            return ArticleSort.ASKED;
+        }
+        return words.isPresent() ? ArticleSort.RELEVANCE : ArticleSort.NEWEST;
+    }
 
-    @RestQuery
-    @Parameter(
-            description = "What to do with retracted articles, which lists leave out.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"exclude", "include", "only"},
-                            defaultValue = "exclude"))
-    String retracted;
+    /** The filter that selects them, apart from the words. */
+    public ArticleFilter filter() {
+        return ArticleFilter.of(
+                criteria.values(), exclude, publishedAfter, publishedBefore, updatedAfter, retracted.shown());
+    }
 
-    @RestQuery
-    @Parameter(
-            description = "The order; a minus sign means from high to low. `relevance` goes with `q`, is then the"
-                    + " default, and ranks the newest 120 articles that were found and the newest 30 that have the"
-                    + " words in their headlines.",
-            schema =
-                    @Schema(
-                            enumeration = {"-publishedAt", "publishedAt", "-updatedAt", "headline", "relevance"},
-                            defaultValue = "-publishedAt"))
-    String sort;
+    @Override
+    public void check(Faults faults) {
+        filter().check(faults);
+        asked.checkOrder(SORT, order() == ArticleSort.ASKED, faults);
+        if (words.isPresent() && !asked.isEmpty()) {
+            faults.add(WORDS, "Cannot be combined with " + AskedNames.SLUG + " or " + AskedNames.ID);
+        }
+        if (words.isEmpty() && order() == ArticleSort.RELEVANCE) {
+            faults.add(Declaration.oneOf(
+                    SORT,
+                    ArticleSort.RELEVANCE.wireName(),
+                    ArticleSort.WITHOUT_WORDS.stream()
+                            .map(ArticleSort::wireName)
+                            .toList()));
+        }
+    }
 }

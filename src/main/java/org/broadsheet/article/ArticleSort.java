@@ -2,26 +2,28 @@ package org.broadsheet.article;
 
 import java.time.Instant;
 import java.util.List;
+import org.broadsheet.list.AlphabeticalKey;
+import org.broadsheet.request.WireName;
 
-/** The orders that lists of articles come in. Each has an index on articles, and one on a section's articles. */
-enum ArticleSort {
+/**
+ * The orders of lists of articles. Those that are a column of the article have an index over all articles, and one over
+ * those of a section.
+ */
+public enum ArticleSort implements WireName {
     NEWEST("-publishedAt", "published_at", true, Instant.class),
     OLDEST("publishedAt", "published_at", false, Instant.class),
     LATEST_UPDATE("-updatedAt", "updated_at", true, Instant.class),
-    HEADLINE("headline", "headline_key", false, String.class),
-    /** How well it matches a search, newer stories a little before older ones. */
+    /** Alphabetical; which column has the keys depends on the list: see {@link ArticleOrder}. */
+    HEADLINE("headline", "headline_key", false, AlphabeticalKey.class),
+    /** Best match of a search first, with some preference for newer stories. */
     RELEVANCE("relevance", "rank", true, String.class),
-    /** For editors: what was saved last comes first. */
+    /** That of the names in the request. */
+    ASKED("asked", "place", false, String.class),
+    /** For editors: last saved first. */
     SAVED("-savedAt", "saved_at", true, Instant.class);
 
-    /** The orders that the public can ask for. */
-    static final List<ArticleSort> PUBLIC = List.of(NEWEST, OLDEST, LATEST_UPDATE, HEADLINE);
-
-    /** The orders that a search can ask for. */
-    static final List<ArticleSort> SEARCH = List.of(RELEVANCE, NEWEST, OLDEST, LATEST_UPDATE, HEADLINE);
-
-    /** The orders that editors can ask for; articles without a time to sort by stand in none of the others. */
-    static final List<ArticleSort> EDITORIAL = List.of(SAVED, LATEST_UPDATE, HEADLINE);
+    /** The orders that need no words to search for. */
+    static final List<ArticleSort> WITHOUT_WORDS = List.of(NEWEST, OLDEST, LATEST_UPDATE, HEADLINE);
 
     private final String wireName;
     private final String column;
@@ -35,20 +37,21 @@ enum ArticleSort {
         this.keyType = keyType;
     }
 
-    String wireName() {
+    @Override
+    public String wireName() {
         return wireName;
     }
 
     /** The column of {@code article} that holds the sort key. */
-    String column() {
+    public String column() {
         return column;
     }
 
-    boolean descending() {
+    public boolean descending() {
         return descending;
     }
 
-    Class<?> keyType() {
+    public Class<?> keyType() {
         return keyType;
     }
 

@@ -12,8 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One article, whole.
  *
- * @param standfirst the article's own; null where it has none
- * @param body in the forms asked for; null with {@code body=none}
+ * @param standfirst what the editors wrote below the headline; null where they wrote nothing
+ * @param excerpt the beginning of the body, at most 200 characters, no markup; null where the body has no text
+ * @param body in the requested forms; null with {@code body=none}
  * @param related with {@code include=related}, else null
  * @param notices with {@code include=notices}, else null; newest first
  * @param translations with {@code include=translations}, else null
@@ -32,8 +33,17 @@ public record ArticleView(
         @Schema(description = "Plain text.", maxLength = 500)
         String headline,
 
-        @Schema(nullable = true, description = "Plain text; null where the article has none.", maxLength = 2000)
+        @Schema(
+                nullable = true,
+                description = "What the editors wrote below the headline, plain text; null where they wrote nothing.",
+                maxLength = 2000)
         String standfirst,
+
+        @Schema(
+                nullable = true,
+                description = "The first sentences or words of the body, plain text; null where it has no text.",
+                maxLength = 200)
+        String excerpt,
 
         @Schema(nullable = true, description = "The picture on top.")
         Image leadImage,

@@ -6,28 +6,27 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Image;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Fields;
-import org.broadsheet.delivery.Freshness;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Site;
-import org.broadsheet.delivery.Slugs;
-import org.broadsheet.delivery.Visibility;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.name.Moved;
+import org.broadsheet.request.Fields;
+import org.broadsheet.request.Slugs;
+import org.broadsheet.response.CacheDependencies;
+import org.broadsheet.response.Site;
 
-/** Reads whole articles: one statement for the article, and one more for each thing that is included or referred to. */
+/** Reads whole articles: one statement for the article, and one more for each thing it includes or refers to. */
 @ApplicationScoped
 public class Articles {
 
-    /** What an {@code include} adds. */
-    static final List<String> INCLUDES = List.of("related", "notices", "translations", "authors");
-
-    /** When the clock makes public what the article {@code a} refers to. */
+    /** When the next article that the article {@code a} refers to becomes public. */
     private static final String NEXT_CHANGE = """
             (select min(later.public_at) from article_reference r join article later on later.id = r.target_id
                 where r.article_id = a.id and %s)""".formatted(Visibility.later("later"));
@@ -38,84 +37,76 @@ public class Articles {
             from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
             """.formatted(NEXT_CHANGE);
 
-    /** What related stories depend on. */
+    /** What the related stories of an article depend on. */
     private static final String SUBJECT = """
             select a.id, s.slug as section,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id
-                    where x.article_id = a.id) as tags,
+                    where x.article_id = a.id order by x.position) as tags,
                 %s as next_change_at, %s as next_public
             from article a join section s on s.id = a.section_id
             """.formatted(NEXT_CHANGE, Visibility.NEXT);
 
-    private final Database database;
+    private final PublicReads database;
     private final Teasers teasers;
     private final Related related;
     private final Bodies bodies;
-    private final Notices notices;
     private final ArticleAddresses addresses;
     private final Site site;
-    private final Freshness freshness;
+    private final CacheDependencies dependencies;
 
     Articles(
-            Database database,
+            PublicReads database,
             Teasers teasers,
             Related related,
             Bodies bodies,
-            Notices notices,
             ArticleAddresses addresses,
             Site site,
-            Freshness freshness) {
+            CacheDependencies dependencies) {
         this.database = database;
         this.teasers = teasers;
         this.related = related;
         this.bodies = bodies;
-        this.notices = notices;
         this.addresses = addresses;
         this.site = site;
-        this.freshness = freshness;
+        this.dependencies = dependencies;
     }
 
-    private record Row(Teaser teaser, String standfirst, Body body, String translationGroup, Instant nextChangeAt) {}
+    private record Row(Teaser teaser, Body body, String translationGroup, Instant nextChangeAt) {}
 
-    /** What the parameters of a {@link SingleArticleQuery} ask for; ends the request where there is nothing public. */
-    public ArticleView asked(String slugOrId, Parameters parameters) {
-        BodyRequest body = BodyRequest.ofArticle(parameters);
-        Set<String> include = parameters.choices("include", INCLUDES);
-        Fields fields = Fields.of(parameters, ArticleView.class);
-        boolean inline = parameters
-                .choice("moved", List.of("redirect", "inline"), value -> value, "redirect")
-                .equals("inline");
-        parameters.check();
-        Optional<ArticleView> found = find(slugOrId, body, include, fields);
-        if (found.isEmpty() && inline && addresses.of(slugOrId) instanceof ArticleAddresses.Current current) {
-            found = find(current.slug(), body, include, fields);
+    /** The public article of this slug or id, as a request wants it; ends the request where there is none. */
+    public ArticleView get(String slugOrId, SingleArticleRequest request) {
+        Optional<ArticleView> found = find(slugOrId, request);
+        if (found.isEmpty()
+                && request.moved() == Moved.INLINE
+                && addresses.of(slugOrId) instanceof ArticleAddresses.Current current) {
+            found = find(current.slug(), request);
         }
-        return found.orElseThrow(() -> addresses.absent(slugOrId, ""));
+        return found.orElseThrow(() -> addresses.absent(slugOrId));
     }
 
     /** The public article of this slug or id, with its body in these forms and these {@code include}s. */
-    public Optional<ArticleView> find(String slugOrId, Set<BodyForm> forms, Set<String> include) {
-        return find(slugOrId, new BodyRequest(forms, Optional.empty()), include, new Fields(Set.of()));
+    public Optional<ArticleView> find(String slugOrId, Set<BodyForm> forms, Set<Include> include) {
+        return find(
+                slugOrId, new SingleArticleRequest(forms, OptionalInt.empty(), include, Fields.ALL, Moved.REDIRECT));
     }
 
-    /** The public article of this slug or id, with what was asked for. */
-    Optional<ArticleView> find(String slugOrId, BodyRequest request, Set<String> include, Fields fields) {
+    private Optional<ArticleView> find(String slugOrId, SingleArticleRequest request) {
         return database.first(Sql.of(ARTICLE).add(named(slugOrId)).add("and " + Visibility.of("a")), this::read)
-                .map(row -> view(row, request, include, fields));
+                .map(row -> view(row, request));
     }
 
-    /** The public article of this slug or id, as far as related stories depend on it. */
+    /** The id of the public article of this slug or id; records what its related stories depend on. */
     Optional<UUID> subject(String slugOrId) {
         return database.first(Sql.of(SUBJECT).add(named(slugOrId)).add("and " + Visibility.of("a")), row -> {
             UUID id = Database.id(row, "id");
-            freshness.shows(CacheTags.article(id));
-            freshness.shows(CacheTags.NAMES);
-            freshness.changesAt(Database.instant(row, "next_change_at"));
-            freshness.shows(CacheTags.section(row.getString("section")));
+            dependencies.record(CacheTags.article(id));
+            dependencies.record(CacheTags.NAMES);
+            dependencies.recordChange(Database.instant(row, "next_change_at"));
+            dependencies.record(CacheTags.section(row.getString("section")));
             for (String tag : (String[]) row.getArray("tags").getArray()) {
-                freshness.shows(CacheTags.tag(tag));
+                dependencies.record(CacheTags.tag(tag));
             }
-            freshness.changesAt(Database.instant(row, "next_public"));
+            dependencies.recordChange(Database.instant(row, "next_public"));
             return id;
         });
     }
@@ -129,18 +120,19 @@ public class Articles {
     private Row read(ResultSet row) throws SQLException {
         return new Row(
                 teasers.read(row),
-                row.getString("standfirst"),
                 Body.fromJson(row.getString("blocks")),
                 row.getString("translation_group"),
                 Database.instant(row, "next_change_at"));
     }
 
-    private ArticleView view(Row row, BodyRequest request, Set<String> include, Fields fields) {
+    private ArticleView view(Row row, SingleArticleRequest request) {
+        Set<Include> include = request.include();
+        Fields fields = request.fields();
         Teaser teaser = row.teaser();
-        freshness.shows(CacheTags.article(teaser.id()));
-        freshness.shows(CacheTags.NAMES);
-        freshness.changesAt(row.nextChangeAt());
-        if (include.contains("related")) {
+        dependencies.record(CacheTags.article(teaser.id()));
+        dependencies.record(CacheTags.NAMES);
+        dependencies.recordChange(row.nextChangeAt());
+        if (include.contains(Include.RELATED)) {
             subject(teaser.id().toString());
         }
         return new ArticleView(
@@ -148,10 +140,11 @@ public class Articles {
                 teaser.slug(),
                 teaser.url(),
                 teaser.headline(),
-                row.standfirst(),
+                teaser.standfirst(),
+                teaser.excerpt(),
                 teaser.leadImage(),
                 teaser.section(),
-                include.contains("authors") ? authorsWithBios(teaser.id()) : authors(teaser),
+                include.contains(Include.AUTHORS) ? authorsWithBios(teaser.id()) : authors(teaser),
                 teaser.tags(),
                 teaser.language(),
                 teaser.wordCount(),
@@ -159,12 +152,12 @@ public class Articles {
                 teaser.publishedAt(),
                 teaser.updatedAt(),
                 teaser.retracted(),
-                fields.has("body") ? bodies.view(row.body(), request) : null,
-                include.contains("related") && fields.has("related")
-                        ? related.of(teaser.id(), List.of(), Related.DEFAULT_LIMIT)
+                fields.has("body") ? bodies.view(row.body(), request.bodyRequest()) : null,
+                include.contains(Include.RELATED) && fields.has("related")
+                        ? related.of(teaser.id(), List.of(), Related.INCLUDED)
                         : null,
-                include.contains("notices") && fields.has("notices") ? notices.of(teaser.id()) : null,
-                include.contains("translations") && fields.has("translations") ? translations(row) : null,
+                include.contains(Include.NOTICES) && fields.has("notices") ? Notices.of(database, teaser.id()) : null,
+                include.contains(Include.TRANSLATIONS) && fields.has("translations") ? translations(row) : null,
                 row.nextChangeAt());
     }
 

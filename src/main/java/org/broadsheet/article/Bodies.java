@@ -1,7 +1,6 @@
 package org.broadsheet.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,57 +13,60 @@ import java.util.stream.Collectors;
 import org.broadsheet.body.Block;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.HtmlWriter;
-import org.broadsheet.body.Inline;
 import org.broadsheet.body.MarkdownWriter;
-import org.broadsheet.body.References;
-import org.broadsheet.body.TeaserReference;
+import org.broadsheet.body.ReferenceResolver;
+import org.broadsheet.body.TeaserBlock;
 import org.broadsheet.body.TextWriter;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Site;
-import org.broadsheet.delivery.Visibility;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.response.Site;
 
-/** Turns stored bodies into what readers get: references become the articles that they mean, as those are now. */
+/** Turns stored bodies into what readers get: references become the present teasers of their articles. */
 @ApplicationScoped
 public class Bodies {
 
-    private final Database database;
+    private final PublicReads database;
     private final Teasers teasers;
     private final Site site;
 
-    Bodies(Database database, Teasers teasers, Site site) {
+    Bodies(PublicReads database, Teasers teasers, Site site) {
         this.database = database;
         this.teasers = teasers;
         this.site = site;
     }
 
-    /** The body in the forms asked for; null where none is. One statement where it refers to articles, else none. */
+    /** The body in the forms of a request; null for none. Takes one statement if the body refers to articles. */
     public BodyView view(Body stored, BodyRequest request) {
-        boolean shown = !request.forms().isEmpty();
-        return view(stored, request, shown ? teasers.byIds(ids(stored)) : Map.of());
+        return view(stored, request, request.isNone() ? Map.of() : teasers.byIds(ids(stored)));
     }
 
-    /** The same with the articles that the body refers to read already. */
+    /** The same, where the articles that the body refers to have been read already. */
     public BodyView view(Body stored, BodyRequest request, Map<UUID, Teaser> shown) {
-        if (request.forms().isEmpty()) {
+        if (request.isNone()) {
             return null;
         }
-        // Teasers of what is not public are left out before blocks are counted, or the count would tell of them.
-        Body open = stored.showing(key -> shown.containsKey(UUID.fromString(key)));
-        Body body = request.limit().map(open::first).orElse(open);
-        References references = key -> Optional.ofNullable(shown.get(UUID.fromString(key)))
-                .map(teaser -> new References.Target(teaser.url().toString(), teaser.headline()));
+        // Teasers of hidden articles are removed before blocks are counted, or the count would reveal them.
+        Body open = stored.keepTeasers(key -> shown.containsKey(UUID.fromString(key)));
+        Body body = request.limit().isPresent() ? open.first(request.limit().getAsInt()) : open;
+        ReferenceResolver references = key -> Optional.ofNullable(shown.get(UUID.fromString(key)))
+                .map(teaser -> new ReferenceResolver.Target(teaser.url().toString(), teaser.headline()));
         Set<BodyForm> forms = request.forms();
-        List<Block> blocks = body.atSite(site::absolute).blocks();
+        Body absolute = body.withAbsoluteUrls(site::absolute);
+        List<Block> blocks = absolute.blocks();
         return new BodyView(
-                forms.contains(BodyForm.BLOCKS) ? resolved(blocks, shown, references) : null,
+                forms.contains(BodyForm.BLOCKS)
+                        ? absolute.resolve(references, block -> shown(block, shown))
+                                .blocks()
+                        : null,
                 forms.contains(BodyForm.HTML) ? HtmlWriter.write(blocks, references) : null,
                 forms.contains(BodyForm.MARKDOWN) ? MarkdownWriter.write(blocks, references) : null,
                 forms.contains(BodyForm.TEXT) ? TextWriter.write(blocks, references) : null,
                 body.blocks().size() < open.blocks().size());
     }
 
-    /** The bodies of public articles as HTML, by id: two statements, however many they are. */
+    /** The bodies of public articles as HTML, by id. Takes two statements for any number of articles. */
     public Map<UUID, String> html(Collection<UUID> articles) {
         Map<UUID, Body> stored = new HashMap<>();
         if (!articles.isEmpty()) {
@@ -78,9 +80,9 @@ public class Bodies {
         Set<UUID> referred = new LinkedHashSet<>();
         stored.values().forEach(body -> referred.addAll(ids(body)));
         Map<UUID, Teaser> shown = teasers.byIds(referred);
-        BodyRequest asHtml = new BodyRequest(Set.of(BodyForm.HTML), Optional.empty());
         Map<UUID, String> html = new HashMap<>();
-        stored.forEach((id, body) -> html.put(id, view(body, asHtml, shown).html()));
+        stored.forEach(
+                (id, body) -> html.put(id, view(body, BodyRequest.HTML, shown).html()));
         return html;
     }
 
@@ -88,18 +90,8 @@ public class Bodies {
         return body.references().stream().map(UUID::fromString).collect(Collectors.toSet());
     }
 
-    private static List<Block> resolved(List<Block> blocks, Map<UUID, Teaser> shown, References references) {
-        List<Block> resolved = new ArrayList<>(blocks.size());
-        for (Block block : blocks) {
-            if (block instanceof TeaserReference reference) {
-                Teaser teaser = shown.get(UUID.fromString(reference.article()));
-                if (teaser != null) {
-                    resolved.add(new ShownTeaser(reference.id(), teaser));
-                }
-            } else {
-                resolved.add(Inline.resolve(block, references));
-            }
-        }
-        return resolved;
+    private static Optional<Block> shown(TeaserBlock block, Map<UUID, Teaser> shown) {
+        return Optional.ofNullable(shown.get(UUID.fromString(block.articleKey())))
+                .map(teaser -> new ShownTeaser(block.id(), teaser));
     }
 }

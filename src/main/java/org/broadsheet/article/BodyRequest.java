@@ -1,50 +1,44 @@
 package org.broadsheet.article;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.Parameters;
+import org.broadsheet.request.Checked;
+import org.broadsheet.request.Faults;
 
 /**
- * Which forms of a body were asked for, and how much of it.
+ * Which forms of a body are wanted, and how much of it.
  *
- * @param forms none with {@code body=none}
+ * @param forms {@link BodyForm#NONE} alone for no body
  * @param limit the first so many blocks; empty for all
  */
-public record BodyRequest(Set<BodyForm> forms, Optional<Integer> limit) {
+public record BodyRequest(Set<BodyForm> forms, OptionalInt limit) implements Checked {
 
-    private static final int MOST_BLOCKS = 5_000;
+    static final int MAX_BLOCKS = 5_000;
 
-    /** An article's: {@code body}, blocks by default, and {@code bodyLimit}. */
-    static BodyRequest ofArticle(Parameters parameters) {
-        return of(parameters, BodyForm.BLOCKS);
+    /** The parameter for the forms. */
+    public static final String BODY = "body";
+
+    static final String BODY_LIMIT = "bodyLimit";
+
+    /** The whole body as HTML. */
+    public static final BodyRequest HTML = of(Set.of(BodyForm.HTML));
+
+    /** The whole body in these forms. */
+    public static BodyRequest of(Set<BodyForm> forms) {
+        return new BodyRequest(forms, OptionalInt.empty());
     }
 
-    /** A summary's: {@code body}, HTML by default. */
-    public static BodyRequest ofSummary(Parameters parameters) {
-        return of(parameters, BodyForm.HTML);
+    boolean isNone() {
+        return forms.contains(BodyForm.NONE);
     }
 
-    private static BodyRequest of(Parameters parameters, BodyForm otherwise) {
-        List<String> names = new ArrayList<>(Parameters.names(BodyForm.class, BodyForm::wireName));
-        names.add("none");
-        Set<String> asked = parameters.choices("body", names);
-        if (asked.contains("none") && asked.size() > 1) {
-            parameters.fault(Fault.parameter("body", "none goes with no other form"));
+    @Override
+    public void check(Faults faults) {
+        if (isNone() && forms.size() > 1) {
+            faults.add(BODY, "none cannot be combined with other forms");
         }
-        Set<BodyForm> forms = EnumSet.noneOf(BodyForm.class);
-        for (BodyForm form : BodyForm.values()) {
-            if (asked.contains(form.wireName()) || asked.isEmpty() && form == otherwise) {
-                forms.add(form);
-            }
+        if (isNone() && limit.isPresent()) {
+            faults.add(BODY_LIMIT, "Has no effect with body=none");
         }
-        int limit = parameters.number("bodyLimit", -1, 0, MOST_BLOCKS);
-        if (limit >= 0 && asked.contains("none")) {
-            parameters.fault(Fault.parameter("bodyLimit", "Limits nothing with body=none"));
-        }
-        return new BodyRequest(forms, limit < 0 ? Optional.empty() : Optional.of(limit));
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A body in the forms that were asked for; the others are null.
+ * A body in the requested forms; the others are null.
  *
  * @param truncated whether {@code bodyLimit} left blocks out
  */
@@ -22,7 +22,7 @@ public record BodyView(
         @Schema(nullable = true, description = "Sanitised HTML.")
         String html,
 
-        @Schema(nullable = true, description = "CommonMark with GFM tables.")
+        @Schema(nullable = true, description = "CommonMark with the tables, task lists and footnotes of GFM.")
         String markdown,
 
         @Schema(nullable = true, description = "Plain text, paragraphs apart by a blank line.")

@@ -3,6 +3,7 @@ package org.broadsheet.article;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -24,5 +25,5 @@ public record NoticeView(
 
     /** The kinds of notices. */
     public static final List<String> KINDS =
-            List.of("correction", "clarification", "editors-note", "update", "retraction");
+            Stream.of(NoticeKind.values()).map(NoticeKind::wireName).toList();
 }

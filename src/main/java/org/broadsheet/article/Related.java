@@ -9,30 +9,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Slugs;
-import org.broadsheet.delivery.Visibility;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.name.FormerNames;
+import org.broadsheet.name.Kind;
+import org.broadsheet.request.Slugs;
 import org.broadsheet.tag.TagRef;
 
 /**
- * Related stories: the editor's first, in the editor's order; then computed ones, by tags in common weighted by their
- * rarity (inverse document frequency, Sparck Jones 1972), by section, and by nearness in time, in the article's
- * language. What the article shows in its body already is not repeated.
+ * Related stories: first the editor's choice, in the editor's order; then computed ones in the article's language,
+ * whatever its region ({@code en-US} and {@code en-GB}, but not {@code zh-Hans} and {@code zh-Hant}), ranked
+ * by common tags weighted by rarity (inverse document frequency, Sparck Jones 1972), by section, and by nearness in time.
+ * Stories that the article's body already shows are not repeated.
  *
- * <p>Computing reads a bounded number of rows however large the archive is: the articles nearest in time to this one
- * under each of its tags and in its section.
+ * <p>Computing reads a bounded number of rows, however large the archive is: the articles nearest in time under each of
+ * the article's tags and in its section.
  */
 @ApplicationScoped
 public class Related {
 
-    public static final int DEFAULT_LIMIT = 6;
-    public static final int MAX_LIMIT = 50;
+    /** How many stories come with an article that includes them. */
+    static final int INCLUDED = 6;
 
     private static final int NEAR = 40;
 
     /**
-     * Candidates are the {@code near} articles on either side in time for each tag and the section. A tag's weight is
-     * ln(1 + 1000 / uses), its public uses counted to 1,000. A story half a year away counts half of one of the same day.
+     * Candidates are, for each tag and for the section, the {@code near} articles before and after in time. A tag's weight
+     * is ln(1 + 1000 / uses), with its public uses counted up to 1,000. A story half a year away counts half as much as
+     * one of the same day.
      */
     private static final String RANKED = """
             with subject as (
@@ -75,18 +80,22 @@ public class Related {
                  from unnest(candidate.tags) with ordinality shared(id, place) join tag t on t.id = shared.id) as tags
             from candidate
             join subject on true
-            join article a on a.id = candidate.id and a.language = subject.language
+            join article a on a.id = candidate.id and a.language = any (?)
             where a.id <> subject.id and a.id <> all (?) and a.slug <> all (?) and %2$s
             order by (candidate.weight + case when a.section_id = subject.section_id then 1 else 0 end)
                     * exp(-abs(extract(epoch from a.published_at - subject.published_at)) / (86400 * 260)) desc,
                 a.published_at desc, a.id desc
             """.formatted(Visibility.listed("y"), Visibility.listed("a"), NEAR);
 
-    private final Database database;
+    private final PublicReads database;
+    private final ArticleNames names;
+    private final FormerNames former;
     private final Teasers teasers;
 
-    Related(Database database, Teasers teasers) {
+    Related(PublicReads database, Teasers teasers) {
         this.database = database;
+        this.names = new ArticleNames(database);
+        this.former = new FormerNames(database);
         this.teasers = teasers;
     }
 
@@ -97,8 +106,8 @@ public class Related {
     /**
      * Stories related to a public article.
      *
-     * @param shown slugs and ids of articles that the page shows already
-     * @param limit how many at most
+     * @param shown slugs and ids of articles that the page already shows
+     * @param limit the most stories to return
      */
     public List<Teaser> of(UUID article, Collection<String> shown, int limit) {
         List<Pick> picks = database.list(
@@ -114,12 +123,14 @@ public class Related {
                 shownSlugs.add(name);
             }
         });
+        former.of(Kind.ARTICLE, shownSlugs).values().forEach(moved -> hidden.add(moved.id()));
         picks.stream().filter(pick -> pick.kind().equals("teaser")).forEach(pick -> hidden.add(pick.id()));
         picks.stream().filter(pick -> pick.kind().equals("related")).forEach(pick -> editors.add(pick.id()));
         editors.removeAll(hidden);
         hidden.addAll(editors);
         List<Ranked> ranked = database.list(
-                Sql.of(RANKED, article, hidden, shownSlugs).add("limit " + limit),
+                Sql.of(RANKED, article, names.readWith(article), hidden, shownSlugs)
+                        .add("limit " + limit),
                 row -> new Ranked(Database.id(row, "id"), teasers.tags(row.getString("tags"))));
         List<UUID> ids = new ArrayList<>(editors);
         ranked.forEach(one -> ids.add(one.id()));

@@ -11,4 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "TeaserBlock", description = "Another article, shown inside the body as it is now.")
 public record ShownTeaser(
-        @Schema(description = "Stable within the article.") String id, Teaser article) implements TeaserBlock {}
+        @Schema(description = "Stable within the article.") String id, Teaser article) implements TeaserBlock {
+
+    @Override
+    public String articleKey() {
+        return article.id().toString();
+    }
+}

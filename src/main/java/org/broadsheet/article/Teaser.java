@@ -14,11 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An article's short form: enough to draw a card without a second request.
  *
  * @param url its page on the public site
- * @param standfirst the article's own, else the first sentence or words of its body, at most 200 characters, no markup
+ * @param standfirst what the editors wrote below the headline; null where they wrote nothing
+ * @param excerpt the beginning of the body, at most 200 characters, no markup; null where the body has no text
  * @param wordCount words of the body; characters where the language writes without spaces
  * @param readingMinutes whole minutes, at least 1; see {@link org.broadsheet.body.ReadingTime}
  * @param reason why it is shown; null outside related stories
- * @param highlight where the words of a search stand; null unless asked for
+ * @param highlight headline and body with the words of a search marked; null unless requested
  * @param sharedTags the tags that it shares with the article it is shown with; empty unless they are the reason
  */
 @Schema(description = "An article's short form: enough to draw a card without a second request.")
@@ -35,10 +36,17 @@ public record Teaser(
         String headline,
 
         @Schema(
-                description = "The article's own standfirst; where it has none, the first sentence or words of its"
-                        + " body, at most 200 characters. Plain text.",
+                nullable = true,
+                description = "What the editors wrote below the headline, plain text; null where they wrote nothing."
+                        + " A card then shows `excerpt`.",
                 maxLength = 2000)
         String standfirst,
+
+        @Schema(
+                nullable = true,
+                description = "The first sentences or words of the body, plain text; null where it has no text.",
+                maxLength = 200)
+        String excerpt,
 
         @Schema(nullable = true, description = "The picture on top.")
         Image leadImage,
@@ -75,7 +83,7 @@ public record Teaser(
         Highlight highlight) {
 
     /**
-     * Where the words of a search stand.
+     * The headline and body with the words of a search marked.
      *
      * @param headline safe HTML, the words in {@code <mark>}
      * @param body a fragment or two of the body, likewise
@@ -87,13 +95,14 @@ public record Teaser(
             @Schema(description = "A fragment or two of the body.")
             String body) {}
 
-    Teaser highlighted(Highlight found) {
+    public Teaser highlighted(Highlight found) {
         return new Teaser(
                 id,
                 slug,
                 url,
                 headline,
                 standfirst,
+                excerpt,
                 leadImage,
                 section,
                 authors,
@@ -116,6 +125,7 @@ public record Teaser(
                 url,
                 headline,
                 standfirst,
+                excerpt,
                 leadImage,
                 section,
                 authors,

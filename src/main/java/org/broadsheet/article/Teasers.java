@@ -5,15 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,19 +18,21 @@ import org.broadsheet.author.AuthorRef;
 import org.broadsheet.body.Image;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.PublicReads;
+import org.broadsheet.database.Reads;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Counts;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.Freshness;
-import org.broadsheet.delivery.Keyset;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Site;
-import org.broadsheet.delivery.Visibility;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.list.Alphabets;
+import org.broadsheet.list.Counts;
+import org.broadsheet.list.Keyset;
+import org.broadsheet.list.Page;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.CacheDependencies;
+import org.broadsheet.response.Site;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.tag.TagRef;
 
-/** Reads teasers: the public articles' short forms, each page by one statement whatever its size. */
+/** Reads teasers, the short forms of public articles: one statement for a page of any size. */
 @ApplicationScoped
 public class Teasers {
 
@@ -52,13 +51,13 @@ public class Teasers {
             json_agg(json_build_object('slug', t.slug, 'name', t.name) order by x.position)
             """;
 
-    /** What a teaser is read from, for an article {@code a} and its section {@code s}. */
+    /** The columns of a teaser, for an article {@code a} and its section {@code s}. */
     static final String COLUMNS = OWN + """
             , (select %s from article_author x join author u on u.id = x.author_id where x.article_id = a.id) as authors,
             (select %s from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags
             """.formatted(AUTHORS, TAGS);
 
-    /** The same for all articles of a {@code page}, in one pass: half the work of a subquery for each. */
+    /** The same for all articles of a {@code page} by joins, which take half the time of a subquery for each article. */
     private static final String COLUMNS_OF_PAGE = OWN + """
             , bylines.authors, topics.tags
             from page join article a on a.id = page.id join section s on s.id = a.section_id
@@ -70,99 +69,62 @@ public class Teasers {
                 group by x.article_id) topics on topics.article_id = a.id
             """.formatted(AUTHORS, TAGS);
 
-    private final Database database;
+    private final PublicReads database;
     private final ArticleNames names;
     private final Counts counts;
     private final Site site;
-    private final Freshness freshness;
-    private final FoundArticles found;
+    private final CacheDependencies dependencies;
+    private final Alphabets alphabets;
     private final ObjectReader authors;
     private final ObjectReader tags;
 
-    Teasers(
-            Database database,
-            ArticleNames names,
-            Counts counts,
-            Site site,
-            Freshness freshness,
-            FoundArticles found,
-            ObjectMapper json) {
+    Teasers(PublicReads database, Site site, CacheDependencies dependencies, Alphabets alphabets, ObjectMapper json) {
         this.database = database;
-        this.names = names;
-        this.counts = counts;
+        this.names = new ArticleNames(database);
+        this.counts = new Counts(database);
         this.site = site;
-        this.freshness = freshness;
-        this.found = found;
+        this.dependencies = dependencies;
+        this.alphabets = alphabets;
         this.authors = json.readerFor(new TypeReference<List<AuthorRef>>() {});
         this.tags = json.readerFor(new TypeReference<List<TagRef>>() {});
     }
 
-    /** A teaser with its place in a list. */
-    record Row(Teaser teaser, Object key, Instant nextChange) {}
+    /** A teaser with its sort key in a list. */
+    public record Row(Teaser teaser, Object key, Instant nextChange) {}
 
-    /** What a list does with retracted articles. */
-    enum Retracted {
-        EXCLUDE(ArticleFilter.Shown.LISTED),
-        INCLUDE(ArticleFilter.Shown.PUBLIC),
-        ONLY(ArticleFilter.Shown.RETRACTED);
-
-        private final ArticleFilter.Shown shown;
-
-        Retracted(ArticleFilter.Shown shown) {
-            this.shown = shown;
-        }
-
-        ArticleFilter.Shown shown() {
-            return shown;
-        }
-
-        String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** A list's page, with the sort and filter of its parameters. */
-    public Page<Teaser> page(Parameters parameters) {
-        if (parameters.sent().containsKey("q")) {
-            return found.page(parameters, this);
-        }
-        ArticleSort sort = parameters.choice("sort", ArticleSort.PUBLIC, ArticleSort::wireName, ArticleSort.NEWEST);
-        ArticleFilter named = filter(parameters);
-        for (String name : List.of("highlight", "facets")) {
-            if (parameters.sent().containsKey(name)) {
-                parameters.fault(Fault.parameter(name, "Goes with q only"));
-            }
-        }
-        Keyset keyset = Keyset.of(parameters, sort.wireName() + '?' + named.canonical(), sort.keyType());
-        ArticleFilter filter = names.resolve(named, parameters);
-        parameters.check();
+    /** A page of all articles that match the query's filter. */
+    Page<Teaser> page(BoundQuery<ArticleListRequest> query) {
+        ArticleSelection selection = query.value().articles();
+        ArticleSort sort = selection.order();
+        ArticleFilter named = selection.filter();
+        Keyset keyset =
+                Keyset.of(query, query.value().page(), sort.wireName() + '?' + named.canonical(), sort.keyType());
+        ArticleFilter filter = names.resolve(named, query.faults());
+        query.faults().check();
         List<Row> rows = rows(keyset, sort, filter);
-        tell(filter, rows);
+        recordDependencies(filter, rows);
         return keyset.page(
                 rows, Row::key, row -> row.teaser().id(), Row::teaser, counts.of(keyset.counting(), filter.all()));
     }
 
-    static ArticleFilter filter(Parameters parameters) {
-        return ArticleFilter.of(
-                parameters,
-                parameters
-                        .choice("retracted", Retracted.class, Retracted::wireName, Retracted.EXCLUDE)
-                        .shown());
-    }
-
-    /** A page's rows in an order that is a column's. */
-    List<Row> rows(Keyset keyset, ArticleSort sort, ArticleFilter filter) {
+    /** A page's rows, ordered by a column of articles. */
+    public List<Row> rows(Keyset keyset, ArticleSort sort, ArticleFilter filter) {
+        ArticleOrder order = ArticleOrder.of(sort, filter, keyset, alphabets);
+        if (order.isProvisional()) {
+            dependencies.recordChangeAtOnce();
+        }
         return rows(
                 filter.page(
                         sort,
+                        order.column(),
                         (key, id) -> keyset.beyond(key, id, sort.descending()),
                         (key, id) -> keyset.order(key, id, sort.descending())),
                 keyset.order("page.key", "page.id", sort.descending()),
-                row -> sort.keyType() == Instant.class ? Database.instant(row, "key") : row.getString("key"));
+                order.key());
     }
 
     /** The teasers of the ids that a statement selects, each with its sort key. */
-    List<Row> rows(Sql page, Sql order, Database.RowReader<Object> key) {
+    public List<Row> rows(Sql page, Sql order, Reads.RowReader<Object> key) {
         return database.list(
                 Sql.of("with page as materialized (")
                         .add(page)
@@ -171,11 +133,11 @@ public class Teasers {
                 row -> new Row(read(row), key.read(row), Database.instant(row, "next_change")));
     }
 
-    /** An empty page's next change is not known; it is asked for by itself. */
-    private void tell(ArticleFilter filter, List<Row> rows) {
-        freshness.shows(filter.cacheTags());
-        freshness.shows(CacheTags.NAMES);
-        freshness.changesAt(
+    /** Rows carry the next change by the clock; for an empty page it takes a statement of its own. */
+    void recordDependencies(ArticleFilter filter, List<Row> rows) {
+        dependencies.record(filter.cacheTags());
+        dependencies.record(CacheTags.NAMES);
+        dependencies.recordChange(
                 rows.isEmpty()
                         ? database.first(
                                         Sql.of("select " + Visibility.NEXT + " as next"),
@@ -183,17 +145,6 @@ public class Teasers {
                                 .flatMap(next -> next)
                                 .orElse(null)
                         : rows.get(0).nextChange());
-    }
-
-    /** The first page of a section's list, without these articles; its links go on in the list itself. */
-    public Page<Teaser> newest(String section, Collection<String> without, int limit) {
-        MultivaluedMap<String, String> asked = new MultivaluedHashMap<>();
-        asked.putSingle("section", section);
-        if (!without.isEmpty()) {
-            asked.putSingle("exclude", String.join(",", without));
-        }
-        asked.putSingle("limit", String.valueOf(limit));
-        return page(Parameters.of("/v1/articles", asked, ArticleQuery.class));
     }
 
     /** The public articles among these, in the order of the ids. */
@@ -204,7 +155,7 @@ public class Teasers {
         Map<UUID, Teaser> found = new LinkedHashMap<>();
         database.list(
                         Sql.of("with page as materialized (select * from unnest(?)", ids)
-                                .add("with ordinality asked(id, place) limit " + ids.size())
+                                .add("with ordinality wanted(id, place) limit " + ids.size())
                                 .add(") select " + COLUMNS_OF_PAGE)
                                 .add("where " + Visibility.of("a") + " order by page.place"),
                         this::read)
@@ -215,13 +166,14 @@ public class Teasers {
     /** The teaser in a row that has {@link #COLUMNS}. */
     Teaser read(ResultSet row) throws SQLException {
         String slug = row.getString("slug");
-        String standfirst = row.getString("standfirst");
+        String excerpt = row.getString("excerpt");
         return new Teaser(
                 Database.id(row, "id"),
                 slug,
                 site.article(slug),
                 row.getString("headline"),
-                standfirst == null ? row.getString("excerpt") : standfirst,
+                row.getString("standfirst"),
+                excerpt.isEmpty() ? null : excerpt,
                 Image.fromJson(row.getString("lead_image"), site::absolute),
                 new SectionRef(row.getString("section_slug"), row.getString("section_name")),
                 authors(row.getString("authors")),
@@ -244,7 +196,7 @@ public class Teasers {
                         author.slug(),
                         author.name(),
                         author.role(),
-                        author.avatar() == null ? null : author.avatar().at(site::absolute)))
+                        author.avatar() == null ? null : author.avatar().withAbsoluteUrls(site::absolute)))
                 .toList();
     }
 

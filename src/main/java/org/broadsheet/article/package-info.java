@@ -1,2 +1,2 @@
-/** Articles: teasers and their lists, whole articles, related stories, and the writing of them. */
+/** The public reading of articles: lists of teasers, whole articles, their bodies, related stories and notices. */
 package org.broadsheet.article;

@@ -1,22 +1,15 @@
 package org.broadsheet.author;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
-import java.time.Instant;
-import java.util.UUID;
+import org.broadsheet.editorial.NamedEntity;
+import org.broadsheet.list.Collation;
+import org.broadsheet.list.SortKey;
 
-/** Who writes, as it is stored. */
+/** An author, as stored. */
 @Entity
-public class Author extends PanacheEntityBase {
+public class Author extends NamedEntity {
 
-    @Id
-    public UUID id;
-
-    public String slug;
-    public String name;
     public String role;
 
     /** Sanitised HTML. */
@@ -31,15 +24,8 @@ public class Author extends PanacheEntityBase {
     /** An {@link org.broadsheet.body.Image} as JSON. */
     public String avatar;
 
-    @Column(name = "sort_key")
-    public String sortKey;
-
-    @Version
-    public int version = 1;
-
-    /** Of the record that it was last imported from, whatever editors made of it since; null where it never was. */
-    public byte[] digest;
-
-    @Column(name = "saved_at")
-    public Instant savedAt;
+    void named(String name) {
+        this.name = name;
+        keys(SortKey.of(name), Collation.root().key(name));
+    }
 }

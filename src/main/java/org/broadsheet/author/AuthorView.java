@@ -6,14 +6,14 @@ import org.broadsheet.body.Image;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Who writes, with their bio.
+ * An author with their bio.
  *
  * @param url their page on the public site
  * @param bio sanitised HTML; null where there is none
- * @param bioExcerpt the bio's start, at most 200 characters, no markup, for the folded form; null without a bio
- * @param bioTruncated whether the bio says more than its excerpt
+ * @param bioExcerpt the start of the bio for a short view, at most 200 characters, no markup; null without a bio
+ * @param bioTruncated whether the bio is longer than its excerpt
  */
-@Schema(name = "Author", description = "Who writes, with their bio.")
+@Schema(name = "Author", description = "An author with their bio.")
 public record AuthorView(
         @Schema(description = "UUIDv7.") UUID id,
 
@@ -23,12 +23,12 @@ public record AuthorView(
         @Schema(description = "The author's page on the public site.")
         URI url,
 
-        @Schema(description = "The author's name for people.", maxLength = 200, examples = "Mira Holt")
+        @Schema(description = "The author's display name.", maxLength = 200, examples = "Mira Holt")
         String name,
 
         @Schema(
                 nullable = true,
-                description = "What they do at the publication.",
+                description = "Their role at the publication.",
                 maxLength = 200,
                 examples = "Senior News Editor")
         String role,
@@ -36,10 +36,13 @@ public record AuthorView(
         @Schema(nullable = true, description = "The whole bio, sanitised HTML.")
         String bio,
 
-        @Schema(nullable = true, maxLength = 200, description = "The bio's start without markup, for the folded form.")
+        @Schema(
+                nullable = true,
+                maxLength = 200,
+                description = "The start of the bio without markup, for a short view.")
         String bioExcerpt,
 
-        @Schema(description = "Whether the bio says more than its excerpt: show “Read more”.")
+        @Schema(description = "Whether the bio is longer than its excerpt: show “Read more”.")
         boolean bioTruncated,
 
         @Schema(nullable = true, description = "Their portrait.")

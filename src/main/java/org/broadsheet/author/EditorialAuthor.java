@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
-import org.broadsheet.editorial.Edited;
+import org.broadsheet.editorial.Versioned;
 import org.broadsheet.editorial.Warning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An author as their editors see them: what can be sent back, and what the program keeps about them.
+ * An author as editors see it: the content, which can be sent back, and the fields set by the program.
  *
  * @param bio sanitised HTML
- * @param avatar its address as it was sent
+ * @param avatar with its URL as it was sent
  */
-@Schema(description = "An author as their editors see them: what can be sent back, and what is kept about them.")
+@Schema(description = "An author as editors see it: content to send back, and fields set by the program.")
 public record EditorialAuthor(
         @Schema(description = "UUIDv7; never changes.") UUID id,
 
-        @Schema(description = "Counts their saves, from 1.", minimum = "1")
+        @Schema(description = "Counts the saves, from 1.", minimum = "1")
         int version,
 
         @Schema(description = "The author's name in paths.", maxLength = 200)
@@ -28,10 +28,10 @@ public record EditorialAuthor(
         @Schema(description = "The author's page on the public site.")
         URI url,
 
-        @Schema(description = "The author's name for people.", maxLength = AuthorDraft.NAME_LENGTH)
+        @Schema(description = "The author's display name.", maxLength = AuthorDraft.NAME_LENGTH)
         String name,
 
-        @Schema(nullable = true, description = "What they do at the publication.", maxLength = AuthorDraft.NAME_LENGTH)
+        @Schema(nullable = true, description = "Their role at the publication.", maxLength = AuthorDraft.NAME_LENGTH)
         String role,
 
         @Schema(nullable = true, description = "Sanitised HTML.")
@@ -43,6 +43,6 @@ public record EditorialAuthor(
         @Schema(description = "When this version was saved.")
         Instant savedAt,
 
-        @Schema(description = "What a write took out, and what readers will miss; empty for reads.")
+        @Schema(description = "What a write removed, and what readers will miss; empty on reads.")
         List<Warning> warnings)
-        implements Edited {}
+        implements Versioned {}

@@ -1,94 +1,59 @@
 package org.broadsheet.author;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
-import org.broadsheet.body.Dropped;
+import org.broadsheet.body.Excerpt;
 import org.broadsheet.body.Image;
+import org.broadsheet.body.Sanitizer;
+import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Counts;
-import org.broadsheet.delivery.JsonInput;
-import org.broadsheet.delivery.Keyset;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.Site;
-import org.broadsheet.delivery.Slugs;
-import org.broadsheet.editorial.Kind;
+import org.broadsheet.editorial.ContentDigest;
+import org.broadsheet.editorial.EditorialListRequest;
+import org.broadsheet.editorial.EditorialPages;
+import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.list.Collation;
+import org.broadsheet.list.KeyedTable;
+import org.broadsheet.list.Page;
+import org.broadsheet.name.Kind;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.WarningCode;
+import org.broadsheet.response.Site;
 
-/** Authors for their editors. */
+/** Authors as editors see them, and how {@link EditorialWrites} writes them. */
 @ApplicationScoped
-class EditorialAuthors implements Kind<AuthorDraft, EditorialAuthor> {
+public class EditorialAuthors implements EditorialType<Author, AuthorDraft, EditorialAuthor> {
 
-    private static final String COLUMNS =
-            "select u.id, u.version, u.slug, u.name, u.role, u.bio, u.avatar, u.sort_key, u.saved_at from author u";
-
-    private final Authors authors;
     private final Database database;
-    private final Counts counts;
+    private final EditorialPages pages;
     private final Site site;
+    private final NameChanges changes;
 
-    EditorialAuthors(Authors authors, Database database, Counts counts, Site site) {
-        this.authors = authors;
+    EditorialAuthors(Database database, EditorialPages pages, Site site, NameChanges changes) {
         this.database = database;
-        this.counts = counts;
+        this.pages = pages;
         this.site = site;
+        this.changes = changes;
     }
 
-    private record Row(EditorialAuthor view, String sortKey) {}
+    @Produces
+    @Singleton
+    static KeyedTable keyedTable() {
+        return KeyedTable.ofNames("author", "name", row -> Collation.root().key(row.getString("name")));
+    }
 
-    /** A page of all authors. Uses author_in_order. */
-    Page<EditorialAuthor> page(Parameters parameters) {
-        Keyset keyset = Keyset.of(parameters, "editorial authors", String.class);
-        parameters.check();
-        List<Row> rows = database.list(
-                Sql.of(COLUMNS)
-                        .add("where true")
-                        .add(keyset.beyond("u.sort_key", "u.id", false))
-                        .add(keyset.order("u.sort_key", "u.id", false)),
-                row -> read(row, List.of()));
-        return keyset.page(
-                rows,
-                Row::sortKey,
-                row -> row.view().id(),
-                Row::view,
-                counts.of(keyset.counting(), Sql.of("select 1 from author")));
+    /** A page of all authors. Uses author_by_alphabet. */
+    Page<EditorialAuthor> page(BoundQuery<EditorialListRequest> query) {
+        return pages.page(this, query);
     }
 
     @Override
-    public EditorialAuthor find(String idOrSlug, List<Warning> warnings) {
-        Sql named = Slugs.isId(idOrSlug)
-                ? Sql.of("where u.id = ?", Slugs.id(idOrSlug))
-                : Sql.of("where u.slug = ?", idOrSlug);
-        return database.first(Sql.of(COLUMNS).add(named), row -> read(row, warnings))
-                .map(Row::view)
-                .orElseThrow(() -> Problem.notFound().exception());
-    }
-
-    private Row read(ResultSet row, List<Warning> warnings) throws SQLException {
-        String sortKey = row.getString("sort_key");
-        return new Row(
-                new EditorialAuthor(
-                        Database.id(row, "id"),
-                        row.getInt("version"),
-                        row.getString("slug"),
-                        site.author(row.getString("slug")),
-                        row.getString("name"),
-                        row.getString("role"),
-                        row.getString("bio"),
-                        Image.fromJson(row.getString("avatar"), address -> address),
-                        Database.instant(row, "saved_at"),
-                        warnings),
-                sortKey);
-    }
-
-    @Override
-    public String word() {
-        return "author";
+    public Kind kind() {
+        return Kind.AUTHOR;
     }
 
     @Override
@@ -97,8 +62,40 @@ class EditorialAuthors implements Kind<AuthorDraft, EditorialAuthor> {
     }
 
     @Override
-    public AuthorDraft read(JsonInput input, List<Dropped> dropped) {
-        return AuthorDraft.read(input, dropped);
+    public Author create() {
+        return new Author();
+    }
+
+    @Override
+    public AuthorDraft draft(Author stored) {
+        return new AuthorDraft(
+                stored.slug, stored.name, stored.role, stored.bio, Image.fromJson(stored.avatar, address -> address));
+    }
+
+    @Override
+    public void fill(Author author, AuthorDraft draft) {
+        author.named(draft.name());
+        author.role = draft.role();
+        author.bio = draft.bio();
+        Excerpt excerpt = draft.bio() == null ? null : Excerpt.of(Sanitizer.text(draft.bio()), "en");
+        author.bioExcerpt = excerpt == null ? null : excerpt.text();
+        author.bioTruncated = excerpt != null && excerpt.truncated();
+        author.avatar = draft.avatar() == null ? null : draft.avatar().toJson();
+    }
+
+    @Override
+    public EditorialAuthor view(Author stored, List<Warning> warnings) {
+        return new EditorialAuthor(
+                stored.id,
+                stored.version,
+                stored.slug,
+                site.author(stored.slug),
+                stored.name,
+                stored.role,
+                stored.bio,
+                Image.fromJson(stored.avatar, address -> address),
+                stored.savedAt,
+                warnings);
     }
 
     @Override
@@ -107,18 +104,38 @@ class EditorialAuthors implements Kind<AuthorDraft, EditorialAuthor> {
     }
 
     @Override
-    public byte[] digest(AuthorDraft draft) {
-        return draft.digest();
+    public AuthorDraft named(AuthorDraft draft, String slug) {
+        return new AuthorDraft(slug, draft.name(), draft.role(), draft.bio(), draft.avatar());
     }
 
     @Override
-    public UUID save(AuthorDraft draft, EditorialAuthor stored) {
-        return authors.write(draft, stored == null ? null : stored.id());
+    public String title(AuthorDraft draft) {
+        return draft.name();
     }
 
     @Override
-    public void delete(EditorialAuthor stored) {
-        authors.delete(stored);
+    public byte[] firstDigest(AuthorDraft draft) {
+        return ContentDigest.first(
+                draft.slug(),
+                draft.name(),
+                draft.role(),
+                draft.bio(),
+                draft.avatar() == null ? null : draft.avatar().firstForm());
+    }
+
+    @Override
+    public Object remember(Author stored) {
+        return stored.slug;
+    }
+
+    @Override
+    public void saved(Author author, AuthorDraft draft, Object slugBefore) {
+        changes.saved(Kind.AUTHOR, author.id, author.version, author.slug, (String) slugBefore);
+    }
+
+    @Override
+    public void deleted(Author author, Object slugBefore) {
+        changes.deleted(Kind.AUTHOR, author.id, author.version, author.slug);
     }
 
     @Override
@@ -133,6 +150,7 @@ class EditorialAuthors implements Kind<AuthorDraft, EditorialAuthor> {
     public List<Warning> warnings(AuthorDraft draft) {
         return draft.avatar() == null || draft.avatar().alt() != null
                 ? List.of()
-                : List.of(new Warning("/avatar/alt", "The image has no alternative text"));
+                : List.of(
+                        new Warning(WarningCode.IMAGE_WITHOUT_ALT, "/avatar/alt", "The image has no alternative text"));
     }
 }

@@ -1,2 +1,2 @@
-/** Authors: who wrote it. */
+/** Authors of articles: the public resource and its Editorial counterpart. */
 package org.broadsheet.author;

@@ -4,271 +4,454 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.JsonInput;
+import org.broadsheet.markup.EmbedProviders;
+import org.broadsheet.markup.HtmlAllowlist;
+import org.broadsheet.markup.LossCollector;
+import org.broadsheet.markup.PlainText;
+import org.broadsheet.markup.UrlPolicy;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.request.ContentLoss;
+import org.broadsheet.request.InputReader;
+import org.broadsheet.request.JsonInput;
+import org.broadsheet.request.WarningCode;
 
 /**
- * Reads blocks that a newsroom sent as JSON, in their wire form but for two things: {@code id} may be left out, and the
- * {@code article} of a teaser is a slug.
+ * Makes blocks of what a newsroom sent as {@link BlockDraft}s: inline HTML is sanitised, ids are unique, and blocks with
+ * nothing left in them are lost.
  */
 public final class BlockReader {
 
-    private static final List<String> TYPES =
-            List.of("paragraph", "heading", "image", "quote", "list", "table", "code", "embed", "teaser", "divider");
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final int TEXT_LENGTH = BodyLimits.BYTES;
-    private static final int TITLE_LENGTH = 500;
+    private static final InputReader FIELDS = new InputReader(List.of(
+            new ImageReader(),
+            new ImageReader.Address(),
+            new ImageReader.Caption(),
+            new LinkReader(),
+            new WebReader(),
+            new Anchors.Reader(),
+            new EachOf.Tasks(),
+            new EachOf.Alignments()));
+
+    private static final String TOO_DEEP = "Is nested more than " + BodyLimits.DEPTH + " blocks deep";
 
     private final Function<String, Optional<String>> articleSlugOfUrl;
     private final String pointer;
     private final List<Fault> faults = new ArrayList<>();
-    private final Losses losses = new Losses();
-    private final List<Dropped> ofImages = new ArrayList<>();
+    private final LossCollector losses = new LossCollector();
+    private final List<ContentLoss> lossesOfFields = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private long length;
+    private boolean notesRead;
+    private int depth;
 
     private BlockReader(String pointer, Function<String, Optional<String>> articleSlugOfUrl) {
         this.pointer = pointer;
         this.articleSlugOfUrl = articleSlugOfUrl;
     }
 
-    /** As {@link #read(JsonNode, String, Function)}, where no address is known to be an article's. */
-    public static Reading read(JsonNode blocks, String pointer) {
+    /** As {@link #read(JsonNode, String, Function)}, with no URL recognized as an article's page. */
+    public static ParsedBody read(JsonNode blocks, String pointer) {
         return read(blocks, pointer, url -> Optional.empty());
     }
 
     /**
      * Reads an array of blocks.
      *
-     * @param pointer where the array stands, for faults; what was dropped is pointed at from the array
+     * @param pointer the array's, for faults; losses have pointers from the array
      * @param articleSlugOfUrl the slug of the article whose page an address is
-     * @throws BodyFaults with everything that is wrong
+     * @throws InvalidBodyException with everything that is wrong
      */
-    public static Reading read(JsonNode blocks, String pointer, Function<String, Optional<String>> articleSlugOfUrl) {
+    public static ParsedBody read(
+            JsonNode blocks, String pointer, Function<String, Optional<String>> articleSlugOfUrl) {
         return new BlockReader(pointer, articleSlugOfUrl).read(blocks);
     }
 
-    private Reading read(JsonNode nodes) {
+    private ParsedBody read(JsonNode nodes) {
         if (!nodes.isArray()) {
-            throw BodyFaults.at(pointer, "Must be an array of blocks");
+            throw InvalidBodyException.at(pointer, "Must be an array of blocks");
         }
         if (nodes.size() > BodyLimits.BLOCKS) {
-            throw BodyFaults.at(
+            throw InvalidBodyException.at(
                     pointer, "Has %,d blocks; the maximum is %,d".formatted(nodes.size(), BodyLimits.BLOCKS));
         }
         List<Block> blocks = new ArrayList<>(nodes.size());
         for (int i = 0; i < nodes.size(); i++) {
-            JsonInput input = JsonInput.at(nodes.get(i), pointer + "/" + i, faults);
-            if (nodes.get(i).isObject()) {
-                Block block = block(input, "/" + i);
-                input.refuseOthers();
-                if (block != null) {
-                    blocks.add(block);
-                }
+            Block block = readOne(nodes.get(i), "/" + i);
+            if (block != null) {
+                blocks.add(block);
             }
         }
         if (!faults.isEmpty()) {
-            throw new BodyFaults(faults);
+            throw new InvalidBodyException(faults);
         }
-        Body body = BodyLimits.checked(BlockIds.assign(blocks), (int) Math.min(length, Integer.MAX_VALUE), pointer);
-        List<Dropped> dropped = losses.all();
-        dropped.addAll(ofImages);
-        return new Reading(body, dropped);
+        losses.at("");
+        Body body = BodyLimits.checked(
+                BlockIds.assign(Anchors.settle(MarkNames.complete(blocks), Map.of(), losses)),
+                (int) Math.min(length, Integer.MAX_VALUE),
+                pointer);
+        List<ContentLoss> all = losses.all();
+        all.addAll(lossesOfFields);
+        return new ParsedBody(body, all);
     }
 
-    private Block block(JsonInput input, String at) {
-        String id = id(input);
-        String type = input.choice("type", TYPES).orElse("");
-        if (type.isEmpty() && input.node("type").isEmpty()) {
-            input.fault("type", "Is required: one of " + String.join(", ", TYPES));
+    private Block readOne(JsonNode node, String at) {
+        if (depth(node) > BodyLimits.DEPTH_OF_JSON) {
+            faults.add(Fault.pointer(pointer + at, TOO_DEEP));
+            return null;
         }
-        return switch (type) {
-            case "paragraph" -> {
-                String html = html(input, at, "html");
-                yield html.isEmpty() ? nothingLeft(at, type) : new Block.Paragraph(id, html);
-            }
-            case "heading" -> {
-                int level = input.number("level", 2, 6).orElse(0);
-                if (level == 0 && input.node("level").isEmpty()) {
-                    input.fault("level", "Is required: 2 to 6");
-                }
-                String html = html(input, at, "html");
-                yield html.isEmpty() ? nothingLeft(at, type) : new Block.Heading(id, level, html);
-            }
-            case "quote" -> quote(input, at, id);
-            case "list" -> list(input, at, id);
-            case "table" -> table(input, at, id);
-            case "code" -> code(input, id);
-            case "embed" -> embed(input, at, id);
-            case "teaser" -> new TeaserReference(id, input.requiredSlug("article"));
-            case "divider" -> new Block.Divider(id);
-            case "image" -> image(input, at, id);
-            default -> null;
-        };
+        JsonInput input = JsonInput.at(node, pointer + at, faults);
+        int faultsBefore = faults.size();
+        BlockDraft draft = node.isObject() ? FIELDS.read(BlockDraft.class, input) : null;
+        if (draft == null || faults.size() > faultsBefore) {
+            return null;
+        }
+        input.losses()
+                .forEach(loss -> lossesOfFields.add(
+                        new ContentLoss(loss.pointer().substring(pointer.length()), loss.code(), loss.detail())));
+        return block(draft, at);
     }
 
-    private String id(JsonInput input) {
-        String id = input.text("id", 64).orElse(null);
-        if (id != null && !ID.matcher(id).matches()) {
-            input.fault("id", "Must be of letters A-Z and a-z, digits, - and _");
-        } else if (id != null && !ids.add(id)) {
-            input.fault("id", "“" + id + "” is the id of two blocks");
+    private Block block(BlockDraft draft, String at) {
+        if (draft.id() != null && !ids.add(draft.id())) {
+            fault(at, "id", "“" + draft.id() + "” is the id of two blocks");
         }
-        return id;
+        return draft.block(this, at);
     }
 
-    private Block nothingLeft(String at, String type) {
+    private static int depth(JsonNode node) {
+        int depth = 0;
+        for (JsonNode child : node) {
+            depth = Math.max(depth, depth(child));
+        }
+        return node.isContainerNode() ? depth + 1 : 0;
+    }
+
+    private void fault(String at, String field, String detail) {
+        faults.add(Fault.pointer(pointer + at + "/" + field, detail));
+    }
+
+    private Block nothingLeft(String at, BlockType type) {
         if (faults.isEmpty()) {
             losses.at(at);
-            losses.add("Removed the " + type + ", in which nothing was left");
+            losses.add(
+                    WarningCode.CONTENT_REMOVED, "Removed the " + type.wireName() + ", which was empty after cleaning");
         }
         return null;
-    }
-
-    private String html(JsonInput input, String at, String name) {
-        return clean(input.requiredText(name, TEXT_LENGTH), at + "/" + name);
     }
 
     private String clean(String html, String at) {
         length += html.length();
         losses.at(at);
-        return Sanitizer.inline(html, Allowed.BODY, articleSlugOfUrl, losses);
+        return Sanitizer.inline(html, HtmlAllowlist.BODY, articleSlugOfUrl, losses);
     }
 
-    private Block quote(JsonInput input, String at, String id) {
-        String html = html(input, at, "html");
-        String citation = input.text("citation", TEXT_LENGTH)
-                .map(text -> clean(text, at + "/citation"))
-                .orElse("");
-        return html.isEmpty() ? nothingLeft(at, "quote") : Quotes.quote(id, html, citation.isEmpty() ? null : citation);
+    private List<String> clean(List<String> cells, String at) {
+        List<String> clean = new ArrayList<>(cells.size());
+        for (int i = 0; i < cells.size(); i++) {
+            clean.add(clean(cells.get(i), at + "/" + i));
+        }
+        return clean;
     }
 
-    private Block list(JsonInput input, String at, String id) {
-        Optional<JsonNode> ordered = input.node("ordered");
-        if (ordered.isPresent() && !ordered.get().isBoolean()) {
-            input.fault("ordered", "Must be true or false");
+    private List<Block> inside(List<BlockDraft> drafts, String at) {
+        if (drafts == null || drafts.isEmpty()) {
+            return List.of();
         }
-        List<JsonNode> nodes = input.list("items", BodyLimits.ITEMS);
-        if (nodes.isEmpty() && input.node("items").isEmpty()) {
-            input.fault("items", "Is required");
+        if (depth == BodyLimits.DEPTH) {
+            faults.add(Fault.pointer(pointer + at, TOO_DEEP));
+            return List.of();
         }
-        List<String> items = new ArrayList<>(nodes.size());
-        for (int i = 0; i < nodes.size(); i++) {
-            String item = cell(nodes.get(i), at + "/items/" + i);
-            if (!item.isEmpty()) {
-                items.add(item);
+        depth++;
+        List<Block> blocks = new ArrayList<>(drafts.size());
+        for (int i = 0; i < drafts.size(); i++) {
+            Block block = block(drafts.get(i), at + "/" + i);
+            if (block != null) {
+                blocks.add(block);
             }
         }
-        return items.isEmpty()
-                ? nothingLeft(at, "list")
-                : new Block.ListBlock(id, ordered.map(JsonNode::asBoolean).orElse(false), items);
+        depth--;
+        return blocks;
     }
 
-    /** An item or cell; it may be empty. */
-    private String cell(JsonNode node, String at) {
-        if (!node.isTextual()) {
-            faults.add(Fault.pointer(pointer + at, "Must be a string"));
-            return "";
-        }
-        Optional<String> unstorable = JsonInput.unstorable(node.textValue());
-        if (unstorable.isPresent()) {
-            faults.add(Fault.pointer(pointer + at, unstorable.get()));
-            return "";
-        }
-        return clean(node.textValue(), at);
+    /** An inline text that may be missing, or empty after cleaning; null then. */
+    private String optional(String html, String at) {
+        String clean = html == null ? "" : clean(html, at);
+        return clean.isEmpty() ? null : clean;
     }
 
-    private List<String> cells(List<JsonNode> nodes, String at) {
-        List<String> cells = new ArrayList<>(nodes.size());
-        for (int i = 0; i < nodes.size(); i++) {
-            cells.add(cell(nodes.get(i), at + "/" + i));
-        }
-        return cells;
+    Block paragraph(BlockDraft.Paragraph draft, String at) {
+        String html = clean(draft.html(), at + "/html");
+        return html.isEmpty()
+                ? nothingLeft(at, BlockType.PARAGRAPH)
+                : new Block.Paragraph(draft.id(), draft.anchor(), html);
     }
 
-    private Block table(JsonInput input, String at, String id) {
-        List<String> header = cells(input.list("header", BodyLimits.COLUMNS), at + "/header");
-        List<JsonNode> nodes = input.list("rows", BodyLimits.ROWS);
-        List<List<String>> rows = new ArrayList<>(nodes.size());
-        for (int i = 0; i < nodes.size(); i++) {
-            String row = at + "/rows/" + i;
-            if (!nodes.get(i).isArray() || nodes.get(i).size() > BodyLimits.COLUMNS) {
-                faults.add(
-                        Fault.pointer(pointer + row, "Must be an array of at most " + BodyLimits.COLUMNS + " cells"));
-            } else {
-                List<JsonNode> cells = new ArrayList<>();
-                nodes.get(i).forEach(cells::add);
-                rows.add(cells(cells, row));
+    Block heading(BlockDraft.Heading draft, String at) {
+        String html = clean(draft.html(), at + "/html");
+        return html.isEmpty()
+                ? nothingLeft(at, BlockType.HEADING)
+                : new Block.Heading(draft.id(), draft.anchor(), draft.level(), html);
+    }
+
+    Block image(BlockDraft.Image draft) {
+        return new Block.ImageBlock(draft.id(), draft.anchor(), draft.image());
+    }
+
+    Block gallery(MediaDraft.GalleryDraft draft, String at) {
+        List<Image> images = draft.images().stream().map(ImageDraft::image).toList();
+        String caption = optional(draft.caption(), at + "/caption");
+        return images.isEmpty()
+                ? nothingLeft(at, BlockType.GALLERY)
+                : new Gallery(draft.id(), draft.anchor(), images, caption);
+    }
+
+    Block quote(BlockDraft.Quote draft, String at) {
+        String html = draft.html().isEmpty() ? "" : clean(draft.html(), at + "/html");
+        String citation = optional(draft.citation(), at + "/citation");
+        List<Block> blocks = inside(draft.blocks(), at + "/blocks");
+        return html.isEmpty() && blocks.isEmpty()
+                ? nothingLeft(at, BlockType.QUOTE)
+                : Quotes.quote(draft.id(), draft.anchor(), html, citation, draft.url(), blocks);
+    }
+
+    Block pullquote(BlockDraft.Pull draft, String at) {
+        String html = clean(draft.html(), at + "/html");
+        String citation = optional(draft.citation(), at + "/citation");
+        return html.isEmpty()
+                ? nothingLeft(at, BlockType.PULLQUOTE)
+                : Quotes.pullquote(draft.id(), draft.anchor(), html, citation);
+    }
+
+    Block list(BlockDraft.Items draft, String at) {
+        if (differs(draft.tasks(), draft.items(), at, "tasks")
+                || differs(draft.itemBlocks(), draft.items(), at, "itemBlocks")) {
+            return null;
+        }
+        List<String> texts = clean(draft.items(), at + "/items");
+        ListMaker list = new ListMaker();
+        for (int i = 0; i < texts.size(); i++) {
+            List<Block> blocks =
+                    draft.itemBlocks() == null || draft.itemBlocks().isEmpty()
+                            ? List.of()
+                            : inside(draft.itemBlocks().get(i), at + "/itemBlocks/" + i);
+            String task = draft.tasks() == null || draft.tasks().isEmpty()
+                    ? Block.ListBlock.NONE
+                    : draft.tasks().get(i);
+            list.add(texts.get(i), task, blocks);
+        }
+        return list.isEmpty()
+                ? nothingLeft(at, BlockType.LIST)
+                : list.list(
+                        draft.id(),
+                        draft.anchor(),
+                        Boolean.TRUE.equals(draft.ordered()),
+                        draft.start(),
+                        Boolean.TRUE.equals(draft.reversed()));
+    }
+
+    private boolean differs(List<?> each, List<String> items, String at, String field) {
+        boolean differs = each != null && !each.isEmpty() && each.size() != items.size();
+        if (differs) {
+            fault(
+                    at,
+                    field,
+                    "Has " + each.size() + " elements for " + items.size() + " items; must have as many, or none");
+        }
+        return differs;
+    }
+
+    Block table(BlockDraft.Table draft, String at) {
+        List<String> header = draft.header() == null ? List.of() : clean(draft.header(), at + "/header");
+        TableMaker table = new TableMaker();
+        if (!header.isEmpty()) {
+            table.head(header);
+        }
+        List<List<String>> sent = draft.rows() == null ? List.of() : draft.rows();
+        int headRows = draft.headRows() == null ? 0 : draft.headRows();
+        int footRows = draft.footRows() == null ? 0 : draft.footRows();
+        if (headRows + footRows > sent.size() || headRows > 0 && header.isEmpty()) {
+            fault(at, headRows > 0 ? "headRows" : "footRows", "Must fit into the rows; head rows need a header");
+            return null;
+        }
+        for (int i = 0; i < sent.size(); i++) {
+            table.row(
+                    clean(sent.get(i), at + "/rows/" + i),
+                    i < headRows
+                            ? TableMaker.Part.HEAD
+                            : i >= sent.size() - footRows ? TableMaker.Part.FOOT : TableMaker.Part.BODY);
+        }
+        if (draft.cells() != null) {
+            for (int i = 0; i < draft.cells().size(); i++) {
+                NestedDraft.CellDraft cell = draft.cells().get(i);
+                boolean taken = table.special(new TableCell(
+                        cell.row(),
+                        cell.column(),
+                        cell.rowSpan() == null ? 1 : cell.rowSpan(),
+                        cell.columnSpan() == null ? 1 : cell.columnSpan(),
+                        Boolean.TRUE.equals(cell.heading())));
+                if (!taken) {
+                    fault(at, "cells/" + i, "Must lie within the table and one of its parts, and overlap no other");
+                    return null;
+                }
             }
         }
-        Block.Table table = HtmlTable.of(header, rows);
-        return table == null ? nothingLeft(at, "table") : new Block.Table(id, table.header(), table.rows());
+        if (draft.alignments() != null) {
+            if (draft.alignments().size() > table.width()) {
+                fault(at, "alignments", "Names more columns than the table has");
+                return null;
+            }
+            table.align(draft.alignments());
+        }
+        String caption = optional(draft.caption(), at + "/caption");
+        return table.table(draft.id(), draft.anchor(), caption)
+                .<Block>map(made -> made)
+                .orElseGet(() -> nothingLeft(at, BlockType.TABLE));
     }
 
-    private Block code(JsonInput input, String id) {
-        String language = input.text("language", 50).orElse(null);
-        if (language != null && !Allowed.isLanguage(language)) {
-            input.fault("language", "Must be of letters A-Z and a-z, digits and _ + # . -");
+    Block code(BlockDraft.Code draft, String at) {
+        if (draft.language() != null && !HtmlAllowlist.isLanguage(draft.language())) {
+            fault(at, "language", "May contain only the letters A-Z and a-z, digits and _ + # . -");
         }
-        String text = Texts.listing(input.requiredText("text", TEXT_LENGTH));
+        String text = PlainText.codeListing(draft.text());
         length += text.length();
-        return new Block.Code(id, language, text);
+        return new Block.Code(
+                draft.id(), draft.anchor(), draft.language(), text, optional(draft.caption(), at + "/caption"));
     }
 
-    private Block embed(JsonInput input, String at, String id) {
-        String sent = input.requiredText("url", BodyLimits.ADDRESS);
-        String url = sent.isEmpty() ? null : Addresses.web(sent);
-        String title = input.text("title", TITLE_LENGTH).map(Texts::line).orElse(null);
-        String provider = input.text("provider", TITLE_LENGTH).orElse(null);
-        if (url == null) {
-            if (!sent.isEmpty()) {
-                input.fault("url", "Must be an http or https address");
-            }
-            return null;
-        }
-        String known = Providers.of(url);
-        if (provider != null && !provider.equals(known)) {
+    Block embed(BlockDraft.Embed draft, String at) {
+        String known = EmbedProviders.of(draft.url());
+        if (draft.provider() != null && !draft.provider().equals(known)) {
             losses.at(at + "/provider");
-            losses.add("Replaced the provider " + Losses.shown(provider) + " by " + known + ", made from the url");
+            losses.add(
+                    WarningCode.VALUE_CHANGED,
+                    "Replaced the provider " + LossCollector.abbreviate(draft.provider()) + " with " + known
+                            + ", which is derived from the URL");
         }
-        return new Block.Embed(id, url, known, url.equals(title) ? null : title);
+        return new Block.Embed(
+                draft.id(),
+                draft.anchor(),
+                draft.url(),
+                known,
+                draft.url().equals(draft.title()) ? null : draft.title(),
+                draft.text() == null ? null : PlainText.lines(draft.text()),
+                optional(draft.caption(), at + "/caption"),
+                draft.width(),
+                draft.height(),
+                draft.ratio(),
+                draft.thumbnail());
     }
 
-    private Block image(JsonInput input, String at, String id) {
-        Optional<JsonInput> object = input.object("image");
-        if (object.isEmpty()) {
-            input.fault("image", "Is required");
-            return null;
-        }
-        List<Dropped> dropped = new ArrayList<>();
-        Image image = ImageInput.read(object.get(), dropped);
-        dropped.forEach(one -> ofImages.add(new Dropped(one.where().substring(pointer.length()), one.what())));
-        return new Block.ImageBlock(id, image);
+    Block video(MediaDraft.VideoDraft draft, String at) {
+        return new Video(
+                draft.id(),
+                draft.anchor(),
+                draft.url(),
+                draft.title(),
+                draft.mediaType(),
+                sources(draft.sources()),
+                draft.poster(),
+                draft.width(),
+                draft.height(),
+                tracks(draft.captions()),
+                draft.transcript(),
+                optional(draft.caption(), at + "/caption"));
     }
 
-    /** A block's type, as its JSON has it. */
-    static String type(Block block) {
-        if (block instanceof Block.Paragraph) {
-            return "paragraph";
-        } else if (block instanceof Block.Heading) {
-            return "heading";
-        } else if (block instanceof Block.ImageBlock) {
-            return "image";
-        } else if (block instanceof Block.Quote) {
-            return "quote";
-        } else if (block instanceof Block.ListBlock) {
-            return "list";
-        } else if (block instanceof Block.Table) {
-            return "table";
-        } else if (block instanceof Block.Code) {
-            return "code";
-        } else if (block instanceof Block.Embed) {
-            return "embed";
+    Block audio(MediaDraft.AudioDraft draft, String at) {
+        return new Audio(
+                draft.id(),
+                draft.anchor(),
+                draft.url(),
+                draft.title(),
+                draft.mediaType(),
+                sources(draft.sources()),
+                draft.poster(),
+                tracks(draft.captions()),
+                draft.transcript(),
+                optional(draft.caption(), at + "/caption"));
+    }
+
+    private static List<MediaSource> sources(List<MediaDraft.SourceDraft> drafts) {
+        return drafts == null
+                ? List.of()
+                : drafts.stream()
+                        .map(draft -> new MediaSource(draft.url(), draft.mediaType()))
+                        .toList();
+    }
+
+    private static List<TextTrack> tracks(List<MediaDraft.TrackDraft> drafts) {
+        return drafts == null
+                ? List.of()
+                : drafts.stream()
+                        .map(draft -> new TextTrack(
+                                draft.url(),
+                                draft.kind() == null ? "subtitles" : draft.kind(),
+                                draft.language(),
+                                draft.label()))
+                        .toList();
+    }
+
+    Block file(MediaDraft.FileDraft draft, String at) {
+        return new FileBlock(
+                draft.id(),
+                draft.anchor(),
+                draft.url(),
+                draft.title() == null ? UrlPolicy.fileName(draft.url()) : draft.title(),
+                draft.mediaType(),
+                draft.size() == null ? null : draft.size().longValue(),
+                optional(draft.caption(), at + "/caption"));
+    }
+
+    Block link(MediaDraft.LinkDraft draft) {
+        return new LinkBlock(
+                draft.id(),
+                draft.anchor(),
+                draft.url(),
+                draft.title(),
+                draft.description(),
+                draft.publisher(),
+                draft.thumbnail());
+    }
+
+    Block details(NestedDraft.DetailsDraft draft, String at) {
+        String summary = clean(draft.summary(), at + "/summary");
+        List<Block> blocks = inside(draft.blocks(), at + "/blocks");
+        return summary.isEmpty() && blocks.isEmpty()
+                ? nothingLeft(at, BlockType.DETAILS)
+                : new Details(draft.id(), draft.anchor(), summary, blocks);
+    }
+
+    Block callout(NestedDraft.CalloutDraft draft, String at) {
+        List<Block> blocks = inside(draft.blocks(), at + "/blocks");
+        return blocks.isEmpty()
+                ? nothingLeft(at, BlockType.CALLOUT)
+                : new Callout(
+                        draft.id(),
+                        draft.anchor(),
+                        draft.kind() == null ? Callout.NOTE : draft.kind(),
+                        draft.icon(),
+                        blocks);
+    }
+
+    Block footnotes(NestedDraft.FootnotesDraft draft, String at) {
+        List<Footnotes.Note> notes = new ArrayList<>();
+        for (int i = 0; i < draft.notes().size(); i++) {
+            NestedDraft.NoteDraft note = draft.notes().get(i);
+            String anchor = note.anchor() == null ? "fn-" + (i + 1) : note.anchor();
+            notes.add(new Footnotes.Note(anchor, inside(note.blocks(), at + "/notes/" + i + "/blocks")));
         }
-        return block instanceof Block.Divider ? "divider" : "teaser";
+        if (notesRead) {
+            fault(at, "type", "There can be one block of footnotes in a body");
+        }
+        notesRead = true;
+        if (notes.stream().map(Footnotes.Note::anchor).distinct().count() < notes.size()) {
+            fault(at, "notes", "Must have each anchor once");
+        }
+        return notes.isEmpty()
+                ? nothingLeft(at, BlockType.FOOTNOTES)
+                : new Footnotes(draft.id(), draft.anchor(), notes);
     }
 }

@@ -4,31 +4,32 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A body: typed blocks in order, each id once. Read by {@link HtmlReader}, {@link MarkdownReader}, {@link TextReader} and
- * {@link BlockReader}, within {@link BodyLimits}. Its references name articles by keys: slugs as sent, ids once stored.
+ * A body: an ordered list of blocks with unique ids. Read by {@link HtmlReader}, {@link MarkdownReader},
+ * {@link TextReader} and {@link BlockReader}, which enforce {@link BodyLimits}. References to articles are by key: the
+ * slug in a body that was just sent, the id in a stored one.
  */
 public final class Body {
 
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
-    private static final ObjectReader READER = new JsonMapper().readerFor(BLOCKS);
-    private static final ObjectWriter WRITER = new JsonMapper().writerFor(BLOCKS);
-    private static final String GAP = "\n\n";
+    private static final ObjectReader READER = StoredBlocks.JSON.readerFor(BLOCKS);
+    private static final ObjectWriter WRITER = StoredBlocks.JSON.writerFor(BLOCKS);
 
     private final List<Block> blocks;
 
-    /** What several ask for, each found once. Threads that find it at the same time find the same. */
+    /** Computed on first use. Not synchronized: threads that race compute equal values. */
     private Set<String> references;
 
     private String json;
@@ -43,7 +44,7 @@ public final class Body {
         return blocks;
     }
 
-    /** The keys of the articles that links and teasers refer to, each once, in order. */
+    /** The keys of all articles that links and teasers refer to, without duplicates, in order of first use. */
     public Set<String> references() {
         Set<String> known = references;
         if (known == null) {
@@ -55,128 +56,126 @@ public final class Body {
 
     private Set<String> findReferences() {
         Set<String> keys = new LinkedHashSet<>();
-        for (Block block : blocks) {
-            if (block instanceof TeaserReference teaser) {
-                keys.add(teaser.article());
-            } else {
-                Inline.each(block, html -> Inline.references(html, keys::add));
-            }
-        }
+        BlockParts.walk(blocks, block -> {
+            BlockParts parts = block.parts();
+            keys.addAll(parts.articles());
+            parts.html().forEach(html -> InlineHtml.references(html, keys::add));
+        });
         return keys;
     }
 
-    /** The same body with other keys. */
+    /** The keys of the articles shown as teasers, without duplicates, in order of first use. */
+    public Set<String> teasers() {
+        Set<String> keys = new LinkedHashSet<>();
+        BlockParts.walk(blocks, block -> keys.addAll(block.parts().articles()));
+        return keys;
+    }
+
+    /** The same body with every key of an article replaced. */
     public Body mapReferences(UnaryOperator<String> key) {
         return references().isEmpty()
                 ? this
-                : map(block -> block instanceof TeaserReference teaser
-                        ? new TeaserReference(teaser.id(), key.apply(teaser.article()))
-                        : Inline.map(block, html -> Inline.mapReferences(html, key), UnaryOperator.identity()));
+                : map(new BlockMapper(
+                        html -> InlineHtml.mapReferences(html, key),
+                        UnaryOperator.identity(),
+                        teaser -> Optional.of(new TeaserReference(teaser.id(), key.apply(teaser.articleKey())))));
     }
 
-    /** The same without these references: links leave their text, teasers go. */
-    public Body without(Set<String> hidden) {
+    /** The same body without references to these articles: links are replaced by their text, teasers are removed. */
+    public Body withoutReferences(Set<String> hidden) {
         if (hidden.isEmpty()) {
             return this;
         }
-        References shown = key ->
-                hidden.contains(key) ? Optional.empty() : Optional.of(new References.Target("article:" + key, ""));
-        return new Body(blocks.stream()
-                .filter(block -> !(block instanceof TeaserReference teaser && hidden.contains(teaser.article())))
-                .map(block -> Inline.resolve(block, shown))
-                .toList());
-    }
-
-    /** The same body with the root-relative addresses of its images and links made absolute. */
-    public Body atSite(UnaryOperator<String> absolute) {
-        return map(block -> Inline.map(block, html -> Inline.atSite(html, absolute), image -> image.at(absolute)));
-    }
-
-    private Body map(UnaryOperator<Block> mapping) {
-        List<Block> mapped = new ArrayList<>(blocks.size());
-        blocks.forEach(block -> mapped.add(mapping.apply(block)));
-        return new Body(mapped);
-    }
-
-    /** What is to read in it, blocks apart by a blank line: no captions, embeds and teasers. */
-    public String text() {
-        StringBuilder text = new StringBuilder();
-        for (Block block : blocks) {
-            text(block, text);
-        }
-        return text.toString();
-    }
-
-    private static void text(Block block, StringBuilder text) {
-        if (block instanceof Block.Code code) {
-            gap(text, GAP).append(code.text());
-        } else if (block instanceof Block.ListBlock || block instanceof Block.Table) {
-            gap(text, GAP);
-            int start = text.length();
-            Inline.each(block, html -> (text.length() > start ? text.append('\n') : text).append(Inline.text(html)));
-        } else if (!(block instanceof Block.ImageBlock)) {
-            Inline.each(block, html -> gap(text, GAP).append(Inline.text(html)));
-        }
-    }
-
-    private static StringBuilder gap(StringBuilder text, String gap) {
-        return text.length() > 0 ? text.append(gap) : text;
+        ReferenceResolver shown = key -> hidden.contains(key)
+                ? Optional.empty()
+                : Optional.of(new ReferenceResolver.Target("article:" + key, ""));
+        return resolve(shown, teaser -> hidden.contains(teaser.articleKey()) ? Optional.empty() : Optional.of(teaser));
     }
 
     /**
-     * The excerpt of its running text: paragraphs, quotes and lists, since headings make no sentences; of all its text
-     * where it has none of these.
+     * The same body with references turned into links; those to articles that are not public are replaced by their
+     * text.
+     *
+     * @param teaser what to show in place of a teaser; empty removes it
+     */
+    public Body resolve(ReferenceResolver references, Function<TeaserBlock, Optional<Block>> teaser) {
+        return map(new BlockMapper(html -> InlineHtml.resolve(html, references), UnaryOperator.identity(), teaser));
+    }
+
+    /** The same body with the root-relative URLs of its images and links made absolute. */
+    public Body withAbsoluteUrls(UnaryOperator<String> absolute) {
+        return map(new BlockMapper(
+                html -> InlineHtml.withAbsoluteUrls(html, absolute),
+                url -> InlineHtml.absolute(url, absolute),
+                Optional::of));
+    }
+
+    private Body map(BlockMapper mapper) {
+        return new Body(mapper.map(blocks));
+    }
+
+    /** The plain text of the article, with a blank line between blocks; without captions, embeds and teasers. */
+    public String text() {
+        return readable(false);
+    }
+
+    private String readable(boolean sentencesOnly) {
+        return ReadableText.of(blocks, sentencesOnly);
+    }
+
+    /**
+     * The excerpt of its paragraphs, quotes and lists, or of all its text if it has none of these. Headings are left
+     * out because they are not sentences.
      *
      * @param language BCP 47
      */
     public Excerpt excerpt(String language) {
-        StringBuilder text = new StringBuilder();
-        boolean more = false;
-        for (Block block : blocks) {
-            if (block instanceof Block.Paragraph || block instanceof Block.Quote || block instanceof Block.ListBlock) {
-                if (text.length() > 2 * Excerpt.LENGTH) {
-                    more = true;
-                    break;
-                }
-                text(block, text);
-            }
-        }
-        Excerpt excerpt = Excerpt.of(text.length() == 0 ? text() : text.toString(), language);
-        return more ? new Excerpt(excerpt.text(), true) : excerpt;
+        String sentences = readable(true);
+        return Excerpt.of(sentences.isEmpty() ? text() : sentences, language);
     }
 
-    /**
-     * The words of {@link #text}; in Chinese and Japanese its characters.
-     *
-     * @param language BCP 47
-     */
-    public int wordCount(String language) {
-        return Words.count(text(), language);
+    /** The number of words in {@link #text}; each Chinese or Japanese character counts as one. */
+    public int wordCount() {
+        return WordCounter.count(text());
     }
 
-    /** How many image blocks it has. */
+    /** The number of images in its blocks. */
     public int imageCount() {
-        int images = 0;
-        for (Block block : blocks) {
-            images += block instanceof Block.ImageBlock ? 1 : 0;
-        }
+        return images().size();
+    }
+
+    /** Every image in its blocks, in order, by JSON pointer (RFC 6901) from the array of blocks: {@code /3/image}. */
+    public Map<String, Image> images() {
+        Map<String, Image> images = new LinkedHashMap<>();
+        collectImages(blocks, "", images);
         return images;
     }
 
-    /** The same body without the teasers of articles other than these. */
-    public Body showing(Predicate<String> article) {
-        List<Block> shown = blocks.stream()
-                .filter(block -> !(block instanceof TeaserReference teaser) || article.test(teaser.article()))
-                .toList();
-        return shown.size() == blocks.size() ? this : new Body(shown);
+    private static void collectImages(List<Block> blocks, String pointer, Map<String, Image> images) {
+        for (int i = 0; i < blocks.size(); i++) {
+            String at = pointer + "/" + i;
+            BlockParts parts = blocks.get(i).parts();
+            parts.images().forEach(placed -> images.put(at + placed.pointer(), placed.image()));
+            parts.inside().forEach(inside -> collectImages(inside.blocks(), at + inside.pointer(), images));
+        }
     }
 
-    /** The first so many blocks. */
+    /** The same body with only the teasers of articles that match. */
+    public Body keepTeasers(Predicate<String> article) {
+        return teasers().stream().allMatch(article)
+                ? this
+                : map(new BlockMapper(
+                        UnaryOperator.identity(),
+                        UnaryOperator.identity(),
+                        teaser -> article.test(teaser.articleKey()) ? Optional.of(teaser) : Optional.empty()));
+    }
+
+    /** The same body cut after this many blocks. */
     public Body first(int count) {
         return count >= blocks.size() ? this : new Body(blocks.subList(0, count));
     }
 
-    /** The stored form: a JSON array of blocks, with keys for references. */
+    /** The stored form: a JSON array of blocks, in which references are keys. */
     public String toJson() {
         String known = json;
         if (known == null) {
@@ -190,12 +189,12 @@ public final class Body {
         return known;
     }
 
-    /** The body that {@link #toJson} wrote. */
+    /** Reads what {@link #toJson} wrote. */
     public static Body fromJson(String json) {
         try {
             return new Body(READER.readValue(json));
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("A stored body is not what toJson wrote", e);
+            throw new UncheckedIOException("The stored body is not a JSON array of blocks", e);
         }
     }
 

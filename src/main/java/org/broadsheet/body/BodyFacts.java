@@ -1,21 +1,21 @@
 package org.broadsheet.body;
 
 /**
- * What a reader is told before a text: how it begins, and how long it is.
+ * Values derived from a body and stored beside it, for lists and teasers.
  *
- * @param excerpt its beginning
- * @param words as {@link Body#wordCount} counts them
- * @param minutes as {@link ReadingTime} has them
+ * @param excerpt see {@link Body#excerpt}
+ * @param words see {@link Body#wordCount}
+ * @param minutes see {@link ReadingTime}
  */
 public record BodyFacts(String excerpt, int words, int minutes) {
 
     /**
-     * Of a body in a language.
+     * Computes the values for a body.
      *
      * @param language BCP 47
      */
     public static BodyFacts of(Body body, String language) {
-        int words = body.wordCount(language);
+        int words = body.wordCount();
         return new BodyFacts(
                 body.excerpt(language).text(), words, ReadingTime.minutes(words, body.imageCount(), language));
     }

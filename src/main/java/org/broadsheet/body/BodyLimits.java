@@ -3,28 +3,31 @@ package org.broadsheet.body;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** How large a body may be. */
+/** The limits on the size of a body. */
 public final class BodyLimits {
 
-    /** Blocks of a body. */
+    /** Maximum number of blocks in a body. */
     public static final int BLOCKS = 5_000;
 
-    /** Bytes of a body in its stored form, JSON in UTF-8: 2 MiB. */
+    /** Maximum size of a body in its stored form (JSON in UTF-8), in bytes: 2 MiB. */
     public static final int BYTES = 2 * 1024 * 1024;
 
-    /** Items of a list. */
+    /** Maximum number of items in a list. */
     public static final int ITEMS = 1_000;
 
-    /** Rows of a table. */
+    /** Maximum number of rows in a table, without its header. */
     public static final int ROWS = 1_000;
 
-    /** Columns of a table. */
+    /** Maximum number of columns in a table. */
     public static final int COLUMNS = 50;
 
-    /** UTF-16 units of an address. */
-    public static final int ADDRESS = 2_000;
+    /** Maximum depth of blocks inside blocks. */
+    public static final int DEPTH = 12;
 
-    /** No UTF-16 unit takes more bytes in JSON: six are those of a \\u escape. */
+    /** A block inside a block is at most four containers deeper in JSON, and holds some of its own. */
+    static final int DEPTH_OF_JSON = 4 * DEPTH;
+
+    /** The most bytes that a UTF-16 unit can take in JSON: a \\u escape has six. */
     private static final int BYTES_PER_UNIT = 6;
 
     private static final int BYTES_PER_BLOCK = 200;
@@ -32,36 +35,32 @@ public final class BodyLimits {
     private BodyLimits() {}
 
     /**
-     * The body, if it keeps the limits.
+     * Makes a body of the blocks if it is within the limits.
      *
-     * @param sourceLength how long its source was, in UTF-16 units; spares measuring what must be small enough
-     * @throws BodyFaults at the pointer, if not
+     * @param sourceLength the length of the source in UTF-16 units; the stored size is measured only if the source is
+     *     long enough to exceed the limit
+     * @throws InvalidBodyException at this pointer if a limit is exceeded
      */
     static Body checked(List<Block> blocks, int sourceLength, String pointer) {
-        for (Block block : blocks) {
-            if (block instanceof Block.ListBlock list) {
-                atMost(ITEMS, list.items().size(), "list items", pointer);
-            } else if (block instanceof Block.Table table) {
-                int columns = table.rows().isEmpty()
-                        ? table.header().size()
-                        : table.rows().get(0).size();
-                atMost(ROWS, table.rows().size(), "table rows", pointer);
-                atMost(COLUMNS, columns, "table columns", pointer);
-            }
-        }
-        atMost(BLOCKS, blocks.size(), "blocks", pointer);
+        int[] count = new int[1];
+        BlockParts.walk(blocks, block -> count[0]++);
+        new Size(count[0], BLOCKS, "blocks").check(pointer);
         Body body = new Body(blocks);
-        long most = (long) sourceLength * BYTES_PER_UNIT + (long) blocks.size() * BYTES_PER_BLOCK;
+        long most = (long) sourceLength * BYTES_PER_UNIT + (long) count[0] * BYTES_PER_BLOCK;
         if (most > BYTES) {
             int bytes = body.toJson().getBytes(StandardCharsets.UTF_8).length;
-            atMost(BYTES, bytes, "bytes when stored as blocks", pointer);
+            new Size(bytes, BYTES, "bytes when stored as blocks").check(pointer);
         }
         return body;
     }
 
-    private static void atMost(int maximum, int count, String what, String pointer) {
-        if (count > maximum) {
-            throw BodyFaults.at(pointer, "Has %,d %s; the maximum is %,d".formatted(count, what, maximum));
+    private record Size(int count, int maximum, String unit) {
+
+        void check(String pointer) {
+            if (count > maximum) {
+                throw InvalidBodyException.at(
+                        pointer, "Has %,d %s; the maximum is %,d".formatted(count, unit, maximum));
+            }
         }
     }
 }

@@ -5,32 +5,33 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.broadsheet.words.PlainLine;
 
 /**
- * The start of a text, as teasers and folded forms show it.
+ * The beginning of a text, for teasers and collapsed views.
  *
- * @param text plain, on one line, at most {@value #LENGTH} UTF-16 units; ends with "…" where it was cut inside a sentence
- * @param truncated whether text was left out
+ * @param text plain text on one line, at most {@value #LENGTH} UTF-16 units; ends with "…" if cut within a sentence
+ * @param truncated whether there is more text
  */
 public record Excerpt(String text, boolean truncated) {
 
-    /** The longest excerpt, in UTF-16 units, its "…" included. */
+    /** Maximum length of an excerpt in UTF-16 units, including the "…". */
     public static final int LENGTH = 200;
 
-    /** A sentence that ends before this is too short to stand for the text. */
-    private static final int SHORT = 80;
+    /** If the last whole sentence ends before this, the excerpt is cut within a sentence instead. */
+    private static final int MIN_LENGTH = 80;
 
     private static final int LOOK_AHEAD = 50;
-    private static final String CUT = "…";
+    private static final String ELLIPSIS = "…";
 
-    /** UAX #29 extended grapheme clusters, which the JDK's character iterator knows from 20 on only. */
+    /** UAX #29 extended grapheme clusters; the JDK's BreakIterator supports them only since Java 20. */
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private static final char FIRST_COMBINING = 0x300;
 
     /**
-     * The excerpt of a plain text: up to the end of the last sentence that fits if that gives enough, else up to the
-     * last word that does.
+     * The excerpt of a plain text: up to the end of the last sentence that fits or, if that is too short, up to the
+     * last word that fits.
      *
      * @param language BCP 47
      */
@@ -42,19 +43,19 @@ public record Excerpt(String text, boolean truncated) {
         boolean[] graphemes = graphemes(start);
         Locale locale = Locale.forLanguageTag(language);
         int sentence = sentenceEnd(start, locale, graphemes);
-        if (sentence >= SHORT) {
+        if (sentence >= MIN_LENGTH) {
             return new Excerpt(start.substring(0, sentence), true);
         }
-        return new Excerpt(start.substring(0, wordEnd(start, locale, graphemes)) + CUT, true);
+        return new Excerpt(start.substring(0, wordEnd(start, locale, graphemes)) + ELLIPSIS, true);
     }
 
-    /** The first so many units of the text with white space collapsed, and one more if there is more. */
+    /** The first units of the text with white space collapsed: {@code length}, and one more if there is more text. */
     private static String start(String text, int length) {
         StringBuilder start = new StringBuilder(length + 2);
         boolean space = false;
         for (int i = 0; i < text.length() && start.length() <= length; i++) {
             char c = text.charAt(i);
-            if (Texts.isSpace(c) || Character.isWhitespace(c)) {
+            if (PlainLine.isSpace(c) || Character.isWhitespace(c)) {
                 space = start.length() > 0;
             } else {
                 if (space) {
@@ -89,7 +90,7 @@ public record Excerpt(String text, boolean truncated) {
         sentences.setText(text);
         int end = sentences.preceding(Math.min(text.length(), LENGTH + 2));
         while (end > 0) {
-            int stripped = stripped(text, end);
+            int stripped = trimmedEnd(text, end);
             if (stripped <= LENGTH && graphemes[stripped] && !endsInAbbreviation(text, stripped)) {
                 return stripped;
             }
@@ -98,7 +99,7 @@ public record Excerpt(String text, boolean truncated) {
         return 0;
     }
 
-    /** "said Dr." is no sentence, nor is "the U.S.", whatever begins after it. */
+    /** Neither "said Dr." nor "the U.S." ends a sentence, although a capital letter may follow. */
     private static boolean endsInAbbreviation(String text, int end) {
         if (text.charAt(end - 1) != '.') {
             return false;
@@ -109,11 +110,11 @@ public record Excerpt(String text, boolean truncated) {
     }
 
     private static int wordEnd(String text, Locale locale, boolean[] graphemes) {
-        int most = LENGTH - CUT.length();
+        int most = LENGTH - ELLIPSIS.length();
         BreakIterator words = BreakIterator.getWordInstance(locale);
         words.setText(text);
         for (int end = words.preceding(most + 1); end > 0; end = words.previous()) {
-            int stripped = stripped(text, end);
+            int stripped = trimmedEnd(text, end);
             boolean letter = stripped > 0 && Character.isLetterOrDigit(text.codePointBefore(stripped));
             if (letter && graphemes[stripped]) {
                 return stripped;
@@ -126,7 +127,7 @@ public record Excerpt(String text, boolean truncated) {
         return end;
     }
 
-    private static int stripped(String text, int end) {
+    private static int trimmedEnd(String text, int end) {
         int stripped = end;
         while (stripped > 0 && Character.isWhitespace(text.charAt(stripped - 1))) {
             stripped--;

@@ -3,39 +3,56 @@ package org.broadsheet.body;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.broadsheet.markup.HtmlCleaner;
+import org.broadsheet.markup.LossCollector;
+import org.broadsheet.markup.RefusedMarkupException;
 import org.jsoup.nodes.Element;
 
 /**
- * Reads HTML. It is parsed and cleaned by jsoup; what cleaning takes away and what blocks cannot hold is reported.
- * Thread-safe.
+ * Reads HTML. It is parsed, rewritten from the habits of other systems and cleaned by {@link HtmlCleaner}; whatever is
+ * removed, or changed because blocks cannot hold it, is reported. Thread-safe.
  *
- * <p>Besides what HTML means anyway: {@code <footer>} in a quote, or a {@code <cite>} that is a paragraph of it, is its
- * citation; {@code <small>} or {@code .credit} in a caption, or its {@code data-credit}, is the credit; links to pages
- * of articles are references, as those to {@code article:slug} are. Alone in its paragraph, a link of class or title
- * {@code teaser} is a teaser, and one of title {@code embed} is an embed, as is {@code <figure class="embed">}.
+ * <p>Conventions beyond those of HTML are those that {@link HtmlWriter} writes. Besides, the citation of a quote may be
+ * a paragraph or a last line that is one {@code <cite>}. The credit of an image is {@code <small>} or {@code .credit} at
+ * the end of the caption, or the caption's {@code data-credit}. A link to an article's page is a reference, like one to
+ * {@code article:slug}. On its own in a paragraph, a link with the class or title {@code teaser} is a teaser, and one
+ * with the title {@code embed} is an embed.
  */
 public final class HtmlReader {
 
     private final Function<String, Optional<String>> articleSlugOfUrl;
 
-    /** A reader that knows by this function the addresses of articles' pages. */
+    /** A reader that recognizes articles' pages by this function from a URL to a slug. */
     public HtmlReader(Function<String, Optional<String>> articleSlugOfUrl) {
         this.articleSlugOfUrl = articleSlugOfUrl;
     }
 
-    /**
-     * Reads a body; its references are slugs.
-     *
-     * @throws BodyFaults where it is larger than {@link BodyLimits} allows, with the empty pointer
-     */
-    public Reading read(String html) {
-        Losses losses = new Losses();
-        return new Reading(read(html, losses), losses.all());
+    /** As {@link #read(String, String)}, where it is not known where the source was. */
+    public ParsedBody read(String html) {
+        return read(html, null);
     }
 
-    Body read(String html, Losses losses) {
-        Element clean = Inspection.clean(html, Allowed.BODY, losses);
-        List<Block> blocks = new HtmlBlocks(losses, articleSlugOfUrl).read(clean);
-        return BodyLimits.checked(BlockIds.assign(blocks), html.length(), "");
+    /**
+     * Reads a body, in which references are slugs.
+     *
+     * @param base the address that relative ones are resolved against; null if it is not known
+     * @throws InvalidBodyException with an empty pointer if the body exceeds {@link BodyLimits} or must not be published
+     */
+    public ParsedBody read(String html, String base) {
+        LossCollector losses = new LossCollector();
+        Body body = read(html, base, losses);
+        return new ParsedBody(body, losses.all());
+    }
+
+    Body read(String html, String base, LossCollector losses) {
+        try {
+            Element clean = HtmlCleaner.cleanBody(html, base, losses);
+            HtmlBlockReader reader = new HtmlBlockReader(losses, articleSlugOfUrl);
+            List<Block> read = reader.read(clean);
+            List<Block> blocks = reader.hasAnchors() ? Anchors.settle(read, reader.otherAnchors(), losses) : read;
+            return BodyLimits.checked(BlockIds.assign(blocks), html.length(), "");
+        } catch (RefusedMarkupException e) {
+            throw InvalidBodyException.at("", e.getMessage());
+        }
     }
 }

@@ -3,58 +3,63 @@ package org.broadsheet.body;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An image: where it is and what to print with it.
+ * An image with its alternative text, caption and credit.
  *
  * @param url http, https or root-relative, at most {@value BodyLimits#ADDRESS} characters; absolute on the wire
- * @param alt plain text that stands in for the image; null where there is none
+ * @param alt alternative text, plain; empty if the image is decoration, null if there is none
  * @param caption inline HTML; may be null
- * @param credit who made it, plain text; may be null
+ * @param credit the photographer or agency, plain text; may be null
  * @param width in pixels; may be null
  * @param height in pixels; may be null
+ * @param link where it leads, as links in texts do; may be null
  */
-@Schema(name = "Image", description = "An image: where it is and what to print with it.")
+@Schema(name = "Image", description = "An image with its alternative text, caption and credit.")
 public record Image(
         @Schema(description = "Absolute.") String url,
 
-        @Schema(nullable = true, description = "Plain text that stands in for the image.")
+        @Schema(
+                nullable = true,
+                description = "Alternative text, plain; empty if the image is decoration, null if there is none.")
         String alt,
 
         @Schema(nullable = true, description = "Sanitised inline HTML.")
         String caption,
 
-        @Schema(nullable = true, description = "Who made it, plain text.")
+        @Schema(nullable = true, description = "The photographer or agency, plain text.")
         String credit,
 
         @Schema(nullable = true, description = "In pixels.") Integer width,
-        @Schema(nullable = true, description = "In pixels.") Integer height) {
+        @Schema(nullable = true, description = "In pixels.") Integer height,
 
-    private static final ObjectReader READER = new JsonMapper().readerFor(Image.class);
-    private static final ObjectWriter WRITER = new JsonMapper().writerFor(Image.class);
+        @Schema(nullable = true, description = "Where it leads.") @Later
+        String link) {
 
-    /** An image at this address and nothing else known. */
+    private static final ObjectReader READER = StoredBlocks.JSON.readerFor(Image.class);
+    private static final ObjectWriter WRITER = StoredBlocks.JSON.writerFor(Image.class);
+
+    /** An image of which only URL and alternative text are known. */
     static Image of(String url, String alt) {
-        return new Image(url, alt, null, null, null, null);
+        return new Image(url, alt, null, null, null, null, null);
     }
 
-    /** The image that {@link #toJson} wrote, at its absolute address; null for null. */
+    /** Reads what {@link #toJson} wrote and makes its URLs absolute; null for null. */
     public static Image fromJson(String json, UnaryOperator<String> absolute) {
         if (json == null) {
             return null;
         }
         try {
-            return READER.<Image>readValue(json).at(absolute);
+            return READER.<Image>readValue(json).withAbsoluteUrls(absolute);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("A stored image is not what toJson wrote", e);
+            throw new UncheckedIOException("The stored image is not valid JSON of an image", e);
         }
     }
 
-    /** A JSON object with every field. */
+    /** The stored form: a JSON object with every field. */
     public String toJson() {
         try {
             return WRITER.writeValueAsString(this);
@@ -63,12 +68,29 @@ public record Image(
         }
     }
 
-    /** The same image with its address, and those in its caption, made absolute. */
-    public Image at(UnaryOperator<String> absolute) {
-        return new Image(absolute.apply(url), alt, Inline.atSite(caption, absolute), credit, width, height);
+    /** The same image with its own URL and the links in its caption made absolute. */
+    public Image withAbsoluteUrls(UnaryOperator<String> absolute) {
+        return new Image(
+                absolute.apply(url),
+                alt,
+                InlineHtml.withAbsoluteUrls(caption, absolute),
+                credit,
+                width,
+                height,
+                InlineHtml.absolute(link, absolute));
     }
 
-    Image captioned(String html, String newCredit) {
-        return new Image(url, alt, html, newCredit, width, height);
+    Image withCaption(String html, String newCredit) {
+        return new Image(url, alt, html, newCredit, width, height, link);
+    }
+
+    Image leadingTo(String url) {
+        return new Image(this.url, alt, caption, credit, width, height, url);
+    }
+
+    /** What version 0.1 hashed of an image, independent of what the record looks like now. */
+    public String firstForm() {
+        return "Image[url=%s, alt=%s, caption=%s, credit=%s, width=%s, height=%s]"
+                .formatted(url, alt == null || alt.isEmpty() ? null : alt, caption, credit, width, height);
     }
 }

@@ -1,31 +1,59 @@
 package org.broadsheet.body;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.broadsheet.markup.Pixels;
+import org.broadsheet.markup.UrlPolicy;
+import org.broadsheet.request.MayBeEmpty;
+import org.broadsheet.request.ReadWith;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An image as a newsroom sends it. For the contract alone: {@link ImageInput} reads it. */
-@Schema(
-        name = "ImageDraft",
-        description = "An image as a newsroom sends it.",
-        requiredProperties = {"url"})
+/** An image as a newsroom sends it. */
+@Schema(name = ImageDraft.SCHEMA, description = "An image as a newsroom sends it.")
 public record ImageDraft(
-        @Schema(
-                description = "http or https, or from the site's root.",
-                minLength = 1,
-                maxLength = 2_000,
-                format = "uri-reference")
+        @Schema(description = "An http or https URL, or a path from the site's root.", format = "uri-reference")
+        @NotNull
+        @Size(min = 1, max = UrlPolicy.LONGEST)
+        @ReadWith(ImageReader.Address.class)
         String url,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 2_000, description = "What it shows; plain text.")
+        @Schema(description = "Alternative text; plain. Empty if the image is only decoration.")
+        @Size(max = TEXT_LENGTH)
+        @MayBeEmpty
         String alt,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 2_000, description = "Inline HTML.")
+        @Schema(description = "Inline HTML.") @Size(min = 1, max = TEXT_LENGTH) @ReadWith(ImageReader.Caption.class)
         String caption,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 500, description = "Who made it; plain text.")
+        @Schema(description = "The photographer or agency; plain text.") @Size(min = 1, max = CREDIT_LENGTH)
         String credit,
 
-        @Schema(nullable = true, minimum = "1", maximum = "100000", description = "In pixels.")
+        @Schema(description = "In pixels.") @Min(1) @Max(LONGEST_SIDE)
         Integer width,
 
-        @Schema(nullable = true, minimum = "1", maximum = "100000", description = "In pixels.")
-        Integer height) {}
+        @Schema(description = "In pixels.") @Min(1) @Max(LONGEST_SIDE)
+        Integer height,
+
+        @Schema(description = "Where it leads; an address as in links.", format = "uri-reference")
+        @Size(min = 1, max = UrlPolicy.LONGEST)
+        @ReadWith(LinkReader.class)
+        String link) {
+
+    /** Its name in the contract. */
+    public static final String SCHEMA = "ImageDraft";
+
+    private static final int LONGEST_SIDE = Pixels.MOST;
+    private static final int TEXT_LENGTH = 2_000;
+    private static final int CREDIT_LENGTH = 500;
+
+    static ImageDraft of(Image image) {
+        return new ImageDraft(
+                image.url(), image.alt(), image.caption(), image.credit(), image.width(), image.height(), image.link());
+    }
+
+    Image image() {
+        return new Image(url, alt, caption, credit, width, height, link);
+    }
+}

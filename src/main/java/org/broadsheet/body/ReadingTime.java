@@ -3,13 +3,14 @@ package org.broadsheet.body;
 import java.util.Map;
 
 /**
- * How long reading takes, in whole minutes.
+ * The estimated reading time of an article.
  *
- * <p>Speeds of silent reading, texts of the same difficulty in each language: S. Trauzettel-Klosinski, K. Dietz,
- * "Standardized Assessment of Reading Performance: The New International Reading Speed Texts IReST", Investigative
- * Ophthalmology &amp; Visual Science 53 (2012), no. 9, pp. 5452–5461: words a minute, and characters a minute for
- * Chinese and Japanese; 184 words, the mean, for languages not measured there. Images take what Medium publishes as its
- * rule: 12 seconds for the first, one less for each next, but at least 3.
+ * <p>The speeds are those of silent reading, measured with texts of the same difficulty in each language: S.
+ * Trauzettel-Klosinski, K. Dietz, "Standardized Assessment of Reading Performance: The New International Reading Speed
+ * Texts IReST", Investigative Ophthalmology &amp; Visual Science 53 (2012), no. 9, pp. 5452–5461. They are in words per
+ * minute, and in characters per minute for Chinese and Japanese; languages not measured there get the mean, 184 words.
+ * Images count as in the rule published by Medium: 12 seconds for the first, one second less for each one after, but at
+ * least 3.
  */
 public final class ReadingTime {
 
@@ -39,14 +40,14 @@ public final class ReadingTime {
     private ReadingTime() {}
 
     /**
-     * Whole minutes, rounded, at least 1.
+     * Reading time in minutes, rounded, at least 1.
      *
-     * @param words as {@link Body#wordCount} counts them
-     * @param images as {@link Body#imageCount} counts them
+     * @param words see {@link Body#wordCount}
+     * @param images see {@link Body#imageCount}
      * @param language BCP 47
      */
     public static int minutes(int words, int images, String language) {
-        double reading = 60.0 * words / PER_MINUTE.getOrDefault(Words.primary(language), OTHERS);
+        double reading = 60.0 * words / PER_MINUTE.getOrDefault(WordCounter.primary(language), OTHERS);
         int falling = Math.min(images, FIRST_IMAGE - LEAST_IMAGE);
         long looking = falling * (2L * FIRST_IMAGE - falling + 1) / 2 + (long) LEAST_IMAGE * (images - falling);
         return (int) Math.max(1, Math.round((reading + looking) / 60));

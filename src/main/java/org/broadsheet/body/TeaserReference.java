@@ -5,7 +5,13 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 /**
  * A teaser block as it is stored.
  *
- * @param article the article's key: a slug as it was sent, an id once stored
+ * @param article the article's key
  */
 @JsonTypeName("teaser")
-public record TeaserReference(String id, String article) implements TeaserBlock {}
+public record TeaserReference(String id, String article) implements TeaserBlock {
+
+    @Override
+    public String articleKey() {
+        return article;
+    }
+}

@@ -3,8 +3,9 @@ package org.broadsheet.body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.broadsheet.markup.LossCollector;
 
-/** Reads plain text: paragraphs apart by blank lines, the lines of a paragraph as they are. */
+/** Reads plain text: blank lines separate paragraphs, and line breaks within a paragraph are kept. */
 public final class TextReader {
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\R[ \\t]*\\R\\s*");
@@ -15,22 +16,22 @@ public final class TextReader {
     /**
      * Reads a body of paragraphs.
      *
-     * @throws BodyFaults where it is larger than {@link BodyLimits} allows, with the empty pointer
+     * @throws InvalidBodyException with an empty pointer if the body exceeds {@link BodyLimits}
      */
-    public static Reading read(String text) {
-        Losses losses = new Losses();
+    public static ParsedBody read(String text) {
+        LossCollector losses = new LossCollector();
         List<Block> blocks = new ArrayList<>();
-        Run run = new Run(losses);
+        InlineHtmlWriter inline = new InlineHtmlWriter(losses);
         for (String paragraph : BLANK_LINES.split(text)) {
             for (String line : LINE.split(paragraph)) {
-                run.apart(1);
-                run.text(line);
+                inline.breakLines(1);
+                inline.text(line);
             }
-            String html = run.take();
+            String html = inline.take();
             if (!html.isEmpty()) {
-                blocks.add(new Block.Paragraph(null, html));
+                blocks.add(new Block.Paragraph(html));
             }
         }
-        return new Reading(BodyLimits.checked(BlockIds.assign(blocks), text.length(), ""), losses.all());
+        return new ParsedBody(BodyLimits.checked(BlockIds.assign(blocks), text.length(), ""), losses.all());
     }
 }

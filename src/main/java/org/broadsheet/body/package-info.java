@@ -1,2 +1,2 @@
-/** Article bodies: typed blocks, read from HTML and Markdown, written as HTML, Markdown and text. */
+/** Article bodies: typed blocks, read from and written as HTML, Markdown, plain text and JSON. */
 package org.broadsheet.body;

@@ -3,12 +3,13 @@ package org.broadsheet.cache;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.Unpooled;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -24,38 +25,41 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.broadsheet.change.ChangeTracker;
-import org.broadsheet.delivery.Delivered;
-import org.broadsheet.delivery.DeliveryFilter;
-import org.broadsheet.delivery.Lifetimes;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.ProblemWriter;
-import org.broadsheet.delivery.Query;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemType;
+import org.broadsheet.problem.ProblemWriter;
+import org.broadsheet.request.CommonParameters;
+import org.broadsheet.request.Door;
+import org.broadsheet.response.Delivered;
+import org.broadsheet.response.DeliveryFilter;
+import org.broadsheet.response.Lifetimes;
 
 /**
- * Answers from memory on the event loop, before a worker thread is taken. Many requests for one missing answer do its
- * work once. What would only queue for a worker is refused while that is cheap.
+ * Answers from memory on the event loop, before a worker thread is taken. Concurrent requests for one missing answer
+ * share a single computation. Requests that would only queue for a worker are refused early, while that is cheap.
  */
 @ApplicationScoped
 public class CacheRoute {
 
-    /** {@code broadsheet.load.*}: how much is taken on at once. */
+    /** {@code broadsheet.load.*}: how many requests are taken on at once. */
     @ConfigMapping(prefix = "broadsheet.load")
     public interface Config {
 
-        /** How many requests may be at work at once; more are answered 503 with Retry-After. */
+        /** Maximum number of requests that a node processes at once; the rest get 503 with Retry-After. */
         @WithDefault("100")
         int atWork();
     }
 
     private static final int AFTER_CORS = 250;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /** JSON, or anything, first and with no weight: nothing after it can be wanted more. */
-    private static final Pattern JSON_FIRST = Pattern.compile("(\\*/\\*|application/json)\\s*(,.*)?");
+    /** Anything, or JSON first and without a weight: nothing after it can be preferred. */
+    private static final Pattern JSON_FIRST = Pattern.compile("\\*/\\*|application/json\\s*(,.*)?");
 
     private static final String TICKET = "broadsheet.cache.ticket";
     private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
     private final ResponseCache cache;
+    private final RequestKeys keys;
     private final ChangeTracker tracker;
     private final Lifetimes lifetimes;
     private final ProblemWriter problems;
@@ -69,12 +73,14 @@ public class CacheRoute {
 
     CacheRoute(
             ResponseCache cache,
+            RequestKeys keys,
             ChangeTracker tracker,
             Lifetimes lifetimes,
             ProblemWriter problems,
             Config config,
             MeterRegistry meters) {
         this.cache = cache;
+        this.keys = keys;
         this.tracker = tracker;
         this.lifetimes = lifetimes;
         this.problems = problems;
@@ -97,10 +103,10 @@ public class CacheRoute {
                 .register(meters);
     }
 
-    /** A request that makes an answer, and where in the order of evictions it began. */
+    /** A request that computes an answer, and its place in the order of evictions when it began. */
     private record Ticket(String key, long since, Flight flight) {}
 
-    /** Requests that wait for the answer that one of them makes. */
+    /** Requests that wait for the answer that another one computes. */
     private static final class Flight {
 
         private final List<Waiter> waiters = new ArrayList<>();
@@ -114,7 +120,7 @@ public class CacheRoute {
             return true;
         }
 
-        /** Those who wait, once: a flight lands with its answer, and again when its own request ends. */
+        /** Ends the flight and returns the waiters, once: it lands with its answer and again when its request ends. */
         synchronized List<Waiter> land() {
             landed = true;
             List<Waiter> all = List.copyOf(waiters);
@@ -125,35 +131,36 @@ public class CacheRoute {
 
     private record Waiter(RoutingContext request, Context thread) {}
 
-    void stand(@Observes Filters filters) {
+    void register(@Observes Filters filters) {
         filters.register(this::take, AFTER_CORS);
     }
 
     private void take(RoutingContext context) {
         HttpServerRequest request = context.request();
         String path = request.path();
-        if (!path.startsWith("/v1")) {
+        Optional<Door> door = Door.of(path);
+        if (door.isEmpty()) {
             context.next();
             return;
         }
         boolean read = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
-        if (!read || path.startsWith("/v1/editorial")) {
+        if (!read || door.get() == Door.EDITORIAL) {
             admit(context);
             return;
         }
         MultiMap query = request.params();
-        String wanted = query.get(Query.MIN_VERSION);
-        if (wanted != null && query.getAll(Query.MIN_VERSION).size() == 1 && wanted.matches("\\d{1,18}")) {
+        String wanted = query.get(CommonParameters.MIN_VERSION);
+        if (wanted != null && query.getAll(CommonParameters.MIN_VERSION).size() == 1 && wanted.matches("\\d{1,18}")) {
             await(context, Long.parseLong(wanted));
         } else if (wanted != null) {
-            // The resource says what is wrong with it.
+            // The resource reports what is wrong with it.
             admit(context);
         } else {
             answer(context, query);
         }
     }
 
-    /** Lets a client read its own write: waits until this node has seen it, holding no thread. */
+    /** Lets a client read its own write: waits, without a thread, until this node has seen it. */
     private void await(RoutingContext context, long version) {
         Context thread = context.vertx().getOrCreateContext();
         tracker.reaches(version, PATIENCE)
@@ -164,10 +171,8 @@ public class CacheRoute {
                         problems.end(
                                 context,
                                 Problem.of(
-                                        503,
-                                        "not-there-yet",
-                                        "Not there yet",
-                                        "This node has not seen version " + version + "; ask again in a moment."),
+                                        ProblemType.NOT_THERE_YET,
+                                        "This node has not yet seen version " + version + "; try again in a moment."),
                                 SOON);
                     }
                 }));
@@ -176,17 +181,17 @@ public class CacheRoute {
     private void answer(RoutingContext context, MultiMap query) {
         HttpServerRequest request = context.request();
         if (isStream(request)) {
-            // Held open on purpose, bounded where they are served.
+            // Streams stay open on purpose; where they are served there is a limit.
             context.next();
             return;
         }
         if (!cache.isUsable()
-                || request.getHeader(Query.PREVIEW_HEADER) != null
-                || query.contains(Query.PREVIEW_TOKEN)) {
+                || request.getHeader(CommonParameters.PREVIEW_HEADER) != null
+                || query.contains(CommonParameters.PREVIEW_TOKEN)) {
             admit(context);
             return;
         }
-        String key = RequestKey.of(request.path(), withoutVersion(query), form(request));
+        String key = keys.of(request.path(), withoutVersion(query), form(request));
         Optional<Delivered> known = cache.find(key);
         if (known.isPresent()) {
             hits.increment();
@@ -197,7 +202,7 @@ public class CacheRoute {
         Flight other = flights.putIfAbsent(key, own);
         if (other != null) {
             if (!other.join(new Waiter(context, context.vertx().getOrCreateContext()))) {
-                // It has just landed, and is no longer among the flights.
+                // The flight has just landed and is no longer registered.
                 answer(context, query);
             } else {
                 shared.increment();
@@ -206,7 +211,7 @@ public class CacheRoute {
         }
         Optional<Delivered> landed = cache.find(key);
         if (landed.isPresent()) {
-            // Between the two looks at the cache another flight brought it.
+            // Another flight stored it between the two lookups.
             hits.increment();
             land(key, own, landed.get());
             send(context, landed.get());
@@ -219,14 +224,14 @@ public class CacheRoute {
     }
 
     private static MultiMap withoutVersion(MultiMap query) {
-        return query.contains(Query.MIN_VERSION)
-                ? MultiMap.caseInsensitiveMultiMap().addAll(query).remove(Query.MIN_VERSION)
+        return query.contains(CommonParameters.MIN_VERSION)
+                ? MultiMap.caseInsensitiveMultiMap().addAll(query).remove(CommonParameters.MIN_VERSION)
                 : query;
     }
 
-    /** Most clients take JSON before all else; those that may mean something else get an entry of their own. */
+    /** Most clients prefer JSON; those that may prefer something else get an entry of their own. */
     private static String form(HttpServerRequest request) {
-        String accept = request.getHeader("Accept");
+        String accept = Delivered.field(request.headers(), "Accept");
         return accept == null || JSON_FIRST.matcher(accept).matches() ? "" : accept;
     }
 
@@ -237,12 +242,14 @@ public class CacheRoute {
     void finished(@Observes DeliveryFilter.Finished finished) {
         Ticket ticket = finished.context().get(TICKET);
         if (ticket != null) {
-            cache.keep(ticket.key(), finished.answer(), ticket.since());
+            if (finished.mayBeKept()) {
+                cache.keep(ticket.key(), finished.answer(), ticket.since());
+            }
             land(ticket.key(), ticket.flight(), finished.answer());
         }
     }
 
-    /** Answers those who waited; where there is no answer to share, each goes on by itself. */
+    /** Answers the waiters; without an answer to share, each request continues on its own. */
     private void land(String key, Flight flight, Delivered answer) {
         flights.remove(key, flight);
         for (Waiter waiter : flight.land()) {
@@ -256,7 +263,7 @@ public class CacheRoute {
         }
     }
 
-    /** Lets a request go on to a worker, or refuses it (503) where too many are at work. */
+    /** Passes a request on to a worker, or refuses it (503) where too many are being worked on. */
     public void admit(RoutingContext context) {
         if (context.response().ended() || context.response().closed()) {
             return;
@@ -266,7 +273,8 @@ public class CacheRoute {
             shed.increment();
             problems.end(
                     context,
-                    Problem.of(503, "overloaded", "Overloaded", "More requests than can be worked on; try again."),
+                    Problem.of(
+                            ProblemType.OVERLOADED, "The server is working on as many requests as it can; try again."),
                     SOON);
             return;
         }
@@ -280,10 +288,7 @@ public class CacheRoute {
         if (response.ended() || response.closed()) {
             return;
         }
-        Delivered.Reply reply = answer.reply(
-                Delivered.field(request.headers(), "Accept-Encoding"),
-                Delivered.field(request.headers(), "If-None-Match"),
-                lifetimes.of(request.path()));
+        Delivered.Reply reply = answer.reply(Delivered.Asked.of(request.headers()), lifetimes.of(request.path()));
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         if (reply.body() == null) {
@@ -294,7 +299,8 @@ public class CacheRoute {
         if (request.method() == HttpMethod.HEAD) {
             response.end();
         } else {
-            response.end(Buffer.buffer(reply.body()));
+            // Wrapped, not copied: readers of one answer share the array that it is kept in.
+            response.end(BufferImpl.buffer(Unpooled.wrappedBuffer(reply.body())));
         }
     }
 }

@@ -11,7 +11,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -19,11 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.change.ChangeLog;
 import org.broadsheet.change.ChangeTracker;
-import org.broadsheet.delivery.Delivered;
+import org.broadsheet.database.DatabaseClock;
+import org.broadsheet.list.KeyMaker;
+import org.broadsheet.response.Delivered;
 
 /**
- * Finished answers by request, bounded in bytes. Entries go by their cache tags: at once where this node wrote, within
- * moments where another did. While the node cannot vouch for what it remembers, it remembers nothing.
+ * Finished answers by request, bounded in bytes. Entries are evicted by their cache tags: at once for writes of this node,
+ * within moments for those of others. While the node cannot be sure that its entries are current, it uses none.
  */
 @ApplicationScoped
 public class ResponseCache {
@@ -32,32 +33,40 @@ public class ResponseCache {
     @ConfigMapping(prefix = "broadsheet.response-cache")
     public interface Config {
 
-        /** Whether answers are kept in memory. */
+        /** Whether responses are cached in memory. */
         @WithDefault("true")
         boolean enabled();
 
-        /** How many bytes of answers are kept, about. */
-        @WithDefault("64M")
-        MemorySize size();
+        /** Approximate size of the cached responses; a quarter of the heap by default. */
+        Optional<MemorySize> size();
     }
 
-    /** How many evictions are remembered, to tell whether an answer was made before one that concerns it. */
+    /** How many evictions are remembered, to know whether an answer was computed before one that concerns it. */
     private static final int REMEMBERED = 1_000;
+
+    /**
+     * More, and the collector finds too little room for what is being made: at two fifths it collected all the time.
+     */
+    private static final int SHARE_OF_HEAP = 4;
 
     private final Cache<String, Delivered> answers;
     private final ChangeTracker tracker;
+    private final DatabaseClock clock;
     private final boolean enabled;
     private final Deque<Eviction> evictions = new ArrayDeque<>();
     private long count;
 
-    ResponseCache(Config config, ChangeTracker tracker, MeterRegistry meters) {
+    ResponseCache(Config config, ChangeTracker tracker, DatabaseClock clock, MeterRegistry meters) {
         Counter displaced = Counter.builder("broadsheet.cache.evictions")
                 .description("Answers that went because memory for them was full")
                 .register(meters);
         this.tracker = tracker;
+        this.clock = clock;
         this.enabled = config.enabled();
         this.answers = Caffeine.newBuilder()
-                .maximumWeight(config.size().asLongValue())
+                .maximumWeight(config.size()
+                        .map(MemorySize::asLongValue)
+                        .orElse(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP))
                 .weigher((String key, Delivered answer) -> key.length() * 2 + answer.weight())
                 .evictionListener((String key, Delivered answer, RemovalCause cause) -> displaced.increment())
                 .executor(Runnable::run)
@@ -74,12 +83,12 @@ public class ResponseCache {
 
     private record Eviction(long number, Set<String> cacheTags, boolean everything) {}
 
-    /** Whether answers may be taken from memory just now. */
+    /** Whether answers may be taken from memory at present. */
     boolean isUsable() {
         return enabled && tracker.isCurrent();
     }
 
-    /** A place in the order of evictions; an answer made from here on is kept unless one after it concerns it. */
+    /** The present place in the order of evictions; an answer begun here is kept unless a later eviction concerns it. */
     synchronized long now() {
         return count;
     }
@@ -89,7 +98,7 @@ public class ResponseCache {
         Delivered answer = answers.getIfPresent(key);
         if (answer != null
                 && answer.nextChange()
-                        .filter(change -> !change.isAfter(Instant.now()))
+                        .filter(change -> !change.isAfter(clock.now()))
                         .isPresent()) {
             answers.invalidate(key);
             return Optional.empty();
@@ -97,7 +106,7 @@ public class ResponseCache {
         return Optional.ofNullable(answer);
     }
 
-    /** Keeps an answer, unless it may be of before an eviction that concerns it. */
+    /** Keeps an answer, unless it may have been computed before an eviction that concerns it. */
     synchronized void keep(String key, Delivered answer, long since) {
         if (!isUsable() || count - since > evictions.size()) {
             return;
@@ -117,6 +126,10 @@ public class ResponseCache {
 
     void saw(@Observes ChangeTracker.Seen seen) {
         evict(seen.cacheTags(), seen.everything());
+    }
+
+    void reordered(@Observes KeyMaker.Reordered reordered) {
+        evict(Set.of(), true);
     }
 
     private synchronized void evict(Set<String> cacheTags, boolean everything) {

@@ -1,2 +1,2 @@
-/** The response cache: finished bytes in front of the database, and what keeps it honest. Uses no feature. */
+/** The response cache: finished bytes in front of the database, and their eviction. Uses no feature. */
 package org.broadsheet.cache;

@@ -3,15 +3,15 @@ package org.broadsheet.change;
 import java.util.UUID;
 
 /**
- * Names of what responses show, for purging by {@code Surrogate-Key} and {@code Cache-Tag}. Characters are
- * {@code [a-z0-9._-]}, and who knows a request knows its tags.
+ * Names for what responses show, for purging by {@code Surrogate-Key} and {@code Cache-Tag}. Tags consist of the
+ * characters {@code [a-z0-9._-]} and can be derived from the request.
  */
 public final class CacheTags {
 
-    /** Lists of articles that no section, tag or author narrows. */
+    /** Article lists that are not filtered by section, tag or author. */
     public static final String ARTICLES = "articles";
 
-    /** Everything with digests. */
+    /** Everything that shows summaries. */
     public static final String SUMMARIES = "summaries";
 
     /** The list of sections. */
@@ -20,7 +20,7 @@ public final class CacheTags {
     /** The list of authors. */
     public static final String AUTHORS = "authors";
 
-    /** Everything that counts the articles of tags. */
+    /** Everything that shows how many articles tags have. */
     public static final String TAGS = "tags";
 
     /** Everything that shows names of sections, tags or authors beside articles. */
@@ -29,7 +29,7 @@ public final class CacheTags {
     /** The list of notices. */
     public static final String CORRECTIONS = "corrections";
 
-    /** What tells where addresses lead. */
+    /** Everything that resolves addresses. */
     public static final String ADDRESSES = "addresses";
 
     private CacheTags() {}

@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Something that the public can see changed.
+ * A change to something that the public can see.
  *
- * @param type the word for the thing: article, author, section, summary or tag
- * @param reason why it left what can be seen; null for an upsert
- * @param version the thing's, after the change
- * @param slug the one it has now
- * @param formerSlugs those that it had before
- * @param section the slug of the section that it is in now; null for what is in none
- * @param sectionBefore the slug of the section that it was in before; null where it was in none, or not there
- * @param cacheTags of every response that shows it, before or after
+ * @param type article, author, redirect, section, summary or tag
+ * @param reason why it is no longer visible; null for an upsert
+ * @param version the thing's version after the change
+ * @param slug its current slug; of a redirect, the path
+ * @param formerSlugs the slugs that it had before
+ * @param section the slug of its section; null if it has none
+ * @param sectionBefore the slug of its section before the change; null if it had none or was not visible
+ * @param cacheTags the tags of every response that showed it before or shows it now
  */
 public record Change(
         String type,
@@ -27,7 +27,7 @@ public record Change(
         String sectionBefore,
         Set<String> cacheTags) {
 
-    /** Whether the thing left what can be seen. */
+    /** Whether the thing is no longer visible. */
     public boolean isDelete() {
         return reason != null;
     }

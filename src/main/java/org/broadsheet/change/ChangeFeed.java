@@ -8,33 +8,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Problem;
+import org.broadsheet.name.FormerNames;
+import org.broadsheet.name.Kind;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemType;
+import org.broadsheet.request.Fields;
 
-/** Reads the log as the public may: it holds nothing else. */
+/** Reads the change log for the public; the log contains nothing that is not public. */
 @ApplicationScoped
 class ChangeFeed {
 
-    private final Database database;
+    private final PublicReads database;
+    private final FormerNames names;
 
-    ChangeFeed(Database database) {
+    ChangeFeed(PublicReads database) {
         this.database = database;
+        this.names = new FormerNames(database);
     }
 
     /**
-     * What somebody follows.
+     * Which changes a reader follows.
      *
-     * @param types all of them where it is empty
-     * @param section everything where it is null
+     * @param types empty for all types
+     * @param section a slug that a section has or had; null for all sections
+     * @param fields which fields of each row
      */
-    record Interest(Set<String> types, String section, int limit) {}
+    record Interest(Set<String> types, String section, int limit, Fields fields) {}
 
-    /** Places that are asked for by name: before the oldest row that is kept, and after the newest. */
+    /** Stands for the position before the oldest row that is kept. */
     static final long OLDEST = -1;
 
+    /** Stands for the position after the newest row. */
     static final long NEWEST = -2;
 
-    /** The place that somebody asked for; ends the request with a 410 where rows after it were forgotten. */
+    /** Resolves a requested position; ends the request with 410 if rows after it have been deleted. */
     long from(long asked) {
         if (asked == OLDEST) {
             return oldest();
@@ -51,9 +60,7 @@ class ChangeFeed {
                 .orElse(0L);
         if (after < floor) {
             throw Problem.of(
-                            410,
-                            "cursor-too-old",
-                            "Cursor too old",
+                            ProblemType.CURSOR_TOO_OLD,
                             "Changes after this cursor are no longer kept; start from the export at /v1/export.ndjson.")
                     .exception(Map.of("Link", "</v1/export.ndjson>; rel=\"restart\""));
         }
@@ -71,29 +78,30 @@ class ChangeFeed {
                 .orElse(0L);
     }
 
-    /** The changes after a place, and the place up to which nothing else is of interest. */
+    /** The changes after a position, and the position to continue from. */
     ChangeView.Feed after(long after, Interest interest) {
         Sql sql = Sql.of("select seq, at, type, thing_id, operation, reason, version, slug, former_slugs, section,")
                 .add("section_before, cache_tags from change where seq > ?", after);
         if (!interest.types().isEmpty()) {
             sql.add("and type = any (?)", interest.types());
         }
-        if (interest.section() != null) {
-            sql.add("and ? in (section, section_before)", interest.section());
+        // Rows keep the slug that the section had at the time.
+        Set<String> sections = interest.section() == null ? Set.of() : names.all(Kind.SECTION, interest.section());
+        if (!sections.isEmpty()) {
+            sql.add("and (section = any (?) or section_before = any (?))", sections, sections);
         }
         long latest = newest();
         List<ChangeView> rows = database.list(
-                sql.add("and seq <= ? order by seq limit ?", latest, interest.limit() + 1),
-                row -> read(row, interest.section()));
+                sql.add("and seq <= ? order by seq limit ?", latest, interest.limit() + 1), row -> read(row, sections));
         boolean more = rows.size() > interest.limit();
         List<ChangeView> shown = more ? rows.subList(0, interest.limit()) : rows;
         String cursor = more ? shown.get(shown.size() - 1).cursor() : String.valueOf(Math.max(after, latest));
         return new ChangeView.Feed(shown, cursor, more);
     }
 
-    private static ChangeView read(ResultSet row, String asked) throws SQLException {
+    private static ChangeView read(ResultSet row, Set<String> asked) throws SQLException {
         String section = row.getString("section");
-        boolean left = asked != null && !asked.equals(section);
+        boolean left = !asked.isEmpty() && (section == null || !asked.contains(section));
         return new ChangeView(
                 String.valueOf(row.getLong("seq")),
                 Database.instant(row, "at"),

@@ -18,15 +18,15 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 
 /**
- * Appends to the log what a transaction changed, as its last act. The lock under which rows get their numbers is taken
- * only then and held until the commit, a few milliseconds: so numbers follow commits, and long transactions hold up
- * nobody. PostgreSQL frees locks after a commit can be seen. A transaction that is rolled back, a dry run among them,
- * appends nothing.
+ * Appends a transaction's changes to the log, as the last thing it does. Only then is the lock taken under which rows
+ * get their numbers; it is held until the commit, for a few milliseconds. Numbers therefore follow the order of
+ * commits, and long transactions block nobody. PostgreSQL releases locks after a commit has become visible. A
+ * transaction that is rolled back, such as a dry run, appends nothing.
  */
 @ApplicationScoped
 public class ChangeLog {
 
-    /** The channel on which nodes are told to look. */
+    /** The channel that tells nodes to look at the log. */
     static final String CHANNEL = "broadsheet_change";
 
     private static final long LOCK = 0x62726f6164736865L;
@@ -34,7 +34,7 @@ public class ChangeLog {
     private static final String APPEND = """
             insert into change (seq, at, type, thing_id, operation, reason, version, slug, former_slugs, section,
                 section_before, cache_tags)
-            values (nextval('change_seq'), clock_timestamp(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (nextval('change_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Database database;
@@ -54,19 +54,24 @@ public class ChangeLog {
         this.appended = appended;
     }
 
-    /** Rows that this node appended, told once they are committed. */
-    public record Appended(Set<String> cacheTags, long seq) {}
+    /**
+     * Fired on this node after rows that it appended have been committed.
+     *
+     * @param seq the number of the last row
+     * @param at the time of all rows
+     */
+    public record Appended(Set<String> cacheTags, long seq, Instant at) {}
 
-    /** Something that the clock will make public. */
+    /** Something that will become public at a later time. */
     public record Coming(
             UUID id, Instant at, String type, int version, String slug, String section, Set<String> cacheTags) {}
 
-    /** Notes a change for the end of the caller's transaction. */
+    /** Records a change, to be appended at the end of the caller's transaction. */
     public void note(Change change) {
         pending().changes.add(change);
     }
 
-    /** Says what the clock will make public of these things; whatever was said of them before is forgotten. */
+    /** Replaces what is scheduled to become public of these things. */
     public void coming(Collection<UUID> things, Collection<Coming> coming) {
         if (!things.isEmpty()) {
             database.update(Sql.of("delete from coming where thing_id = any (?)", things));
@@ -88,7 +93,7 @@ public class ChangeLog {
                 rows);
     }
 
-    /** The number of the last row that this thread's last transaction appended, once; empty where it appended none. */
+    /** Takes the number of the last row that this thread's last transaction appended; empty if there is none. */
     public OptionalLong takeLast() {
         Long seq = last.get();
         last.remove();
@@ -105,19 +110,26 @@ public class ChangeLog {
         return pending;
     }
 
-    /** What one transaction has to append. */
+    /** The changes of one transaction, until it appends them. */
     private final class Pending implements Synchronization {
 
         private final List<Change> changes = new ArrayList<>();
         private long seq;
+        private Instant at;
 
         @Override
         public void beforeCompletion() {
             last.remove();
-            database.first(Sql.of("select pg_advisory_xact_lock(?)", LOCK), row -> true);
+            // One time for all rows, read under the lock: they are one change, and times follow numbers.
+            at = database.first(
+                            Sql.of("with locked as materialized (select pg_advisory_xact_lock(?))", LOCK)
+                                    .add("select clock_timestamp() as at from locked"),
+                            row -> Database.instant(row, "at"))
+                    .orElseThrow();
             List<Object[]> rows = new ArrayList<>();
             for (Change change : changes) {
                 rows.add(new Object[] {
+                    at,
                     change.type(),
                     change.id(),
                     change.isDelete() ? "delete" : "upsert",
@@ -142,7 +154,7 @@ public class ChangeLog {
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
                 last.set(seq);
-                appended.fire(new Appended(tags(), seq));
+                appended.fire(new Appended(tags(), seq, at));
             }
         }
 

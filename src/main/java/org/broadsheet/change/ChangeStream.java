@@ -2,6 +2,7 @@ package org.broadsheet.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -15,19 +16,25 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.ProblemException;
-import org.broadsheet.delivery.ProblemWriter;
+import org.broadsheet.database.DatabaseFailure;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemException;
+import org.broadsheet.problem.ProblemType;
+import org.broadsheet.problem.ProblemWriter;
+import org.broadsheet.request.Accept;
+import org.broadsheet.request.Address;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.Fields;
 
 /**
- * The change feed as server-sent events (WHATWG HTML, section 9.2). A reader costs a connection and nothing else: it is
- * woken by the tracker, and rows are read for it then.
+ * The change feed as server-sent events (WHATWG HTML, section 9.2). A waiting reader costs only its connection: the
+ * tracker wakes it when there are new rows, which are then read for it.
  */
 @ApplicationScoped
 public class ChangeStream {
@@ -36,12 +43,13 @@ public class ChangeStream {
     @ConfigMapping(prefix = "broadsheet.changes.stream")
     public interface Config {
 
-        /** How many readers a node has at most; more are answered 503. */
+        /** Maximum number of event-stream clients per node; the rest get 503. */
         @WithDefault("1000")
         int readers();
     }
 
     private static final String EVENTS = "text/event-stream";
+    private static final List<String> FORMS = List.of("application/json", EVENTS);
     private static final int AFTER_CORS = 260;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -72,17 +80,19 @@ public class ChangeStream {
                 .register(meters);
     }
 
-    void stand(@Observes Filters filters) {
+    void register(@Observes Filters filters) {
         filters.register(this::take, AFTER_CORS);
+    }
+
+    private static boolean prefersEvents(String accept) {
+        return Accept.of(accept).best(FORMS).filter(EVENTS::equals).isPresent();
     }
 
     private void take(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String accept = request.getHeader("Accept");
         if (!request.path().equals("/v1/changes")
                 || request.method() != HttpMethod.GET
-                || accept == null
-                || !accept.startsWith(EVENTS)) {
+                || !prefersEvents(request.getHeader("Accept"))) {
             context.next();
             return;
         }
@@ -90,7 +100,7 @@ public class ChangeStream {
             readers.decrementAndGet();
             problems.end(
                     context,
-                    Problem.of(503, "unavailable", "Unavailable", "This node has as many readers as it can have."),
+                    Problem.of(ProblemType.UNAVAILABLE, "This node has as many readers as it can have."),
                     Map.of("Retry-After", "30"));
             return;
         }
@@ -98,18 +108,16 @@ public class ChangeStream {
         Context loop = context.vertx().getOrCreateContext();
         try {
             MultiMap query = request.params();
-            MultivaluedHashMap<String, String> sent = new MultivaluedHashMap<>();
-            query.forEach(parameter -> sent.add(parameter.getKey(), parameter.getValue()));
+            Map<String, List<String>> sent = new LinkedHashMap<>();
+            query.names().forEach(name -> sent.put(name, query.getAll(name)));
             String last = request.getHeader("Last-Event-ID");
             if (last != null) {
-                sent.putSingle("cursor", last);
+                sent.put(Address.CURSOR, List.of(last));
             }
-            Parameters parameters = Parameters.of(request.path(), sent, ChangeQuery.class);
-            ChangeFeed.Interest interest = ChangeResource.interest(parameters);
-            // A reader without a place follows from now on; it has just read the pages themselves.
-            long asked = ChangeResource.cursor(parameters, ChangeFeed.NEWEST);
-            parameters.check();
-            workers.execute(() -> start(context, loop, interest, asked));
+            ChangeRequest asked =
+                    BoundQuery.read(ChangeRequest.class, request.path(), sent).checked();
+            // Without a cursor, a reader follows from now on: it has just loaded the current pages.
+            workers.execute(() -> start(context, loop, asked.interest(), asked.after(ChangeFeed.NEWEST)));
         } catch (ProblemException e) {
             problems.end(context, e.problem(), e.headers());
         }
@@ -130,11 +138,24 @@ public class ChangeStream {
         } catch (ProblemException e) {
             loop.runOnContext(refused -> problems.end(context, e.problem(), e.headers()));
         } catch (RuntimeException e) {
-            loop.runOnContext(failed -> context.fail(e));
+            loop.runOnContext(failed -> {
+                if (DatabaseFailure.of(e).isPresent()) {
+                    problems.end(
+                            context,
+                            Problem.of(ProblemType.UNAVAILABLE, "The database is temporarily unavailable. Try again."),
+                            Map.of("Retry-After", "2"));
+                } else {
+                    context.fail(e);
+                }
+            });
         }
     }
 
-    /** Sends what there is after a place, then waits for more. */
+    private Object selected(ChangeView change, Fields fields) {
+        return fields.all() ? change : json.<ObjectNode>valueToTree(change).retain(fields.names());
+    }
+
+    /** Sends the rows after a position, then waits for more. */
     private void send(RoutingContext context, Context loop, ChangeFeed.Interest interest, long from) {
         HttpServerResponse response = context.response();
         if (response.closed() || response.ended()) {
@@ -149,7 +170,7 @@ public class ChangeStream {
                         .append("\nevent: ")
                         .append(change.operation());
                 events.append("\ndata: ")
-                        .append(json.writeValueAsString(change))
+                        .append(json.writeValueAsString(selected(change, interest.fields())))
                         .append("\n\n");
             }
             long next = Long.parseLong(page.cursor());
@@ -175,7 +196,7 @@ public class ChangeStream {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A change is always JSON", e);
         } catch (RuntimeException e) {
-            // The reader comes again by itself, from the last row that it has.
+            // The reader reconnects by itself, and continues after the last row that it received.
             loop.runOnContext(broken -> context.request().connection().close());
         }
     }

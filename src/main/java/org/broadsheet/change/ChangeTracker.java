@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,19 +20,21 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.DatabaseClock;
 import org.broadsheet.database.Listener;
+import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.jboss.logging.Logger;
 
 /**
- * Follows the log on this node: woken by NOTIFY, and looking by itself several times a second, so that a notification
- * that is lost costs no more than that. What it has not looked at for a while it does not vouch for: a node that is cut
- * off from the database stops to answer from memory within {@link #VOUCHED}.
+ * Follows the change log on this node. NOTIFY wakes it, and it also polls several times a second, so that a lost
+ * notification costs only a short delay. Without a recent look at the log it does not vouch for cached answers: a node
+ * that is cut off from the database stops answering from memory within {@link #VOUCHED}.
  */
 @ApplicationScoped
 public class ChangeTracker {
 
-    /** How long a look at the log is good for. */
+    /** How long a look at the log remains valid. */
     static final Duration VOUCHED = Duration.ofMillis(900);
 
     private static final Logger LOG = Logger.getLogger(ChangeTracker.class);
@@ -40,11 +43,14 @@ public class ChangeTracker {
     private static final int PAUSE_MILLIS = 250;
     private static final int STOP_MILLIS = 2_000;
     private static final int BATCH = 1_000;
+    private static final int AHEAD_SECONDS = 5;
     private static final String LATEST =
             "select greatest((select max(seq) from change), (select seq from change_floor))";
 
-    private final Database database;
+    private final PublicReads database;
+    private final DatabaseClock clock;
     private final Event<Seen> seenEvent;
+    private final Event<Expected> expectedEvent;
     private final ExecutorService workers;
     private final ConcurrentSkipListMap<Long, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
     private volatile long seen = -1;
@@ -52,24 +58,45 @@ public class ChangeTracker {
     private volatile boolean running = true;
     private Thread thread;
 
-    ChangeTracker(Database database, Event<Seen> seenEvent, ExecutorService workers, MeterRegistry meters) {
+    ChangeTracker(
+            PublicReads database,
+            DatabaseClock clock,
+            Event<Seen> seenEvent,
+            Event<Expected> expectedEvent,
+            ExecutorService workers,
+            MeterRegistry meters) {
         this.database = database;
+        this.clock = clock;
         this.seenEvent = seenEvent;
+        this.expectedEvent = expectedEvent;
         this.workers = workers;
         Gauge.builder("broadsheet.changes.seen", () -> seen)
                 .description("The number of the last change that this node has seen")
                 .register(meters);
         Gauge.builder("broadsheet.changes.current", () -> isCurrent() ? 1 : 0)
-                .description("Whether this node vouches for what it remembers: 1, or 0 while the log is out of reach")
+                .description("1 while this node answers from memory, 0 while it cannot read the change log")
                 .register(meters);
     }
 
+    /** A row of the log: when something changed, and in which responses. */
+    public record Row(long seq, Instant at, List<String> cacheTags) {}
+
     /**
-     * What this node has just seen of the log.
+     * Fired when this node has seen new rows of the log.
      *
-     * @param everything whether it may have missed something: all that is remembered must go
+     * @param cacheTags of all rows
+     * @param everything whether rows may have been missed, so that everything in memory must be dropped
      */
-    public record Seen(Set<String> cacheTags, boolean everything) {}
+    public record Seen(Set<String> cacheTags, boolean everything, List<Row> rows) {
+
+        /** Without rows: after a gap. */
+        public Seen(Set<String> cacheTags, boolean everything) {
+            this(cacheTags, everything, List.of());
+        }
+    }
+
+    /** Fired several times a second with the moments of the next seconds at which the clock makes something public. */
+    public record Expected(List<Instant> moments) {}
 
     void start(@Observes @Priority(50) StartupEvent start) {
         thread = new Thread(this::follow, "change-tracker");
@@ -79,16 +106,21 @@ public class ChangeTracker {
 
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         running = false;
-        // Before the pool closes under it.
+        // Wait for it, before the connection pool is closed.
         thread.join(STOP_MILLIS);
     }
 
-    /** Whether this node knows of everything that was committed up to a moment ago. */
+    /** Whether this node has seen everything that was committed until a moment ago. */
     public boolean isCurrent() {
         return System.nanoTime() - vouchedUntil < 0;
     }
 
-    /** Completes when this node has seen a row of this number or later; exceptionally when that takes too long. */
+    /** Whether this node has seen a row with at least this number. */
+    public boolean hasSeen(long seq) {
+        return seen >= seq;
+    }
+
+    /** Completes when this node has seen a row with at least this number; exceptionally if that takes too long. */
     public CompletableFuture<Void> reaches(long seq, Duration atMost) {
         if (seen >= seq) {
             return CompletableFuture.completedFuture(null);
@@ -103,21 +135,23 @@ public class ChangeTracker {
     private void follow() {
         while (running) {
             try (Listener listener = database.listen(ChangeLog.CHANNEL, PATIENCE_MILLIS, workers)) {
+                clock.measure(listener);
                 resume(listener);
                 while (running) {
                     listener.await(LOOK_MILLIS);
                     look(listener);
+                    clock.measure(listener);
                 }
             } catch (RuntimeException e) {
                 if (running) {
-                    LOG.warnf("The change log is out of reach; nothing is answered from memory: %s", e.getMessage());
+                    LOG.warnf("The change log cannot be read, so nothing is answered from memory: %s", e.getMessage());
                     pause();
                 }
             }
         }
     }
 
-    /** After a gap, what was missed is not known row by row: everything that is remembered goes. */
+    /** After a gap it is unknown which rows were missed, so everything in memory is dropped. */
     private void resume(Listener listener) {
         long start = System.nanoTime();
         long latest = listener.list(Sql.of(LATEST), row -> row.getLong(1)).get(0);
@@ -125,16 +159,15 @@ public class ChangeTracker {
         advance(latest, start);
     }
 
-    private record Row(long seq, List<String> cacheTags) {}
-
     private void look(Listener listener) {
-        // Whatever is committed after this moment is for the next look.
+        // Rows that are committed after this moment belong to the next look.
         long start = System.nanoTime();
+        expect(listener);
         List<Row> rows = rows(listener, seen);
         while (!rows.isEmpty()) {
             Set<String> tags = new LinkedHashSet<>();
             rows.forEach(row -> tags.addAll(row.cacheTags()));
-            seenEvent.fire(new Seen(tags, false));
+            seenEvent.fire(new Seen(tags, false, rows));
             long latest = rows.get(rows.size() - 1).seq();
             seen = latest;
             rows = rows.size() < BATCH ? List.of() : rows(listener, latest);
@@ -142,10 +175,18 @@ public class ChangeTracker {
         advance(seen, start);
     }
 
+    /** Reads the schedule of the next seconds, before the rows: what has fallen due meanwhile is in one or the other. */
+    private void expect(Listener listener) {
+        List<Instant> moments = listener.list(
+                Sql.of("select distinct at from coming where at <= now() + make_interval(secs => ?)", AHEAD_SECONDS),
+                row -> Database.instant(row, "at"));
+        expectedEvent.fire(new Expected(moments));
+    }
+
     private static List<Row> rows(Listener listener, long after) {
         return listener.list(
-                Sql.of("select seq, cache_tags from change where seq > ? order by seq limit ?", after, BATCH),
-                row -> new Row(row.getLong("seq"), Arrays.asList((String[])
+                Sql.of("select seq, at, cache_tags from change where seq > ? order by seq limit ?", after, BATCH),
+                row -> new Row(row.getLong("seq"), Database.instant(row, "at"), Arrays.asList((String[])
                         row.getArray("cache_tags").getArray())));
     }
 

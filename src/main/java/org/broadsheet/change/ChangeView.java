@@ -3,6 +3,7 @@ package org.broadsheet.change;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.list.Listing;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param cursor the place after this row
  * @param operation {@code upsert}: fetch it; {@code delete}: it left what can be seen
- * @param reason why it left: unpublished, withdrawn, embargoed, deleted, or moved out of the section asked for
+ * @param reason why it left: unpublished, withdrawn, embargoed, deleted, merged into another, or moved out of the section asked for
  */
 @Schema(name = "Change", description = "Something that the public can see changed.")
 public record ChangeView(
@@ -21,7 +22,7 @@ public record ChangeView(
 
         @Schema(
                 description = "What kind of thing.",
-                enumeration = {"article", "author", "section", "summary", "tag"})
+                enumeration = {"article", "author", "redirect", "section", "summary", "tag"})
         String type,
 
         @Schema(description = "The thing's id.") UUID id,
@@ -34,13 +35,13 @@ public record ChangeView(
         @Schema(
                 nullable = true,
                 description = "Why it left.",
-                enumeration = {"unpublished", "withdrawn", "embargoed", "deleted", "moved"})
+                enumeration = {"unpublished", "withdrawn", "embargoed", "deleted", "merged", "moved"})
         String reason,
 
         @Schema(description = "The thing's version after the change.", minimum = "1")
         int version,
 
-        @Schema(description = "The name that it has in paths now.", maxLength = 200)
+        @Schema(description = "The name that it has in paths now; of a redirect, the path.", maxLength = 2000)
         String slug,
 
         @Schema(description = "The names that it had before this change.")
@@ -66,5 +67,6 @@ public record ChangeView(
             String cursor,
 
             @Schema(description = "Whether there are more already.")
-            boolean hasMore) {}
+            boolean hasMore)
+            implements Listing {}
 }

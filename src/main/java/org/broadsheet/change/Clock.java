@@ -18,8 +18,9 @@ import org.broadsheet.database.Sql;
 import org.broadsheet.database.Ticker;
 
 /**
- * Appends to the log what the clock made public. Each row of {@code coming} is taken by one node: whoever deletes it
- * appends its change in the same transaction. What fell due while no node ran is taken at the first start.
+ * Logs what has become public by the passing of time. Each row of {@code coming} is handled by one node: the one that
+ * deletes it appends the change in the same transaction. Rows that fell due while no node was running are handled at
+ * the next start.
  */
 @ApplicationScoped
 public class Clock {
@@ -53,11 +54,16 @@ public class Clock {
                         Sql.of("select exists (select 1 from coming where at <= now())"), row -> row.getBoolean(1))
                 .orElse(false);
         while (due) {
-            due = QuarkusTransaction.requiringNew().call(this::take) == AT_ONCE;
+            due = QuarkusTransaction.requiringNew().call(this::takeDue) == AT_ONCE;
         }
     }
 
-    private int take() {
+    /**
+     * Logs a bounded number of things that are due, in the caller's transaction; the next runs of the clock log the rest.
+     *
+     * @return how many they were
+     */
+    public int takeDue() {
         List<Change> due = database.list(
                 Sql.of("delete from coming where thing_id in (")
                         .add("select thing_id from coming where at <= now() order by at limit ?", AT_ONCE)
@@ -81,10 +87,13 @@ public class Clock {
                         Arrays.asList((String[]) row.getArray("cache_tags").getArray())));
     }
 
-    /** Forgets rows that are older than the retention, and remembers up to where. */
+    /** Deletes rows that are older than the retention, and records the last number that was deleted. */
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
-        QuarkusTransaction.requiringNew().run(() -> forget(retention.keep()));
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.waiveSocketTimeout();
+            forget(retention.keep());
+        });
     }
 
     void forget(Duration keep) {

@@ -3,33 +3,18 @@ package org.broadsheet.change;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import org.broadsheet.name.Kind;
 
-/** Notes changes of what other things name: sections, tags and authors, which are public as soon as they are there. */
+/**
+ * Records changes of sections, tags and authors: things that articles refer to, and that are public once they exist.
+ */
 @ApplicationScoped
 public class NameChanges {
 
-    /** The kinds of such things. */
-    public enum Of {
-        SECTION(CacheTags.SECTIONS, CacheTags::section),
-        TAG(CacheTags.TAGS, CacheTags::tag),
-        AUTHOR(CacheTags.AUTHORS, CacheTags::author);
-
-        private final String list;
-        private final UnaryOperator<String> one;
-
-        Of(String list, UnaryOperator<String> one) {
-            this.list = list;
-            this.one = one;
-        }
-
-        private String type() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    /** A section, tag or author as it is stored. */
+    public record Named(UUID id, int version, String slug) {}
 
     private final ChangeLog log;
 
@@ -38,32 +23,68 @@ public class NameChanges {
     }
 
     /**
-     * Notes that one was saved.
+     * Records that one was saved.
      *
-     * @param version the one that there is now
-     * @param slugBefore null for a new one
+     * @param version its version after the save
+     * @param slugBefore its slug before the save; null if it is new
      */
-    public void saved(Of kind, UUID id, int version, String slug, String slugBefore) {
+    public void saved(Kind kind, UUID id, int version, String slug, String slugBefore) {
         Set<String> tags = tags(kind, slug);
         if (slugBefore != null) {
-            tags.add(kind.one.apply(slugBefore));
+            tags.add(one(kind, slugBefore));
             tags.add(CacheTags.NAMES);
         }
         boolean renamed = slugBefore != null && !slugBefore.equals(slug);
         List<String> former = renamed ? List.of(slugBefore) : List.of();
-        log.note(new Change(kind.type(), id, null, version, slug, former, null, null, tags));
+        log.note(new Change(kind.word(), id, null, version, slug, former, null, null, tags));
     }
 
-    /** Notes that one was deleted. */
-    public void deleted(Of kind, UUID id, int version, String slug) {
-        log.note(new Change(kind.type(), id, "deleted", version, slug, List.of(), null, null, tags(kind, slug)));
+    /** Records that one was deleted. */
+    public void deleted(Kind kind, UUID id, int version, String slug) {
+        log.note(new Change(kind.word(), id, "deleted", version, slug, List.of(), null, null, tags(kind, slug)));
     }
 
-    private static Set<String> tags(Of kind, String slug) {
+    /**
+     * Records that one was merged into another of its kind: it is gone, and the other has its names.
+     *
+     * @param from what is deleted
+     * @param into what remains
+     */
+    public void merged(Kind kind, Named from, Named into) {
+        Set<String> tags = tags(kind, from.slug());
+        tags.addAll(tags(kind, into.slug()));
+        tags.add(CacheTags.NAMES);
+        log.note(
+                new Change(kind.word(), from.id(), "merged", from.version(), from.slug(), List.of(), null, null, tags));
+        log.note(new Change(
+                kind.word(), into.id(), null, into.version(), into.slug(), List.of(from.slug()), null, null, tags));
+    }
+
+    private static Set<String> tags(Kind kind, String slug) {
         Set<String> tags = new LinkedHashSet<>();
-        tags.add(kind.list);
-        tags.add(kind.one.apply(slug));
+        tags.add(list(kind));
+        tags.add(one(kind, slug));
         tags.add(CacheTags.ADDRESSES);
         return tags;
+    }
+
+    private static String list(Kind kind) {
+        return switch (kind) {
+            case SECTION -> CacheTags.SECTIONS;
+            case TAG -> CacheTags.TAGS;
+            case AUTHOR -> CacheTags.AUTHORS;
+            case ARTICLE, SUMMARY ->
+                throw new IllegalArgumentException("Articles do not refer to one by name: " + kind);
+        };
+    }
+
+    private static String one(Kind kind, String slug) {
+        return switch (kind) {
+            case SECTION -> CacheTags.section(slug);
+            case TAG -> CacheTags.tag(slug);
+            case AUTHOR -> CacheTags.author(slug);
+            case ARTICLE, SUMMARY ->
+                throw new IllegalArgumentException("Articles do not refer to one by name: " + kind);
+        };
     }
 }

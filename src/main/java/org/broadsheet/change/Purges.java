@@ -25,14 +25,15 @@ import java.util.Set;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Ticker;
+import org.broadsheet.response.Purging;
 import org.jboss.logging.Logger;
 
 /**
- * Tells a CDN what to forget: one HTTP call with the cache tags. Calls are queued in the transaction of the change, made
- * by whichever node comes first, and tried again until they succeed. Off unless an address is configured.
+ * Tells a CDN what to purge, by HTTP calls with cache tags. Calls are queued in the transaction of the change, sent by
+ * whichever node is first, and retried until they succeed. Disabled unless an address is configured.
  */
 @ApplicationScoped
-public class Purges {
+public class Purges implements Purging {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -40,10 +41,10 @@ public class Purges {
     @ConfigMapping(prefix = "broadsheet.purge")
     public interface Config {
 
-        /** Where purge calls go; none are made without it. */
+        /** Where to send purge calls; without it none are sent. */
         Optional<URI> url();
 
-        /** The method of the call. */
+        /** The HTTP method of the call. */
         @WithDefault("POST")
         String method();
 
@@ -78,9 +79,14 @@ public class Purges {
 
     private static Counter calls(MeterRegistry meters, String result) {
         return Counter.builder("broadsheet.purge.calls")
-                .description("Calls to the CDN; one that failed is made again")
+                .description("Purge calls to the CDN; failed ones are retried")
                 .tag("result", result)
                 .register(meters);
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return config.url().isPresent();
     }
 
     /** Queues a call for these tags, in the caller's transaction. */
@@ -117,7 +123,7 @@ public class Purges {
         }
     }
 
-    /** One call for all that is due. Rows stay locked while it is made, and stay where it fails. */
+    /** Sends one call for everything that is due. Its rows stay locked meanwhile, and are kept if it fails. */
     private int callOnce() {
         List<Call> due = database.list(
                 Sql.of("select id, cache_tags, tries from purge where due_at <= now() order by due_at, id")
@@ -163,9 +169,9 @@ public class Purges {
             if (status / 100 == 2) {
                 return true;
             }
-            LOG.warnf("A purge call was answered %d; it is tried again", status);
+            LOG.warnf("A purge call was answered with %d and will be retried", status);
         } catch (IOException e) {
-            LOG.warnf("A purge call failed; it is tried again: %s", e.getMessage());
+            LOG.warnf("A purge call failed and will be retried: %s", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "broadsheet.changes")
 public interface Retention {
 
-    /** How long changes are kept; a mirror that was away for longer starts from the export. */
+    /** How long changes are kept; a mirror that was away for longer must start again from the export. */
     @WithDefault("30D")
     Duration keep();
 }

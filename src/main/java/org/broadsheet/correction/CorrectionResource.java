@@ -4,8 +4,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Previewable;
+import org.broadsheet.list.Page;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.Previewable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,8 +27,8 @@ public class CorrectionResource {
     @Operation(
             operationId = "listCorrections",
             summary = "Corrections and other notices, newest first",
-            description = "Of articles that are public; those that were retracted are among them.")
-    public Page<CorrectionView> list(@BeanParam CorrectionQuery query) {
-        return corrections.page(query.parameters());
+            description = "Notices of public articles, including retracted ones.")
+    public Page<CorrectionView> list(@BeanParam BoundQuery<CorrectionListRequest> query) {
+        return corrections.page(query);
     }
 }

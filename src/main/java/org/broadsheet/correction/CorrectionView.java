@@ -6,11 +6,11 @@ import org.broadsheet.article.Teaser;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A notice with the article that it is about.
+ * A notice and the article that it is about.
  *
- * @param html sanitised
+ * @param html sanitised HTML
  */
-@Schema(name = "Correction", description = "A notice with the article that it is about.")
+@Schema(name = "Correction", description = "A notice and the article that it is about.")
 public record CorrectionView(
         @Schema(description = "UUIDv7.") UUID id,
 

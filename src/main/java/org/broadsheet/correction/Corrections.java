@@ -8,59 +8,68 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.broadsheet.article.NoticeView;
+import java.util.stream.Collectors;
+import org.broadsheet.article.NoticeKind;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.article.Teasers;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Counts;
-import org.broadsheet.delivery.Freshness;
-import org.broadsheet.delivery.Keyset;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Visibility;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.list.Counts;
+import org.broadsheet.list.Keyset;
+import org.broadsheet.list.Page;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.CacheDependencies;
 import org.broadsheet.section.Sections;
 
 /** The public notices, newest first. */
 @ApplicationScoped
 public class Corrections {
 
-    private final Database database;
+    private final PublicReads database;
     private final Counts counts;
     private final Teasers teasers;
     private final Sections sections;
-    private final Freshness freshness;
+    private final CacheDependencies dependencies;
 
-    Corrections(Database database, Counts counts, Teasers teasers, Sections sections, Freshness freshness) {
+    Corrections(PublicReads database, Teasers teasers, Sections sections, CacheDependencies dependencies) {
         this.database = database;
-        this.counts = counts;
+        this.counts = new Counts(database);
         this.teasers = teasers;
         this.sections = sections;
-        this.freshness = freshness;
+        this.dependencies = dependencies;
     }
 
     private record Row(UUID id, String kind, String html, Instant publishedAt, UUID article) {}
 
-    /** A page of notices, as these parameters ask for. */
-    public Page<CorrectionView> page(Parameters parameters) {
-        Optional<Instant> since = parameters.instant("since");
-        Set<String> kinds = parameters.choices("kind", NoticeView.KINDS);
-        Set<String> asked = parameters.slugs("section");
-        sections.check(asked, parameters);
+    /** A page of notices, newest first. */
+    public Page<CorrectionView> page(BoundQuery<CorrectionListRequest> query) {
+        CorrectionSelection request = query.value().notices();
+        Optional<Instant> from = request.from();
+        Optional<Instant> before = request.publishedBefore();
+        Set<String> kinds =
+                request.kind().stream().map(NoticeKind::wireName).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> of = request.section();
+        Set<UUID> sectionIds = sections.ids(CorrectionSelection.SECTION, of, query.faults());
         Keyset keyset = Keyset.of(
-                parameters, "corrections" + since + new TreeSet<>(kinds) + new TreeSet<>(asked), Instant.class);
-        parameters.check();
-        freshness.shows(CacheTags.CORRECTIONS);
-        freshness.shows(CacheTags.NAMES);
+                query,
+                query.value().page(),
+                "corrections" + from + before.map(time -> "-" + time).orElse("") + kinds + new TreeSet<>(of),
+                Instant.class);
+        query.faults().check();
+        dependencies.record(CacheTags.CORRECTIONS);
+        dependencies.record(CacheTags.NAMES);
         Sql filter = Sql.of("from notice n join article a on a.id = n.article_id")
-                .add("where " + Visibility.of("a") + " and n.published_at <= now()");
-        since.ifPresent(time -> filter.add("and n.published_at >= ?", time));
+                .add("where " + Visibility.of("a") + " and " + Visibility.ofNotice("n"));
+        from.ifPresent(time -> filter.add("and n.published_at >= ?", time));
+        before.ifPresent(time -> filter.add("and n.published_at < ?", time));
         if (!kinds.isEmpty()) {
             filter.add("and n.kind = any (?)", kinds);
         }
-        if (!asked.isEmpty()) {
-            filter.add("and a.section_id in (select id from section where slug = any (?))", asked);
+        if (!of.isEmpty()) {
+            filter.add("and a.section_id = any (?)", sectionIds);
         }
         List<Row> rows = database.list(
                 Sql.of("select n.id, n.kind, n.html, n.published_at, n.article_id")

@@ -1,29 +1,30 @@
 package org.broadsheet.database;
 
+import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.postgresql.PGConnection;
 
 /**
- * A connection of its own that hears notifications. What takes longer than its patience is an error: a connection that
- * was cut without a word is noticed.
+ * A dedicated connection that receives notifications. Anything that takes longer than its patience is an error, so that
+ * a connection that was cut silently is noticed.
  */
 public final class Listener implements AutoCloseable {
 
+    private final AgroalDataSource source;
     private final Connection connection;
-    private final boolean hears;
+    private final boolean listening;
 
-    Listener(Connection connection, Optional<String> channel, int patienceMillis, Executor executor)
+    Listener(AgroalDataSource source, Optional<String> channel, int patienceMillis, Executor executor)
             throws SQLException {
-        this.connection = connection;
-        this.hears = channel.isPresent();
+        this.source = source;
+        this.connection = source.getConnection();
+        this.listening = channel.isPresent();
         connection.setNetworkTimeout(executor, patienceMillis);
         if (channel.isPresent()) {
             try (Statement statement = connection.createStatement()) {
@@ -32,26 +33,21 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    /** Waits until a notification comes, or so many milliseconds. */
+    /** Waits for a notification, at most this many milliseconds. */
     public void await(int millis) {
         try {
             connection.unwrap(PGConnection.class).getNotifications(millis);
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw Statements.failed(source, e);
         }
     }
 
     /** Every row of the answer, read on this connection. */
-    public <T> List<T> list(Sql sql, Database.RowReader<T> reader) {
-        try (PreparedStatement statement = Database.prepare(connection, sql);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(reader.read(rows));
-            }
-            return all;
+    public <T> List<T> list(Sql sql, Reads.RowReader<T> reader) {
+        try (PreparedStatement statement = Statements.prepare(connection, sql)) {
+            return Statements.rows(statement, reader);
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw Statements.failed(source, e);
         }
     }
 
@@ -59,12 +55,11 @@ public final class Listener implements AutoCloseable {
     public void close() {
         try (connection;
                 Statement statement = connection.createStatement()) {
-            if (hears) {
+            if (listening) {
                 statement.execute("unlisten *");
             }
-            connection.setNetworkTimeout(Runnable::run, 0);
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw Statements.failed(source, e);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/** One moment of the database, read in streams however large they are. */
+/** The database at one moment, read as streams of any size. */
 public final class Snapshot {
 
     private static final int ROWS_AT_ONCE = 200;
@@ -17,9 +17,9 @@ public final class Snapshot {
         this.connection = connection;
     }
 
-    /** Shows each row of the answer, in its order, holding a few at a time. */
-    public <T> void each(Sql sql, Database.RowReader<T> reader, Consumer<T> consumer) {
-        try (PreparedStatement statement = Database.prepare(connection, sql)) {
+    /** Passes each row of the answer to a consumer, in order, holding only a few in memory. */
+    public <T> void each(Sql sql, Reads.RowReader<T> reader, Consumer<T> consumer) {
+        try (PreparedStatement statement = Statements.prepare(connection, sql)) {
             statement.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One statement under construction: text with {@code ?} places, and the values bound to them. Text comes from the code
- * alone; whatever a user sent is a bound value.
+ * A statement under construction: text with {@code ?} placeholders, and the values bound to them. The text is always
+ * from the code; anything that a user sent is a bound value.
  */
 public final class Sql {
 
@@ -17,14 +17,14 @@ public final class Sql {
 
     private Sql() {}
 
-    /** A statement that begins with this text and binds these values to its places, in order. */
+    /** A statement that begins with this text, and binds these values to its placeholders in order. */
     public static Sql of(String text, Object... values) {
         return new Sql().add(text, values);
     }
 
     /**
-     * Appends text and the values of its places. Collections of {@link UUID} and of {@link String} are bound as arrays,
-     * for {@code = any (?)}; an {@link Instant} as a {@code timestamptz}.
+     * Appends text and the values of its placeholders. Collections of {@link UUID} and of {@link String} are bound as
+     * arrays, for {@code = any (?)}; an {@link Instant} as a {@code timestamptz}.
      */
     public Sql add(String more, Object... moreValues) {
         if (!text.isEmpty() && !Character.isWhitespace(text.charAt(text.length() - 1))) {

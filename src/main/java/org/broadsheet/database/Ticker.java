@@ -6,9 +6,9 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Does something every so often on a thread of its own, the next time counted from the end of the last. What fails is
- * logged and done again: the database may be away for a while. For intervals under a second, which Quarkus's scheduler
- * does not keep.
+ * Repeats a task on its own thread, with a fixed pause between runs. A failure is logged, and the task runs again after
+ * the pause, since the database may be down for a while. For intervals under a second, which Quarkus's scheduler does
+ * not support.
  */
 public final class Ticker implements AutoCloseable {
 
@@ -19,10 +19,10 @@ public final class Ticker implements AutoCloseable {
     private final Thread thread;
     private volatile boolean running = true;
 
-    /** Starts at once. */
+    /** Starts the first run immediately. */
     public Ticker(String name, Duration pause, Runnable work) {
         Counter failures = Counter.builder("broadsheet.work.failures")
-                .description("Times that work in the background failed; it is done again")
+                .description("Failures of background work, which is retried")
                 .tag("work", name)
                 .register(Metrics.globalRegistry);
         thread = new Thread(
@@ -33,7 +33,7 @@ public final class Ticker implements AutoCloseable {
                         } catch (RuntimeException e) {
                             if (running) {
                                 failures.increment();
-                                LOG.warnf("%s could not be done, and is tried again: %s", name, e.getMessage());
+                                LOG.warnf("%s failed and will be retried: %s", name, e.getMessage());
                             }
                         }
                         pause(pause);
@@ -52,7 +52,7 @@ public final class Ticker implements AutoCloseable {
         }
     }
 
-    /** Ends it once what is being done is done, for which it waits a moment. */
+    /** Stops after the current run, waiting briefly for it to end. */
     @Override
     public void close() {
         running = false;

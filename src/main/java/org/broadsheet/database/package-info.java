@@ -1,2 +1,2 @@
-/** The way to PostgreSQL: the embedded default, and statements with bound values. Uses no feature. */
+/** Access to PostgreSQL: the embedded default, reads, writes, visibility, the clock. Depends on no feature. */
 package org.broadsheet.database;

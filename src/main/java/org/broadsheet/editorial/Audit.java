@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Counts;
-import org.broadsheet.delivery.Keyset;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.RequestGuard;
+import org.broadsheet.http.RequestGuard;
+import org.broadsheet.list.Counts;
+import org.broadsheet.list.Keyset;
+import org.broadsheet.list.Page;
+import org.broadsheet.request.BoundQuery;
 
-/** Who did what, when, from which version to which. Written in the transaction of what was done. */
+/** The audit trail: who did what and when, and the versions before and after. Written in the write's transaction. */
 @ApplicationScoped
 public class Audit {
 
@@ -23,15 +23,15 @@ public class Audit {
     private final Counts counts;
     private final CurrentVertxRequest request;
 
-    Audit(Database database, Editor editor, Counts counts, CurrentVertxRequest request) {
+    Audit(Database database, Editor editor, CurrentVertxRequest request) {
         this.database = database;
         this.editor = editor;
-        this.counts = counts;
+        this.counts = new Counts(database);
         this.request = request;
     }
 
-    /** Notes what the editor of this request did. */
-    void note(Written.Entry entry) {
+    /** Records what the editor of this request did. */
+    void note(WriteResult.Entry entry) {
         note(
                 entry,
                 editor.name(),
@@ -39,9 +39,14 @@ public class Audit {
                 request.getCurrent().get(RequestGuard.REQUEST_ID));
     }
 
-    /** Notes what somebody did outside a request's own thread. */
-    public void note(Written.Entry entry, String by, UUID keyId, String requestId) {
-        database.update(Sql.of(
+    /** Records what somebody did, for code that does not run on the request's own thread. */
+    public void note(WriteResult.Entry entry, String by, UUID keyId, String requestId) {
+        database.update(insertion(entry, by, keyId, requestId));
+    }
+
+    /** The statement that records what somebody did. */
+    static Sql insertion(WriteResult.Entry entry, String by, UUID keyId, String requestId) {
+        return Sql.of(
                 "insert into audit (id, key_id, key_name, action, kind, thing_id, slug, from_version, to_version,"
                         + " request_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 UuidCreator.getTimeOrderedEpoch(),
@@ -53,16 +58,23 @@ public class Audit {
                 Optional.ofNullable(entry.slug()),
                 Optional.ofNullable(entry.from()),
                 Optional.ofNullable(entry.to()),
-                Optional.ofNullable(requestId)));
+                Optional.ofNullable(requestId));
     }
 
-    /** A page of the trail, newest first. Uses audit_in_order, or audit_by_thing. */
-    Page<AuditView> page(Parameters parameters) {
-        Optional<UUID> thing = parameters.id("thing");
-        Keyset keyset = Keyset.of(parameters, "audit" + thing, Instant.class);
-        parameters.check();
+    /** A page of the audit trail, newest first. Uses audit_in_order, or audit_by_thing, by_slug, by_kind or by_key. */
+    Page<AuditView> page(BoundQuery<AuditRequest> query) {
+        AuditRequest request = query.value();
+        Keyset keyset = Keyset.of(
+                query,
+                request.page(),
+                "audit" + request.thing() + request.slug() + request.kind() + request.by(),
+                Instant.class);
+        query.faults().check();
         Sql filter = Sql.of("from audit where true");
-        thing.ifPresent(id -> filter.add("and thing_id = ?", id));
+        request.thing().ifPresent(id -> filter.add("and thing_id = ?", id));
+        request.slug().ifPresent(slug -> filter.add("and slug = ?", slug));
+        request.kind().ifPresent(kind -> filter.add("and kind = ?", kind.wireName()));
+        request.by().ifPresent(name -> filter.add("and key_name = ?", name));
         return keyset.page(
                 database.list(
                         Sql.of(

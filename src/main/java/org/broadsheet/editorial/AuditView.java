@@ -5,30 +5,33 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One thing that somebody did.
+ * One entry of the audit trail.
  *
  * @param by the key's name, or the token's subject
  * @param from the version before; null for something new
  * @param to the version after; null for something deleted
  */
-@Schema(name = "AuditEntry", description = "One thing that somebody did.")
+@Schema(name = "AuditEntry", description = "One entry of the audit trail: one write.")
 public record AuditView(
         @Schema(description = "UUIDv7.") UUID id,
-        @Schema(description = "When.") Instant at,
+        @Schema(description = "When it was written.") Instant at,
 
         @Schema(description = "The key's name, or the token's subject.", maxLength = 200)
         String by,
 
-        @Schema(description = "A verb.", examples = "publish", maxLength = 40)
+        @Schema(description = "What was done: a verb.", examples = "publish", maxLength = 40)
         String action,
 
-        @Schema(description = "The word for the thing.", examples = "article", maxLength = 40)
+        @Schema(description = "The kind of resource.", examples = "article", maxLength = 40)
         String kind,
 
-        @Schema(nullable = true, description = "The thing's id.")
+        @Schema(nullable = true, description = "The resource's id.")
         UUID thing,
 
-        @Schema(nullable = true, description = "The slug that the thing had then.", maxLength = 200)
+        @Schema(
+                nullable = true,
+                description = "The slug that the resource had at the time; of a redirect, the path.",
+                maxLength = 2000)
         String slug,
 
         @Schema(nullable = true, description = "The version before; null for something new.")
@@ -37,5 +40,5 @@ public record AuditView(
         @Schema(nullable = true, description = "The version after; null for something deleted.")
         Integer to,
 
-        @Schema(nullable = true, description = "The request's name in the log.", maxLength = 64)
+        @Schema(nullable = true, description = "The request's id in the log.", maxLength = 64)
         String requestId) {}

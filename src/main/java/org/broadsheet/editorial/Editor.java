@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.access.Key;
 import org.broadsheet.access.KeyIdentity;
-import org.broadsheet.delivery.Problem;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who is asking: a key, or a person whom the OIDC issuer vouches for. */
+/** The caller of this request: a key, or a person authenticated by the OIDC issuer. */
 @RequestScoped
 public class Editor {
 
@@ -21,7 +22,7 @@ public class Editor {
         this.identity = identity;
     }
 
-    /** The name to put beside what was done: the key's, or the person's as the token has it, at most 200 characters. */
+    /** The name for the audit trail: the key's, or the person's from the token; at most 200 characters. */
     public String name() {
         String name =
                 key().map(Key::name).orElseGet(() -> identity.getPrincipal().getName());
@@ -33,12 +34,12 @@ public class Editor {
         return key().map(Key::id);
     }
 
-    /** Tells one holder from all others, however they are named. */
+    /** Identifies the caller uniquely, whatever its name. */
     String holder() {
         return keyId().map(id -> "key " + id).orElseGet(() -> "subject " + subject());
     }
 
-    /** Names can be changed; issuer and subject are one person's for ever (OpenID Connect Core, section 2). */
+    /** Issuer and subject, because names can change and these never do (OpenID Connect Core, section 2). */
     private String subject() {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? token.getIssuer() + ' ' + token.getSubject()
@@ -56,7 +57,7 @@ public class Editor {
     /** Ends the request with a 403 that names the scope, unless the editor has it. */
     public void needs(String scope, String why) {
         if (!may(scope)) {
-            throw Problem.of(403, "missing-scope", "Missing scope", why + " needs the scope " + scope + ".")
+            throw Problem.of(ProblemType.MISSING_SCOPE, why + " needs the scope " + scope + ".")
                     .exception();
         }
     }

@@ -3,17 +3,17 @@ package org.broadsheet.editorial;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.broadsheet.delivery.EntityTag;
+import org.broadsheet.response.EntityTag;
 
-/** Answers reads of one thing with the ETag of its version. */
+/** Answers reads of one resource with the ETag of its version. */
 public final class EditorialRead {
 
-    /** What the contract says of a field that the program keeps and that may come back with the content. */
-    public static final String KEPT = "Kept by the program: as it was read, or left out.";
+    /** Contract description of a field that the program sets and that a client may send back with the content. */
+    public static final String KEPT = "Set by the program: leave it out, or send it back unchanged.";
 
     private EditorialRead() {}
 
-    /** 200 with the view, or 304 where the client holds this version. */
+    /** 200 with the view, or 304 if the client has this version. */
     public static Response of(Object view, int version, String ifNoneMatch) {
         String tag = Precondition.tag(version);
         if (EntityTag.matches(ifNoneMatch, tag)) {

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.ContentDigest;
-import org.broadsheet.delivery.Problem;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemType;
 
 /**
- * First answers by {@code Idempotency-Key} (draft-ietf-httpapi-idempotency-key-header), for a day, on every node. The
- * answer is stored in the write's own transaction: there is none without the write, and no write without it. While a
- * first request runs it holds an advisory lock, which goes with its transaction whatever happens to it.
+ * Stores the first answer to each {@code Idempotency-Key} (draft-ietf-httpapi-idempotency-key-header) for a day, on
+ * every node. The answer is stored in the write's own transaction, so neither exists without the other. A first request
+ * holds an advisory lock while it runs; the lock ends with its transaction, however that ends.
  */
 @ApplicationScoped
 class Idempotency {
@@ -34,7 +34,7 @@ class Idempotency {
         this.json = json;
     }
 
-    /** One holder's name for one request. */
+    /** A key as sent by one caller, for one request. */
     record Name(String holder, String key, byte[] request) {}
 
     /** Reads the header, quoted (a string of RFC 9651) or bare. */
@@ -45,9 +45,7 @@ class Idempotency {
         }
         if (key.isEmpty() || key.length() > LONGEST || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw Problem.of(
-                            400,
-                            "invalid-idempotency-key",
-                            "Invalid Idempotency-Key",
+                            ProblemType.INVALID_IDEMPOTENCY_KEY,
                             "Idempotency-Key must have 1 to " + LONGEST + " visible ASCII characters, such as a UUID.")
                     .exception();
         }
@@ -56,8 +54,8 @@ class Idempotency {
         return new Name(editor.holder(), key, digest);
     }
 
-    /** The first answer to this name, if there is one. Ends the request where it is another's, or still running. */
-    Optional<Writes.Answer> first(Name name) {
+    /** The stored answer, if any. Ends the request if the key was used for another request, or the first still runs. */
+    Optional<WriteTransaction.Answer> first(Name name) {
         boolean free = database.first(
                         Sql.of(
                                 "select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as free",
@@ -66,10 +64,8 @@ class Idempotency {
                 .orElseThrow();
         if (!free) {
             throw Problem.of(
-                            409,
-                            "request-in-progress",
-                            "Request in progress",
-                            "The first request with this Idempotency-Key is still running; ask again in a moment.")
+                            ProblemType.REQUEST_IN_PROGRESS,
+                            "The first request with this Idempotency-Key is still running; try again in a moment.")
                     .exception(Map.of("Retry-After", "1"));
         }
         return database.first(
@@ -81,19 +77,17 @@ class Idempotency {
                 row -> {
                     if (!MessageDigest.isEqual(row.getBytes("request"), name.request())) {
                         throw Problem.of(
-                                        422,
-                                        "idempotency-key-reused",
-                                        "Idempotency-Key reused",
-                                        "This Idempotency-Key was sent with another request before; use a new one.")
+                                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                                        "This Idempotency-Key was already used for a different request; use a new one.")
                                 .exception();
                     }
-                    return new Writes.Answer(
+                    return new WriteTransaction.Answer(
                             row.getInt("status"), headers(row.getString("headers")), row.getString("body"));
                 });
     }
 
-    /** Keeps the answer, in the caller's transaction. */
-    void keep(Name name, Writes.Answer answer) {
+    /** Stores the answer, in the caller's transaction. */
+    void keep(Name name, WriteTransaction.Answer answer) {
         try {
             database.update(Sql.of(
                     "insert into idempotency (holder, name, request, status, headers, body) values (?, ?, ?, ?, ?::jsonb, ?)"
@@ -119,7 +113,7 @@ class Idempotency {
         try {
             return json.readValue(stored, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not the JSON that was stored", e);
+            throw new IllegalStateException("Stored JSON cannot be read", e);
         }
     }
 }

@@ -1,31 +1,40 @@
 package org.broadsheet.editorial;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.access.Key;
 import org.broadsheet.access.Scope;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.request.CheckedInput;
+import org.broadsheet.request.Durations;
+import org.broadsheet.request.JsonInput;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A key, but for the key itself. */
-@Schema(name = "Key", description = "A key, but for the key itself.")
+/** A key, without the key itself. */
+@Schema(name = "Key", description = "A key, without the key itself.")
 public record KeyView(
         @Schema(description = "UUIDv7.") UUID id,
 
-        @Schema(description = "What it is for.", maxLength = KeyResource.NAME_LENGTH)
+        @Schema(description = "What it is for.", maxLength = NAME_LENGTH)
         String name,
 
-        @Schema(description = "The key's beginning, by which people tell keys apart.", maxLength = 20)
+        @Schema(description = "The beginning of the key, to tell keys apart.", maxLength = 20)
         String prefix,
 
         @Schema(type = SchemaType.ARRAY, implementation = ScopeName.class, description = "What it may do.")
         Set<String> scopes,
 
-        @Schema(description = "When it was made.") Instant createdAt,
+        @Schema(description = "When it was created.") Instant createdAt,
 
-        @Schema(nullable = true, description = "When it stops to open anything; null for never.")
+        @Schema(nullable = true, description = "When it expires; null for never.")
         Instant expiresAt,
 
         @Schema(nullable = true, description = "When it was revoked.")
@@ -46,7 +55,9 @@ public record KeyView(
                 key.lastUsedAt());
     }
 
-    /** The scopes on the wire, for the contract. */
+    private static final int NAME_LENGTH = 200;
+
+    /** The scopes as JSON has them. Only describes the contract. */
     @Schema(
             name = "Scope",
             description = "What a key may do.",
@@ -55,43 +66,69 @@ public record KeyView(
     private interface ScopeName {}
 
     /**
-     * A key that was just made.
+     * A key that was just created.
      *
-     * @param key the key itself, shown this once
+     * @param key the key itself, shown only this once
      */
-    @Schema(name = "NewKey", description = "A key that was just made.")
+    @Schema(name = "NewKey", description = "A key that was just created.")
     record New(
             KeyView details,
 
-            @Schema(description = "The key, shown this once: only a digest of it is kept.", maxLength = 100)
+            @Schema(description = "The key, shown only this once: only a digest of it is stored.", maxLength = 100)
             String key) {}
 
-    /** What a key is asked for with. */
-    @Schema(
-            name = "KeyInput",
-            description = "What a key is to be like. Without expiresIn and expiresAt it opens for a year.",
-            requiredProperties = {"name", "scopes"})
+    /** The request for a new key. */
+    @Schema(name = "KeyInput", description = "A key to create. Without expiresIn and expiresAt it is valid for a year.")
     record Input(
-            @Schema(
-                    description = "What it is for, such as the program that gets it.",
-                    maxLength = KeyResource.NAME_LENGTH)
+            @Schema(description = "What it is for, such as the program that gets it.")
+            @NotNull
+            @Size(min = 1, max = NAME_LENGTH)
             String name,
 
-            @Schema(
-                    type = SchemaType.ARRAY,
-                    implementation = ScopeName.class,
-                    description = "What it may do.",
-                    minItems = 1,
-                    maxItems = 4)
+            @Schema(type = SchemaType.ARRAY, implementation = ScopeName.class, description = "What it may do.")
+            @NotNull
+            @Size(min = 1, max = 4)
             List<String> scopes,
 
             @Schema(
-                    nullable = true,
-                    description = "How long it opens: an ISO 8601 duration of a minute to ten years, in days and less.",
-                    examples = "P90D",
-                    maxLength = 40)
+                    description = "How long it is valid: an ISO 8601 duration in days or less, a minute to ten years.",
+                    examples = "P90D")
+            @Size(min = 1, max = 40)
             String expiresIn,
 
-            @Schema(nullable = true, description = "When it stops to open anything; at most ten years from now.")
-            Instant expiresAt) {}
+            @Schema(description = "When it expires; at most ten years from now.")
+            Instant expiresAt)
+            implements CheckedInput {
+
+        private static final Duration SHORTEST = Duration.ofMinutes(1);
+        private static final Duration USUAL = Duration.ofDays(365);
+        private static final Duration LONGEST = Duration.ofDays(3_653);
+
+        @Override
+        public void check(JsonInput input) {
+            if (expiresIn != null && expiresAt != null) {
+                input.fault("expiresAt", "Cannot be combined with expiresIn: send only one of them");
+            } else if (expiresIn != null && lifetime().isEmpty()) {
+                input.fault(
+                        "expiresIn", "Must be an ISO 8601 duration from a minute to ten years, in days, such as P90D");
+            }
+        }
+
+        private Optional<Duration> lifetime() {
+            return Durations.between(expiresIn, SHORTEST, LONGEST);
+        }
+
+        /** When the key expires; ends the request with a 422 if that is out of bounds. */
+        Instant expiry(Instant now) {
+            if (expiresAt == null) {
+                return now.plus(lifetime().orElse(USUAL));
+            }
+            if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
+                throw Problem.invalidContent(List.of(
+                                Fault.pointer("/expiresAt", "Must be in the future, at most ten years from now")))
+                        .exception();
+            }
+            return expiresAt;
+        }
+    }
 }

@@ -1,46 +1,102 @@
 package org.broadsheet.editorial;
 
+import java.util.List;
 import java.util.Map;
-import org.broadsheet.delivery.Problem;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemException;
+import org.broadsheet.problem.ProblemType;
 
 /**
- * {@code If-Match} (RFC 9110, section 13.1.1), which every write of a thing that exists must carry, so that no update is
+ * {@code If-Match} (RFC 9110, section 13.1.1). Every write to an existing resource must send it, so that no update is
  * lost (RFC 6585, section 3).
  *
- * @param ifMatch the field as it was sent; null where it was not
+ * @param ifMatch the header as sent; null if it was not
  */
 public record Precondition(String ifMatch) {
 
-    /** The entity tag of a version, in its quotes. */
+    /** The version of something that does not exist, which no precondition can name. */
+    public static final int NOTHING = 0;
+
+    private static final String HEADER = "If-Match";
+    private static final int SHOWN_LENGTH = 60;
+
+    /** An entity tag (RFC 9110, section 8.8.3). */
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"");
+
+    private static final Pattern BETWEEN_TAGS = Pattern.compile("[,\\s]*");
+    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"v\\d+\"");
+
+    /** A version without its quotes, or with others. */
+    private static final Pattern BARE = Pattern.compile("(?:W/)?['\"]?v?(\\d{1,9})['\"]?");
+
+    /** The entity tag of a version, with quotes. */
     public static String tag(int version) {
         return "\"v" + version + '"';
     }
 
     /**
-     * Ends the request unless it was made for this version: 428 without the field, 412 with another version's.
+     * Ends the request unless it names this version: 428 without the header, 400 if it is malformed, 412 with another
+     * version.
      *
-     * @param version the stored thing's, which the caller has locked
+     * @param version of the stored resource, which the caller has locked
      */
     public void check(int version) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw Problem.of(
-                            428,
-                            "precondition-required",
-                            "Precondition required",
+                            ProblemType.PRECONDITION_REQUIRED,
                             "Send If-Match with the ETag of the version that you read, so that nobody's change is lost.")
                     .exception();
         }
-        for (String tag : ifMatch.split(",")) {
-            if (tag.strip().equals("*") || tag.strip().equals(tag(version))) {
-                return;
-            }
+        String sent = ifMatch.strip();
+        List<String> tags = TAG.matcher(sent).results().map(MatchResult::group).toList();
+        boolean any = sent.equals("*");
+        if (!any && (tags.isEmpty() || !isBetweenTags(TAG.matcher(sent).replaceAll("")))) {
+            throw malformed(sent, version);
         }
-        throw Problem.of(
-                        412,
-                        "precondition-failed",
-                        "Precondition failed",
-                        "It was changed meanwhile: it is at version " + version + ". Read it again and make your change"
-                                + " to that.")
-                .exception(Map.of("ETag", tag(version)));
+        if (version == NOTHING) {
+            throw Problem.of(ProblemType.PRECONDITION_FAILED, "It does not exist. Send no If-Match to create it.")
+                    .exception();
+        }
+        if (!any && !tags.contains(tag(version))) {
+            throw Problem.of(ProblemType.PRECONDITION_FAILED, mismatch(tags, version))
+                    .exception(Map.of("ETag", tag(version)));
+        }
+    }
+
+    private static boolean isBetweenTags(String rest) {
+        return BETWEEN_TAGS.matcher(rest).matches();
+    }
+
+    /** 400 for what is no entity tag. Refused rather than mended, since a guess could overwrite somebody's change. */
+    private static ProblemException malformed(String sent, int version) {
+        Matcher bare = BARE.matcher(sent);
+        String meant = bare.matches() ? "\"v" + bare.group(1) + '"' : null;
+        String detail = sent.contains("*")
+                ? "If-Match is either * alone, or entity tags"
+                : "The quotes are missing: an entity tag includes them, as the header ETag has it, such as "
+                        + (meant == null ? tag(Math.max(version, 1)) : meant);
+        return Problem.of(ProblemType.INVALID_PARAMETERS, detail + '.')
+                .with(List.of(Fault.parameter(HEADER, detail).suggesting(meant)))
+                .exception();
+    }
+
+    private static String mismatch(List<String> tags, int version) {
+        String now = "It is at version " + version + ", ETag " + tag(version) + ". ";
+        if (tags.contains("W/" + tag(version))) {
+            return "A weak tag never matches (RFC 9110, section 13.1.1): send it without W/. A proxy that compresses"
+                    + " may have made it weak. " + now;
+        }
+        if (tags.stream().noneMatch(tag -> VERSION.matcher(tag).matches())) {
+            String tag = tags.get(0);
+            return (tag.length() > SHOWN_LENGTH ? tag.substring(0, SHOWN_LENGTH) + "…" : tag)
+                    + " is no ETag of the Editorial API. Read this from its address there and"
+                    + " send the ETag of that answer. " + now;
+        }
+        return "It was changed meanwhile: it is at version " + version
+                + ". Read it again and make your change to that.";
     }
 }

@@ -1,2 +1,2 @@
-/** What every editorial write shares: who writes, preconditions, transactions, audit, repeats. Uses no feature. */
+/** What every editorial write shares: the caller, preconditions, transactions, audit, idempotency. Uses no feature. */
 package org.broadsheet.editorial;

@@ -14,18 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.broadsheet.article.edit.ArticleRecord;
+import org.broadsheet.article.edit.ArticleTable;
 import org.broadsheet.body.Body;
-import org.broadsheet.database.Database;
+import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Snapshot;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Visibility;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.editorial.StoredJson;
+import org.broadsheet.redirect.PublicRedirects;
+import org.broadsheet.redirect.RedirectView;
 
 /**
- * Writes everything public as import records, from one snapshot, a row at a time. What refers to something that is not
- * public is written as if it did not. The senders' own ids stay inside.
+ * Writes everything public as import records, row by row, from one snapshot. References to things that are not public
+ * are left out, and so are the senders' external ids.
  */
 @ApplicationScoped
 class Export {
+
+    /** The senders' own ids stay inside, and what is public is under no embargo. */
+    private static final List<String> NOT_EXPORTED = List.of("source", "externalId", "embargoUntil");
 
     private static final String SECTIONS = """
             select jsonb_build_object('type', 'section', 'slug', slug, 'name', name, 'description', description,
@@ -44,50 +52,26 @@ class Export {
             from author order by slug collate "C"
             """;
 
-    private static final String ARTICLES = """
-            select jsonb_build_object('type', 'article', 'slug', a.slug, 'headline', a.headline,
-                'standfirst', a.standfirst, 'section', s.slug,
-                'tags', coalesce((select jsonb_agg(t.slug order by x.position)
-                    from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id), '[]'),
-                'authors', coalesce((select jsonb_agg(u.slug order by x.position)
-                    from article_author x join author u on u.id = x.author_id where x.article_id = a.id), '[]'),
-                'language', a.language, 'translationGroup', a.translation_group, 'leadImage', a.lead_image::jsonb,
-                'status', 'published', 'publishedAt', %1$s, 'updatedAt', %2$s,
-                'related', coalesce((select jsonb_agg(o.slug order by r.position)
-                    from article_reference r join article o on o.id = r.target_id and %3$s
-                    where r.article_id = a.id and r.kind = 'related'), '[]'),
-                'notices', coalesce((select jsonb_agg(jsonb_build_object('kind', n.kind, 'text', n.html,
-                        'publishedAt', %4$s) order by n.published_at, n.kind, n.html)
-                    from notice n where n.article_id = a.id), '[]'))::text as record,
-                b.blocks, %5$s as targets
-            from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
-            where %6$s order by a.slug collate "C"
-            """.formatted(
-                    instant("a.published_at"),
-                    instant("a.updated_at"),
-                    Visibility.of("o"),
-                    instant("n.published_at"),
-                    shownTargets("r.article_id = a.id"),
-                    Visibility.of("a"));
-
-    private static final String SUMMARIES =
-            """
+    private static final String SUMMARIES = """
             select jsonb_build_object('type', 'summary', 'slug', m.slug, 'section', s.slug, 'headline', m.headline,
                 'language', m.language, 'periodStart', m.period_start, 'periodEnd', m.period_end,
                 'publishedAt', %1$s, 'updatedAt', %2$s,
                 'articles', coalesce((select jsonb_agg(o.slug order by x.position)
                     from summary_article x join article o on o.id = x.article_id and %3$s
                     where x.summary_id = m.id), '[]'))::text as record,
-                m.blocks, null::text as targets
+                m.blocks
             from summary m join section s on s.id = m.section_id
-            where m.published_at <= now() order by m.slug collate "C"
-            """.formatted(instant("m.published_at"), instant("m.updated_at"), Visibility.of("o"));
+            where %4$s order by m.slug collate "C"
+            """.formatted(
+                    instant("m.published_at"), instant("m.updated_at"), Visibility.of("o"), Visibility.ofSummary("m"));
 
-    private final Database database;
+    private final PublicReads database;
+    private final PublicRedirects redirects;
     private final ObjectMapper json;
 
-    Export(Database database, ObjectMapper json) {
+    Export(PublicReads database, PublicRedirects redirects, ObjectMapper json) {
         this.database = database;
+        this.redirects = redirects;
         this.json = json;
     }
 
@@ -95,25 +79,18 @@ class Export {
         return "to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
     }
 
-    /** The public articles that a body refers to, by id. */
-    private static String shownTargets(String condition) {
-        return "(select jsonb_object_agg(o.id, o.slug) from article_reference r join article o on o.id = r.target_id and "
-                + Visibility.of("o") + " where " + condition + " and r.kind <> 'related')::text";
-    }
+    private record Row(String record, String blocks) {}
 
-    private record Row(String record, String blocks, String targets) {}
-
-    /** Writes all lines, the last of them the cursor. */
+    /** Writes all lines; the last one is the cursor. */
     void write(OutputStream out) {
         database.snapshot(snapshot -> {
             for (String sql : List.of(SECTIONS, TAGS, AUTHORS)) {
                 snapshot.each(Sql.of(sql), row -> row.getString("record"), record -> line(out, object(record)));
             }
             snapshot.each(
-                    Sql.of(ARTICLES),
-                    row -> new Row(row.getString("record"), row.getString("blocks"), row.getString("targets")),
-                    row -> line(out, withBody(row, targets(row.targets()))));
+                    ArticleTable.publicRecords(), ArticleTable::readPublicRecord, record -> line(out, article(record)));
             summaries(snapshot, out);
+            snapshot.each(redirects.records(), redirects::readRecord, redirect -> line(out, redirect(redirect)));
             snapshot.each(
                     Sql.of("select greatest((select max(seq) from change), (select seq from change_floor)) as seq"),
                     row -> row.getLong("seq"),
@@ -122,34 +99,38 @@ class Export {
         });
     }
 
-    /** Summaries are few: what their bodies refer to is looked up for each. */
+    /** Writes summaries. There are few of them, so the references of each body are looked up separately. */
     private void summaries(Snapshot snapshot, OutputStream out) {
-        snapshot.each(
-                Sql.of(SUMMARIES), row -> new Row(row.getString("record"), row.getString("blocks"), null), row -> {
-                    Set<String> ids = Body.fromJson(row.blocks()).references();
-                    Map<String, String> targets = new TreeMap<>();
-                    if (!ids.isEmpty()) {
-                        snapshot.each(
-                                Sql.of(
-                                        "select o.id::text as id, o.slug from article o where o.id::text = any (?) and "
-                                                + Visibility.of("o"),
-                                        ids),
-                                found -> Map.entry(found.getString("id"), found.getString("slug")),
-                                found -> targets.put(found.getKey(), found.getValue()));
-                    }
-                    line(out, withBody(row, targets));
-                });
+        snapshot.each(Sql.of(SUMMARIES), row -> new Row(row.getString("record"), row.getString("blocks")), row -> {
+            Set<String> ids = Body.fromJson(row.blocks()).references();
+            Map<String, String> targets = new TreeMap<>();
+            if (!ids.isEmpty()) {
+                snapshot.each(
+                        Sql.of(
+                                "select o.id::text as id, o.slug from article o where o.id::text = any (?) and "
+                                        + Visibility.of("o"),
+                                ids),
+                        found -> Map.entry(found.getString("id"), found.getString("slug")),
+                        found -> targets.put(found.getKey(), found.getValue()));
+            }
+            line(out, withBody(row, targets));
+        });
     }
 
-    private Map<String, String> targets(String found) {
-        Map<String, String> targets = new TreeMap<>();
-        if (found != null) {
-            object(found)
-                    .properties()
-                    .forEach(entry ->
-                            targets.put(entry.getKey(), entry.getValue().asText()));
-        }
-        return targets;
+    private ObjectNode article(ArticleRecord record) {
+        ObjectNode line = json.createObjectNode().put("type", "article");
+        line.setAll(StoredJson.whole(record.content()));
+        line.setAll(StoredJson.whole(record.state()));
+        line.set("notices", StoredJson.tree(record.notices()));
+        return line.remove(NOT_EXPORTED);
+    }
+
+    private ObjectNode redirect(RedirectView redirect) {
+        return json.createObjectNode()
+                .put("type", "redirect")
+                .put("from", redirect.from())
+                .put("to", redirect.to())
+                .put("permanent", redirect.permanent());
     }
 
     private ObjectNode withBody(Row row, Map<String, String> targets) {
@@ -157,7 +138,7 @@ class Export {
         Body body = Body.fromJson(row.blocks());
         Set<String> hidden = new HashSet<>(body.references());
         hidden.removeAll(targets.keySet());
-        Body shown = body.without(hidden).mapReferences(targets::get);
+        Body shown = body.withoutReferences(hidden).mapReferences(targets::get);
         record.set("body", json.createObjectNode().set("blocks", node(shown.toJson())));
         return record;
     }

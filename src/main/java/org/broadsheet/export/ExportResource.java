@@ -2,21 +2,29 @@ package org.broadsheet.export;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.broadsheet.delivery.Problem;
 import org.broadsheet.ingest.ImportRecord;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemType;
+import org.broadsheet.response.ChangeTimes;
+import org.broadsheet.response.LastModified;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The export: everything public, in the import's own form. Public. */
+/** The export: everything public, as import records. Public. */
 @Path("/v1/export.ndjson")
 @PermitAll
 @Tag(name = "Changes", description = "Following what changes, and starting a mirror.")
@@ -24,14 +32,16 @@ public class ExportResource {
 
     private static final String NDJSON = "application/x-ndjson";
 
-    /** Each holds a connection and an old snapshot for as long as its reader takes. */
+    /** Each export holds a connection and an old snapshot until its client has read it. */
     private static final int AT_ONCE = 2;
 
     private final Export export;
+    private final ChangeTimes changes;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    ExportResource(Export export) {
+    ExportResource(Export export, ChangeTimes changes) {
         this.export = export;
+        this.changes = changes;
     }
 
     @GET
@@ -40,18 +50,36 @@ public class ExportResource {
             operationId = "exportRecords",
             summary = "Everything public at one moment, in the import's own form",
             description =
-                    "Sections, tags, authors, articles and summaries, a line each, and last a line of type `cursor`"
+                    "Sections, tags, authors, articles, summaries and redirects, a line each, and last a line of type `cursor`"
                             + " to follow the change feed from. What is imported into an empty newsroom and exported again is"
                             + " the same but for that line.")
     @APIResponse(
             responseCode = "200",
             description = "The records.",
+            headers = @Header(name = HttpHeaders.LAST_MODIFIED, ref = "LastModified"),
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportRecord.class)))
-    public Response take() {
-        // Taken by whoever writes: an answer to HEAD never is, and would keep its place for good.
-        StreamingOutput lines = out -> {
+    @APIResponse(responseCode = "304", description = "Nothing public has changed since.")
+    public Response take(@HeaderParam(HttpHeaders.IF_MODIFIED_SINCE) @Parameter(hidden = true) String ifModifiedSince) {
+        ChangeTimes.Moment begun = changes.now();
+        Optional<LastModified> lastModified = changes.ofEverything(begun);
+        Response.ResponseBuilder response;
+        if (ifModifiedSince != null
+                && lastModified
+                        .filter(date -> date.isUnchangedSince(ifModifiedSince, begun.at()))
+                        .isPresent()) {
+            response = Response.notModified();
+        } else {
+            response = Response.ok(lines());
+        }
+        lastModified.ifPresent(date -> response.header(HttpHeaders.LAST_MODIFIED, date.field(begun.at())));
+        return response.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    private StreamingOutput lines() {
+        // Acquired only when the body is written: the body of an answer to HEAD never is, so it would not be released.
+        return out -> {
             if (!places.tryAcquire()) {
-                throw Problem.of(503, "unavailable", "Unavailable", AT_ONCE + " exports are running; ask again later.")
+                throw Problem.of(ProblemType.UNAVAILABLE, AT_ONCE + " exports are running; ask again later.")
                         .exception(Map.of("Retry-After", "30"));
             }
             try {
@@ -60,6 +88,5 @@ public class ExportResource {
                 places.release();
             }
         };
-        return Response.ok(lines).header("Cache-Control", "no-store").build();
     }
 }

@@ -1,2 +1,2 @@
-/** The snapshot of everything public that the change feed continues from. */
+/** The snapshot of everything public, from which the change feed continues. */
 package org.broadsheet.export;

@@ -6,9 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.broadsheet.article.ArticleSelection;
-import org.broadsheet.delivery.Previewable;
-import org.broadsheet.delivery.Rendered;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.TakesTrackingMarks;
+import org.broadsheet.response.Previewable;
+import org.broadsheet.response.Rendered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,6 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/articles." + FeedForms.FORM + FeedForms.LISTS + FeedForms.END)
 @PermitAll
 @Previewable
+@TakesTrackingMarks
 @Tag(name = "Feeds", description = "Lists and single things in the forms of feed readers, search engines and agencies.")
 public class ArticleFeedResource {
 
@@ -32,12 +34,11 @@ public class ArticleFeedResource {
     @GET
     @Produces(MediaType.WILDCARD)
     @Operation(
-            operationId = "listArticleFeed",
-            summary = "Articles as a feed",
-            description = "RSS 2.0, Atom, JSON Feed 1.1, a news sitemap (the last 48 hours, at most 1,000), teasers as"
-                    + " NDJSON or CSV. Also at `/v1/articles` by `Accept`, but for the news sitemap.")
+            operationId = "listArticlesAs",
+            summary = "Articles",
+            description = "The list at `/v1/articles`, with the same filters.")
     public Rendered list(
-            @RestPath @Parameter(description = FORM, example = "rss") String form, @BeanParam ArticleSelection query) {
-        return feeds.articles(form, query.parameters(), feeds.everything());
+            @RestPath @Parameter(description = FORM) String form, @BeanParam BoundQuery<ArticleFeedRequest> query) {
+        return feeds.articles(form, query, feeds.everything());
     }
 }

@@ -3,21 +3,22 @@ package org.broadsheet.feed;
 import java.util.Set;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
+import org.broadsheet.article.Include;
 
 /** A form that a single article comes in. */
 interface ArticleForm {
 
-    /** What stands behind the dot of the path. */
+    /** The suffix of the path, without its dot. */
     String suffix();
 
-    /** With its parameters. */
+    /** The media type, with its parameters. */
     String mediaType();
 
-    /** The forms of the body that it is written from. */
+    /** The forms of the body that it needs. */
     Set<BodyForm> bodies();
 
-    /** What else it is written from, by the names of the parameter {@code include}. */
-    default Set<String> includes() {
+    /** What it needs beside the article. */
+    default Set<Include> includes() {
         return Set.of();
     }
 

@@ -14,12 +14,11 @@ import java.util.TreeMap;
 import org.broadsheet.article.ArticleAddresses;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.Articles;
-import org.broadsheet.article.SingleArticleQuery;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Previewable;
-import org.broadsheet.delivery.Query;
-import org.broadsheet.delivery.Rendered;
+import org.broadsheet.article.SingleArticleRequest;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.TakesTrackingMarks;
+import org.broadsheet.response.Previewable;
+import org.broadsheet.response.Rendered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,6 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/articles/" + FeedForms.SLUG_DOT + FeedForms.FORM + FeedForms.ARTICLES + FeedForms.END)
 @PermitAll
 @Previewable
+@TakesTrackingMarks
 @Tag(name = "Feeds")
 public class ArticleFormResource {
 
@@ -43,35 +43,32 @@ public class ArticleFormResource {
         this.addresses = addresses;
     }
 
-    /** A slug may itself end in what is a suffix here: where nothing has the name before it, that is what is meant. */
+    /** A slug may itself end in a form's suffix. Where no article has the part before it, the whole is taken as a slug. */
     @GET
     @Produces(MediaType.WILDCARD)
     @Operation(
-            operationId = "getArticleForm",
-            summary = "One article in another form",
-            description = "As schema.org NewsArticle (`jsonld`), as IPTC ninjs 3 (`ninjs`), or its body alone as"
-                    + " Markdown (`md`) or HTML (`html`). Also at the article's own address by `Accept`.")
+            operationId = "getArticleAs",
+            summary = "One article",
+            description = "Where no article has this slug, but one has it with the suffix, the answer is that article"
+                    + " as JSON.")
     @APIResponse(responseCode = "200", description = "The article.")
     @APIResponse(responseCode = "308", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Gone")
     public Record get(
             @RestPath @Parameter(description = "The article's slug or id.", example = "harbour-ferry-returns")
                     String slug,
-            @RestPath @Parameter(description = ArticleFeedResource.FORM, example = "jsonld") String form,
-            @BeanParam SingleArticleQuery query) {
-        Parameters parameters = query.parameters();
-        ArticleForm asked = forms.get(form);
-        Optional<ArticleView> found = articles.find(slug, asked.bodies(), asked.includes());
+            @RestPath @Parameter(description = ArticleFeedResource.FORM) String form,
+            @BeanParam @Parameter(hidden = true) BoundQuery<SingleArticleRequest> query) {
+        ArticleForm wanted = forms.get(form);
+        Optional<ArticleView> found = articles.find(slug, wanted.bodies(), wanted.includes());
         String whole = slug + '.' + form;
         if (found.isEmpty() && !(addresses.of(whole) instanceof ArticleAddresses.Unknown)) {
-            return articles.asked(whole, parameters);
+            return articles.get(whole, query.checked());
         }
-        parameters.sent().keySet().stream()
-                .filter(name -> !name.equals(Query.PREVIEW_TOKEN) && !name.equals(Query.MIN_VERSION))
-                .forEach(name -> parameters.fault(Fault.parameter(name, "Goes with JSON alone")));
-        parameters.check();
-        ArticleView article = found.orElseThrow(() -> addresses.absent(slug, '.' + form));
+        query.refuseAll("Can only be used with JSON");
+        query.faults().check();
+        ArticleView article = found.orElseThrow(() -> addresses.absent(slug));
         return new Rendered(
-                asked.write(article), asked.mediaType(), List.of("<" + article.url() + ">; rel=\"canonical\""));
+                wanted.write(article), wanted.mediaType(), List.of("<" + article.url() + ">; rel=\"canonical\""));
     }
 }

@@ -59,7 +59,7 @@ class AtomFeed implements Feed {
         entry.setAlternateLinks(List.of(link("alternate", from.url().toString(), "text/html")));
         entry.setPublished(Date.from(from.publishedAt()));
         entry.setUpdated(Date.from(from.updatedAt()));
-        entry.setSummary(content("text", from.summary()));
+        entry.setSummary(content("text", from.summary() == null ? "" : from.summary()));
         if (from.html() != null) {
             entry.setContents(List.of(content("html", from.html())));
         }

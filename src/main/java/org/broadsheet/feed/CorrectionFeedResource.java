@@ -6,11 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.broadsheet.correction.CorrectionQuery;
+import org.broadsheet.correction.CorrectionListRequest;
 import org.broadsheet.correction.Corrections;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Previewable;
-import org.broadsheet.delivery.Rendered;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.TakesTrackingMarks;
+import org.broadsheet.response.Previewable;
+import org.broadsheet.response.Rendered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/corrections." + FeedForms.FORM + FeedForms.DIGESTS + FeedForms.END)
 @PermitAll
 @Previewable
+@TakesTrackingMarks
 @Tag(name = "Feeds")
 public class CorrectionFeedResource {
 
@@ -34,13 +36,15 @@ public class CorrectionFeedResource {
     @GET
     @Produces(MediaType.WILDCARD)
     @Operation(
-            operationId = "listCorrectionFeed",
-            summary = "Corrections as a feed",
-            description = "RSS 2.0, Atom or JSON Feed 1.1; also at `/v1/corrections` by `Accept`.")
+            operationId = "listCorrectionsAs",
+            summary = "Corrections",
+            description = "The list at `/v1/corrections`, with the same filters.")
     public Rendered list(
-            @RestPath @Parameter(description = ArticleFeedResource.FORM, example = "rss") String form,
-            @BeanParam CorrectionQuery query) {
-        Parameters parameters = query.parameters();
-        return feeds.corrections(form, parameters, corrections.page(parameters));
+            @RestPath @Parameter(description = ArticleFeedResource.FORM) String form,
+            @BeanParam BoundQuery<CorrectionFeedRequest> query) {
+        return feeds.corrections(
+                form,
+                query.address(),
+                corrections.page(query.map(request -> CorrectionListRequest.of(request.notices(), request.page()))));
     }
 }

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -12,30 +15,52 @@ import org.broadsheet.author.AuthorRef;
 import org.broadsheet.tag.TagRef;
 
 /**
- * CSV (RFC 4180) with a line of names. A value that a spreadsheet would take for a formula gets an apostrophe before it
- * (OWASP, CSV Injection).
+ * CSV (RFC 4180) with a header line. Columns are named like the fields of the JSON, in camelCase. Sections, authors and
+ * tags have two columns each: what people call them, and the slugs that filters take; several are separated by {@code "; "}.
+ * A value that a spreadsheet would take for a formula is prefixed with an apostrophe (OWASP, CSV Injection).
  */
 @ApplicationScoped
 class CsvFeed implements Feed {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader(
-                    "id",
-                    "slug",
-                    "url",
-                    "headline",
-                    "standfirst",
-                    "section",
-                    "authors",
-                    "tags",
-                    "language",
-                    "wordCount",
-                    "readingMinutes",
-                    "publishedAt",
-                    "updatedAt",
-                    "leadImage")
-            .get();
+    /**
+     * A column.
+     *
+     * @param field the field of the teaser that it shows, by which it is asked for
+     * @param value may give null
+     */
+    private record Column(String name, String field, Function<Teaser, Object> value) {
+
+        Column(String name, Function<Teaser, Object> value) {
+            this(name, name, value);
+        }
+    }
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("id", Teaser::id),
+            new Column("slug", Teaser::slug),
+            new Column("url", Teaser::url),
+            new Column("headline", Teaser::headline),
+            new Column("standfirst", Teaser::standfirst),
+            new Column("excerpt", Teaser::excerpt),
+            new Column("section", teaser -> teaser.section().name()),
+            new Column("sectionSlug", "section", teaser -> teaser.section().slug()),
+            new Column("authors", teaser -> joined(teaser.authors(), AuthorRef::name)),
+            new Column("authorSlugs", "authors", teaser -> joined(teaser.authors(), AuthorRef::slug)),
+            new Column("tags", teaser -> joined(teaser.tags(), TagRef::name)),
+            new Column("tagSlugs", "tags", teaser -> joined(teaser.tags(), TagRef::slug)),
+            new Column("language", Teaser::language),
+            new Column("wordCount", Teaser::wordCount),
+            new Column("readingMinutes", Teaser::readingMinutes),
+            new Column("publishedAt", Teaser::publishedAt),
+            new Column("updatedAt", Teaser::updatedAt),
+            new Column(
+                    "leadImage",
+                    teaser -> teaser.leadImage() == null
+                            ? null
+                            : teaser.leadImage().url()));
+
+    private static final Set<String> FIELDS =
+            COLUMNS.stream().map(Column::field).collect(Collectors.toUnmodifiableSet());
 
     @Override
     public String suffix() {
@@ -48,28 +73,25 @@ class CsvFeed implements Feed {
     }
 
     @Override
+    public Set<String> fields() {
+        return FIELDS;
+    }
+
+    @Override
     public byte[] write(FeedPage page) {
+        List<Column> columns = COLUMNS.stream()
+                .filter(column -> page.fields().has(column.field()))
+                .toList();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader(columns.stream().map(Column::name).toArray(String[]::new))
+                .get();
         StringBuilder out = new StringBuilder();
-        try (CSVPrinter lines = new CSVPrinter(out, FORMAT)) {
+        try (CSVPrinter lines = new CSVPrinter(out, format)) {
             for (FeedEntry entry : page.entries()) {
-                Teaser teaser = entry.article();
-                lines.printRecord(
-                        teaser.id(),
-                        teaser.slug(),
-                        safe(teaser.url().toString()),
-                        safe(teaser.headline()),
-                        safe(teaser.standfirst()),
-                        safe(teaser.section().slug()),
-                        safe(teaser.authors().stream().map(AuthorRef::name).collect(Collectors.joining("; "))),
-                        safe(teaser.tags().stream().map(TagRef::name).collect(Collectors.joining("; "))),
-                        teaser.language(),
-                        teaser.wordCount(),
-                        teaser.readingMinutes(),
-                        teaser.publishedAt(),
-                        teaser.updatedAt(),
-                        teaser.leadImage() == null
-                                ? ""
-                                : safe(teaser.leadImage().url()));
+                lines.printRecord(columns.stream()
+                        .map(column -> safe(column.value().apply(entry.article())))
+                        .toArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,7 +99,12 @@ class CsvFeed implements Feed {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String safe(String text) {
-        return text != null && !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    private static <T> String joined(List<T> some, Function<T, String> name) {
+        return some.stream().map(name).collect(Collectors.joining("; "));
+    }
+
+    private static String safe(Object value) {
+        String text = value == null ? "" : value.toString();
+        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -1,17 +1,24 @@
 package org.broadsheet.feed;
 
+import java.util.Set;
+
 /** A form that a list comes in. */
 interface Feed {
 
-    /** What stands behind the dot of the path. */
+    /** The suffix of the path, without its dot. */
     String suffix();
 
-    /** With its parameters. */
+    /** The media type, with its parameters. */
     String mediaType();
 
     /** Whether entries carry their whole text. */
     default boolean carriesBodies() {
         return false;
+    }
+
+    /** The fields of a teaser that can be left out of it; none where it is one whole. */
+    default Set<String> fields() {
+        return Set.of();
     }
 
     byte[] write(FeedPage page);

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
-/** {@code broadsheet.feed.*}: what feeds say of the publication, and the reading pages its name. */
+/** {@code broadsheet.feed.*}: what feeds say about the publication; the reading pages show its name. */
 @ConfigMapping(prefix = "broadsheet.feed")
 public interface FeedConfig {
 
@@ -13,14 +13,18 @@ public interface FeedConfig {
     @WithDefault("Broadsheet")
     String title();
 
-    /** What the publication is, in a sentence. */
+    /** One sentence that describes the publication. */
     @WithDefault("The latest articles.")
     String description();
 
-    /** Where the public reaches this API, without a slash at the end: feeds link to themselves. */
+    /** Public URL of this API, without a trailing slash; feeds use it to link to themselves. */
     @WithDefault("http://localhost:${quarkus.http.port:8080}")
     String root();
 
-    /** A WebSub hub that feeds name; none without it. */
+    /** What entries of feeds carry unless the parameter `body` says it: `html`, the whole body, or `none`, excerpts. */
+    @WithDefault("html")
+    FeedBody body();
+
+    /** The WebSub hub that feeds link to, if any. */
     Optional<URI> hub();
 }

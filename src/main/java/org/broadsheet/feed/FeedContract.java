@@ -7,23 +7,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Says in the contract which forms each operation answers in: those of the suffix, and beside JSON those that
- * {@code Accept} may ask for. Their examples are the files {@code form.<suffix>} in {@code contract/examples}.
+ * Adds to the contract the forms that each operation answers in, and to the operations of their JSON where they are.
+ * {@link FormPaths} gives each form a path of its own later. Examples are the files {@code form.<suffix>} in {@code
+ * contract/examples}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
 public final class FeedContract implements OASFilter {
@@ -32,14 +35,16 @@ public final class FeedContract implements OASFilter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String XML = "application/xml";
 
+    private static final String LINK = "Link";
+
     private static final Map<String, String> BY_SUFFIX = Map.of(
-            "listArticleFeed", FeedForms.LISTS,
-            "listAuthorFeed", FeedForms.NAMED,
-            "listSectionFeed", FeedForms.NAMED,
-            "listTagFeed", FeedForms.LISTS,
-            "listSummaryFeed", FeedForms.DIGESTS,
-            "listCorrectionFeed", FeedForms.DIGESTS,
-            "getArticleForm", FeedForms.ARTICLES);
+            "listArticlesAs", FeedForms.LISTS,
+            "listAuthorArticlesAs", FeedForms.NAMED,
+            "listSectionArticlesAs", FeedForms.NAMED,
+            "listTagArticlesAs", FeedForms.LISTS,
+            "listSummariesAs", FeedForms.DIGESTS,
+            "listCorrectionsAs", FeedForms.DIGESTS,
+            "getArticleAs", FeedForms.ARTICLES);
 
     private static final Map<String, String> BY_ACCEPT = Map.of(
             "listArticles", FeedForms.LISTS,
@@ -50,16 +55,35 @@ public final class FeedContract implements OASFilter {
             "listCorrections", FeedForms.DIGESTS,
             "getArticle", FeedForms.ARTICLES);
 
-    private static final Map<String, String> WORDS = new LinkedHashMap<>(Map.of(
-            "rss", "RSS 2.0 with the modules dc, content, media and atom.",
-            "atom", "Atom (RFC 4287), paged (RFC 5005).",
-            "jsonfeed", "JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/",
-            "newssitemap", "A Google News sitemap.",
-            "csv", "CSV (RFC 4180) with a line of names.",
-            "jsonld", "schema.org as JSON-LD.",
-            "ninjs", "IPTC ninjs 3.0.",
-            "md", "CommonMark with GFM tables: the body alone.",
-            "html", "Sanitised HTML: the body alone."));
+    /**
+     * What the contract says of a form.
+     *
+     * @param id its part of operation ids
+     * @param name for readers
+     * @param description a sentence, or several
+     */
+    record Words(String id, String name, String description) {}
+
+    /** By suffix. */
+    static final Map<String, Words> WORDS = Map.of(
+            "rss", new Words("Rss", "RSS", "RSS 2.0 with the modules dc, content, media and atom."),
+            "atom", new Words("Atom", "Atom", "Atom (RFC 4287), paged (RFC 5005)."),
+            "jsonfeed", new Words("JsonFeed", "JSON Feed", "JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/"),
+            "newssitemap",
+                    new Words(
+                            "NewsSitemap",
+                            "a news sitemap",
+                            "A Google News sitemap: the last 48 hours, at most 1,000 articles."),
+            "ndjson", new Words("Ndjson", "NDJSON", "Newline-delimited JSON: a teaser a line."),
+            "csv", new Words("Csv", "CSV", "CSV (RFC 4180) with a line of names."),
+            "jsonld", new Words("JsonLd", "JSON-LD", "As schema.org has it, for a page's `script` element."),
+            "ninjs", new Words("Ninjs", "ninjs", "IPTC ninjs 3.0."),
+            "md",
+                    new Words(
+                            "Markdown",
+                            "Markdown",
+                            "A head in YAML, the notices as quotes, and the body: CommonMark with GFM tables."),
+            "html", new Words("Html", "HTML", "A whole, bare page, without styles and scripts."));
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -72,37 +96,30 @@ public final class FeedContract implements OASFilter {
         String id = operation.getOperationId();
         if (BY_SUFFIX.containsKey(id)) {
             List<String> suffixes = List.of(BY_SUFFIX.get(id).split("\\|"));
-            content(operation, new LinkedHashMap<>(), suffixes);
+            Content content = OASFactory.createContent();
+            suffixes.forEach(suffix -> content.addMediaType(FeedForms.MEDIA_TYPES.get(suffix), mediaType(suffix)));
+            answer(operation).content(content).addHeader(LINK, link());
             limit(operation, suffixes);
-            if (id.equals("getArticleForm")) {
-                withWholeName(operation);
-            }
         } else if (BY_ACCEPT.containsKey(id)) {
-            List<String> suffixes = new ArrayList<>(List.of(BY_ACCEPT.get(id).split("\\|")));
-            suffixes.remove("newssitemap");
-            content(
-                    operation,
-                    new LinkedHashMap<>(operation
-                            .getResponses()
-                            .getAPIResponse("200")
-                            .getContent()
-                            .getMediaTypes()),
-                    suffixes);
+            String suffixes = Stream.of(BY_ACCEPT.get(id).split("\\|"))
+                    .map(suffix -> "`." + suffix + "`")
+                    .collect(Collectors.joining(", "));
+            operation.setDescription(operation.getDescription() + " Other forms are at this path with " + suffixes
+                    + "; `Accept` chooses among all but the news sitemap here, too.");
+            answer(operation).addHeader(LINK, link());
         } else if (id.startsWith("getSitemap")) {
             MediaType xml =
                     text("A document of sitemaps.org.", id.equals("getSitemap") ? "form.sitemap" : "form.sitemapindex");
-            operation
-                    .getResponses()
-                    .getAPIResponse("200")
-                    .setContent(OASFactory.createContent().addMediaType(XML, xml));
+            answer(operation).setContent(OASFactory.createContent().addMediaType(XML, xml));
         }
     }
 
-    private static void content(Operation operation, Map<String, MediaType> types, List<String> suffixes) {
-        suffixes.forEach(suffix -> types.put(FeedForms.MEDIA_TYPES.get(suffix), mediaType(suffix)));
-        Content content = OASFactory.createContent();
-        types.forEach(content::addMediaType);
-        operation.getResponses().getAPIResponse("200").setContent(content);
+    private static APIResponse answer(Operation operation) {
+        return operation.getResponses().getAPIResponse("200");
+    }
+
+    private static Header link() {
+        return OASFactory.createHeader().ref(LINK);
     }
 
     private static MediaType mediaType(String suffix) {
@@ -110,15 +127,15 @@ public final class FeedContract implements OASFilter {
             case "ndjson" ->
                 OASFactory.createMediaType()
                         .schema(OASFactory.createSchema().ref("Teaser"))
-                        .example(value(parsed(read("listArticles.json")).at("/items/0")));
+                        .example(parsed(read("listArticles.json")).at("/items/0") + "\n");
             case "jsonfeed", "jsonld", "ninjs" ->
                 OASFactory.createMediaType()
                         .schema(OASFactory.createSchema()
                                 .type(List.of(SchemaType.OBJECT))
-                                .description(WORDS.get(suffix))
+                                .description(WORDS.get(suffix).description())
                                 .additionalPropertiesSchema(OASFactory.createSchema()))
                         .example(value(parsed(read("form." + suffix))));
-            default -> text(WORDS.get(suffix), "form." + suffix);
+            default -> text(WORDS.get(suffix).description(), "form." + suffix);
         };
     }
 
@@ -136,22 +153,6 @@ public final class FeedContract implements OASFilter {
                         .enumeration(List.copyOf(suffixes)));
             }
         }
-    }
-
-    /** A slug that ends in a suffix is answered with JSON, by the parameters that go with it; they are not repeated. */
-    private static void withWholeName(Operation operation) {
-        operation.setParameters(new ArrayList<>(operation.getParameters().stream()
-                .filter(parameter -> parameter.getIn() == Parameter.In.PATH)
-                .toList()));
-        operation
-                .getResponses()
-                .getAPIResponse("200")
-                .getContent()
-                .addMediaType(
-                        "application/json",
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("Article"))
-                                .example(value(parsed(read("getArticle.json")))));
     }
 
     private static Object value(JsonNode node) {

@@ -1,95 +1,140 @@
 package org.broadsheet.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.MediaType;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.broadsheet.delivery.Forms;
+import org.broadsheet.article.ArticleSelection;
+import org.broadsheet.article.BodyRequest;
+import org.broadsheet.list.PageRequest;
+import org.broadsheet.request.Accept;
+import org.broadsheet.request.Address;
+import org.broadsheet.request.Fields;
+import org.broadsheet.request.QueryType;
+import org.broadsheet.response.Forms;
 
-/** The forms that there are of what is at an address of JSON, by suffix and by media type. */
+/** The forms that the JSON at an address is also available in, by suffix and by media type. */
 @ApplicationScoped
 class FeedForms implements Forms {
 
-    /** Suffixes as JAX-RS has them in a path: what else stands behind a dot is a slug's. */
+    /** The suffixes as a regular expression for JAX-RS paths. Anything else after a dot belongs to a slug. */
     static final String LISTS = "rss|atom|jsonfeed|newssitemap|ndjson|csv";
 
     static final String DIGESTS = "rss|atom|jsonfeed";
     static final String ARTICLES = "jsonld|ninjs|md|html";
     static final String NAMED = LISTS + "|jsonld";
+    private static final String LINES = "txt";
 
-    /** A slug and the dot behind it; the last dot, since slugs may have more. */
+    /** A slug and the dot after it: the last dot, since slugs may contain others. */
     static final String SLUG_DOT = "{slug:[^/]+}.";
 
-    /** With a suffix and {@link #END}: the whole end of a path, so that what goes on behind a slug is no form. */
+    /** With suffixes and {@link #END}, matches the end of a path, so that a longer path is no form. */
     static final String FORM = "{form:(?:";
 
     static final String END = ")$}";
 
     private static final String SLUG = "[^/]+";
 
-    /** Without parameters: what {@code Accept} and links say. */
-    static final Map<String, String> MEDIA_TYPES = Map.of(
-            "rss", "application/rss+xml",
-            "atom", "application/atom+xml",
-            "jsonfeed", "application/feed+json",
-            "newssitemap", "application/xml",
-            "ndjson", "application/x-ndjson",
-            "csv", "text/csv",
-            "jsonld", "application/ld+json",
-            "ninjs", "application/vnd.iptc.ninjs+json",
-            "md", "text/markdown",
-            "html", "text/html");
+    /** The media types of {@code Accept} and of links, without parameters. */
+    static final Map<String, String> MEDIA_TYPES = Map.ofEntries(
+            Map.entry("rss", "application/rss+xml"),
+            Map.entry("atom", "application/atom+xml"),
+            Map.entry("jsonfeed", "application/feed+json"),
+            Map.entry("newssitemap", "application/xml"),
+            Map.entry("ndjson", "application/x-ndjson"),
+            Map.entry("csv", "text/csv"),
+            Map.entry("jsonld", "application/ld+json"),
+            Map.entry("ninjs", "application/vnd.iptc.ninjs+json"),
+            Map.entry("md", "text/markdown"),
+            Map.entry("html", "text/html"),
+            Map.entry("txt", "text/plain"));
 
-    /** Says too little to choose a news sitemap by: any XML is that. */
+    /** Never chosen by {@code Accept}: its media type is that of any XML. */
     private static final Set<String> BY_SUFFIX_ALONE = Set.of("newssitemap");
 
-    private static final List<String> NOT_OF_FORMS =
-            List.of("cursor", "total", "fields", "body", "bodyLimit", "include", "moved");
-    private static final List<String> NOT_OF_NEWS =
-            List.of("cursor", "total", "fields", "limit", "sort", "publishedAfter", "publishedBefore");
+    /** The forms of which {@code fields} chooses a part; see {@link Feed#fields}. */
+    static final Set<String> WITH_FIELDS = Set.of("ndjson", "csv");
 
-    private record Place(Pattern path, String suffixes, boolean list) {}
+    /** The forms that carry bodies; see {@link Feed#carriesBodies}. */
+    static final Set<String> WITH_BODIES = Set.of("rss", "atom", "jsonfeed");
+
+    /** The parameters that a news sitemap sets itself. */
+    static final Set<String> NOT_OF_NEWS = union(QueryType.of(PageRequest.class).names(), ArticleSelection.OF_TIME);
+
+    /**
+     * An address that has other forms.
+     *
+     * @param taken the parameters that the forms share with the JSON
+     */
+    private record Place(Pattern path, String suffixes, boolean list, Set<String> taken) {}
 
     private static final List<Place> PLACES = List.of(
-            new Place(Pattern.compile("/v1/articles"), LISTS, true),
-            new Place(Pattern.compile("/v1/(summaries|corrections)"), DIGESTS, true),
-            new Place(Pattern.compile("/v1/articles/" + SLUG), ARTICLES, false),
-            new Place(Pattern.compile("/v1/(authors|sections)/" + SLUG), NAMED, false),
-            new Place(Pattern.compile("/v1/tags/" + SLUG), LISTS, false));
+            new Place(Pattern.compile("/v1/articles"), LISTS, true, taken(ArticleFeedRequest.class)),
+            new Place(Pattern.compile("/v1/summaries"), DIGESTS, true, taken(SummaryFeedRequest.class)),
+            new Place(Pattern.compile("/v1/corrections"), DIGESTS, true, taken(CorrectionFeedRequest.class)),
+            new Place(Pattern.compile("/v1/redirects"), LINES, true, Set.of()),
+            new Place(Pattern.compile("/v1/articles/" + SLUG), ARTICLES, false, Set.of()),
+            new Place(Pattern.compile("/v1/(authors|sections)/" + SLUG), NAMED, false, Set.of()),
+            new Place(Pattern.compile("/v1/tags/" + SLUG), LISTS, false, Set.of()));
+
+    /** Feeds have no place for a total; bodies and fields mean something else in each form. */
+    private static Set<String> taken(Class<? extends Record> query) {
+        Set<String> names = new HashSet<>(QueryType.of(query).names());
+        names.removeAll(Set.of(PageRequest.TOTAL, BodyRequest.BODY, Fields.NAME));
+        return names;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
 
     @Override
-    public List<Form> of(String path, MultivaluedMap<String, String> query) {
+    public List<Form> of(Address address) {
+        String path = address.path();
+        Address shared = address.first().only(place(path).map(Place::taken).orElse(Set.of()));
         return suffixes(path).stream()
-                .map(suffix -> new Form(
-                        MEDIA_TYPES.get(suffix),
-                        Feeds.address(
-                                path + '.' + suffix, query, suffix.equals("newssitemap") ? NOT_OF_NEWS : NOT_OF_FORMS)))
+                .map(suffix -> {
+                    Address form = shared.under(path + '.' + suffix);
+                    return new Form(
+                            MEDIA_TYPES.get(suffix), suffix.equals("newssitemap") ? form.without(NOT_OF_NEWS) : form);
+                })
                 .toList();
     }
 
-    /** The suffix whose form has this media type at this path; null where none has. */
-    String suffix(String path, String mediaType) {
-        return suffixes(path).stream()
-                .filter(suffix -> !BY_SUFFIX_ALONE.contains(suffix)
-                        && MEDIA_TYPES.get(suffix).equals(mediaType))
-                .findFirst()
-                .orElse(null);
+    /** The suffix of the form that a client prefers at this path; empty where that is JSON, or nothing there is. */
+    Optional<String> suffix(String path, Accept accept) {
+        Map<String, String> offers = new LinkedHashMap<>();
+        offers.put(MediaType.APPLICATION_JSON, null);
+        suffixes(path).stream()
+                .filter(suffix -> !BY_SUFFIX_ALONE.contains(suffix))
+                .forEach(suffix -> offers.put(MEDIA_TYPES.get(suffix), suffix));
+        return offers.size() == 1
+                ? Optional.empty()
+                : accept.best(offers.keySet()).map(offers::get);
+    }
+
+    private static Optional<Place> place(String path) {
+        return PLACES.stream()
+                .filter(place -> place.path().matcher(path).matches())
+                .findFirst();
     }
 
     private static List<String> suffixes(String path) {
-        for (Place place : PLACES) {
-            Matcher matcher = place.path().matcher(path);
-            if (matcher.matches()) {
-                List<String> suffixes = List.of(place.suffixes().split("\\|"));
-                // What has a suffix already is a form, not the JSON that it is one of.
-                return place.list() || suffixes.stream().noneMatch(suffix -> path.endsWith('.' + suffix))
-                        ? suffixes
-                        : List.of();
-            }
-        }
-        return List.of();
+        return place(path)
+                .map(place -> {
+                    List<String> suffixes = List.of(place.suffixes().split("\\|"));
+                    // An address with a suffix is a form already, not the JSON that has forms.
+                    return place.list() || suffixes.stream().noneMatch(suffix -> path.endsWith('.' + suffix))
+                            ? suffixes
+                            : List.<String>of();
+                })
+                .orElse(List.of());
     }
 }

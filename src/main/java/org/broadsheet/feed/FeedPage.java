@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.broadsheet.request.Fields;
 
 /**
- * One page of a list on its way into a feed. Addresses are absolute.
+ * One page of a list, as feeds need it. Addresses are absolute.
  *
  * @param home the page of the public site that shows the same
  * @param self this page's own address
- * @param first the first page's, which is the feed's own
- * @param next the next page's; null on the last
- * @param previous the page's before; null on the first
+ * @param first the first page's address, which is that of the feed
+ * @param next the next page's address; null on the last
+ * @param previous the previous page's address; null on the first
  * @param hub the WebSub hub, if there is one
+ * @param fields which of {@link Feed#fields} are wanted
  */
 record FeedPage(
         String title,
@@ -26,9 +28,10 @@ record FeedPage(
         String next,
         String previous,
         Optional<URI> hub,
+        Fields fields,
         List<FeedEntry> entries) {
 
-    /** Where another document of this feed is (RFC 4287, RFC 5005, WebSub). */
+    /** A link to another document of this feed (RFC 4287, RFC 5005, WebSub). */
     record Link(String relation, String address) {}
 
     List<Link> links() {
@@ -45,7 +48,7 @@ record FeedPage(
         return links;
     }
 
-    /** When one of the entries was last updated: nothing of the moment, so that the same feed is the same bytes. */
+    /** When an entry was last updated. Not the present time, so that an unchanged feed is the same bytes. */
     Instant updated() {
         return entries.stream()
                 .map(FeedEntry::updatedAt)

@@ -2,43 +2,44 @@ package org.broadsheet.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.broadsheet.article.ArticleListRequest;
+import org.broadsheet.article.ArticleLists;
 import org.broadsheet.article.ArticleSelection;
 import org.broadsheet.article.Bodies;
+import org.broadsheet.article.BodyRequest;
+import org.broadsheet.article.Criterion;
 import org.broadsheet.article.Teaser;
-import org.broadsheet.article.Teasers;
 import org.broadsheet.author.AuthorRef;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.correction.CorrectionView;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.Freshness;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Query;
-import org.broadsheet.delivery.Rendered;
-import org.broadsheet.delivery.Site;
+import org.broadsheet.database.DatabaseClock;
+import org.broadsheet.list.Page;
+import org.broadsheet.list.PageRequest;
+import org.broadsheet.request.Address;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.CommonParameters;
+import org.broadsheet.request.Fields;
+import org.broadsheet.response.CacheDependencies;
+import org.broadsheet.response.Rendered;
+import org.broadsheet.response.Site;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.summary.SummaryView;
 
-/** Lists as feeds: what JSON has, in another form. Bodies cost two statements more, however many they are. */
+/** Lists as feeds: the pages that JSON has, in another form. Bodies take two more statements for a page of any size. */
 @ApplicationScoped
 class Feeds {
 
-    private static final String PAGE = "100";
-    private static final List<String> NOT_OF_NEWS =
-            List.of("limit", "cursor", "total", "sort", "publishedAfter", "publishedBefore");
     private static final Map<String, String> KINDS = Map.of(
             "correction", "Correction",
             "clarification", "Clarification",
@@ -47,35 +48,48 @@ class Feeds {
             "retraction", "Retraction");
 
     private final Map<String, Feed> forms = new TreeMap<>();
-    private final Teasers teasers;
+    private final ArticleLists lists;
     private final Bodies bodies;
     private final Site site;
-    private final Freshness freshness;
+    private final CacheDependencies dependencies;
     private final FeedConfig config;
+    private final DatabaseClock clock;
 
-    Feeds(Instance<Feed> forms, Teasers teasers, Bodies bodies, Site site, Freshness freshness, FeedConfig config) {
+    Feeds(
+            Instance<Feed> forms,
+            ArticleLists lists,
+            Bodies bodies,
+            Site site,
+            CacheDependencies dependencies,
+            FeedConfig config,
+            DatabaseClock clock) {
         forms.forEach(form -> this.forms.put(form.suffix(), form));
-        this.teasers = teasers;
+        this.lists = lists;
         this.bodies = bodies;
         this.site = site;
-        this.freshness = freshness;
+        this.dependencies = dependencies;
         this.config = config;
+        this.clock = clock;
     }
 
     /**
-     * What a feed is of.
+     * The subject of a feed.
      *
-     * @param name of the section, tag or author, or of the list; null for all articles
+     * @param name the section's, tag's or author's, or the list's; null for all articles
      * @param description may be null
-     * @param parameter the parameter that the path stands for; null where it stands for none
-     * @param value its value
+     * @param criterion what the path narrows the list by; null for all articles
+     * @param slug the value of the criterion
      */
-    record Subject(String name, String description, URI home, String parameter, String value) {
+    record Subject(String name, String description, URI home, Criterion criterion, String slug) {
 
-        void narrow(Parameters parameters) {
-            if (parameter != null) {
-                parameters.fix(parameter, value);
+        /** The query narrowed to the subject; a parameter that repeats what the path says is a fault. */
+        BoundQuery<ArticleFeedRequest> narrow(BoundQuery<ArticleFeedRequest> query) {
+            if (criterion == null) {
+                return query;
             }
+            query.refuse(Set.of(criterion.parameter()), "The path already says it: " + slug);
+            return query.map(request -> request.with(
+                    request.articles().with(request.articles().criteria().with(criterion, slug))));
         }
     }
 
@@ -89,85 +103,112 @@ class Feeds {
         return new Subject(name, description, site.home(), null, null);
     }
 
-    /** The articles that the parameters of an {@link ArticleSelection} select, in the form of this suffix. */
-    Rendered articles(String suffix, Parameters parameters, Subject subject) {
+    /** The articles that a query selects, in the form of this suffix. */
+    Rendered articles(String suffix, BoundQuery<ArticleFeedRequest> query, Subject subject) {
         Feed form = forms.get(suffix);
-        Page<Teaser> page;
-        if (form instanceof NewsSitemap) {
-            page = news(parameters, subject);
-        } else {
-            subject.narrow(parameters);
-            page = teasers.page(parameters);
-        }
+        BoundQuery<ArticleFeedRequest> narrowed = subject.narrow(query);
+        check(form, query);
+        Page<Teaser> page = form instanceof NewsSitemap ? news(narrowed) : page(narrowed);
         List<UUID> ids = page.items().stream().map(Teaser::id).toList();
-        Map<UUID, String> html = form.carriesBodies() ? bodies.html(ids) : Map.of();
-        if (form.carriesBodies()) {
-            // What a body refers to changes with its article's own tag.
-            ids.forEach(id -> freshness.shows(CacheTags.article(id)));
+        boolean whole = carriesBodies(form, query.value().bodies());
+        Map<UUID, String> html = whole ? bodies.html(ids) : Map.of();
+        if (whole) {
+            // What a body refers to changes with the tag of the body's own article.
+            ids.forEach(id -> dependencies.record(CacheTags.article(id)));
         }
-        return rendered(form, parameters, subject, page, teaser -> entry(teaser, html.get(teaser.id())));
+        return rendered(
+                form,
+                query.address(),
+                query.value().fields(),
+                subject,
+                page,
+                teaser -> entry(teaser, html.get(teaser.id())));
+    }
+
+    /** Refuses what only other forms take. */
+    private static void check(Feed form, BoundQuery<ArticleFeedRequest> query) {
+        if (!form.carriesBodies()) {
+            query.refuse(
+                    Set.of(BodyRequest.BODY), "Can only be used with rss, atom and jsonfeed: others have no bodies");
+        }
+        if (form.fields().isEmpty()) {
+            query.refuse(Set.of(Fields.NAME), "Can only be used with ndjson and csv");
+        } else {
+            query.value().fields().names().stream()
+                    .filter(name -> !form.fields().contains(name))
+                    .forEach(name -> query.faults().add(Fields.NAME, name + " has no column in " + form.suffix()));
+        }
+    }
+
+    private boolean carriesBodies(Feed form, FeedBodyRequest request) {
+        return form.carriesBodies() && request.body().orElse(config.body()) == FeedBody.HTML;
     }
 
     /** A page of summaries in the form of this suffix. */
-    Rendered summaries(String suffix, Parameters parameters, Page<SummaryView> page) {
-        return rendered(forms.get(suffix), parameters, list("Summaries", "The editors’ digests."), page, this::entry);
+    Rendered summaries(String suffix, Address address, FeedBodyRequest bodies, Page<SummaryView> page) {
+        Feed form = forms.get(suffix);
+        boolean whole = carriesBodies(form, bodies);
+        return rendered(
+                form,
+                address,
+                Fields.ALL,
+                list("Summaries", "The editors’ digests."),
+                page,
+                summary -> entry(summary, whole));
     }
 
     /** A page of notices in the form of this suffix. */
-    Rendered corrections(String suffix, Parameters parameters, Page<CorrectionView> page) {
+    Rendered corrections(String suffix, Address address, Page<CorrectionView> page) {
         return rendered(
                 forms.get(suffix),
-                parameters,
+                address,
+                Fields.ALL,
                 list("Corrections", "Corrections, clarifications and other notices."),
                 page,
                 this::entry);
     }
 
-    private Page<Teaser> news(Parameters parameters, Subject subject) {
-        parameters.sent().keySet().stream()
-                .filter(NOT_OF_NEWS::contains)
-                .forEach(name -> parameters.fault(
-                        Fault.parameter(name, "A news sitemap is all of the last 48 hours, at most 1,000 articles")));
-        parameters.check();
-        Instant since = Instant.now().minus(NewsSitemap.REACH);
+    private Page<Teaser> page(BoundQuery<ArticleFeedRequest> query) {
+        return lists.page(query.map(request -> ArticleListRequest.of(request.articles(), request.page())));
+    }
+
+    private Page<Teaser> news(BoundQuery<ArticleFeedRequest> query) {
+        query.refuse(FeedForms.NOT_OF_NEWS, "A news sitemap is all of the last 48 hours, at most 1,000 articles");
+        query.faults().check();
+        // Articles leave it by their age.
+        dependencies.makeUndated();
+        ArticleSelection fresh = query.value()
+                .articles()
+                .publishedSince(clock.now().minus(NewsSitemap.REACH).truncatedTo(ChronoUnit.MICROS));
         List<Teaser> found = new ArrayList<>();
-        String cursor = null;
+        PageRequest request = PageRequest.first(PageRequest.MAX_LIMIT);
+        Optional<Address> next;
         do {
-            MultivaluedMap<String, String> asked = new MultivaluedHashMap<>();
-            asked.putAll(parameters.sent());
-            asked.keySet().removeAll(List.of(Query.MIN_VERSION, Query.PREVIEW_TOKEN));
-            asked.putSingle("limit", PAGE);
-            asked.putSingle("publishedAfter", since.toString());
-            if (cursor != null) {
-                asked.putSingle("cursor", cursor);
-            }
-            Parameters own = Parameters.of(parameters.path(), asked, ArticleSelection.class);
-            subject.narrow(own);
-            Page<Teaser> page = teasers.page(own);
+            PageRequest now = request;
+            Page<Teaser> page = page(query.map(sent -> sent.with(fresh).at(now)));
             found.addAll(page.items());
-            cursor = page.page().hasMore() ? cursor(page.page().next()) : null;
-        } while (cursor != null && found.size() < NewsSitemap.MOST);
+            next = Optional.ofNullable(page.page().next());
+            request = next.flatMap(Address::cursor).map(request::at).orElse(request);
+        } while (next.isPresent() && found.size() < NewsSitemap.MOST);
         if (!found.isEmpty()) {
-            freshness.changesAt(found.get(found.size() - 1).publishedAt().plus(NewsSitemap.REACH));
+            dependencies.recordChange(found.get(found.size() - 1).publishedAt().plus(NewsSitemap.REACH));
         }
         return new Page<>(found, new Page.Position(NewsSitemap.MOST, null, null, false), null);
     }
 
-    private static String cursor(String link) {
-        return link.replaceFirst(".*[?&]cursor=([^&]*).*", "$1");
-    }
-
     private <T> Rendered rendered(
-            Feed form, Parameters parameters, Subject subject, Page<T> page, Function<T, FeedEntry> entry) {
+            Feed form, Address sent, Fields fields, Subject subject, Page<T> page, Function<T, FeedEntry> entry) {
+        Address address = sent.without(Set.of(CommonParameters.PREVIEW_TOKEN));
         FeedPage feed = new FeedPage(
                 subject.name() == null ? config.title() : subject.name() + " – " + config.title(),
                 subject.description() == null ? config.description() : subject.description(),
                 subject.home(),
-                config.root() + address(parameters.path(), parameters.sent(), List.of()),
-                config.root() + address(parameters.path(), parameters.sent(), List.of("cursor")),
+                absolute(address),
+                absolute(address.first()),
                 absolute(page.page().next()),
                 absolute(page.page().prev()),
                 config.hub(),
+                fields,
                 page.items().stream().map(entry).toList());
         return new Rendered(
                 form.write(feed),
@@ -179,28 +220,8 @@ class Feeds {
                         .toList());
     }
 
-    private String absolute(String link) {
-        return link == null ? null : config.root() + link;
-    }
-
-    /** A path with these parameters but some, in the order of their names. */
-    static String address(String path, MultivaluedMap<String, String> sent, List<String> without) {
-        StringBuilder address = new StringBuilder(path);
-        new TreeMap<>(sent).forEach((name, values) -> {
-            if (!without.contains(name) && !name.equals(Query.MIN_VERSION) && !name.equals(Query.PREVIEW_TOKEN)) {
-                values.forEach(value -> address.append(address.length() == path.length() ? '?' : '&')
-                        .append(encode(name))
-                        .append('=')
-                        .append(encode(value)));
-            }
-        });
-        return address.toString();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%2C", ",");
+    private String absolute(Address address) {
+        return address == null ? null : config.root() + address;
     }
 
     private FeedEntry entry(Teaser teaser, String html) {
@@ -208,7 +229,7 @@ class Feeds {
                 teaser.id(),
                 teaser.url(),
                 teaser.headline(),
-                teaser.standfirst(),
+                teaser.standfirst() == null ? teaser.excerpt() : teaser.standfirst(),
                 Html.absolute(html, teaser.url()),
                 teaser.leadImage(),
                 teaser.authors().stream().map(this::byline).toList(),
@@ -223,13 +244,13 @@ class Feeds {
                 teaser);
     }
 
-    private FeedEntry entry(SummaryView summary) {
+    private FeedEntry entry(SummaryView summary, boolean whole) {
         return new FeedEntry(
                 summary.id(),
                 summary.url(),
                 summary.headline(),
                 summary.excerpt(),
-                Html.absolute(summary.body().html(), summary.url()),
+                whole ? Html.absolute(summary.body().html(), summary.url()) : null,
                 null,
                 List.of(),
                 List.of(label(summary.section())),

@@ -2,27 +2,34 @@ package org.broadsheet.feed;
 
 import java.net.URI;
 import java.util.List;
+import org.broadsheet.body.Image;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
-/** HTML that leaves its page. */
+/** HTML that is shown outside of its page. */
 final class Html {
 
     private static final List<String> ADDRESSES = List.of("href", "src", "cite", "poster");
 
     private Html() {}
 
-    /** The same with every address absolute, as seen from this page. */
+    /** The HTML with every address resolved against this page, links within it included. */
     static String absolute(String html, URI page) {
-        if (html == null) {
-            return null;
-        }
+        return html == null ? null : absolute(html, page, "");
+    }
+
+    /** The same for a document that has the whole of the page: links within it lead to where they are in it. */
+    static String inPage(String html, URI page) {
+        return absolute(html, page, ":not([href^=#])");
+    }
+
+    private static String absolute(String html, URI page, String which) {
         Document document = Jsoup.parseBodyFragment(html, page.toString());
         document.outputSettings().prettyPrint(false);
         for (String name : ADDRESSES) {
-            for (Element element : document.select("[" + name + "]")) {
+            for (Element element : document.select("[" + name + "]" + which)) {
                 String absolute = element.absUrl(name);
                 if (!absolute.isEmpty()) {
                     element.attr(name, absolute);
@@ -32,9 +39,14 @@ final class Html {
         return document.body().html();
     }
 
-    /** What is to read in it; null for null. */
+    /** The readable text of the HTML; null for null. */
     static String text(String html) {
         return html == null ? null : Jsoup.parseBodyFragment(html).text();
+    }
+
+    /** What an image shows, in words; null where nothing says it. */
+    static String described(Image image) {
+        return image.alt() == null || image.alt().isEmpty() ? null : image.alt();
     }
 
     /** Plain text as HTML. */

@@ -1,14 +1,37 @@
 package org.broadsheet.feed;
 
+import com.ibm.icu.util.ULocale;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
 import java.util.Set;
+import org.broadsheet.article.ArticleAuthor;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
+import org.broadsheet.article.Include;
+import org.broadsheet.article.NoticeView;
+import org.broadsheet.body.Image;
+import org.broadsheet.response.Site;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
+import org.jsoup.nodes.Element;
 
-/** The body alone, as HTML to put into a page: sanitised, with absolute links. */
+/**
+ * The article as a whole, bare page: no styles, no scripts, all addresses absolute. Its elements are those that a site
+ * can style: {@code h1}, {@code .standfirst}, {@code .byline}, {@code time}, {@code .notice}, {@code .body}.
+ */
 @ApplicationScoped
 class HtmlForm implements ArticleForm {
+
+    private final Site site;
+
+    HtmlForm(Site site) {
+        this.site = site;
+    }
 
     @Override
     public String suffix() {
@@ -26,7 +49,107 @@ class HtmlForm implements ArticleForm {
     }
 
     @Override
+    public Set<Include> includes() {
+        return Set.of(Include.NOTICES);
+    }
+
+    @Override
     public byte[] write(ArticleView article) {
-        return (Html.absolute(article.body().html(), article.url()) + '\n').getBytes(StandardCharsets.UTF_8);
+        Document page = new Document(article.url().toString());
+        page.outputSettings().prettyPrint(false);
+        page.appendChild(new DocumentType("html", "", ""));
+        Element html = page.appendElement("html")
+                .attr("lang", article.language())
+                .attr("dir", ULocale.forLanguageTag(article.language()).isRightToLeft() ? "rtl" : "ltr");
+        Element head = html.appendElement("head");
+        head.appendElement("meta").attr("charset", "utf-8");
+        head.appendElement("meta").attr("name", "viewport").attr("content", "width=device-width");
+        head.appendElement("title").text(article.headline());
+        if (article.standfirst() != null) {
+            head.appendElement("meta").attr("name", "description").attr("content", article.standfirst());
+        }
+        head.appendElement("link")
+                .attr("rel", "canonical")
+                .attr("href", article.url().toString());
+        write(article, html.appendElement("body").appendElement("article"));
+        return (page.outerHtml() + '\n').getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(ArticleView article, Element element) {
+        Locale language = Locale.forLanguageTag(article.language());
+        Element header = element.appendElement("header");
+        header.appendElement("h1").text(article.headline());
+        if (article.standfirst() != null) {
+            header.appendElement("p").addClass("standfirst").text(article.standfirst());
+        }
+        if (!article.authors().isEmpty()) {
+            byline(article, header.appendElement("p").addClass("byline"));
+        }
+        Element times = header.appendElement("p").addClass("times");
+        time(times, article.publishedAt(), language).addClass("published");
+        if (article.updatedAt().isAfter(article.publishedAt())) {
+            times.appendText(" · ");
+            time(times, article.updatedAt(), language).addClass("updated");
+        }
+        for (NoticeView notice : article.notices()) {
+            Element aside = element.appendElement("aside").addClass("notice").addClass(notice.kind());
+            Element title = aside.appendElement("p");
+            title.appendElement("strong").text(MarkdownForm.kind(notice));
+            title.appendText(", ");
+            time(title, notice.publishedAt(), language);
+            aside.append(Html.absolute(notice.html(), article.url()));
+        }
+        if (article.leadImage() != null) {
+            picture(article.leadImage(), article, element.appendElement("figure"));
+        }
+        element.appendElement("div")
+                .addClass("body")
+                .append(Html.inPage(article.body().html(), article.url()));
+    }
+
+    private void byline(ArticleView article, Element byline) {
+        for (ArticleAuthor author : article.authors()) {
+            if (byline.childNodeSize() > 0) {
+                byline.appendText(", ");
+            }
+            byline.appendElement("a")
+                    .attr("rel", "author")
+                    .attr("href", site.author(author.slug()).toString())
+                    .text(author.name());
+        }
+    }
+
+    /** A time by its day in UTC, as the language writes it. */
+    private static Element time(Element parent, Instant at, Locale language) {
+        return parent.appendElement("time")
+                .attr("datetime", at.toString())
+                .text(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(language)
+                        .format(at.atOffset(ZoneOffset.UTC)));
+    }
+
+    private static void picture(Image image, ArticleView article, Element figure) {
+        Element around =
+                image.link() == null ? figure : figure.appendElement("a").attr("href", image.link());
+        Element img = around.appendElement("img")
+                .attr("src", image.url())
+                .attr("alt", image.alt() == null ? "" : image.alt());
+        if (image.width() != null) {
+            img.attr("width", image.width().toString());
+        }
+        if (image.height() != null) {
+            img.attr("height", image.height().toString());
+        }
+        if (image.caption() == null && image.credit() == null) {
+            return;
+        }
+        Element caption = figure.appendElement("figcaption");
+        if (image.caption() != null) {
+            caption.append(Html.absolute(image.caption(), article.url()));
+        }
+        if (image.credit() != null) {
+            caption.appendText(image.caption() == null ? "" : " ");
+            caption.appendElement("small").text(image.credit());
+        }
     }
 }

@@ -46,7 +46,7 @@ class JsonFeed implements Feed {
                                 .map(hub -> List.of(
                                         new JsonObject().with("type", "WebSub").with("url", hub)))
                                 .orElse(null));
-        // A reader may rely on items even where there are none.
+        // Readers expect items even where there are none.
         feed.put("items", page.entries().stream().map(JsonFeed::item).toList());
         try {
             return json.writeValueAsBytes(feed);
@@ -61,6 +61,8 @@ class JsonFeed implements Feed {
                 .with("url", entry.url())
                 .with("title", entry.title())
                 .with("content_html", entry.html())
+                // One of the two must be there.
+                .with("content_text", entry.html() == null ? entry.summary() == null ? "" : entry.summary() : null)
                 .with("summary", entry.summary())
                 .with("image", entry.image() == null ? null : entry.image().url())
                 .with("date_published", entry.publishedAt())

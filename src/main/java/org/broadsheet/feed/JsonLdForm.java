@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
+import org.broadsheet.article.Include;
 
 /** The article as schema.org has it. */
 @ApplicationScoped
@@ -31,8 +32,8 @@ class JsonLdForm implements ArticleForm {
     }
 
     @Override
-    public Set<String> includes() {
-        return Set.of("notices", "translations");
+    public Set<Include> includes() {
+        return Set.of(Include.NOTICES, Include.TRANSLATIONS);
     }
 
     @Override

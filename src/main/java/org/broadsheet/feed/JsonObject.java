@@ -3,7 +3,7 @@ package org.broadsheet.feed;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 
-/** A JSON object under construction, in the order of its making; what has no value is left out. */
+/** Builds a JSON object, with fields in the order in which they are added; null values are left out. */
 final class JsonObject extends LinkedHashMap<String, Object> {
 
     private static final long serialVersionUID = 1;

@@ -1,14 +1,37 @@
 package org.broadsheet.feed;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.broadsheet.article.ArticleAuthor;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
+import org.broadsheet.article.Include;
+import org.broadsheet.article.NoticeView;
+import org.broadsheet.body.HtmlReader;
+import org.broadsheet.body.Image;
+import org.broadsheet.body.MarkdownWriter;
+import org.broadsheet.tag.TagRef;
 
-/** The body alone, as CommonMark with GFM tables (RFC 7763). */
+/**
+ * The article as a Markdown file of site generators: a head in YAML between lines of {@code ---}, its notices as quotes,
+ * and its body as CommonMark with GFM tables (RFC 7763).
+ */
 @ApplicationScoped
 class MarkdownForm implements ArticleForm {
+
+    /** Texts are always quoted: YAML reads some plain ones, such as {@code no} and {@code 2026-05-09}, as other values. */
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder().disable(YAMLGenerator.Feature.SPLIT_LINES).build();
+
+    private static final HtmlReader NOTICES = new HtmlReader(url -> Optional.empty());
 
     @Override
     public String suffix() {
@@ -26,7 +49,66 @@ class MarkdownForm implements ArticleForm {
     }
 
     @Override
+    public Set<Include> includes() {
+        return Set.of(Include.NOTICES);
+    }
+
+    @Override
     public byte[] write(ArticleView article) {
-        return (article.body().markdown() + '\n').getBytes(StandardCharsets.UTF_8);
+        String notices =
+                article.notices().stream().map(notice -> quote(notice, article)).collect(Collectors.joining());
+        return (head(article) + "---\n\n" + notices + article.body().markdown() + '\n')
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The head, from the line of {@code ---} before it. */
+    private static String head(ArticleView article) {
+        JsonObject head = new JsonObject()
+                .with("title", article.headline())
+                .with("standfirst", article.standfirst())
+                .with("url", article.url().toString())
+                .with(
+                        "authors",
+                        article.authors().stream().map(ArticleAuthor::name).toList())
+                .with("published", article.publishedAt().toString())
+                .with("updated", article.updatedAt().toString())
+                .with("retracted", article.retracted() ? true : null)
+                .with("language", article.language())
+                .with("section", article.section().name())
+                .with("tags", article.tags().stream().map(TagRef::name).toList())
+                .with("image", image(article.leadImage()));
+        try {
+            return YAML.writeValueAsString(head);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Strings can always be written as YAML", e);
+        }
+    }
+
+    private static JsonObject image(Image image) {
+        return image == null
+                ? null
+                : new JsonObject()
+                        .with("url", image.url())
+                        .with("alt", image.alt())
+                        .with("caption", Html.text(image.caption()))
+                        .with("credit", image.credit());
+    }
+
+    /** A notice as a quote, after its kind and its day. */
+    private static String quote(NoticeView notice, ArticleView article) {
+        String title = "**" + kind(notice) + "**, "
+                + notice.publishedAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        String text = MarkdownWriter.write(
+                NOTICES.read(Html.absolute(notice.html(), article.url())).body().blocks(), key -> Optional.empty());
+        return (title + "\n\n" + text)
+                .lines()
+                .map(line -> line.isEmpty() ? ">" : "> " + line)
+                .collect(Collectors.joining("\n", "", "\n\n"));
+    }
+
+    /** What a notice is, as a title. */
+    static String kind(NoticeView notice) {
+        String kind = notice.kind().replace('-', ' ');
+        return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     }
 }

@@ -15,7 +15,7 @@ final class Media {
 
     private Media() {}
 
-    /** The module for an entry; none where there is no image, or none with an address that is a URI. */
+    /** The module for an entry; empty where there is no image, or its address is no URI. */
     static List<Module> of(Image image) {
         if (image == null) {
             return List.of();
@@ -31,7 +31,7 @@ final class Media {
         content.setHeight(image.height());
         Metadata about = new Metadata();
         String caption = Html.text(image.caption());
-        about.setDescription(XmlText.clean(caption == null ? image.alt() : caption));
+        about.setDescription(XmlText.clean(caption == null ? Html.described(image) : caption));
         if (about.getDescription() != null) {
             about.setDescriptionType("plain");
         }

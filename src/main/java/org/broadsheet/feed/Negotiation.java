@@ -1,19 +1,19 @@
 package org.broadsheet.feed;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import org.broadsheet.delivery.DeliveryFilter;
+import org.broadsheet.request.Accept;
+import org.broadsheet.response.DeliveryFilter;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Chooses a form by {@code Accept} (RFC 9110, section 12.5.1): goes on at the address with its suffix, so that there is
- * one way to each form. Of what a client wants alike, what it names first counts; JSON is anything.
+ * Chooses a form by {@code Accept} ({@link Accept}) and continues at the address with its suffix, so that each form is
+ * made in one place. Where a range covers several forms, JSON comes first, then the others in the order of
+ * {@link FeedForms}. Where nothing is accepted that there is, the framework answers with 406.
  */
 public class Negotiation {
-
-    private static final List<String> JSON = List.of("*/*", "application/*", "application/json");
 
     private final FeedForms forms;
 
@@ -22,24 +22,22 @@ public class Negotiation {
     }
 
     @ServerRequestFilter(preMatching = true)
-    public void choose(ContainerRequestContext request) {
+    public void choose(ContainerRequestContext request, RoutingContext context) {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             return;
         }
         UriInfo uri = request.getUriInfo();
-        for (MediaType wanted : request.getAcceptableMediaTypes()) {
-            String type = wanted.getType() + '/' + wanted.getSubtype();
-            if (JSON.contains(type)) {
-                return;
-            }
-            String suffix = forms.suffix(uri.getPath(), type);
-            if (suffix != null) {
-                request.setProperty(DeliveryFilter.NEGOTIATED, true);
-                request.setRequestUri(uri.getRequestUriBuilder()
-                        .replacePath(uri.getPath() + '.' + suffix)
-                        .build());
-                return;
-            }
-        }
+        forms.suffix(uri.getPath(), Accept.of(request.getHeaderString(HttpHeaders.ACCEPT)))
+                .ifPresent(suffix -> {
+                    request.setProperty(DeliveryFilter.NEGOTIATED, true);
+                    // The framework chooses again where the suffix leads, and takes no range alone for an answer. It
+                    // reads the field in two places.
+                    String chosen = FeedForms.MEDIA_TYPES.get(suffix);
+                    request.getHeaders().putSingle(HttpHeaders.ACCEPT, chosen);
+                    context.request().headers().set(HttpHeaders.ACCEPT, chosen);
+                    request.setRequestUri(uri.getRequestUriBuilder()
+                            .replacePath(uri.getPath() + '.' + suffix)
+                            .build());
+                });
     }
 }

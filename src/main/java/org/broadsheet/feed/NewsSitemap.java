@@ -54,7 +54,7 @@ class NewsSitemap implements Feed {
         return xml.bytes();
     }
 
-    /** ISO 639 alone, but for Chinese, which is {@code zh-cn} (simplified) or {@code zh-tw} (traditional). */
+    /** The ISO 639 code, except for Chinese: {@code zh-cn} (simplified) or {@code zh-tw} (traditional). */
     static String language(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
         if (!locale.getLanguage().equals("zh")) {

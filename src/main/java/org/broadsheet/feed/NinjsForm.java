@@ -8,15 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.broadsheet.article.ArticleAuthor;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
+import org.broadsheet.article.Include;
 import org.broadsheet.article.Teaser;
+import org.broadsheet.body.Audio;
 import org.broadsheet.body.Image;
-import org.broadsheet.delivery.Site;
+import org.broadsheet.body.MediaSource;
+import org.broadsheet.body.Video;
+import org.broadsheet.response.Site;
 
-/** IPTC ninjs 3.0: images and related stories are its associations. */
+/** IPTC ninjs 3.0: images, videos, audios and related stories are its associations. */
 @ApplicationScoped
 class NinjsForm implements ArticleForm {
 
@@ -38,7 +43,7 @@ class NinjsForm implements ArticleForm {
         return "ninjs";
     }
 
-    /** None is registered for ninjs; this one is in the IPTC's tree of names. */
+    /** No media type is registered for ninjs; this one is in the vendor tree, under the IPTC's name. */
     @Override
     public String mediaType() {
         return "application/vnd.iptc.ninjs+json";
@@ -50,8 +55,8 @@ class NinjsForm implements ArticleForm {
     }
 
     @Override
-    public Set<String> includes() {
-        return Set.of("related");
+    public Set<Include> includes() {
+        return Set.of(Include.RELATED);
     }
 
     @Override
@@ -132,10 +137,20 @@ class NinjsForm implements ArticleForm {
         for (Image image : SchemaOrg.images(article)) {
             all.add(picture("Image " + (all.size() + 1), image));
         }
-        int images = all.size();
+        List<JsonObject> videos = Blocks.of(article, Video.class).stream()
+                .map(video -> media("video", video.url(), video.title(), video.caption())
+                        .with("renditions", renditions(video)))
+                .toList();
+        List<JsonObject> audios = Blocks.of(article, Audio.class).stream()
+                .map(audio -> media("audio", audio.url(), audio.title(), audio.caption())
+                        .with("renditions", renditions(audio.url(), audio.mediaType(), audio.sources())))
+                .toList();
+        all.addAll(numbered("Video", videos));
+        all.addAll(numbered("Audio", audios));
+        int before = all.size();
         for (Teaser related : article.related()) {
             all.add(new JsonObject()
-                    .with("name", "Related " + (all.size() - images + 1))
+                    .with("name", "Related " + (all.size() - before + 1))
                     .with("uri", "urn:uuid:" + related.id())
                     .with("type", "text")
                     .with("representationType", "partial")
@@ -147,14 +162,45 @@ class NinjsForm implements ArticleForm {
         return all;
     }
 
+    private static JsonObject media(String type, String url, String title, String caption) {
+        return new JsonObject()
+                .with("uri", url)
+                .with("type", type)
+                .with("title", title)
+                .with("descriptions", caption == null ? null : List.of(text("caption", Html.text(caption))));
+    }
+
+    private static List<JsonObject> numbered(String name, List<JsonObject> items) {
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> items.get(i).with("name", name + " " + (i + 1)))
+                .toList();
+    }
+
+    private static List<JsonObject> renditions(Video video) {
+        List<JsonObject> all = renditions(video.url(), video.mediaType(), video.sources());
+        all.get(0).with("width", video.width()).with("height", video.height());
+        return all;
+    }
+
+    private static List<JsonObject> renditions(String url, String mediaType, List<MediaSource> others) {
+        List<JsonObject> all = new ArrayList<>();
+        all.add(rendition("main", url, mediaType));
+        others.forEach(source -> all.add(rendition("other " + all.size(), source.url(), source.mediaType())));
+        return all;
+    }
+
+    private static JsonObject rendition(String name, String url, String mediaType) {
+        return new JsonObject().with("name", name).with("href", url).with("contentType", mediaType);
+    }
+
     private static JsonObject picture(String name, Image image) {
         String caption = Html.text(image.caption());
         List<JsonObject> descriptions = new ArrayList<>();
         if (caption != null) {
             descriptions.add(text("caption", caption));
         }
-        if (image.alt() != null) {
-            descriptions.add(text("alt", image.alt()));
+        if (Html.described(image) != null) {
+            descriptions.add(text("alt", Html.described(image)));
         }
         return new JsonObject()
                 .with("name", name)

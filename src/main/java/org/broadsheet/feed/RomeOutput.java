@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jdom2.output.Format;
 import org.jdom2.output.XMLOutputter;
 
-/** Writes ROME's feeds with every space and line break as it is: ROME's own output folds them, in code blocks too. */
+/** Writes ROME's feeds with whitespace unchanged: ROME's own output collapses it, in code blocks too. */
 final class RomeOutput {
 
     private RomeOutput() {}

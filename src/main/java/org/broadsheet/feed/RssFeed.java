@@ -73,7 +73,7 @@ class RssFeed implements Feed {
         item.setGuid(guid);
         item.setPubDate(Date.from(entry.publishedAt()));
         Description description = new Description();
-        description.setValue(XmlText.clean(Html.of(entry.summary())));
+        description.setValue(entry.summary() == null ? "" : XmlText.clean(Html.of(entry.summary())));
         item.setDescription(description);
         if (entry.html() != null) {
             Content content = new Content();

@@ -12,18 +12,19 @@ import java.util.Set;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.NoticeView;
 import org.broadsheet.author.AuthorView;
-import org.broadsheet.body.Block;
+import org.broadsheet.body.Audio;
+import org.broadsheet.body.Body;
+import org.broadsheet.body.FileBlock;
 import org.broadsheet.body.Image;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Query;
-import org.broadsheet.delivery.Rendered;
-import org.broadsheet.delivery.Site;
+import org.broadsheet.body.Video;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.Rendered;
+import org.broadsheet.response.Site;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.section.SectionView;
 import org.broadsheet.tag.TagRef;
 
-/** Things as schema.org has them, in JSON-LD that may stand in a page's {@code script} as it is. */
+/** Writes schema.org types as JSON-LD that can be put into a page's {@code script} element unchanged. */
 @ApplicationScoped
 class SchemaOrg {
 
@@ -41,7 +42,7 @@ class SchemaOrg {
         this.json = json;
     }
 
-    /** A NewsArticle; one that was retracted says so. */
+    /** A NewsArticle; {@code creativeWorkStatus} marks a retracted one. */
     byte[] write(ArticleView article) {
         return bytes(new JsonObject()
                 .with("@context", CONTEXT)
@@ -51,8 +52,11 @@ class SchemaOrg {
                 .with("mainEntityOfPage", article.url())
                 .with("identifier", article.id())
                 .with("headline", article.headline())
-                .with("description", article.standfirst())
+                .with("description", article.standfirst() == null ? article.excerpt() : article.standfirst())
                 .with("image", images(article).stream().map(SchemaOrg::image).toList())
+                .with("video", videos(article))
+                .with("audio", audios(article))
+                .with("associatedMedia", files(article))
                 .with("datePublished", article.publishedAt())
                 .with("dateModified", article.updatedAt())
                 .with(
@@ -85,8 +89,8 @@ class SchemaOrg {
     }
 
     /** The profile page of an author. */
-    Rendered of(AuthorView author, Parameters parameters) {
-        takesNone(parameters);
+    Rendered of(AuthorView author, BoundQuery<ArticleFeedRequest> query) {
+        refuseAll(query);
         return rendered(new JsonObject()
                 .with("@context", CONTEXT)
                 .with("@type", "ProfilePage")
@@ -102,8 +106,8 @@ class SchemaOrg {
     }
 
     /** The page of a section. */
-    Rendered of(SectionView section, Parameters parameters) {
-        takesNone(parameters);
+    Rendered of(SectionView section, BoundQuery<ArticleFeedRequest> query) {
+        refuseAll(query);
         return rendered(new JsonObject()
                 .with("@context", CONTEXT)
                 .with("@type", "CollectionPage")
@@ -116,11 +120,9 @@ class SchemaOrg {
                 .with("isPartOf", website()));
     }
 
-    private static void takesNone(Parameters parameters) {
-        parameters.sent().keySet().stream()
-                .filter(name -> !name.equals(Query.PREVIEW_TOKEN) && !name.equals(Query.MIN_VERSION))
-                .forEach(name -> parameters.fault(Fault.parameter(name, "Goes with lists; jsonld is one thing")));
-        parameters.check();
+    private static void refuseAll(BoundQuery<ArticleFeedRequest> query) {
+        query.refuseAll("Cannot be combined with jsonld, which is not a list");
+        query.faults().check();
     }
 
     private Rendered rendered(JsonObject thing) {
@@ -129,27 +131,62 @@ class SchemaOrg {
 
     private byte[] bytes(JsonObject thing) {
         try {
-            // "<" stands in strings alone; escaped, none of them can end the script that it is put into.
+            // "<" occurs in strings alone. Escaped, none of them can end the script element that holds the JSON.
             return json.writeValueAsString(thing).replace("<", "\\u003c").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Its images, the lead image first, each address once. */
+    /** The article's images, the lead image first, each address once. */
     static List<Image> images(ArticleView article) {
         List<Image> images = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         if (article.leadImage() != null && seen.add(article.leadImage().url())) {
             images.add(article.leadImage());
         }
-        for (Block block : article.body().blocks()) {
-            if (block instanceof Block.ImageBlock image
-                    && seen.add(image.image().url())) {
-                images.add(image.image());
+        for (Image image : new Body(article.body().blocks()).images().values()) {
+            if (seen.add(image.url())) {
+                images.add(image);
             }
         }
         return images;
+    }
+
+    private static List<JsonObject> videos(ArticleView article) {
+        return Blocks.of(article, Video.class).stream()
+                .map(video -> media("VideoObject", video.url(), video.mediaType(), video.caption())
+                        .with("name", video.title() == null ? article.headline() : video.title())
+                        .with("thumbnailUrl", video.poster())
+                        .with("width", video.width())
+                        .with("height", video.height())
+                        .with("uploadDate", article.publishedAt()))
+                .toList();
+    }
+
+    private static List<JsonObject> audios(ArticleView article) {
+        return Blocks.of(article, Audio.class).stream()
+                .map(audio -> media("AudioObject", audio.url(), audio.mediaType(), audio.caption())
+                        .with("name", audio.title())
+                        .with("thumbnailUrl", audio.poster())
+                        .with("uploadDate", article.publishedAt()))
+                .toList();
+    }
+
+    private static List<JsonObject> files(ArticleView article) {
+        return Blocks.of(article, FileBlock.class).stream()
+                .map(file -> media("MediaObject", file.url(), file.mediaType(), file.caption())
+                        .with("name", file.title())
+                        .with("contentSize", file.size() == null ? null : file.size() + " B"))
+                .toList();
+    }
+
+    private static JsonObject media(String type, String url, String mediaType, String caption) {
+        return new JsonObject()
+                .with("@type", type)
+                .with("contentUrl", url)
+                .with("encodingFormat", mediaType)
+                .with("description", Html.text(caption));
     }
 
     private static JsonObject image(Image image) {
@@ -160,7 +197,7 @@ class SchemaOrg {
                 .with("width", image.width())
                 .with("height", image.height())
                 .with("caption", Html.text(image.caption()))
-                .with("description", image.alt())
+                .with("description", Html.described(image))
                 .with("creditText", image.credit());
     }
 

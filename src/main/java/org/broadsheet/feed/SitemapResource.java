@@ -9,9 +9,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.broadsheet.delivery.Previewable;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.Rendered;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.request.TakesTrackingMarks;
+import org.broadsheet.response.Previewable;
+import org.broadsheet.response.Rendered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/sitemaps/{month}.xml")
 @PermitAll
 @Previewable
+@TakesTrackingMarks
 @Tag(name = "Feeds")
 public class SitemapResource {
 

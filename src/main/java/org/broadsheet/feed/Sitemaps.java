@@ -8,57 +8,59 @@ import java.util.List;
 import java.util.Optional;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Freshness;
-import org.broadsheet.delivery.Site;
-import org.broadsheet.delivery.Visibility;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.response.CacheDependencies;
+import org.broadsheet.response.Site;
 
 /**
- * The archive as sitemaps, one for each month of publication, and more for a month that has more than a sitemap holds.
+ * The archive as sitemaps: one for each month of publication, or several where a month has more than one can hold.
  * Uses article_public_by_time: the index steps from month to month and counts without reading an article.
  */
 @ApplicationScoped
 class Sitemaps {
 
-    /** As many addresses as a sitemap may hold (sitemaps.org). */
+    /** The most addresses in a sitemap (sitemaps.org). */
     static final int MOST = 50_000;
 
     private static final String MONTHS = """
             with recursive month as (
                 (select date_trunc('month', a.published_at at time zone 'UTC') as start
-                    from article a where a.public_at is not null order by a.published_at limit 1)
+                    from article a where %2$s order by a.published_at limit 1)
                 union all
                 select (select date_trunc('month', a.published_at at time zone 'UTC')
-                    from article a where a.public_at is not null
+                    from article a where %2$s
                         and a.published_at >= (month.start + interval '1 month') at time zone 'UTC'
                     order by a.published_at limit 1)
                 from month where month.start is not null)
-            select to_char(month.start, 'YYYY-MM') as name, count.articles, %s as next
+            select to_char(month.start, 'YYYY-MM') as name, count.articles, %1$s as next
             from month cross join lateral (
-                select count(*) as articles from article a where a.public_at is not null
+                select count(*) as articles from article a where %2$s
                     and a.published_at >= month.start at time zone 'UTC'
                     and a.published_at < (month.start + interval '1 month') at time zone 'UTC') count
             where month.start is not null and month.start at time zone 'UTC' <= now()
             order by month.start
-            """.formatted(Visibility.NEXT);
+            """.formatted(Visibility.NEXT, Visibility.published("a"));
 
-    private static final String ARTICLES = """
+    private static final String ARTICLES =
+            """
             select a.slug, a.updated_at, %s as next
-            from (select id from article where public_at is not null and published_at >= ? and published_at < ?
-                order by published_at, id offset ? limit ?) part
+            from (select p.id from article p where %s and p.published_at >= ? and p.published_at < ?
+                order by p.published_at, p.id offset ? limit ?) part
             join article a on a.id = part.id
             where %s order by a.published_at, a.id
-            """.formatted(Visibility.NEXT, Visibility.listed("a"));
+            """.formatted(Visibility.NEXT, Visibility.published("p"), Visibility.listed("a"));
 
-    private final Database database;
+    private final PublicReads database;
     private final Site site;
-    private final Freshness freshness;
+    private final CacheDependencies dependencies;
     private final FeedConfig config;
 
-    Sitemaps(Database database, Site site, Freshness freshness, FeedConfig config) {
+    Sitemaps(PublicReads database, Site site, CacheDependencies dependencies, FeedConfig config) {
         this.database = database;
         this.site = site;
-        this.freshness = freshness;
+        this.dependencies = dependencies;
         this.config = config;
     }
 
@@ -67,13 +69,13 @@ class Sitemaps {
     private record Article(String slug, Instant updatedAt, Instant next) {}
 
     byte[] index() {
-        freshness.shows(CacheTags.ARTICLES);
+        dependencies.record(CacheTags.ARTICLES);
         List<Month> months = database.list(
                 Sql.of(MONTHS),
                 row -> new Month(row.getString("name"), row.getLong("articles"), Database.instant(row, "next")));
         SitemapWriter xml = new SitemapWriter("sitemapindex", false);
         for (Month month : months) {
-            freshness.changesAt(month.next());
+            dependencies.recordChange(month.next());
             for (long part = 1; part <= (month.articles() + MOST - 1) / MOST; part++) {
                 xml.start(SitemapWriter.SITEMAP, "sitemap")
                         .text(
@@ -86,9 +88,9 @@ class Sitemaps {
         return xml.bytes();
     }
 
-    /** The sitemap of a month's nth part, counted from 1; empty where that has no article. */
+    /** The sitemap of the nth part of a month, counted from 1; empty where it has no article. */
     Optional<byte[]> month(YearMonth month, int part) {
-        freshness.shows(CacheTags.ARTICLES);
+        dependencies.record(CacheTags.ARTICLES);
         List<Article> articles = database.list(
                 Sql.of(
                         ARTICLES,
@@ -104,7 +106,7 @@ class Sitemaps {
         if (articles.isEmpty()) {
             return Optional.empty();
         }
-        freshness.changesAt(articles.get(0).next());
+        dependencies.recordChange(articles.get(0).next());
         SitemapWriter xml = new SitemapWriter("urlset", false);
         for (Article article : articles) {
             xml.start(SitemapWriter.SITEMAP, "url")

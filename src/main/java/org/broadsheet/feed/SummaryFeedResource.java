@@ -6,10 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Previewable;
-import org.broadsheet.delivery.Rendered;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.TakesTrackingMarks;
+import org.broadsheet.response.Previewable;
+import org.broadsheet.response.Rendered;
 import org.broadsheet.summary.Summaries;
+import org.broadsheet.summary.SummaryListRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/summaries." + FeedForms.FORM + FeedForms.DIGESTS + FeedForms.END)
 @PermitAll
 @Previewable
+@TakesTrackingMarks
 @Tag(name = "Feeds")
 public class SummaryFeedResource {
 
@@ -33,13 +36,16 @@ public class SummaryFeedResource {
     @GET
     @Produces(MediaType.WILDCARD)
     @Operation(
-            operationId = "listSummaryFeed",
-            summary = "Summaries as a feed",
-            description = "RSS 2.0, Atom or JSON Feed 1.1; also at `/v1/summaries` by `Accept`.")
+            operationId = "listSummariesAs",
+            summary = "Summaries",
+            description = "The list at `/v1/summaries`, with the same filters.")
     public Rendered list(
-            @RestPath @Parameter(description = ArticleFeedResource.FORM, example = "rss") String form,
-            @BeanParam SummaryFeedQuery query) {
-        Parameters parameters = query.parameters();
-        return feeds.summaries(form, parameters, summaries.page(parameters));
+            @RestPath @Parameter(description = ArticleFeedResource.FORM) String form,
+            @BeanParam BoundQuery<SummaryFeedRequest> query) {
+        return feeds.summaries(
+                form,
+                query.address(),
+                query.value().bodies(),
+                summaries.page(query.map(request -> SummaryListRequest.of(request.summaries(), request.page()))));
     }
 }

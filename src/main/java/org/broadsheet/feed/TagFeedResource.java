@@ -6,15 +6,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.broadsheet.article.ArticleSelection;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Previewable;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.Rendered;
+import org.broadsheet.article.Criterion;
+import org.broadsheet.name.Kind;
+import org.broadsheet.name.Moves;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.TakesTrackingMarks;
+import org.broadsheet.response.Previewable;
+import org.broadsheet.response.Rendered;
 import org.broadsheet.tag.TagView;
 import org.broadsheet.tag.Tags;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -22,30 +25,33 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/tags/" + FeedForms.SLUG_DOT + FeedForms.FORM + FeedForms.LISTS + FeedForms.END)
 @PermitAll
 @Previewable
+@TakesTrackingMarks
 @Tag(name = "Feeds")
 public class TagFeedResource {
 
     private final Tags tags;
     private final Feeds feeds;
+    private final Moves moves;
 
-    TagFeedResource(Tags tags, Feeds feeds) {
+    TagFeedResource(Tags tags, Feeds feeds, Moves moves) {
         this.tags = tags;
         this.feeds = feeds;
+        this.moves = moves;
     }
 
     @GET
     @Produces(MediaType.WILDCARD)
     @Operation(
-            operationId = "listTagFeed",
-            summary = "A tag’s articles as a feed",
-            description = "In the forms that all articles have, with the same parameters but `tag`.")
+            operationId = "listTagArticlesAs",
+            summary = "A tag’s articles",
+            description = "With the filters of `/v1/articles`, but for `tag`.")
+    @APIResponse(responseCode = "200", description = "The articles.")
+    @APIResponse(responseCode = "308", ref = "Moved")
     public Rendered list(
             @RestPath @Parameter(description = "The tag's slug.", example = "harbour") String slug,
-            @RestPath @Parameter(description = ArticleFeedResource.FORM, example = "rss") String form,
-            @BeanParam ArticleSelection query) {
-        Parameters parameters = query.parameters();
-        TagView tag = tags.bySlug(slug).orElseThrow(() -> Problem.notFound().exception());
-
-        return feeds.articles(form, parameters, new Feeds.Subject(tag.name(), null, tag.url(), "tag", slug));
+            @RestPath @Parameter(description = ArticleFeedResource.FORM) String form,
+            @BeanParam BoundQuery<ArticleFeedRequest> query) {
+        TagView tag = moves.find(Kind.TAG, slug, tags::bySlug);
+        return feeds.articles(form, query, new Feeds.Subject(tag.name(), null, tag.url(), Criterion.TAG, slug));
     }
 }

@@ -1,13 +1,13 @@
 package org.broadsheet.feed;
 
-/** Text that XML 1.0 can hold. */
+/** Makes text safe for XML 1.0. */
 final class XmlText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
     private XmlText() {}
 
-    /** The text with U+FFFD for what is no {@code Char} of XML 1.0, which no escape can write either. */
+    /** The text with U+FFFD for each character that XML 1.0 cannot represent, not even escaped. */
     static String clean(String text) {
         if (text == null || text.codePoints().allMatch(XmlText::isChar)) {
             return text;

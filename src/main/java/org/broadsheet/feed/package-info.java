@@ -1,2 +1,2 @@
-/** Lists and single things in the forms of other programs: feeds, sitemaps, schema.org, ninjs. It uses features. */
+/** Lists and single articles in the formats of other programs: feeds, sitemaps, schema.org, ninjs. */
 package org.broadsheet.feed;

@@ -4,20 +4,27 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.broadsheet.article.ArticleListRequest;
+import org.broadsheet.article.ArticleLists;
+import org.broadsheet.article.ArticleSelection;
 import org.broadsheet.article.BodyRequest;
 import org.broadsheet.article.Teaser;
-import org.broadsheet.article.Teasers;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Previewable;
-import org.broadsheet.delivery.Problem;
+import org.broadsheet.list.Page;
+import org.broadsheet.list.PageRequest;
+import org.broadsheet.name.Kind;
+import org.broadsheet.name.Moves;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.Previewable;
 import org.broadsheet.section.SectionView;
 import org.broadsheet.section.Sections;
 import org.broadsheet.summary.Summaries;
 import org.broadsheet.summary.SummaryView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -30,12 +37,14 @@ public class FrontResource {
 
     private final Sections sections;
     private final Summaries summaries;
-    private final Teasers teasers;
+    private final ArticleLists lists;
+    private final Moves moves;
 
-    FrontResource(Sections sections, Summaries summaries, Teasers teasers) {
+    FrontResource(Sections sections, Summaries summaries, ArticleLists lists, Moves moves) {
         this.sections = sections;
         this.summaries = summaries;
-        this.teasers = teasers;
+        this.lists = lists;
+        this.moves = moves;
     }
 
     @GET
@@ -46,20 +55,19 @@ public class FrontResource {
             description =
                     "The section, its current summary, and its newest articles, each once: what the summary covers"
                             + " is not among the articles again. `next` continues the same list.")
+    @APIResponse(responseCode = "200", description = "The front.")
+    @APIResponse(responseCode = "308", ref = "Moved")
     public FrontView get(
             @RestPath @Parameter(description = "The section's slug.", example = "local") String section,
-            @BeanParam FrontQuery query) {
-        Parameters parameters = query.parameters();
-        int limit = parameters.limit(Parameters.DEFAULT_LIMIT, Parameters.MAX_LIMIT);
-        BodyRequest body = BodyRequest.ofSummary(parameters);
-        parameters.check();
-        SectionView found =
-                sections.bySlug(section).orElseThrow(() -> Problem.notFound().exception());
-        SummaryView summary = summaries.current(section, body).orElse(null);
-        List<String> covered = summary == null
-                ? List.of()
-                : summary.articles().stream().map(Teaser::slug).toList();
-        Page<Teaser> articles = teasers.newest(section, covered, limit);
+            @BeanParam BoundQuery<FrontRequest> query) {
+        FrontRequest request = query.checked();
+        SectionView found = moves.find(Kind.SECTION, section, sections::bySlug);
+        SummaryView summary = summaries.current(section, BodyRequest.HTML).orElse(null);
+        Set<String> covered = summary == null
+                ? Set.of()
+                : summary.articles().stream().map(Teaser::slug).collect(Collectors.toCollection(TreeSet::new));
+        Page<Teaser> articles = lists.page(ArticleListRequest.of(
+                ArticleSelection.ofSection(section, covered), PageRequest.first(request.limit())));
         return new FrontView(found, summary, articles.items(), articles.page().next());
     }
 }

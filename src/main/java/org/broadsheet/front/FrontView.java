@@ -2,12 +2,13 @@ package org.broadsheet.front;
 
 import java.util.List;
 import org.broadsheet.article.Teaser;
+import org.broadsheet.request.Address;
 import org.broadsheet.section.SectionView;
 import org.broadsheet.summary.SummaryView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A section's page in one call. Each article stands once: what the summary covers is not among the articles again.
+ * A section's page in one call. Each article occurs once: those that the summary covers are not among the articles.
  *
  * @param summary the section's current summary; null where it has none
  * @param articles the section's newest, without those that the summary covers
@@ -23,5 +24,9 @@ public record FrontView(
         @Schema(description = "The section's newest articles, without those that the summary covers.")
         List<Teaser> articles,
 
-        @Schema(nullable = true, format = "uri-reference", description = "The address of older articles.")
-        String next) {}
+        @Schema(
+                implementation = String.class,
+                nullable = true,
+                format = "uri-reference",
+                description = "The address of older articles.")
+        Address next) {}

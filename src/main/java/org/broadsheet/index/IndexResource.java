@@ -3,51 +3,106 @@ package org.broadsheet.index;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.broadsheet.problem.ProblemType;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.Declaration;
+import org.broadsheet.request.Door;
+import org.broadsheet.response.CacheDependencies;
+import org.broadsheet.response.Operations;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The index of the API, for people and crawlers. */
+/** The index of the API, for people and crawlers, made from its operations as the contract is. */
 @Path("/v1")
 @PermitAll
-@Tag(name = "Index", description = "Where everything is, for people and crawlers.")
+@Tag(name = "Overview", description = "An index of the API, for people and crawlers.")
 public class IndexResource {
 
-    private static final List<IndexView.Resource> RESOURCES = List.of(
-            new IndexView.Resource("articles", "/v1/articles", "Teasers, newest first"),
-            new IndexView.Resource("article", "/v1/articles/{slug}", "One article, whole"),
-            new IndexView.Resource("related", "/v1/articles/{slug}/related", "Stories related to an article"),
-            new IndexView.Resource("fronts", "/v1/fronts/{section}", "A section's page in one call"),
-            new IndexView.Resource("summaries", "/v1/summaries", "Digests, newest first"),
-            new IndexView.Resource("summary", "/v1/summaries/{slug}", "One digest"),
-            new IndexView.Resource("sections", "/v1/sections", "Sections, in the publication's order"),
-            new IndexView.Resource("section", "/v1/sections/{slug}", "One section"),
-            new IndexView.Resource("sectionSummary", "/v1/sections/{slug}/summary", "A section's current digest"),
-            new IndexView.Resource("authors", "/v1/authors", "Authors by name"),
-            new IndexView.Resource("author", "/v1/authors/{slug}", "One author, with their bio"),
-            new IndexView.Resource("tags", "/v1/tags", "Tags by name, with their number of articles"),
-            new IndexView.Resource("corrections", "/v1/corrections", "Notices, newest first"),
-            new IndexView.Resource("resolve", "/v1/resolve{?path}", "What a path of the public site is now"),
-            new IndexView.Resource("redirects", "/v1/redirects", "Paths of the public site that moved"),
-            new IndexView.Resource("changes", "/v1/changes{?cursor,wait}", "What changed, oldest first"),
-            new IndexView.Resource("export", "/v1/export.ndjson", "Everything public, to start a mirror from"),
-            new IndexView.Resource("tag", "/v1/tags/{slug}", "One tag"),
-            new IndexView.Resource("feed", "/v1/articles.rss", "Articles as RSS; also .atom, .jsonfeed and others"),
-            new IndexView.Resource("sitemap", "/v1/sitemap.xml", "The sitemaps of the whole archive"));
+    private final IndexView index;
+    private final CacheDependencies dependencies;
 
-    private final String version;
-
-    IndexResource(@ConfigProperty(name = "quarkus.application.version") String version) {
-        this.version = version;
+    IndexResource(
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            Operations operations,
+            CacheDependencies dependencies) {
+        this.index = new IndexView(
+                "Broadsheet",
+                version,
+                resources(operations, address -> !Door.EDITORIAL.leadsTo(address)),
+                resources(operations, address -> Door.EDITORIAL.leadsTo(address) && !address.contains("{")),
+                "/q/openapi",
+                "/q/swagger-ui",
+                ProblemType.ROOT);
+        this.dependencies = dependencies;
     }
 
     @GET
     @Operation(
             operationId = "getIndex",
-            summary = "Where everything is",
-            description = "The addresses of all resources, of this contract and of its page to try things out.")
+            summary = "An index of the API",
+            description = "The addresses of all resources, of this contract, and of a page to try it out.")
     public IndexView index() {
-        return new IndexView("Broadsheet", version, RESOURCES, "/q/openapi", "/q/swagger-ui");
+        dependencies.makeConstant();
+        return index;
+    }
+
+    /** One resource for each address, in the order of their paths. */
+    private static List<IndexView.Resource> resources(Operations operations, Predicate<String> wanted) {
+        Map<String, List<Operations.Operation>> addresses = operations.all().stream()
+                .filter(operation -> Door.of(operation.template()).isPresent() && wanted.test(operation.address()))
+                .filter(operation ->
+                        documented(operation) != null && !documented(operation).hidden())
+                .collect(Collectors.groupingBy(Operations.Operation::address, TreeMap::new, Collectors.toList()));
+        return addresses.values().stream().map(IndexResource::resource).toList();
+    }
+
+    private static IndexView.Resource resource(List<Operations.Operation> sameAddress) {
+        List<Operations.Operation> operations = sameAddress.stream()
+                .sorted(Comparator.comparing(Operations.Operation::method))
+                .toList();
+        Operations.Operation first = operations.get(0);
+        List<Declaration> parameters = BoundQuery.typeOf(first.resource()).stream()
+                .filter(query -> !refusesQuery(first.resource()))
+                .flatMap(query -> query.parameters().values().stream())
+                .toList();
+        String needed = parameters.stream()
+                .filter(parameter -> !parameter.param().required().isEmpty())
+                .map(Declaration::name)
+                .collect(Collectors.joining(","));
+        return new IndexView.Resource(
+                name(documented(first).operationId()),
+                needed.isEmpty() ? first.address() : first.address() + "{?" + needed + '}',
+                documented(first).summary(),
+                operations.stream().map(Operations.Operation::method).toList(),
+                first.choices(),
+                parameters.stream().map(Declaration::name).toList());
+    }
+
+    /** Whether the contract has none of an operation's query, which it reads only to refuse it. */
+    private static boolean refusesQuery(Method resource) {
+        return Stream.of(resource.getParameters())
+                .filter(parameter -> parameter.getType() == BoundQuery.class)
+                .map(parameter -> parameter.getAnnotation(Parameter.class))
+                .anyMatch(documented -> documented != null && documented.hidden());
+    }
+
+    private static Operation documented(Operations.Operation operation) {
+        return operation.resource().getAnnotation(Operation.class);
+    }
+
+    /** The noun of what is listed or got, such as {@code articles}; the whole name of anything else. */
+    private static String name(String operationId) {
+        String noun = operationId.replaceFirst("^(list|get)", "").replaceFirst("As$", "Forms");
+        return Character.toLowerCase(noun.charAt(0)) + noun.substring(1);
     }
 }

@@ -1,2 +1,2 @@
-/** The index of the API: where everything is. */
+/** For people and crawlers: the index of the API, and the pages that explain its problems. */
 package org.broadsheet.index;

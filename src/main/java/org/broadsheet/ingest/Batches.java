@@ -1,6 +1,7 @@
 package org.broadsheet.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,26 +12,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.broadsheet.article.ArticlePlaces;
-import org.broadsheet.article.ArticlePlaces.Names;
-import org.broadsheet.article.ArticlePlaces.Placed;
-import org.broadsheet.article.ArticleStore;
-import org.broadsheet.author.Authors;
+import org.broadsheet.article.edit.ArticleIdentity;
+import org.broadsheet.article.edit.ArticleIdentity.Names;
+import org.broadsheet.article.edit.ArticleIdentity.Placed;
+import org.broadsheet.article.edit.ContentWriter;
+import org.broadsheet.author.AuthorDraft;
+import org.broadsheet.author.EditorialAuthors;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.Saved;
+import org.broadsheet.editorial.EditorialType;
+import org.broadsheet.editorial.EditorialWrites;
+import org.broadsheet.editorial.Saved;
+import org.broadsheet.editorial.Warning;
+import org.broadsheet.ingest.ImportResource.UnknownNames;
 import org.broadsheet.ingest.RecordLine.OfArticle;
 import org.broadsheet.ingest.RecordLine.OfSummary;
 import org.broadsheet.ingest.RecordLine.Referring;
-import org.broadsheet.section.Sections;
-import org.broadsheet.summary.Summaries;
-import org.broadsheet.summary.SummaryDraft;
-import org.broadsheet.tag.Tags;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.redirect.edit.RedirectPlaces;
+import org.broadsheet.redirect.edit.RedirectWriter;
+import org.broadsheet.request.LossPolicy;
+import org.broadsheet.section.EditorialSections;
+import org.broadsheet.summary.EditorialSummaries;
+import org.broadsheet.tag.EditorialTags;
+import org.broadsheet.tag.TagDraft;
 
 /**
- * Stores records a transaction at a time. A record is stored when everything that it refers to is there or comes in
- * with it; until then it waits, and at the end of the file what still refers to nothing is rejected.
+ * Stores records, one transaction per batch. A record is stored once everything it refers to exists or arrives in the
+ * same batch; until then it waits. Records whose references are still missing at the end of the file are rejected.
  */
 @ApplicationScoped
 class Batches {
@@ -39,52 +48,68 @@ class Batches {
     private static final int LAST_TRANSACTION_SECONDS = 6 * 60 * 60;
 
     private final Database database;
-    private final Sections sections;
-    private final Tags tags;
-    private final Authors authors;
-    private final ArticlePlaces places;
-    private final ArticleStore articles;
-    private final Summaries summaries;
+    private final EditorialSections sections;
+    private final EditorialTags tags;
+    private final EditorialAuthors authors;
+    private final ArticleIdentity identity;
+    private final ContentWriter articles;
+    private final EditorialSummaries summaries;
     private final RecordReader reader;
+    private final EditorialWrites writes;
+    private final RedirectPlaces redirectPlaces;
+    private final RedirectWriter redirects;
+    private final UnknownNames unknownNames;
 
     Batches(
             Database database,
-            Sections sections,
-            Tags tags,
-            Authors authors,
-            ArticlePlaces places,
-            ArticleStore articles,
-            Summaries summaries,
-            RecordReader reader) {
+            EditorialSections sections,
+            EditorialTags tags,
+            EditorialAuthors authors,
+            ArticleIdentity identity,
+            ContentWriter articles,
+            EditorialSummaries summaries,
+            RecordReader reader,
+            EditorialWrites writes,
+            RedirectPlaces redirectPlaces,
+            RedirectWriter redirects,
+            ImportResource.Config config) {
         this.database = database;
         this.sections = sections;
         this.tags = tags;
         this.authors = authors;
-        this.places = places;
+        this.identity = identity;
         this.articles = articles;
         this.summaries = summaries;
         this.reader = reader;
+        this.writes = writes;
+        this.redirectPlaces = redirectPlaces;
+        this.redirects = redirects;
+        this.unknownNames = config.unknownNames();
     }
 
     /**
-     * Has PostgreSQL plan all statements of this connection anew. It plans each for good once it has run a few times; in
-     * an empty database that is while a table still is read faster than an index, and each batch then reads all before it.
+     * Makes PostgreSQL plan this connection's statements again. It fixes a plan after a few runs, which in an empty
+     * database is while scanning the table is still faster than using an index; each batch would then scan all earlier
+     * ones.
      */
     void planAnew() {
         database.update(Sql.of("discard plans"));
     }
 
-    /** Stores records of which no two are of one thing, in the caller's transaction. */
+    /** Stores records in the caller's transaction. No two of them may be about the same thing. */
     Outcome store(List<RecordLine> lines, PendingRecords.Session waiting) {
         Outcome outcome = new Outcome();
         List<RecordLine> referring = new ArrayList<>();
+        List<RecordLine> redirecting = new ArrayList<>();
         for (RecordLine line : lines) {
             if (line.record() instanceof RecordLine.OfSection section) {
-                outcome.saved(sections.save(section.draft()));
+                save(sections, section.draft(), line, outcome);
             } else if (line.record() instanceof RecordLine.OfTag tag) {
-                outcome.saved(tags.save(tag.draft()));
+                save(tags, tag.draft(), line, outcome);
             } else if (line.record() instanceof RecordLine.OfAuthor author) {
-                outcome.saved(authors.save(author.draft()));
+                save(authors, author.draft(), line, outcome);
+            } else if (line.record() instanceof RecordLine.OfRedirect) {
+                redirecting.add(line);
             } else if (line.record() instanceof RecordLine.OfCursor) {
                 outcome.saved(Saved.UNCHANGED);
             } else {
@@ -95,13 +120,42 @@ class Batches {
             sections.flush();
             store(referring, waiting, outcome);
         }
+        if (!redirecting.isEmpty()) {
+            redirect(redirecting, waiting, outcome);
+        }
         return outcome;
+    }
+
+    private <D> void save(EditorialType<?, D, ?> type, D draft, RecordLine line, Outcome outcome) {
+        List<Warning> warnings = new ArrayList<>();
+        outcome.saved(writes.saveRecord(type, draft, warnings));
+        outcome.warned(line.number(), warnings);
+    }
+
+    /** Stores redirects, which need nothing that they lead to: it may come later, or from another sender. */
+    private void redirect(List<RecordLine> lines, PendingRecords.Session waiting, Outcome outcome) {
+        if (!waiting.isDry()) {
+            redirectPlaces.lock();
+        }
+        List<RedirectPlaces.Placed> placed = redirectPlaces.place(lines.stream()
+                .map(line -> ((RecordLine.OfRedirect) line.record()).draft())
+                .toList());
+        List<RedirectPlaces.Placed> stored = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (placed.get(i).faults().isEmpty()) {
+                stored.add(placed.get(i));
+            } else {
+                outcome.rejected(lines.get(i).number(), placed.get(i).faults());
+            }
+        }
+        redirects.saveRecords(stored, waiting.by()).forEach(outcome::saved);
     }
 
     private void store(List<RecordLine> lines, PendingRecords.Session waiting, Outcome outcome) {
         Map<String, Long> earlier = waiting.lines(lines);
         earlier.forEach((key, line) -> outcome.rejected(
-                line, List.of(Fault.pointer("/slug", "A later line of the file has the same slug; that one counts"))));
+                line,
+                List.of(Fault.pointer("/slug", "A later line of the file has the same slug and replaces this one"))));
         if (!earlier.isEmpty()) {
             waiting.remove(earlier.values());
         }
@@ -127,13 +181,14 @@ class Batches {
         placed.forEach((line, place) -> {
             if (!incomplete.contains(line)) {
                 complete.add(place);
+                warnOfFormerNames(line, place, names, outcome);
             }
         });
-        articles.save(complete, names, waiting.by()).forEach(outcome::saved);
+        articles.saveRecords(complete, names, waiting.by()).forEach(outcome::saved);
         for (RecordLine line : lines) {
             if (line.record() instanceof OfSummary summary) {
                 if (isComplete(summary, names)) {
-                    outcome.saved(save(summary.draft(), names));
+                    save(summaries, summary.draft(), line, outcome);
                 } else {
                     incomplete.add(line);
                 }
@@ -144,19 +199,17 @@ class Batches {
         }
     }
 
-    private Saved save(SummaryDraft draft, Names names) {
-        return summaries.save(
-                draft,
-                names.sections().get(draft.section()),
-                draft.articles().stream().map(names.articles()::get).toList(),
-                draft.body().mapReferences(slug -> names.articles().get(slug).toString()));
+    private static void warnOfFormerNames(RecordLine line, Placed place, Names names, Outcome outcome) {
+        if (!place.isUnchanged()) {
+            outcome.warned(line.number(), names.warnings(place.draft().content()));
+        }
     }
 
     private Map<RecordLine, Placed> placed(List<RecordLine> lines, Outcome outcome) {
         List<RecordLine> own = lines.stream()
                 .filter(line -> line.record() instanceof OfArticle)
                 .toList();
-        List<Placed> found = places.place(
+        List<Placed> found = identity.place(
                 own.stream().map(line -> ((OfArticle) line.record()).draft()).toList());
         Map<RecordLine, Placed> placed = new LinkedHashMap<>();
         for (int i = 0; i < own.size(); i++) {
@@ -176,7 +229,7 @@ class Batches {
                 && names.articles().keySet().containsAll(record.articles());
     }
 
-    /** What the names in these records stand for, as far as it is stored. */
+    /** Resolves the names in these records, as far as what they refer to is stored. */
     private Names names(List<RecordLine> lines) {
         Set<String> sectionSlugs = new LinkedHashSet<>();
         Set<String> tagSlugs = new LinkedHashSet<>();
@@ -189,23 +242,28 @@ class Batches {
             authorSlugs.addAll(record.authors());
             articleSlugs.addAll(record.articles());
         }
-        return places.names(sectionSlugs, tagSlugs, authorSlugs, articleSlugs);
+        return identity.names(sectionSlugs, tagSlugs, authorSlugs, articleSlugs);
     }
 
     /**
-     * Stores what waits, now that the file is at its end. What refers to nothing is rejected, and with it what refers
-     * to that alone. Articles that refer to each other go into one transaction.
+     * Stores the waiting records once the file has ended. Records with missing references are rejected, and so are
+     * those that refer only to rejected ones. Articles that refer to each other are stored in one transaction.
      */
     void finish(PendingRecords.Session waiting, Report report) {
         if (waiting.isEmpty()) {
             return;
         }
-        rejectUnresolvable(waiting, report);
+        boolean makesNames = unknownNames == UnknownNames.CREATE;
+        rejectUnresolvable(waiting, !makesNames, report);
         place(waiting, report);
-        rejectUnresolvable(waiting, report);
+        if (makesNames) {
+            makeNames(waiting, report);
+        }
+        rejectUnresolvable(waiting, true, report);
         waiting.transaction()
                 .timeout(LAST_TRANSACTION_SECONDS)
                 .call(() -> {
+                    database.waiveSocketTimeout();
                     Outcome outcome = new Outcome();
                     each("article", waiting, lines -> {
                         Names names = names(lines);
@@ -215,29 +273,83 @@ class Batches {
                             slugs.addAll(((Referring) line.record()).articles());
                         });
                         names.articles().putAll(waiting.ids(slugs));
-                        List<Placed> placed = placed(lines, outcome).values().stream()
+                        Map<RecordLine, Placed> found = placed(lines, outcome);
+                        found.forEach((line, place) -> warnOfFormerNames(line, place, names, outcome));
+                        List<Placed> placed = found.values().stream()
                                 .map(place -> place.at(
                                         names.articles().get(place.draft().slug())))
                                 .toList();
-                        articles.save(placed, names, waiting.by()).forEach(outcome::saved);
+                        articles.saveRecords(placed, names, waiting.by()).forEach(outcome::saved);
                     });
-                    each("summary", waiting, lines -> {
-                        Names names = names(lines);
-                        lines.forEach(line -> outcome.saved(save(((OfSummary) line.record()).draft(), names)));
+                    each(
+                            "summary",
+                            waiting,
+                            lines -> lines.forEach(
+                                    line -> save(summaries, ((OfSummary) line.record()).draft(), line, outcome)));
+                    return outcome;
+                })
+                .report(report);
+    }
+
+    /**
+     * Makes the tags and authors that waiting articles have and nobody sent. An article that is not public yet makes
+     * none: tags and authors are public, and would tell of it.
+     */
+    private void makeNames(PendingRecords.Session waiting, Report report) {
+        waiting.transaction()
+                .timeout(LAST_TRANSACTION_SECONDS)
+                .call(() -> {
+                    database.waiveSocketTimeout();
+                    Outcome outcome = new Outcome();
+                    Instant now = database.now();
+                    each("article", waiting, lines -> {
+                        Names known = names(lines);
+                        for (RecordLine line : lines) {
+                            OfArticle article = (OfArticle) line.record();
+                            if (article.draft().state().isPublic(now)) {
+                                missing(article.tags(), known.tags())
+                                        .forEach(slug -> makeTag(MadeName.of("tag", slug, line), known, outcome));
+                                missing(article.authors(), known.authors())
+                                        .forEach(slug -> makeAuthor(MadeName.of("author", slug, line), known, outcome));
+                            }
+                        }
+                        tags.flush();
                     });
                     return outcome;
                 })
-                .tell(report);
+                .report(report);
     }
 
-    private void rejectUnresolvable(PendingRecords.Session waiting, Report report) {
-        Map<Long, String> removed = waiting.removeUnresolvable();
+    private static List<String> missing(List<String> slugs, Map<String, UUID> known) {
+        return slugs.stream().filter(slug -> !known.containsKey(slug)).toList();
+    }
+
+    private <D> List<Warning> saved(EditorialType<?, D, ?> type, D draft) {
+        List<Warning> warnings = new ArrayList<>();
+        writes.saveRecord(type, draft, warnings);
+        return warnings;
+    }
+
+    private void makeTag(MadeName made, Names known, Outcome outcome) {
+        outcome.warned(made.line(), saved(tags, new TagDraft(made.slug(), made.name())));
+        known.tags().put(made.slug(), tags.find("slug", made.slug()).firstResult().id);
+        outcome.noticed(made.line(), made.warning());
+    }
+
+    private void makeAuthor(MadeName made, Names known, Outcome outcome) {
+        outcome.warned(made.line(), saved(authors, new AuthorDraft(made.slug(), made.name(), null, null, null)));
+        known.authors().put(made.slug(), authors.find("slug", made.slug()).firstResult().id);
+        outcome.noticed(made.line(), made.warning());
+    }
+
+    private void rejectUnresolvable(PendingRecords.Session waiting, boolean named, Report report) {
+        Map<Long, String> removed = waiting.removeUnresolvable(named);
         while (!removed.isEmpty()) {
             new TreeMap<>(removed).forEach((line, name) -> {
                 String[] parts = name.split(" ");
                 report.rejected(line, List.of(Fault.pointer(parts[0], "There is no " + parts[1] + " " + parts[2])));
             });
-            removed = waiting.removeUnresolvable();
+            removed = waiting.removeUnresolvable(named);
         }
     }
 
@@ -245,6 +357,7 @@ class Batches {
         waiting.transaction()
                 .timeout(LAST_TRANSACTION_SECONDS)
                 .call(() -> {
+                    database.waiveSocketTimeout();
                     Outcome outcome = new Outcome();
                     each("article", waiting, lines -> {
                         Map<RecordLine, Placed> placed = placed(lines, outcome);
@@ -261,7 +374,7 @@ class Batches {
                     });
                     return outcome;
                 })
-                .tell(report);
+                .report(report);
     }
 
     private void each(String type, PendingRecords.Session waiting, Consumer<List<RecordLine>> work) {
@@ -269,7 +382,7 @@ class Batches {
         List<PendingRecords.Waiting> batch = waiting.after(type, after, BATCH_RECORDS);
         while (!batch.isEmpty()) {
             work.accept(batch.stream()
-                    .map(one -> reader.read(one.line(), one.source()))
+                    .map(one -> reader.read(one.line(), one.source(), LossPolicy.LENIENT))
                     .toList());
             after = batch.get(batch.size() - 1).line();
             batch = waiting.after(type, after, BATCH_RECORDS);

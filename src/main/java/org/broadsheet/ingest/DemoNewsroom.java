@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.EmbeddedDatabase;
 import org.broadsheet.database.Sql;
+import org.broadsheet.editorial.ContentWriteRequest;
+import org.broadsheet.editorial.WriteRequest;
+import org.broadsheet.request.LossPolicy;
 import org.jboss.logging.Logger;
 
-/** Puts the demo newsroom into an empty embedded database, by the same import that everybody uses. */
+/** Loads the demo newsroom into an empty embedded database, using the ordinary import. */
 @ApplicationScoped
 public class DemoNewsroom {
 
@@ -22,7 +25,7 @@ public class DemoNewsroom {
     @ConfigMapping(prefix = "broadsheet")
     public interface Config {
 
-        /** Whether an empty embedded database gets the demo newsroom. A database of your own never does. */
+        /** Whether to load the demo newsroom into an empty embedded database. Never loaded into your own database. */
         @WithDefault("true")
         boolean demo();
     }
@@ -48,14 +51,14 @@ public class DemoNewsroom {
         }
     }
 
-    /** Imports the demo; what became of it, in words. */
+    /** Imports the demo and returns a summary of the result. */
     public String load() {
         try (InputStream records = DemoNewsroom.class.getResourceAsStream(RECORDS)) {
             return importer.run(
                     records,
                     line -> LOG.debug("Demo newsroom: " + new String(line, StandardCharsets.UTF_8).strip()),
                     "demo",
-                    false);
+                    new ContentWriteRequest(new WriteRequest(false), LossPolicy.LENIENT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
-import org.broadsheet.delivery.Fault;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.request.WarningCode;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -41,58 +43,97 @@ sealed interface ImportLine {
     String POINTER = "Where in the record, as a JSON Pointer (RFC 6901).";
     String READ = "Records read.";
     String CREATED = "Records that were new.";
-    String UPDATED = "Records that changed what was there.";
-    String UNCHANGED = "Records that said what was there already.";
-    String REJECTED = "Records that were not taken.";
+    String UPDATED = "Records that changed something stored.";
+    String UNCHANGED = "Records that matched what was stored.";
+    String REJECTED = "Records that were rejected.";
 
-    /** So far so good; every thousand records. */
-    @Schema(name = "ProgressLine", description = "So far so good; every thousand records.")
+    /** Progress; sent every thousand records. */
+    @Schema(name = "ProgressLine", description = "Progress; sent every thousand records.")
     record Progress(
             @Schema(description = READ, minimum = "0") long read) implements ImportLine {}
 
     /**
-     * A record that was not taken. Says the first fault itself, and all of them where there are several.
+     * A rejected record: its first fault, and the first 100 if there are several.
      *
-     * @param didYouMean absent where nothing is near
-     * @param errors absent where there is one fault
+     * @param didYouMean absent if nothing is close
+     * @param errors absent if there is only one fault
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "RejectedLine",
-            description = "A record that was not taken: its first fault, and all of them where there are several.",
+            description = "A rejected record: its first fault, and the first 100 if there are several.",
             requiredProperties = {"type", "line", "pointer", "detail"})
     record Rejected(
             @Schema(description = LINE, minimum = "1") long line,
             @Schema(description = POINTER) String pointer,
             @Schema(description = "What is wrong.") String detail,
 
-            @Schema(description = "The nearest known name or value; absent where none is near.")
+            @Schema(description = "The closest known name or value; absent if none is close.")
             String didYouMean,
 
-            @Schema(description = "All faults; absent where there is one.")
+            @Schema(description = "The first 100 faults; absent if there is only one.", maxItems = Problem.MOST_FAULTS)
             List<Fault> errors)
             implements ImportLine {}
 
-    /** Something of a record that was taken was left out. */
-    @Schema(name = "WarningLine", description = "Something of a record that was taken was left out.")
+    /** Part of an accepted record was dropped, or read in another way than it was spelled. */
+    @Schema(
+            name = "WarningLine",
+            description = "Part of an accepted record was dropped, or read in another way than it was spelled.")
     record Warning(
             @Schema(description = LINE, minimum = "1") long line,
+
+            @Schema(description = "What it is about, for programs.")
+            WarningCode code,
+
             @Schema(description = POINTER) String pointer,
-            @Schema(description = "What was left out.") String detail)
+
+            @Schema(description = "What was dropped or changed.")
+            String detail)
             implements ImportLine {}
 
-    /** The end, with what became of the records. */
-    @Schema(name = "DoneLine", description = "The end: what became of the records.")
+    /** The end of the import, with its totals. */
+    @Schema(name = "DoneLine", description = "The end of the import, with its totals.")
     record Done(
             @Schema(description = READ, minimum = "0") long read,
             @Schema(description = CREATED, minimum = "0") long created,
             @Schema(description = UPDATED, minimum = "0") long updated,
             @Schema(description = UNCHANGED, minimum = "0") long unchanged,
-            @Schema(description = REJECTED, minimum = "0") long rejected)
+            @Schema(description = REJECTED, minimum = "0") long rejected,
+
+            @Schema(description = "The warnings by code: what is lost first, then what occurs most.")
+            List<WarningCount> warnings)
             implements ImportLine {}
 
-    /** The import broke off; what is counted is stored. */
-    @Schema(name = "FailedLine", description = "The import broke off; what is counted is stored.")
+    /** How often an import gave warnings of one code. */
+    @Schema(name = "WarningCount", description = "How often an import gave warnings of one code.")
+    record WarningCount(
+            @Schema(description = "What they are about, for programs.")
+            WarningCode code,
+
+            @Schema(
+                    description = "What they mean for the content: readers do not get part of it (`lost`), get part of"
+                            + " it in a worse form (`changed`), or get all of it (`noted`).")
+            WarningCode.Effect effect,
+
+            @Schema(description = "Warnings with this code.", minimum = "1")
+            long count,
+
+            @Schema(description = "Records with such a warning.", minimum = "1")
+            long records,
+
+            @Schema(description = "The first of them.") WarningExample example) {}
+
+    /** One warning of many. */
+    @Schema(name = "WarningExample", description = "One warning of many.")
+    record WarningExample(
+            @Schema(description = LINE, minimum = "1") long line,
+            @Schema(description = POINTER) String pointer,
+
+            @Schema(description = "What was dropped or changed.")
+            String detail) {}
+
+    /** The import failed; the records counted are stored. */
+    @Schema(name = "FailedLine", description = "The import failed; the records counted are stored.")
     record Failed(
             @Schema(description = READ, minimum = "0") long read,
             @Schema(description = CREATED, minimum = "0") long created,

@@ -2,6 +2,9 @@ package org.broadsheet.ingest;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -14,17 +17,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.broadsheet.access.Scope;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.RequestGuard;
 import org.broadsheet.editorial.Audit;
+import org.broadsheet.editorial.ContentWriteRequest;
 import org.broadsheet.editorial.Editor;
-import org.broadsheet.editorial.WriteQuery;
-import org.broadsheet.editorial.Written;
+import org.broadsheet.editorial.WriteResult;
+import org.broadsheet.http.RequestGuard;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemType;
+import org.broadsheet.request.BoundQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,27 +43,63 @@ import org.jboss.logging.Logger;
 @Tag(name = "Imports", description = "Records in, many at a time, from a CMS or an archive.")
 public class ImportResource {
 
+    /** {@code broadsheet.imports.*}: how imports are read. */
+    @ConfigMapping(prefix = "broadsheet.imports")
+    public interface Config {
+
+        /** The least number of bytes a second that the sender of an import must send while the node waits for them. */
+        @WithDefault("256")
+        MemorySize leastRate();
+
+        /** How long a sender may be slower than that, in whole seconds, before the import is ended. */
+        @WithDefault("30S")
+        Duration patience();
+
+        /**
+         * What becomes of a public article whose tags or authors have no record: `create` makes them, `reject` rejects
+         * the article.
+         */
+        @WithDefault("create")
+        UnknownNames unknownNames();
+    }
+
+    /** What names do that no record explains. */
+    public enum UnknownNames {
+        /** They become records, named as they are spelled. */
+        CREATE,
+        /** The record that has them is rejected. */
+        REJECT
+    }
+
     /** Newline-delimited JSON. */
     public static final String NDJSON = "application/x-ndjson";
 
     private static final Logger LOG = Logger.getLogger(ImportResource.class);
 
-    /** More at once would only wait for each other's rows, each holding a worker. */
+    /** More would only wait for each other's row locks, each holding a worker thread. */
     private static final int AT_ONCE = 4;
 
     private final Importer importer;
     private final Editor editor;
     private final Audit audit;
     private final ExecutorService workers;
+    private final Config config;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    ImportResource(Importer importer, Editor editor, Audit audit, ExecutorService workers, MeterRegistry meters) {
+    ImportResource(
+            Importer importer,
+            Editor editor,
+            Audit audit,
+            ExecutorService workers,
+            Config config,
+            MeterRegistry meters) {
         this.importer = importer;
         this.editor = editor;
         this.audit = audit;
         this.workers = workers;
+        this.config = config;
         Gauge.builder("broadsheet.imports.running", () -> AT_ONCE - places.availablePermits())
-                .description("Imports that run; there may be 4")
+                .description("Running imports; at most 4")
                 .register(meters);
     }
 
@@ -68,45 +109,49 @@ public class ImportResource {
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
             operationId = "importRecords",
-            summary = "Takes records in as a stream and tells what became of them",
-            description = "One JSON record a line, `type` first: `section`, `tag`, `author`, `article`, `summary`."
-                    + " References are by slug and may point forward within the file. A rejected record never stops the"
-                    + " others; the same file again changes nothing. The answer is NDJSON too: `progress`, `rejected`"
-                    + " and `warning` lines while it runs, and last `done` with the totals (or `failed`).")
+            summary = "Imports a stream of records and reports what became of each",
+            description =
+                    "One JSON record per line, whose `type` is `section`, `tag`, `author`, `article`, `summary` or"
+                            + " `redirect`."
+                            + " References are by slug and may point forward within the file. A rejected record does"
+                            + " not stop the others, and sending the same file again changes nothing. The response is"
+                            + " NDJSON too: `progress`, `rejected` and `warning` lines while the import runs, and"
+                            + " finally `done` with the totals and the warnings by code, or `failed`. A dry run tells"
+                            + " what an archive would lose.")
     @APIResponse(
             responseCode = "200",
-            description = "What became of the records, a line each.",
+            description = "What became of the records, one line each.",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportLine.class)))
     public Response take(
             @RequestBody(
-                            description = "NDJSON in UTF-8, any length; a line has at most 4 MiB.",
+                            description = "NDJSON in UTF-8 of any length; each line at most 4 MiB.",
                             required = true,
                             content =
                                     @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportRecord.class)))
                     InputStream records,
-            @BeanParam WriteQuery query,
+            @BeanParam BoundQuery<ContentWriteRequest> query,
             @Context RoutingContext context) {
-        Parameters parameters = query.parameters();
-        boolean dryRun = parameters.flag("dryRun", false);
-        parameters.check();
+        ContentWriteRequest request = query.checked();
+        boolean dryRun = request.dryRun();
         if (!places.tryAcquire()) {
-            throw Problem.of(503, "unavailable", "Unavailable", AT_ONCE + " imports are running; send it again later.")
+            throw Problem.of(ProblemType.UNAVAILABLE, AT_ONCE + " imports are running; try again later.")
                     .exception(Map.of("Retry-After", "10"));
         }
         String by = editor.name();
         if (!dryRun) {
             audit.note(
-                    new Written.Entry("import", "import", null, null, null, null),
+                    new WriteResult.Entry("import", "import", null, null, null, null),
                     by,
                     editor.keyId().orElse(null),
                     context.get(RequestGuard.REQUEST_ID));
         }
+        InputStream paced = new PacedInput(records, config.leastRate().asLongValue(), config.patience());
         Spool spool = new Spool();
         workers.execute(() -> {
             try (spool) {
-                LOG.info((dryRun ? "Tried: " : "Imported: ") + importer.run(records, spool::add, by, dryRun));
+                LOG.info((dryRun ? "Tried: " : "Imported: ") + importer.run(paced, spool::add, by, request));
             } catch (IOException e) {
-                LOG.warn("An import broke off: " + e.getMessage());
+                LOG.warn("An import was interrupted: " + e.getMessage());
             } finally {
                 places.release();
             }

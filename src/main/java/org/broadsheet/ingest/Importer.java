@@ -19,13 +19,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import org.broadsheet.article.SearchDocuments;
-import org.broadsheet.delivery.Fault;
+import org.broadsheet.article.search.SearchDocuments;
+import org.broadsheet.database.DatabaseFailure;
+import org.broadsheet.editorial.ContentWriteRequest;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.request.LossPolicy;
 import org.jboss.logging.Logger;
 
 /**
- * Takes records in, in the order of their lines, a batch a transaction. Lines are read into records by worker threads
- * while the batch before is being written. Memory holds a few batches, whatever the file's size.
+ * Imports records in the order of their lines, one transaction per batch. Worker threads parse the next lines while the
+ * previous batch is being written. Memory holds a few batches, whatever the size of the file.
  */
 @ApplicationScoped
 public class Importer {
@@ -35,7 +38,6 @@ public class Importer {
     private static final int BATCH_RECORDS = 250;
     private static final int BATCH_BYTES = 8 * 1024 * 1024;
     private static final int BATCHES_AHEAD = 3;
-    private static final int WARNINGS_PER_RECORD = 20;
     private static final int DRY_RUN_SECONDS = 6 * 60 * 60;
 
     private final RecordReader reader;
@@ -70,27 +72,28 @@ public class Importer {
      * Imports a whole stream. Returns when all of it is stored or rejected.
      *
      * @param in NDJSON; read to its end, not closed
-     * @param out takes each line of the answer
-     * @param by who imports, for the record
-     * @param dryRun whether to store nothing and answer as if
+     * @param out receives each line of the response
+     * @param by who imports, for the audit trail
+     * @param request whether to report what would happen and store nothing, and whether to reject what would lose content
      * @return the totals in words
-     * @throws IOException if the stream breaks off; what was read until then is stored
+     * @throws IOException if the stream is interrupted; the records counted until then are stored
      */
-    public String run(InputStream in, Consumer<byte[]> out, String by, boolean dryRun) throws IOException {
-        if (!dryRun) {
-            return run(in, new Report(json, out, result -> count(result).increment()), pending.open(by, false));
+    public String run(InputStream in, Consumer<byte[]> out, String by, ContentWriteRequest request) throws IOException {
+        if (!request.dryRun()) {
+            Report report = new Report(json, out, result -> count(result).increment());
+            return run(in, request.policy(), report, pending.open(by, false));
         }
         try {
             transactions.setTransactionTimeout(DRY_RUN_SECONDS);
             transactions.begin();
             try {
-                return run(in, new Report(json, out, result -> {}), pending.open(by, true));
+                return run(in, request.policy(), new Report(json, out, result -> {}), pending.open(by, true));
             } finally {
                 transactions.rollback();
                 transactions.setTransactionTimeout(0);
             }
         } catch (SystemException | NotSupportedException e) {
-            throw new IllegalStateException("There is no transaction to try an import in", e);
+            throw new IllegalStateException("No transaction could be begun for a dry run", e);
         }
     }
 
@@ -101,7 +104,8 @@ public class Importer {
                 .register(meters);
     }
 
-    private String run(InputStream in, Report report, PendingRecords.Session room) throws IOException {
+    private String run(InputStream in, LossPolicy policy, Report report, PendingRecords.Session room)
+            throws IOException {
         Lines lines = new Lines(in);
         Queue<CompletableFuture<List<RecordLine>>> ahead = new ArrayDeque<>();
         SearchDocuments.Bulk bulk = documents.bulk();
@@ -116,7 +120,10 @@ public class Importer {
                     line = lines.next();
                 }
                 ahead.add(CompletableFuture.supplyAsync(
-                        () -> batch.stream().map(reader::read).toList(), workers));
+                        () -> batch.stream()
+                                .map(one -> reader.read(one, policy))
+                                .toList(),
+                        workers));
                 if (ahead.size() == BATCHES_AHEAD) {
                     write(ahead.remove().join(), waiting, report);
                 }
@@ -127,18 +134,28 @@ public class Importer {
             batches.finish(waiting, report);
             report.done();
         } catch (IOException e) {
-            report.failed("The stream broke off; what was counted is stored. Send the whole file again.");
+            String why = e instanceof PacedInput.TooSlowException ? e.getMessage() : "The stream was interrupted";
+            report.failed(why + "; the records counted are stored. Send the whole file again.");
             throw e;
         } catch (RuntimeException e) {
+            Optional<DatabaseFailure> failure = DatabaseFailure.of(e);
+            if (failure.isPresent()) {
+                LOG.warnf(
+                        "An import failed after %s: %s",
+                        report.summary(), failure.get().message());
+                report.failed(reason(failure.get()) + "; what was counted is stored. Send the whole file again.");
+                return report.summary();
+            }
             LOG.error("An import failed after " + report.summary(), e);
-            report.failed("An error of the server ended it; what was counted is stored. Send the whole file again.");
+            report.failed(
+                    "A server error ended the import; the records counted are stored. Send the whole file again.");
         } finally {
             bulk.close();
         }
         return report.summary();
     }
 
-    /** Tells what is wrong with the lines, and stores the others in runs in which no two are of one thing. */
+    /** Reports rejected lines, and stores the others in runs that never contain the same thing twice. */
     private void write(List<RecordLine> lines, PendingRecords.Session waiting, Report report) {
         List<RecordLine> run = new ArrayList<>();
         Set<String> keys = new HashSet<>();
@@ -156,17 +173,17 @@ public class Importer {
             }
             keys.addAll(own);
             run.add(line);
-            line.dropped().stream()
-                    .limit(WARNINGS_PER_RECORD)
-                    .forEach(dropped -> report.warning(line.number(), dropped));
+            report.warnings(line.number(), line.losses());
         }
         store(run, waiting, report);
     }
 
     private static List<String> keys(RecordLine line) {
         if (line.record() instanceof RecordLine.OfArticle article
-                && article.draft().externalId() != null) {
-            return List.of(line.record().key(), "externalId " + article.draft().externalId());
+                && article.draft().content().externalId() != null) {
+            return List.of(
+                    line.record().key(),
+                    "externalId " + article.draft().content().externalId());
         }
         return List.of(line.record().key());
     }
@@ -184,26 +201,46 @@ public class Importer {
                         }
                         return batches.store(run, waiting);
                     })
-                    .tell(report);
+                    .report(report);
         } catch (RuntimeException e) {
-            // Somebody else wrote one of these things at the same time: each for itself, so that only it is affected.
-            LOG.debug("A batch is stored one by one", e);
+            if (isOutage(e)) {
+                throw e;
+            }
+            // Somebody else wrote one of these at the same time. Storing them one by one affects only that one.
+            LOG.debug("Storing a batch one record at a time", e);
             for (RecordLine line : run) {
                 alone(line, waiting, report);
             }
         }
     }
 
+    /** Whether the next record would fare no better. */
+    private static boolean isOutage(RuntimeException failure) {
+        return DatabaseFailure.of(failure)
+                .filter(one -> one.kind() != DatabaseFailure.Kind.IN_THE_WAY)
+                .isPresent();
+    }
+
+    private static String reason(DatabaseFailure failure) {
+        return switch (failure.kind()) {
+            case DISK_FULL -> "The database has no disk space left";
+            case READ_ONLY -> "The database takes no writes at the moment";
+            case UNREACHABLE, IN_THE_WAY, TOO_SLOW -> "The database was temporarily unavailable";
+        };
+    }
+
     private void alone(RecordLine line, PendingRecords.Session waiting, Report report) {
         try {
             waiting.transaction()
                     .call(() -> batches.store(List.of(line), waiting))
-                    .tell(report);
+                    .report(report);
         } catch (RuntimeException e) {
+            if (isOutage(e)) {
+                throw e;
+            }
             LOG.warnf(e, "Line %d of an import could not be stored", line.number());
             report.rejected(
-                    line.number(),
-                    List.of(Fault.pointer("", "Could not be stored beside what is there now; send it again")));
+                    line.number(), List.of(Fault.pointer("", "Conflicts with what is stored now; send it again")));
         }
     }
 }

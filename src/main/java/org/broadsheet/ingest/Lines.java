@@ -4,12 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.broadsheet.request.StrictJson;
 
-/** Splits a stream at line feeds, without ever holding more than one line. Blank lines are passed over but counted. */
+/** Splits a stream at line feeds, holding at most one line. Blank lines are skipped but counted. */
 final class Lines {
 
     /** The longest line. */
     static final int MAX_BYTES = 4 * 1024 * 1024;
+
+    /** Of a byte order mark, which joined files have in their midst. */
+    private static final int MARK_BYTES = 3;
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -27,7 +31,7 @@ final class Lines {
      * A line.
      *
      * @param number from 1
-     * @param bytes without the line feed; empty where the line is too long
+     * @param bytes without the line feed; empty if the line is too long
      */
     record Line(long number, byte[] bytes, boolean isTooLong) {}
 
@@ -73,7 +77,8 @@ final class Lines {
     }
 
     private static boolean isBlank(byte[] bytes) {
-        for (byte b : bytes) {
+        for (int i = StrictJson.startsWithMark(bytes) ? MARK_BYTES : 0; i < bytes.length; i++) {
+            byte b = bytes[i];
             if (b != ' ' && b != '\t' && b != '\r') {
                 return false;
             }

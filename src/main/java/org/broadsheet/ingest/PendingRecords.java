@@ -14,13 +14,32 @@ import java.util.Map;
 import java.util.UUID;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
+import org.broadsheet.name.FormerNames;
+import org.broadsheet.name.Kind;
 
 /**
- * Records that refer to something further down in their file wait in a table, so that memory stays flat however many
+ * Keeps records that refer to something later in their file in a table, so that memory use stays flat however many
  * there are.
  */
 @ApplicationScoped
 class PendingRecords {
+
+    private static final String UNRESOLVABLE = """
+            with missing as (
+                select p.line, coalesce(
+                    (select '/section section ' || r from (select p.section as r) one where %s limit 1),
+                    (select '/tags tag ' || r from unnest(p.tags) r where ? and %s limit 1),
+                    (select '/authors author ' || r from unnest(p.authors) r where ? and %s limit 1),
+                    (select ' article ' || r from unnest(p.articles) r where %s
+                     and not exists (select 1 from import_pending q
+                        where q.import_id = p.import_id and q.type = 'article' and q.slug = r)
+                     limit 1)) as name
+                from import_pending p where p.import_id = ?)
+            delete from import_pending p using missing m
+            where p.import_id = ? and p.line = m.line and m.name is not null
+            returning p.line, m.name
+            """.formatted(
+                    isMissing(Kind.SECTION), isMissing(Kind.TAG), isMissing(Kind.AUTHOR), isMissing(Kind.ARTICLE));
 
     private final Database database;
 
@@ -28,25 +47,31 @@ class PendingRecords {
         this.database = database;
     }
 
-    /** Takes away what imports left behind that a crash ended. */
+    /** The condition that nothing of a kind has the slug {@code r}, or had it before. */
+    private static String isMissing(Kind kind) {
+        return "not exists (select 1 from " + kind.word() + " s where s.slug = r) and not exists (select 1 "
+                + FormerNames.moved(kind) + " and f.slug = r)";
+    }
+
+    /** Deletes what imports left behind that were ended by a crash. */
     void clear(@Observes StartupEvent start) {
         database.update(Sql.of("delete from import_pending where since < now() - interval '7 days'"));
     }
 
     /**
-     * Opens an import's waiting room.
+     * Opens a session for one import.
      *
      * @param by who imports
-     * @param dry whether nothing is to be stored: all happens in the caller's transaction, which is rolled back
+     * @param dry whether this is a dry run: everything happens in the caller's transaction, which is rolled back
      */
     Session open(String by, boolean dry) {
         return new Session(UuidCreator.getTimeOrderedEpoch(), by, dry);
     }
 
-    /** A record that waits, and the names of what is missing for it. */
+    /** A waiting record and the names of the things it is missing. */
     record Waiting(long line, String source) {}
 
-    /** The waiting records of one import; they go with it. */
+    /** The waiting records of one import, deleted when it ends. */
     final class Session implements AutoCloseable {
 
         private final UUID id;
@@ -60,9 +85,14 @@ class PendingRecords {
             this.dry = dry;
         }
 
-        /** How a batch is stored: in a transaction of its own, or in the one of a dry run. */
+        /** The transaction in which a batch is stored: its own, or that of the dry run. */
         TransactionRunnerOptions transaction() {
             return dry ? QuarkusTransaction.joiningExisting() : QuarkusTransaction.requiringNew();
+        }
+
+        /** Whether nothing will be stored. */
+        boolean isDry() {
+            return dry;
         }
 
         /** Who imports. */
@@ -74,7 +104,7 @@ class PendingRecords {
             return !any;
         }
 
-        /** The lines that wait under the names of these records, by {@link RecordLine.Content#key}. */
+        /** The lines waiting under the names of these records, by {@link RecordLine.Content#key}. */
         Map<String, Long> lines(List<RecordLine> records) {
             Map<String, Long> found = new HashMap<>();
             if (any) {
@@ -93,7 +123,7 @@ class PendingRecords {
             return found;
         }
 
-        /** Lets records wait; none of their names may wait already. */
+        /** Adds records; none of their names may be waiting already. */
         void add(List<RecordLine> lines) {
             List<Object[]> rows = new ArrayList<>();
             for (RecordLine line : lines) {
@@ -126,33 +156,28 @@ class PendingRecords {
                     lines.stream().map(String::valueOf).toList()));
         }
 
-        /** Takes out the records that refer to nothing, stored or waiting, each with the first name that is missing. */
-        Map<Long, String> removeUnresolvable() {
+        /**
+         * Removes the records with a reference that is neither stored nor waiting, each with the first missing name.
+         *
+         * @param named whether tags and authors must be stored
+         */
+        Map<Long, String> removeUnresolvable(boolean named) {
+            return transaction().call(() -> {
+                database.waiveSocketTimeout();
+                return unresolvable(named);
+            });
+        }
+
+        private Map<Long, String> unresolvable(boolean named) {
             Map<Long, String> removed = new HashMap<>();
-            database.list(Sql.of("""
-                                    with missing as (
-                                        select p.line, coalesce(
-                                            (select '/section section ' || p.section
-                                             where not exists (select 1 from section s where s.slug = p.section)),
-                                            (select '/tags tag ' || t from unnest(p.tags) t
-                                             where not exists (select 1 from tag s where s.slug = t) limit 1),
-                                            (select '/authors author ' || u from unnest(p.authors) u
-                                             where not exists (select 1 from author s where s.slug = u) limit 1),
-                                            (select ' article ' || a from unnest(p.articles) a
-                                             where not exists (select 1 from article s where s.slug = a)
-                                             and not exists (select 1 from import_pending q
-                                                where q.import_id = p.import_id and q.type = 'article' and q.slug = a)
-                                             limit 1)) as name
-                                        from import_pending p where p.import_id = ?)
-                                    delete from import_pending p using missing m
-                                    where p.import_id = ? and p.line = m.line and m.name is not null
-                                    returning p.line, m.name
-                                    """, id, id), row -> Map.entry(row.getLong("line"), row.getString("name")))
+            database.list(
+                            Sql.of(UNRESOLVABLE, named, named, id, id),
+                            row -> Map.entry(row.getLong("line"), row.getString("name")))
                     .forEach(entry -> removed.put(entry.getKey(), entry.getValue()));
             return removed;
         }
 
-        /** Up to so many records of a type that wait, after a line, in order. */
+        /** At most {@code limit} waiting records of a type after a line, in order. */
         List<Waiting> after(String type, long line, int limit) {
             return database.list(
                     Sql.of(
@@ -164,7 +189,7 @@ class PendingRecords {
                     row -> new Waiting(row.getLong("line"), row.getString("record")));
         }
 
-        /** The ids that waiting articles will have, of those with these slugs. */
+        /** The ids that the waiting articles with these slugs will have. */
         Map<String, UUID> ids(Collection<String> slugs) {
             Map<String, UUID> ids = new HashMap<>();
             database.list(
@@ -175,7 +200,7 @@ class PendingRecords {
             return ids;
         }
 
-        /** Says that a waiting article is a stored one. */
+        /** Notes that a waiting article is one that is already stored. */
         void identify(Map<String, UUID> stored) {
             List<Object[]> rows = new ArrayList<>();
             stored.forEach((slug, article) -> rows.add(new Object[] {article, id, slug}));
@@ -186,7 +211,10 @@ class PendingRecords {
         @Override
         public void close() {
             if (any) {
-                database.update(Sql.of("delete from import_pending where import_id = ?", id));
+                transaction().run(() -> {
+                    database.waiveSocketTimeout();
+                    database.update(Sql.of("delete from import_pending where import_id = ?", id));
+                });
             }
         }
     }

@@ -1,27 +1,36 @@
 package org.broadsheet.ingest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.broadsheet.article.ArticleDraft;
+import org.broadsheet.article.edit.ArticleDraft;
 import org.broadsheet.author.AuthorDraft;
-import org.broadsheet.body.Dropped;
-import org.broadsheet.delivery.Fault;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.redirect.edit.RedirectDraft;
+import org.broadsheet.request.ContentLoss;
 import org.broadsheet.section.SectionDraft;
 import org.broadsheet.summary.SummaryDraft;
 import org.broadsheet.tag.TagDraft;
 
 /**
- * One line of an import, read.
+ * One parsed line of an import.
  *
  * @param number its number in the file, from 1
  * @param source the line itself
- * @param record what it holds; null where it is at fault
- * @param faults why it is rejected; empty where it is not
- * @param dropped what the sanitiser or a limit took out
+ * @param record what it holds; null if it is rejected
+ * @param faults why it is rejected; empty if it is not
+ * @param losses what was removed, or read in another way than it was spelled
+ * @param spellings what was sent for slugs that were made of it
  */
-record RecordLine(long number, String source, Content record, List<Fault> faults, List<Dropped> dropped) {
+record RecordLine(
+        long number,
+        String source,
+        Content record,
+        List<Fault> faults,
+        List<ContentLoss> losses,
+        Map<String, String> spellings) {
 
-    /** A line is itself alone: maps of lines need not read through articles. */
+    /** Compares by identity, so that maps of lines need not compare whole articles. */
     @Override
     public boolean equals(Object other) {
         return this == other;
@@ -32,12 +41,12 @@ record RecordLine(long number, String source, Content record, List<Fault> faults
         return Long.hashCode(number);
     }
 
-    /** What a record is of. */
+    /** What a record contains. */
     sealed interface Content {
 
         String slug();
 
-        /** The key that no two records of one batch may share. */
+        /** The key that must be unique within a batch. */
         default String key() {
             return getClass().getSimpleName() + ' ' + slug();
         }
@@ -61,6 +70,13 @@ record RecordLine(long number, String source, Content record, List<Fault> faults
         @Override
         public String slug() {
             return draft.slug();
+        }
+    }
+
+    record OfRedirect(RedirectDraft draft) implements Content {
+        @Override
+        public String slug() {
+            return draft.from();
         }
     }
 
@@ -99,22 +115,22 @@ record RecordLine(long number, String source, Content record, List<Fault> faults
 
         @Override
         public String section() {
-            return draft.section();
+            return draft.content().section();
         }
 
         @Override
         public List<String> tags() {
-            return draft.tags();
+            return draft.content().tags();
         }
 
         @Override
         public List<String> authors() {
-            return draft.authors();
+            return draft.content().authors();
         }
 
         @Override
         public Set<String> articles() {
-            return draft.articleReferences();
+            return draft.content().otherArticles();
         }
     }
 

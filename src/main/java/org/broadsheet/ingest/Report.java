@@ -3,14 +3,20 @@ package org.broadsheet.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
-import org.broadsheet.body.Dropped;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.Saved;
+import org.broadsheet.editorial.Saved;
+import org.broadsheet.editorial.Warning;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.request.ContentLoss;
+import org.broadsheet.request.WarningCode;
 
-/** What an import says while it runs, as lines of NDJSON, and its totals. Used by one thread. */
+/** Writes the response lines of an import and keeps its totals. Used by one thread. */
 final class Report {
 
     private static final int PROGRESS_EVERY = 1_000;
@@ -25,12 +31,13 @@ final class Report {
     private long unchanged;
     private long rejected;
     private long twice = FIRST_DOUBLING;
+    private final Map<WarningCode, WarningTally> warnings = new EnumMap<>(WarningCode.class);
 
     /**
-     * A report of an import that begins.
+     * Starts the report of an import.
      *
-     * @param out takes each line
-     * @param meter takes what became of each record, in one word
+     * @param out receives each line
+     * @param meter receives the outcome of each record, in one word
      */
     Report(ObjectMapper json, Consumer<byte[]> out, Consumer<String> meter) {
         this.json = json;
@@ -38,14 +45,14 @@ final class Report {
         this.meter = meter;
     }
 
-    /** A record was read. */
+    /** Counts a record that was read. */
     void read() {
         if (++read % PROGRESS_EVERY == 0) {
             line(new ImportLine.Progress(read));
         }
     }
 
-    /** Whether as many records were created again as when it last was so. */
+    /** Whether the number of created records has doubled since this was last true. */
     boolean hasDoubled() {
         boolean doubled = created >= twice;
         if (doubled) {
@@ -54,21 +61,31 @@ final class Report {
         return doubled;
     }
 
-    /** A record was not taken, for these reasons. */
+    /** Reports a rejected record and its faults. */
     void rejected(long line, List<Fault> faults) {
         rejected++;
         meter.accept("rejected");
         Fault first = faults.get(0);
         line(new ImportLine.Rejected(
-                line, first.pointer(), first.detail(), first.didYouMean(), faults.size() > 1 ? faults : null));
+                line,
+                first.pointer(),
+                first.detail(),
+                first.didYouMean(),
+                faults.size() > 1 ? Problem.listed(faults) : null));
     }
 
-    /** Something of a record that was taken was left out. */
-    void warning(long line, Dropped dropped) {
-        line(new ImportLine.Warning(line, dropped.where(), dropped.what()));
+    /** Reports what was dropped or changed in an accepted record: all of it, however much it is. */
+    void warnings(long line, List<ContentLoss> losses) {
+        losses.forEach(loss -> warning(line, Warning.of(loss)));
     }
 
-    /** What became of a record that was taken. */
+    /** Reports what the sender of a stored record should know. */
+    void warning(long line, Warning warning) {
+        warnings.computeIfAbsent(warning.code(), WarningTally::new).add(line, warning);
+        line(new ImportLine.Warning(line, warning.code(), warning.pointer(), warning.detail()));
+    }
+
+    /** Counts the outcome of an accepted record. */
     void saved(Saved saved) {
         meter.accept(saved.name().toLowerCase(Locale.ROOT));
         switch (saved) {
@@ -78,17 +95,22 @@ final class Report {
         }
     }
 
-    /** The import could not be brought to its end; what was counted so far is stored. */
+    /** Ends the report of an import that failed; the records counted so far are stored. */
     void failed(String detail) {
         line(new ImportLine.Failed(read, created, updated, unchanged, rejected, detail));
     }
 
-    /** The import is at its end. */
+    /** Ends the report of a finished import. */
     void done() {
-        line(new ImportLine.Done(read, created, updated, unchanged, rejected));
+        List<ImportLine.WarningCount> counts = warnings.values().stream()
+                .map(WarningTally::count)
+                .sorted(Comparator.comparing(ImportLine.WarningCount::effect)
+                        .thenComparing(ImportLine.WarningCount::count, Comparator.reverseOrder()))
+                .toList();
+        line(new ImportLine.Done(read, created, updated, unchanged, rejected, counts));
     }
 
-    /** The last line in words, for a log. */
+    /** The totals in words, for the log. */
     String summary() {
         return read + " read, " + created + " created, " + updated + " updated, " + unchanged + " unchanged, "
                 + rejected + " rejected";
@@ -102,7 +124,7 @@ final class Report {
         try {
             out.accept((json.writeValueAsString(line) + '\n').getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Numbers and texts are always JSON", e);
+            throw new IllegalStateException("Numbers and strings can always be written as JSON", e);
         }
     }
 }

@@ -12,14 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * Lines on their way to a client that may not be reading yet. They go through a temporary file, so that an import never
- * waits for a client that sends its whole file before it reads a word, and memory stays flat.
+ * Buffers response lines for a client that may not be reading yet, in a temporary file. An import therefore never
+ * blocks on a client that sends its whole file before it reads anything, and memory use stays flat.
  */
 final class Spool implements AutoCloseable {
 
     private static final int CHUNK_BYTES = 64 * 1024;
 
-    /** Well within the time after which connections without a word are closed. */
+    /** Well below the idle timeout of connections. */
     private static final long SILENCE_MILLIS = 8_000;
 
     private static final byte[] PROGRESS = "{\"type\":\"progress\"".getBytes(StandardCharsets.US_ASCII);
@@ -40,7 +40,7 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    /** Adds a line; never waits for its reader. Once the reader has gone, lines go nowhere. */
+    /** Adds a line without waiting for the reader. Once the reader has gone, lines are discarded. */
     synchronized void add(byte[] line) {
         if (read) {
             return;
@@ -59,7 +59,7 @@ final class Spool implements AutoCloseable {
         notifyAll();
     }
 
-    /** Says that no line will follow. */
+    /** Marks the end: no more lines will follow. */
     @Override
     public synchronized void close() {
         complete = true;
@@ -67,7 +67,9 @@ final class Spool implements AutoCloseable {
         closeFile();
     }
 
-    /** Copies the lines as they come, until the last. Says the last progress again where nothing new comes for long. */
+    /**
+     * Copies lines as they arrive, until the last. Repeats the last progress line if nothing new arrives for a while.
+     */
     void copyTo(OutputStream out) throws IOException {
         try {
             ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
@@ -110,7 +112,7 @@ final class Spool implements AutoCloseable {
         return lastProgress;
     }
 
-    /** Whether there is something to say: more lines, or after a silence that there are none yet. */
+    /** Waits for more lines. True if there are some, or if it is time to repeat the last progress line. */
     private synchronized boolean awaitMore(long position) throws IOException {
         if (written == position && !complete) {
             try {

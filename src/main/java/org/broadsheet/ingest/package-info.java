@@ -1,2 +1,2 @@
-/** Imports: records in, NDJSON both ways, one validation for every door. */
+/** Imports: NDJSON in both directions, with the same validation as every other write. */
 package org.broadsheet.ingest;

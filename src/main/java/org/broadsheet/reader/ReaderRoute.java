@@ -7,21 +7,24 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.broadsheet.cache.CacheRoute;
-import org.broadsheet.delivery.Delivered;
-import org.broadsheet.delivery.Lifetimes;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.ProblemWriter;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemWriter;
+import org.broadsheet.request.Door;
+import org.broadsheet.response.Delivered;
+import org.broadsheet.response.Lifetimes;
 
 /**
- * What of the reading pages needs no worker thread: their files, addresses that no page has, and that all of them are
- * away where they are not wanted.
+ * Handles what the reading pages need no worker thread for: their files, addresses without a page, and all of them
+ * where the pages are turned off.
  */
 @ApplicationScoped
 public class ReaderRoute {
@@ -30,18 +33,19 @@ public class ReaderRoute {
     @ConfigMapping(prefix = "broadsheet")
     public interface Config {
 
-        /** Whether there are reading pages at the root: a small front end that uses nothing but the public API. */
+        /** Whether to serve the reading pages at the root: a small front end built on the public API alone. */
         @WithDefault("true")
         boolean reader();
     }
 
     private static final int AFTER_CORS = 270;
+    private static final String ROOT = "/";
     private static final String FILES = "/reader/";
     private static final Pattern NAMED = Pattern.compile("/(articles|authors|sections|summaries|tags)/[^/]+/?");
     private static final Pattern PLAIN = Pattern.compile("/|/(search|corrections)/?");
 
-    /** The API, what the framework serves, and files, which have a dot in their name. */
-    private static final Pattern OTHERS = Pattern.compile("/(v1|q|demo)(/.*)?|.*\\.[^/]*");
+    /** The API, what explains it, what the framework serves, and files, whose names contain a dot. */
+    private static final Pattern OTHERS = Pattern.compile("/(v1|q|demo|problems)(/.*)?|.*\\.[^/]*");
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
@@ -59,7 +63,7 @@ public class ReaderRoute {
         this.isThere = config.reader();
     }
 
-    void stand(@Observes Filters filters) {
+    void register(@Observes Filters filters) {
         filters.register(this::take, AFTER_CORS);
     }
 
@@ -67,12 +71,16 @@ public class ReaderRoute {
         String path = context.request().path();
         boolean named = NAMED.matcher(path).matches();
         boolean isPage = named || PLAIN.matcher(path).matches();
-        if (!isThere && path.equals("/")) {
-            context.response().setStatusCode(307).putHeader("Location", "/v1").end();
+        if (path.equals(ROOT) && (!isThere || isForPrograms(context))) {
+            context.response()
+                    .setStatusCode(307)
+                    .putHeader("Location", Door.DELIVERY.root())
+                    .putHeader("Vary", "Accept")
+                    .end();
         } else if (path.startsWith(FILES) || isPage && !isThere) {
             file(context, path);
         } else if (named) {
-            // It asks the database, like a request of the API.
+            // It queries the database, like a request to the API.
             cache.admit(context);
         } else if (!isPage && isThere && isRead(context.request()) && isForPeople(context.request(), path)) {
             nowhere(context);
@@ -85,12 +93,27 @@ public class ReaderRoute {
         return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
 
-    /** Whether a browser asks for a page; programs get a problem document for what is not there. */
+    /** Whether a browser asks for a page. Programs get a problem document instead. */
     private static boolean isForPeople(HttpServerRequest request, String path) {
         String accept = request.getHeader("Accept");
         return accept != null
                 && accept.contains("text/html")
                 && !OTHERS.matcher(path).matches();
+    }
+
+    /** Whether JSON is asked for before any page. A wildcard stands for a page. */
+    private static boolean isForPrograms(RoutingContext context) {
+        for (MIMEHeader accepted : context.parsedHeaders().accept()) {
+            // The name alone, without parameters; its parts are null until this has parsed them.
+            String type = accepted.value().toLowerCase(Locale.ROOT);
+            if (type.equals("application/json") || type.equals("application/*")) {
+                return true;
+            }
+            if (type.startsWith("*/") || type.startsWith("text/") || type.contains("html")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private void file(RoutingContext context, String path) {
@@ -102,18 +125,13 @@ public class ReaderRoute {
             problems.end(context, Problem.notFound(), Map.of());
             return;
         }
-        Delivered.Reply reply = file.get()
-                .reply(
-                        Delivered.field(request.headers(), "Accept-Encoding"),
-                        Delivered.field(request.headers(), "If-None-Match"),
-                        lifetimes.of(path));
+        Delivered.Reply reply = file.get().reply(Delivered.Asked.of(request.headers()), lifetimes.of(path));
         HttpServerResponse response = context.response();
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
-        // Its name changes with its content.
+        // The file name changes with its content.
         response.putHeader("Cache-Control", FOR_EVER);
         response.putHeader("CDN-Cache-Control", FOR_EVER);
-        response.putHeader("X-Content-Type-Options", "nosniff");
         end(context, reply.body());
     }
 

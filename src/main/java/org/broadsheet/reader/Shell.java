@@ -12,20 +12,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.broadsheet.delivery.Delivered;
 import org.broadsheet.feed.FeedConfig;
+import org.broadsheet.response.Delivered;
 import org.jsoup.nodes.Entities;
 
-/** What the browser gets of the reading pages: one document for every address, and the files that it loads. */
+/** The document of the reading pages, one for every address, and the files it loads. */
 @ApplicationScoped
 class Shell {
 
     static final String HTML = "text/html;charset=UTF-8";
 
     /**
-     * Nothing runs but the build's own files; what the API gives as markup can only come in through the one policy that
-     * {@code Html.tsx} makes. Pictures come from wherever the newsroom keeps them, players from those that {@code
-     * Embed.tsx} knows.
+     * Only the build's own files may run. Markup from the API can be inserted only through the trusted-types policy
+     * that {@code Html.tsx} creates. Images, videos and audios may come from anywhere, players only from the hosts that {@code Embed.tsx}
+     * knows.
      */
     private static final String POLICY = String.join(
             "; ",
@@ -34,6 +34,7 @@ class Shell {
             "style-src 'self'",
             "connect-src 'self'",
             "img-src 'self' https: http:",
+            "media-src 'self' https: http:",
             "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",
             "form-action 'self'",
             "base-uri 'none'",
@@ -43,13 +44,13 @@ class Shell {
 
     private static final Map<String, String> HEADERS = headers();
 
-    /** The build gives every file the hash of its content in its name. */
+    /** The build puts a hash of the content into each file name. */
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9]+-[A-Za-z0-9_-]{8}\\.(js|css|svg)");
 
     private static final Map<String, String> TYPES =
             Map.of("js", "text/javascript;charset=UTF-8", "css", "text/css;charset=UTF-8", "svg", "image/svg+xml");
 
-    /** What the build calls the publication. */
+    /** The title in the document that the build produces. */
     private static final String TITLE = "<title>Broadsheet</title>";
 
     private final byte[] page;
@@ -76,32 +77,37 @@ class Shell {
     private static Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Security-Policy", POLICY);
-        headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.put("Cross-Origin-Opener-Policy", "same-origin");
         return headers;
     }
 
-    /** The document. */
+    /** The document of every page. */
     byte[] page() {
         return page;
     }
 
-    /** What a browser is to know before it runs a page. */
+    /** The security headers of a page. */
     Map<String, String> pageHeaders() {
         return HEADERS;
     }
 
-    /** A file of the build by its name, never to change under it. */
+    /** A file of the build by its name. Its content never changes. */
     Optional<Delivered> file(String name) {
         Matcher known = FILE.matcher(name);
         if (!known.matches()) {
             return Optional.empty();
         }
-        // Only what exists is kept: nobody can fill the memory with names.
+        // Only existing files are cached, so that nobody can fill the memory with names.
         return Optional.ofNullable(files.computeIfAbsent(name, absent -> load(absent)
                 .map(bytes -> new Delivered(
-                        bytes, TYPES.get(known.group(1)), null, "Accept-Encoding", Set.of(), Optional.empty()))
+                        bytes,
+                        TYPES.get(known.group(1)),
+                        null,
+                        "Accept-Encoding",
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty()))
                 .orElse(null)));
     }
 

@@ -1,2 +1,5 @@
-/** Redirects from slugs that articles had before, for edge servers. */
+/**
+ * Paths of the public site that lead elsewhere: former slugs, aliases of articles, and what editors enter. Uses no other
+ * feature, so that all may use it.
+ */
 package org.broadsheet.redirect;

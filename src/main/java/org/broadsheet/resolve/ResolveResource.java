@@ -4,19 +4,17 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.Optional;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Previewable;
-import org.broadsheet.delivery.Site;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.Previewable;
+import org.broadsheet.response.Site;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What a front end's path is now, in one answer. Public, cacheable. */
+/** What a path of the public site leads to now. Public, cacheable. */
 @Path("/v1/resolve")
 @PermitAll
 @Previewable
-@Tag(name = "Addresses", description = "What became of addresses: moved, gone, or as they were.")
+@Tag(name = "Addresses", description = "What became of paths of the public site: current, moved or gone.")
 public class ResolveResource {
 
     private final Site site;
@@ -30,15 +28,12 @@ public class ResolveResource {
     @GET
     @Operation(
             operationId = "resolvePath",
-            summary = "What a path of the public site is now",
-            description = "Always 200: `state` says whether to show it, to redirect, or to answer 410 or 404.")
-    public Resolution resolve(@BeanParam ResolveQuery query) {
-        Parameters parameters = query.parameters();
-        Optional<String> path = parameters.one("path");
-        if (path.isEmpty() && !parameters.sent().containsKey("path")) {
-            parameters.fault(Fault.parameter("path", "Is required: a path of the public site"));
-        }
-        parameters.check();
-        return resolver.resolve(path.get(), site.place(path.get()));
+            summary = "What a path of the public site leads to now",
+            description = "Always answers 200: `state` says whether to show the page, redirect, or answer 410 or 404."
+                    + " What is public at a path wins over redirects from it. A redirect with the path's query wins over"
+                    + " one without, and one with the same capitals over one with others.")
+    public Resolution resolve(@BeanParam BoundQuery<ResolveRequest> query) {
+        String path = query.checked().path();
+        return resolver.resolve(path, site.place(path));
     }
 }

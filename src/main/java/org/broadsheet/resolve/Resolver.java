@@ -4,78 +4,94 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
 import org.broadsheet.article.ArticleAddresses;
-import org.broadsheet.author.Authors;
 import org.broadsheet.change.CacheTags;
-import org.broadsheet.delivery.Freshness;
-import org.broadsheet.delivery.Site;
-import org.broadsheet.section.Sections;
-import org.broadsheet.summary.Summaries;
-import org.broadsheet.tag.Tags;
+import org.broadsheet.name.Kind;
+import org.broadsheet.name.Moves;
+import org.broadsheet.redirect.Destination;
+import org.broadsheet.redirect.SiteRedirects;
+import org.broadsheet.response.CacheDependencies;
+import org.broadsheet.response.Site;
 
-/** Finds out what became of a page of the public site. */
+/** Looks up what became of a page of the public site. */
 @ApplicationScoped
 public class Resolver {
 
     private final Site site;
     private final ArticleAddresses articles;
-    private final Sections sections;
-    private final Authors authors;
-    private final Tags tags;
-    private final Summaries summaries;
-    private final Freshness freshness;
+    private final Moves moves;
+    private final SiteRedirects redirects;
+    private final CacheDependencies dependencies;
 
     Resolver(
             Site site,
             ArticleAddresses articles,
-            Sections sections,
-            Authors authors,
-            Tags tags,
-            Summaries summaries,
-            Freshness freshness) {
+            Moves moves,
+            SiteRedirects redirects,
+            CacheDependencies dependencies) {
         this.site = site;
         this.articles = articles;
-        this.sections = sections;
-        this.authors = authors;
-        this.tags = tags;
-        this.summaries = summaries;
-        this.freshness = freshness;
+        this.moves = moves;
+        this.redirects = redirects;
+        this.dependencies = dependencies;
     }
 
     /**
-     * What a path is now.
+     * What a path leads to now.
      *
-     * @param path as it was asked for
-     * @param place what it names; unknown where it names nothing
+     * @param path as it was sent
+     * @param place the page that it names; without one the answer is unknown
      */
     public Resolution resolve(String path, Optional<Site.Place> place) {
-        freshness.shows(CacheTags.ADDRESSES);
-        freshness.shows(CacheTags.NAMES);
-        freshness.shows(CacheTags.SUMMARIES);
-        return place.map(named -> resolve(path, named)).orElseGet(() -> unknown(path));
+        dependencies.record(CacheTags.ADDRESSES);
+        dependencies.record(CacheTags.NAMES);
+        dependencies.record(CacheTags.SUMMARIES);
+        Resolution named = place.map(one -> resolve(path, one)).orElseGet(() -> unknown(path));
+        return named.state().equals("current") ? named : redirected(path).orElse(named);
+    }
+
+    /** What a redirect or an alias makes of a path at which no page is public; nothing if it leads nowhere. */
+    private Optional<Resolution> redirected(String path) {
+        return redirects.of(path).flatMap(end -> switch (end.state()) {
+            case Destination.MOVED -> Optional.of(moved(path, end));
+            case Destination.GONE -> Optional.of(article(path, end.page()));
+            default -> Optional.empty();
+        });
+    }
+
+    private Resolution moved(String path, Destination end) {
+        String location = end.location(site);
+        return new Resolution(
+                path,
+                "moved",
+                end.page() == null ? null : end.page().kind(),
+                end.page() == null ? null : end.page().slug(),
+                URI.create(site.absolute(location)),
+                location,
+                null,
+                null,
+                end.permanent());
     }
 
     private Resolution resolve(String path, Site.Place place) {
-        return switch (place.kind()) {
-            case "article" -> article(path, place.slug());
-            case "section" -> plain(path, place, sections.bySlug(place.slug()).isPresent(), site.section(place.slug()));
-            case "author" -> plain(path, place, authors.bySlug(place.slug()).isPresent(), site.author(place.slug()));
-            case "tag" -> plain(path, place, tags.bySlug(place.slug()).isPresent(), site.tag(place.slug()));
-            default -> plain(path, place, summaries.isPublic(place.slug()), site.summary(place.slug()));
-        };
+        Kind kind = Kind.of(place.kind());
+        return kind == Kind.ARTICLE
+                ? article(path, place)
+                : moves.current(kind, place.slug())
+                        .map(current -> found(path, place, current))
+                        .orElseGet(() -> unknown(path));
     }
 
-    private Resolution plain(String path, Site.Place place, boolean there, URI url) {
-        return there
-                ? new Resolution(path, "current", place.kind(), place.slug(), url, site.path(url), null, null)
-                : unknown(path);
+    private Resolution found(String path, Site.Place asked, String slug) {
+        URI url = site.page(new Site.Place(asked.kind(), slug));
+        String state = slug.equals(asked.slug()) ? "current" : "moved";
+        return new Resolution(path, state, asked.kind(), slug, url, site.path(url), null, null);
     }
 
-    private Resolution article(String path, String slug) {
+    private Resolution article(String path, Site.Place asked) {
+        String slug = asked.slug();
         ArticleAddresses.Address address = articles.of(slug);
         if (address instanceof ArticleAddresses.Current current) {
-            URI url = site.article(current.slug());
-            String state = current.slug().equals(slug) ? "current" : "moved";
-            return new Resolution(path, state, "article", current.slug(), url, site.path(url), null, null);
+            return found(path, asked, current.slug());
         }
         if (address instanceof ArticleAddresses.Gone gone) {
             URI url = gone.replacement() == null ? null : site.article(gone.replacement());

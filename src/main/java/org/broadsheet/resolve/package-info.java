@@ -1,2 +1,2 @@
-/** What a front end's path is now. */
+/** What a path of the public site leads to now. */
 package org.broadsheet.resolve;

@@ -1,88 +1,94 @@
 package org.broadsheet.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.broadsheet.article.ArticleQuery;
-import org.broadsheet.article.ArticleSearch;
-import org.broadsheet.article.Teasers;
-import org.broadsheet.database.Database;
+import org.broadsheet.article.ArticleListRequest;
+import org.broadsheet.article.ArticleLists;
+import org.broadsheet.article.ArticleSelection;
+import org.broadsheet.article.search.ArticleSearch;
+import org.broadsheet.article.search.WordsOfNames;
+import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Freshness;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Site;
-import org.broadsheet.words.NormalText;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.list.PageRequest;
+import org.broadsheet.response.CacheDependencies;
+import org.broadsheet.response.Site;
+import org.broadsheet.words.NormalizedText;
 
-/** Looks for words in what has few rows by its names, and in articles by their index. */
+/** Searches sections, tags, authors and summaries by name, since they are few, and articles by their index. */
 @ApplicationScoped
 class Search {
 
-    private final Database database;
-    private final Teasers teasers;
+    private final PublicReads database;
+    private final ArticleLists lists;
     private final ArticleSearch articles;
     private final Site site;
-    private final Freshness freshness;
+    private final CacheDependencies dependencies;
 
-    Search(Database database, Teasers teasers, ArticleSearch articles, Site site, Freshness freshness) {
+    Search(
+            PublicReads database,
+            ArticleLists lists,
+            ArticleSearch articles,
+            Site site,
+            CacheDependencies dependencies) {
         this.database = database;
-        this.teasers = teasers;
+        this.lists = lists;
         this.articles = articles;
         this.site = site;
-        this.freshness = freshness;
+        this.dependencies = dependencies;
     }
 
-    Found everything(String text, int limit) {
-        MultivaluedMap<String, String> asked = new MultivaluedHashMap<>();
-        asked.putSingle("q", text);
-        asked.putSingle("limit", String.valueOf(limit));
-        List<String> words = NormalText.words(text);
-        freshness.changesAt(Instant.now());
-        Map<String, List<Found.Named>> named = named(List.of("author", "tag"), words, limit).stream()
-                .collect(Collectors.groupingBy(Found.Named::type));
-        return new Found(
-                teasers.page(Parameters.of("/v1/articles", asked, ArticleQuery.class)),
+    SearchResults everything(SearchRequest request) {
+        String text = request.q();
+        int limit = request.limit();
+        NormalizedText words = NormalizedText.of(text);
+        dependencies.recordChangeAtOnce();
+        Map<String, List<SearchResults.Named>> named = named(List.of("author", "tag"), words, limit).stream()
+                .collect(Collectors.groupingBy(SearchResults.Named::type));
+        return new SearchResults(
+                lists.page(ArticleListRequest.of(ArticleSelection.of(text), PageRequest.first(limit))),
                 summaries(words, limit),
                 named.getOrDefault("author", List.of()),
                 named.getOrDefault("tag", List.of()));
     }
 
-    Suggestions suggestions(String text, int limit) {
-        freshness.changesAt(Instant.now());
-        List<Found.Named> all =
-                new ArrayList<>(named(List.of("section", "tag", "author"), NormalText.words(text), limit));
+    Suggestions suggestions(SuggestionRequest request) {
+        String text = request.q();
+        int limit = request.limit();
+        dependencies.recordChangeAtOnce();
+        List<SearchResults.Named> all =
+                new ArrayList<>(named(List.of("section", "tag", "author"), NormalizedText.of(text), limit));
         if (all.size() < limit) {
             articles.headlines(text, limit - all.size()).stream()
-                    .map(one -> new Found.Named("article", one.slug(), one.text(), site.article(one.slug())))
+                    .map(one -> new SearchResults.Named("article", one.slug(), one.text(), site.article(one.slug())))
                     .forEach(all::add);
         }
         return new Suggestions(all.subList(0, Math.min(limit, all.size())));
     }
 
     /**
-     * Things whose names have, for each word, one that begins like it: so many of each kind, kind by kind. Sort keys are
-     * names in normal form.
+     * Sections, tags or authors whose names have, for each word, a word that begins like it: up to the limit of each kind,
+     * kind by kind.
      */
-    private List<Found.Named> named(List<String> kinds, List<String> words, int limit) {
-        if (words.isEmpty()) {
+    private List<SearchResults.Named> named(List<String> kinds, NormalizedText words, int limit) {
+        if (words.tokens().isEmpty()) {
             return List.of();
         }
         Sql sql = Sql.of("");
         for (String kind : kinds) {
             sql.add(kind.equals(kinds.get(0)) ? "" : "union all")
                     .add("(select '" + kind + "' as kind, slug, name from " + kind + " where true");
-            words.forEach(word -> sql.add("and ' ' || sort_key like ?", "% " + word + "%"));
+            sql.add(WordsOfNames.match(words, "name"));
             sql.add("order by sort_key, id limit ?)", limit);
         }
         return database.list(sql, row -> {
             String kind = row.getString("kind");
             String slug = row.getString("slug");
-            return new Found.Named(kind, slug, row.getString("name"), page(kind, slug));
+            return new SearchResults.Named(kind, slug, row.getString("name"), page(kind, slug));
         });
     }
 
@@ -94,17 +100,15 @@ class Search {
         };
     }
 
-    private List<Found.Named> summaries(List<String> words, int limit) {
-        if (words.isEmpty()) {
+    private List<SearchResults.Named> summaries(NormalizedText words, int limit) {
+        if (words.tokens().isEmpty()) {
             return List.of();
         }
-        Sql sql = Sql.of("select slug, headline from summary where published_at <= now()");
-        for (String word : words) {
-            sql.add("and lower(headline || ' ' || excerpt) like ?", "%" + word + "%");
-        }
+        Sql sql = Sql.of("select m.slug, m.headline from summary m where " + Visibility.ofSummary("m"))
+                .add(WordsOfNames.match(words, "headline"));
         return database.list(
                 sql.add("order by published_at desc, id desc limit ?", limit),
-                row -> new Found.Named(
+                row -> new SearchResults.Named(
                         "summary",
                         row.getString("slug"),
                         row.getString("headline"),

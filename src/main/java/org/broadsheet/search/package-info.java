@@ -1,2 +1,2 @@
-/** Search over everything, and what a reader may be about to type. */
+/** Search over everything, and completions for what a reader is typing. */
 package org.broadsheet.search;

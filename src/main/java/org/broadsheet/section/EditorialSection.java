@@ -4,16 +4,16 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.broadsheet.editorial.Edited;
+import org.broadsheet.editorial.Versioned;
 import org.broadsheet.editorial.Warning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A section as its editors see it: what can be sent back, and what the program keeps about it. */
-@Schema(description = "A section as its editors see it: what can be sent back, and what is kept about it.")
+/** A section as editors see it: the content, which can be sent back, and the fields set by the program. */
+@Schema(description = "A section as editors see it: content to send back, and fields set by the program.")
 public record EditorialSection(
         @Schema(description = "UUIDv7; never changes.") UUID id,
 
-        @Schema(description = "Counts its saves, from 1.", minimum = "1")
+        @Schema(description = "Counts the saves, from 1.", minimum = "1")
         int version,
 
         @Schema(description = "The section's name in paths.", maxLength = 200)
@@ -22,7 +22,7 @@ public record EditorialSection(
         @Schema(description = "The section's page on the public site.")
         URI url,
 
-        @Schema(description = "The section's name for people.", maxLength = SectionDraft.NAME_LENGTH)
+        @Schema(description = "The section's display name.", maxLength = SectionDraft.NAME_LENGTH)
         String name,
 
         @Schema(
@@ -32,7 +32,7 @@ public record EditorialSection(
         String description,
 
         @Schema(
-                description = "Where it stands among the sections; those of one position go by name.",
+                description = "Its place among the sections; those with the same position are sorted by name.",
                 minimum = "0",
                 maximum = "9999")
         int position,
@@ -40,6 +40,6 @@ public record EditorialSection(
         @Schema(description = "When this version was saved.")
         Instant savedAt,
 
-        @Schema(description = "What a write took out, and what readers will miss; empty for reads.")
+        @Schema(description = "What a write removed, and what readers will miss; empty on reads.")
         List<Warning> warnings)
-        implements Edited {}
+        implements Versioned {}

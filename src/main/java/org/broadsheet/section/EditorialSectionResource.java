@@ -14,11 +14,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.broadsheet.access.Scope;
-import org.broadsheet.delivery.ListQuery;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.editorial.Desk;
-import org.broadsheet.editorial.MergePatch;
-import org.broadsheet.editorial.WriteQuery;
+import org.broadsheet.editorial.ContentWriteRequest;
+import org.broadsheet.editorial.EditorialListRequest;
+import org.broadsheet.editorial.EditorialWrites;
+import org.broadsheet.editorial.WriteRequest;
+import org.broadsheet.list.Page;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.Patch;
+import org.broadsheet.request.Sent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,21 +31,21 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Sections as their editors write them. Needs a key. */
+/** The Editorial API of sections. Every operation needs a key. */
 @Path("/v1/editorial/sections")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Editorial: sections", description = "The newsroom's side of sections: read, write, delete.")
+@Tag(name = "Editorial: sections", description = "Reading, creating, changing and deleting sections.")
 public class EditorialSectionResource {
 
     private static final String ID = "The section's id or slug.";
     private static final String IF_MATCH = "The ETag of the version that you read.";
 
     private final EditorialSections sections;
-    private final Desk desk;
+    private final EditorialWrites writes;
 
-    EditorialSectionResource(EditorialSections sections, Desk desk) {
+    EditorialSectionResource(EditorialSections sections, EditorialWrites writes) {
         this.sections = sections;
-        this.desk = desk;
+        this.writes = writes;
     }
 
     @GET
@@ -50,9 +53,9 @@ public class EditorialSectionResource {
     @Operation(
             operationId = "listEditorialSections",
             summary = "All sections, in the publication's order",
-            description = "Each whole, with its version.")
-    public Page<EditorialSection> list(@BeanParam ListQuery query) {
-        return sections.page(query.parameters());
+            description = "Each in full, with its version.")
+    public Page<EditorialSection> list(@BeanParam BoundQuery<EditorialListRequest> query) {
+        return sections.page(query);
     }
 
     @POST
@@ -61,20 +64,19 @@ public class EditorialSectionResource {
     @Operation(
             operationId = "createSection",
             summary = "Creates a section",
-            description = "A slug that is not given is made from the name, numbered where it is taken."
-                    + " Of a slug that is given and taken, the 409 proposes the next free one.")
+            description = "If you send no slug, one is made from the name, with a number if it is taken. If the slug"
+                    + " you send is taken, the 409 suggests the next free one.")
     @APIResponse(
             responseCode = "201",
             description = "The section.",
             content = @Content(schema = @Schema(implementation = EditorialSection.class)))
     public Response create(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SectionInput.class)))
-                    byte[] body,
-            @BeanParam WriteQuery query,
+            @RequestBody(required = true) Sent<SectionDraft> body,
+            @BeanParam BoundQuery<ContentWriteRequest> query,
             @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "The same key and body get the first answer again, for a day.")
+                    @Parameter(description = "The same key and body return the first answer again, for a day.")
                     String idempotencyKey) {
-        return desk.create(sections, body, query, idempotencyKey);
+        return writes.create(sections, body, query, idempotencyKey);
     }
 
     @GET
@@ -82,19 +84,20 @@ public class EditorialSectionResource {
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getEditorialSection",
-            summary = "One section as its editors see it",
-            description = "Its ETag is what a write sends as If-Match.")
+            summary = "One section as editors see it",
+            description = "Send its ETag as If-Match with a write.")
     @APIResponse(
             responseCode = "200",
             description = "The section.",
             content = @Content(schema = @Schema(implementation = EditorialSection.class)))
+    @APIResponse(responseCode = "308", ref = "Moved")
     public Response get(
             @RestPath @Parameter(description = ID) String id,
             @HeaderParam("If-None-Match")
                     @Parameter(
-                            description = "The ETag of the version that you have: answers 304 while it is the newest.")
+                            description = "The ETag of the version you have; the answer is 304 while it is the newest.")
                     String ifNoneMatch) {
-        return desk.get(sections, id, ifNoneMatch);
+        return writes.get(sections, id, ifNoneMatch);
     }
 
     @PUT
@@ -103,44 +106,41 @@ public class EditorialSectionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "replaceSection",
-            summary = "Puts this content in the place of what is there",
-            description = "What is not sent is taken away, but for the slug. A new slug is a new address: the old one"
-                    + " answers 404 from then on, no redirect is kept. The same content changes nothing and makes no"
-                    + " version.")
+            summary = "Replaces the content of a section",
+            description = "Fields that you do not send are removed, except the slug. If the slug changes, the old"
+                    + " one redirects. Sending the same content changes nothing and makes"
+                    + " no version.")
     @APIResponse(
             responseCode = "200",
             description = "The section as it is now.",
             content = @Content(schema = @Schema(implementation = EditorialSection.class)))
     public Response replace(
             @RestPath @Parameter(description = ID) String id,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SectionInput.class)))
-                    byte[] body,
-            @BeanParam WriteQuery query,
+            @RequestBody(required = true) Sent<SectionDraft> body,
+            @BeanParam BoundQuery<ContentWriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return desk.replace(sections, id, body, query, ifMatch);
+        return writes.replace(sections, id, body, query, ifMatch);
     }
 
     @PATCH
     @Path("/{id}")
     @RolesAllowed(Scope.CONTENT_WRITE)
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes(Patch.MEDIA_TYPE)
     @Operation(
             operationId = "updateSection",
             summary = "Changes some fields",
-            description =
-                    "JSON Merge Patch (RFC 7396): null takes a field away, what is absent stays. A new slug is a new"
-                            + " address, without a redirect from the old one.")
+            description = "JSON Merge Patch (RFC 7396): null removes a field, absent fields stay as they are. If the"
+                    + " slug changes, the old one redirects.")
     @APIResponse(
             responseCode = "200",
             description = "The section as it is now.",
             content = @Content(schema = @Schema(implementation = EditorialSection.class)))
     public Response patch(
             @RestPath @Parameter(description = ID) String id,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SectionPatch.class)))
-                    byte[] body,
-            @BeanParam WriteQuery query,
+            @RequestBody(required = true) Patch<SectionDraft> body,
+            @BeanParam BoundQuery<ContentWriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return desk.patch(sections, id, body, query, ifMatch);
+        return writes.patch(sections, id, body, query, ifMatch);
     }
 
     @DELETE
@@ -150,12 +150,12 @@ public class EditorialSectionResource {
             operationId = "deleteSection",
             summary = "Deletes a section that nothing refers to",
             description =
-                    "Refused with 409 while something refers to it (articles of any state, and summaries), which is named.")
-    @APIResponse(responseCode = "204", description = "It is gone.")
+                    "Answers 409, with a list, while something refers to it (articles of any state, and summaries).")
+    @APIResponse(responseCode = "204", description = "It was deleted.")
     public Response delete(
             @RestPath @Parameter(description = ID) String id,
-            @BeanParam WriteQuery query,
+            @BeanParam BoundQuery<WriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return desk.delete(sections, id, query, ifMatch);
+        return writes.delete(sections, id, query, ifMatch);
     }
 }

@@ -1,92 +1,55 @@
 package org.broadsheet.section;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
-import org.broadsheet.body.Dropped;
+import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Counts;
-import org.broadsheet.delivery.JsonInput;
-import org.broadsheet.delivery.Keyset;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.Site;
-import org.broadsheet.delivery.Slugs;
-import org.broadsheet.editorial.Kind;
+import org.broadsheet.editorial.ContentDigest;
+import org.broadsheet.editorial.EditorialListRequest;
+import org.broadsheet.editorial.EditorialPages;
+import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.list.KeyedTable;
+import org.broadsheet.list.Page;
+import org.broadsheet.name.Kind;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.Site;
 
-/** Sections for their editors. */
+/** Sections as editors see them, and how {@link EditorialWrites} writes them. */
 @ApplicationScoped
-class EditorialSections implements Kind<SectionDraft, EditorialSection> {
+public class EditorialSections implements EditorialType<Section, SectionDraft, EditorialSection> {
 
-    private static final String COLUMNS =
-            "select s.id, s.version, s.slug, s.name, s.description, s.sort_key, s.saved_at from section s";
-
-    private final Sections sections;
     private final Database database;
-    private final Counts counts;
+    private final EditorialPages pages;
     private final Site site;
+    private final NameChanges changes;
 
-    EditorialSections(Sections sections, Database database, Counts counts, Site site) {
-        this.sections = sections;
+    EditorialSections(Database database, EditorialPages pages, Site site, NameChanges changes) {
         this.database = database;
-        this.counts = counts;
+        this.pages = pages;
         this.site = site;
+        this.changes = changes;
     }
 
-    private record Row(EditorialSection view, String sortKey) {}
+    @Produces
+    @Singleton
+    static KeyedTable keyedTable() {
+        return KeyedTable.ofNames(
+                "section", "name, sort_key", row -> Section.nameKey(row.getString("sort_key"), row.getString("name")));
+    }
 
-    /** A page of all sections. Uses section_in_order. */
-    Page<EditorialSection> page(Parameters parameters) {
-        Keyset keyset = Keyset.of(parameters, "editorial sections", String.class);
-        parameters.check();
-        List<Row> rows = database.list(
-                Sql.of(COLUMNS)
-                        .add("where true")
-                        .add(keyset.beyond("s.sort_key", "s.id", false))
-                        .add(keyset.order("s.sort_key", "s.id", false)),
-                row -> read(row, List.of()));
-        return keyset.page(
-                rows,
-                Row::sortKey,
-                row -> row.view().id(),
-                Row::view,
-                counts.of(keyset.counting(), Sql.of("select 1 from section")));
+    /** A page of all sections. Uses section_by_alphabet. */
+    Page<EditorialSection> page(BoundQuery<EditorialListRequest> query) {
+        return pages.page(this, query);
     }
 
     @Override
-    public EditorialSection find(String idOrSlug, List<Warning> warnings) {
-        Sql named = Slugs.isId(idOrSlug)
-                ? Sql.of("where s.id = ?", Slugs.id(idOrSlug))
-                : Sql.of("where s.slug = ?", idOrSlug);
-        return database.first(Sql.of(COLUMNS).add(named), row -> read(row, warnings))
-                .map(Row::view)
-                .orElseThrow(() -> Problem.notFound().exception());
-    }
-
-    private Row read(ResultSet row, List<Warning> warnings) throws SQLException {
-        String sortKey = row.getString("sort_key");
-        return new Row(
-                new EditorialSection(
-                        Database.id(row, "id"),
-                        row.getInt("version"),
-                        row.getString("slug"),
-                        site.section(row.getString("slug")),
-                        row.getString("name"),
-                        row.getString("description"),
-                        Integer.parseInt(sortKey.substring(0, SectionDraft.POSITION_DIGITS)),
-                        Database.instant(row, "saved_at"),
-                        warnings),
-                sortKey);
-    }
-
-    @Override
-    public String word() {
-        return "section";
+    public Kind kind() {
+        return Kind.SECTION;
     }
 
     @Override
@@ -95,8 +58,33 @@ class EditorialSections implements Kind<SectionDraft, EditorialSection> {
     }
 
     @Override
-    public SectionDraft read(JsonInput input, List<Dropped> dropped) {
-        return SectionDraft.read(input);
+    public Section create() {
+        return new Section();
+    }
+
+    @Override
+    public SectionDraft draft(Section stored) {
+        return new SectionDraft(stored.slug, stored.name, stored.description, stored.position());
+    }
+
+    @Override
+    public void fill(Section section, SectionDraft draft) {
+        section.named(draft.position(), draft.name());
+        section.description = draft.description();
+    }
+
+    @Override
+    public EditorialSection view(Section stored, List<Warning> warnings) {
+        return new EditorialSection(
+                stored.id,
+                stored.version,
+                stored.slug,
+                site.section(stored.slug),
+                stored.name,
+                stored.description,
+                stored.position(),
+                stored.savedAt,
+                warnings);
     }
 
     @Override
@@ -105,18 +93,33 @@ class EditorialSections implements Kind<SectionDraft, EditorialSection> {
     }
 
     @Override
-    public byte[] digest(SectionDraft draft) {
-        return draft.digest();
+    public SectionDraft named(SectionDraft draft, String slug) {
+        return new SectionDraft(slug, draft.name(), draft.description(), draft.position());
     }
 
     @Override
-    public UUID save(SectionDraft draft, EditorialSection stored) {
-        return sections.write(draft, stored == null ? null : stored.id());
+    public String title(SectionDraft draft) {
+        return draft.name();
     }
 
     @Override
-    public void delete(EditorialSection stored) {
-        sections.delete(stored);
+    public byte[] firstDigest(SectionDraft draft) {
+        return ContentDigest.first(draft.slug(), draft.name(), draft.description(), draft.position());
+    }
+
+    @Override
+    public Object remember(Section stored) {
+        return stored.slug;
+    }
+
+    @Override
+    public void saved(Section section, SectionDraft draft, Object slugBefore) {
+        changes.saved(Kind.SECTION, section.id, section.version, section.slug, (String) slugBefore);
+    }
+
+    @Override
+    public void deleted(Section section, Object slugBefore) {
+        changes.deleted(Kind.SECTION, section.id, section.version, section.slug);
     }
 
     @Override

@@ -1,33 +1,41 @@
 package org.broadsheet.section;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
-import java.time.Instant;
-import java.util.UUID;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.broadsheet.editorial.NamedEntity;
+import org.broadsheet.list.Collation;
+import org.broadsheet.list.SortKey;
 
-/** A desk or feed of the publication, as it is stored. */
+/** A desk or feed of the publication, as stored. */
 @Entity
-public class Section extends PanacheEntityBase {
+public class Section extends NamedEntity {
 
-    @Id
-    public UUID id;
-
-    public String slug;
-    public String name;
     public String description;
 
-    @Column(name = "sort_key")
-    public String sortKey;
+    /** Number of digits that the position takes at the start of the keys. */
+    private static final int POSITION_DIGITS = 4;
 
-    @Version
-    public int version = 1;
+    void named(int position, String name) {
+        this.name = name;
+        String digits = ("%0" + POSITION_DIGITS + "d").formatted(position);
+        keys(digits + " " + SortKey.of(name), nameKey(digits, name));
+    }
 
-    /** Of the record that it was last imported from, whatever editors made of it since; null where it never was. */
-    public byte[] digest;
+    int position() {
+        return Integer.parseInt(position(sortKey));
+    }
 
-    @Column(name = "saved_at")
-    public Instant savedAt;
+    /** The key of a section whose other key is known. */
+    static byte[] nameKey(String sortKey, String name) {
+        byte[] position = position(sortKey).getBytes(StandardCharsets.US_ASCII);
+        byte[] key = Collation.root().key(name);
+        byte[] whole = Arrays.copyOf(position, position.length + key.length);
+        System.arraycopy(key, 0, whole, position.length, key.length);
+        return whole;
+    }
+
+    private static String position(String sortKey) {
+        return sortKey.substring(0, POSITION_DIGITS);
+    }
 }

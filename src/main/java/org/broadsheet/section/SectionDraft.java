@@ -1,36 +1,41 @@
 package org.broadsheet.section;
 
-import org.broadsheet.delivery.ContentDigest;
-import org.broadsheet.delivery.JsonInput;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.broadsheet.request.Kept;
+import org.broadsheet.request.Slugs;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A section as a newsroom sends it.
- *
- * @param slug its name in paths
- * @param name at most 200 characters
- * @param description plain text, at most 2,000 characters; may be null
- * @param position where it stands among the sections, 0 to 9999; sections of one position go by name
- */
-public record SectionDraft(String slug, String name, String description, int position) {
+/** A section as a newsroom sends it. */
+@Schema(
+        name = "SectionInput",
+        description =
+                "A section as editors send it. Fields set by the program (id, version …) may be sent back unchanged.")
+@Kept(by = EditorialSection.class)
+public record SectionDraft(
+        @Schema(description = "Its name in paths. If absent: made from the name at first, later unchanged.")
+        @Pattern(regexp = Slugs.PATTERN)
+        String slug,
+
+        @Schema(description = "The display name.") @NotNull @Size(min = 1, max = NAME_LENGTH)
+        String name,
+
+        @Schema(description = "What it is about; plain text.") @Size(min = 1, max = DESCRIPTION_LENGTH)
+        String description,
+
+        @Schema(description = "Its place among the sections, equal positions sorted by name; last if absent.")
+        @Min(0)
+        @Max(LAST_POSITION)
+        Integer position) {
 
     public static final int NAME_LENGTH = 200;
     public static final int DESCRIPTION_LENGTH = 2_000;
     public static final int LAST_POSITION = 9_999;
 
-    /** The position leads the sort key, in so many digits. */
-    static final int POSITION_DIGITS = 4;
-
-    /** Reads a section; faults are left with the input. */
-    public static SectionDraft read(JsonInput input) {
-        return new SectionDraft(
-                input.requiredSlug("slug"),
-                input.requiredText("name", NAME_LENGTH),
-                input.text("description", DESCRIPTION_LENGTH).orElse(null),
-                input.number("position", 0, LAST_POSITION).orElse(LAST_POSITION));
-    }
-
-    /** The same for equal drafts. */
-    public byte[] digest() {
-        return ContentDigest.of(slug, name, description, position);
+    public SectionDraft {
+        position = position == null ? (Integer) LAST_POSITION : position;
     }
 }

@@ -4,12 +4,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import org.broadsheet.delivery.ListQuery;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Previewable;
-import org.broadsheet.delivery.Problem;
+import org.broadsheet.list.Page;
+import org.broadsheet.name.Kind;
+import org.broadsheet.name.MovedRequest;
+import org.broadsheet.name.Moves;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.Previewable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -21,18 +24,20 @@ import org.jboss.resteasy.reactive.RestPath;
 public class SectionResource {
 
     private final Sections sections;
+    private final Moves moves;
 
-    SectionResource(Sections sections) {
+    SectionResource(Sections sections, Moves moves) {
         this.sections = sections;
+        this.moves = moves;
     }
 
     @GET
     @Operation(
             operationId = "listSections",
             summary = "Sections, in the publication's order",
-            description = "What a site's navigation is made of.")
-    public Page<SectionView> list(@BeanParam ListQuery query) {
-        return sections.page(query.parameters());
+            description = "The basis of a site's navigation.")
+    public Page<SectionView> list(@BeanParam BoundQuery<SectionListRequest> query) {
+        return sections.page(query);
     }
 
     @GET
@@ -41,7 +46,11 @@ public class SectionResource {
             operationId = "getSection",
             summary = "One section",
             description = "Its articles are at `/v1/articles?section=`, its page in one call at `/v1/fronts/`.")
-    public SectionView get(@RestPath @Parameter(description = "The section's slug.", example = "local") String slug) {
-        return sections.bySlug(slug).orElseThrow(() -> Problem.notFound().exception());
+    @APIResponse(responseCode = "200", description = "The section.")
+    @APIResponse(responseCode = "308", ref = "Moved")
+    public SectionView get(
+            @RestPath @Parameter(description = "The section's slug.", example = "local") String slug,
+            @BeanParam BoundQuery<MovedRequest> query) {
+        return moves.find(Kind.SECTION, slug, query.checked().moved(), sections::bySlug);
     }
 }

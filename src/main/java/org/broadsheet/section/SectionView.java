@@ -20,7 +20,7 @@ public record SectionView(
         @Schema(description = "The section's page on the public site.")
         URI url,
 
-        @Schema(description = "The section's name for people.", maxLength = 200, examples = "Local")
+        @Schema(description = "The section's display name.", maxLength = 200, examples = "Local")
         String name,
 
         @Schema(nullable = true, description = "What it is about; plain text.", maxLength = 2000)

@@ -1,149 +1,107 @@
 package org.broadsheet.section;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.change.CacheTags;
-import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.PublicReads;
+import org.broadsheet.database.Reads;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Counts;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.Freshness;
-import org.broadsheet.delivery.Keyset;
-import org.broadsheet.delivery.Nearest;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Saved;
-import org.broadsheet.delivery.Site;
-import org.broadsheet.delivery.SortKey;
+import org.broadsheet.list.NameLists;
+import org.broadsheet.list.Page;
+import org.broadsheet.name.FormerNames;
+import org.broadsheet.name.Kind;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.problem.Nearest;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.Faults;
+import org.broadsheet.response.CacheDependencies;
+import org.broadsheet.response.Site;
 
-/** The stored sections, in the publication's order. */
+/** Reads and writes sections; lists are in the publication's order. */
 @ApplicationScoped
-public class Sections implements PanacheRepositoryBase<Section, UUID> {
+public class Sections {
 
-    private static final String COLUMNS = "select s.id, s.slug, s.name, s.description, s.sort_key from section s";
+    private static final String COLUMNS =
+            "select t.id, t.slug, t.name, t.description, t.sort_key, t.name_key from section t";
 
-    private final Database database;
-    private final Counts counts;
+    private final PublicReads database;
+    private final NameLists lists;
     private final Site site;
-    private final Freshness freshness;
-    private final NameChanges changes;
+    private final CacheDependencies dependencies;
+    private final NameLists.Named<SectionView> all;
 
-    Sections(Database database, Counts counts, Site site, Freshness freshness, NameChanges changes) {
+    Sections(PublicReads database, NameLists lists, Site site, CacheDependencies dependencies) {
         this.database = database;
-        this.counts = counts;
+        this.lists = lists;
         this.site = site;
-        this.freshness = freshness;
-        this.changes = changes;
+        this.dependencies = dependencies;
+        this.all = new NameLists.Named<>(Kind.SECTION, COLUMNS, this::read, SectionView::id);
     }
 
-    private record Row(SectionView view, String sortKey) {}
-
-    /** A page of all sections. Uses section_in_order. */
-    Page<SectionView> page(Parameters parameters) {
-        Keyset keyset = Keyset.of(parameters, "sections", String.class);
-        parameters.check();
-        freshness.shows(CacheTags.SECTIONS);
-        var rows = database.list(
-                Sql.of(COLUMNS)
-                        .add("where true")
-                        .add(keyset.beyond("s.sort_key", "s.id", false))
-                        .add(keyset.order("s.sort_key", "s.id", false)),
-                this::read);
-        return keyset.page(
-                rows,
-                Row::sortKey,
-                row -> row.view().id(),
-                Row::view,
-                counts.of(keyset.counting(), Sql.of("select 1 from section")));
-    }
-
-    /** Says which of these slugs is no section's, with the nearest that is. No statement where none is asked for. */
-    public void check(Set<String> slugs, Parameters parameters) {
-        if (slugs.isEmpty()) {
-            return;
+    /** A page of sections, in the publication's order or the one asked for. Uses section_by_alphabet. */
+    Page<SectionView> page(BoundQuery<SectionListRequest> query) {
+        NameLists.Listed<SectionView> listed = lists.page(query, query.value().names(), all);
+        dependencies.record(CacheTags.SECTIONS);
+        if (listed.isProvisional()) {
+            dependencies.recordChangeAtOnce();
         }
-        List<String> known = database.list(Sql.of("select slug from section"), row -> row.getString("slug"));
-        slugs.stream()
-                .filter(slug -> !known.contains(slug))
-                .forEach(slug -> parameters.fault(Fault.parameter("section", "There is no section " + slug)
-                        .suggesting(Nearest.to(slug, known).orElse(null))));
+        return listed.page();
+    }
+
+    /**
+     * The ids of the sections that have these slugs or had them before. Adds a fault for each slug without a section, with
+     * the nearest known one. Runs no statement for an empty set.
+     */
+    public Set<UUID> ids(String parameter, Set<String> slugs, Faults faults) {
+        // Another section may take or give up one of these slugs.
+        slugs.forEach(slug -> dependencies.record(CacheTags.section(slug)));
+        return ids(database, parameter, slugs, faults);
+    }
+
+    /** The same, read from where the caller reads. */
+    public static Set<UUID> ids(Reads reads, String parameter, Set<String> slugs, Faults faults) {
+        Set<UUID> ids = new LinkedHashSet<>();
+        if (slugs.isEmpty()) {
+            return ids;
+        }
+        Map<String, UUID> known = new HashMap<>();
+        reads.list(
+                        Sql.of("select slug, id from section"),
+                        row -> Map.entry(row.getString("slug"), Database.id(row, "id")))
+                .forEach(one -> known.put(one.getKey(), one.getValue()));
+        Set<String> others = new LinkedHashSet<>(slugs);
+        others.removeAll(known.keySet());
+        Map<String, FormerNames.Now> moved = new FormerNames(reads).of(Kind.SECTION, others);
+        for (String slug : slugs) {
+            if (known.containsKey(slug)) {
+                ids.add(known.get(slug));
+            } else if (moved.containsKey(slug)) {
+                ids.add(moved.get(slug).id());
+            } else {
+                faults.add(Fault.parameter(parameter, "There is no section " + slug)
+                        .suggesting(Nearest.to(slug, known.keySet()).orElse(null)));
+            }
+        }
+        return ids;
     }
 
     /** The section of this slug. */
     public Optional<SectionView> bySlug(String slug) {
-        freshness.shows(CacheTags.section(slug));
-        return database.first(Sql.of(COLUMNS).add("where s.slug = ?", slug), this::read)
-                .map(Row::view);
+        dependencies.record(CacheTags.section(slug));
+        return database.first(Sql.of(COLUMNS).add("where t.slug = ?", slug), this::read);
     }
 
-    private Row read(ResultSet row) throws SQLException {
+    private SectionView read(ResultSet row) throws SQLException {
         String slug = row.getString("slug");
-        return new Row(
-                new SectionView(
-                        Database.id(row, "id"),
-                        slug,
-                        site.section(slug),
-                        row.getString("name"),
-                        row.getString("description")),
-                row.getString("sort_key"));
-    }
-
-    /** Creates the section or makes it what the draft says; the slug tells which one. In the caller's transaction. */
-    public Saved save(SectionDraft draft) {
-        Section stored = find("slug", draft.slug()).firstResult();
-        if (stored != null && Arrays.equals(stored.digest, draft.digest())) {
-            return Saved.UNCHANGED;
-        }
-        write(draft, stored, draft.digest());
-        return stored == null ? Saved.CREATED : Saved.UPDATED;
-    }
-
-    /**
-     * Stores what an editor wrote; what was last imported is remembered, so that the same import leaves it alone.
-     *
-     * @param id the stored one's; null for a new one
-     */
-    UUID write(SectionDraft draft, UUID id) {
-        Section stored = id == null ? null : findById(id);
-        Section section = write(draft, stored, stored == null ? null : stored.digest);
-        flush();
-        return section.id;
-    }
-
-    /** Deletes one that nothing refers to. */
-    void delete(EditorialSection stored) {
-        deleteById(stored.id());
-        flush();
-        changes.deleted(NameChanges.Of.SECTION, stored.id(), stored.version(), stored.slug());
-    }
-
-    private Section write(SectionDraft draft, Section stored, byte[] digest) {
-        Section section = stored == null ? new Section() : stored;
-        String slugBefore = section.slug;
-        section.slug = draft.slug();
-        section.name = draft.name();
-        section.description = draft.description();
-        section.sortKey = "%04d %s".formatted(draft.position(), SortKey.of(draft.name()));
-        section.digest = digest;
-        section.savedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        if (stored == null) {
-            section.id = UuidCreator.getTimeOrderedEpoch();
-            persist(section);
-        }
-        // The version is counted up when the row is written.
-        int version = stored == null ? section.version : section.version + 1;
-        changes.saved(NameChanges.Of.SECTION, section.id, version, section.slug, slugBefore);
-        return section;
+        return new SectionView(
+                Database.id(row, "id"), slug, site.section(slug), row.getString("name"), row.getString("description"));
     }
 }

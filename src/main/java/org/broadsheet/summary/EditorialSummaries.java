@@ -1,98 +1,86 @@
 package org.broadsheet.summary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.broadsheet.access.Scope;
-import org.broadsheet.article.ArticlePlaces;
-import org.broadsheet.article.BodyInput;
+import org.broadsheet.article.edit.ArticleIdentity;
 import org.broadsheet.body.Body;
-import org.broadsheet.body.Dropped;
+import org.broadsheet.body.Excerpt;
+import org.broadsheet.change.CacheTags;
+import org.broadsheet.change.Change;
+import org.broadsheet.change.ChangeLog;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Counts;
-import org.broadsheet.delivery.Fault;
-import org.broadsheet.delivery.JsonInput;
-import org.broadsheet.delivery.Keyset;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.Site;
-import org.broadsheet.delivery.Slugs;
-import org.broadsheet.delivery.Visibility;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.editorial.ContentDigest;
 import org.broadsheet.editorial.Editor;
-import org.broadsheet.editorial.Kind;
+import org.broadsheet.editorial.EditorialType;
+import org.broadsheet.editorial.NameCondition;
+import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.list.Counts;
+import org.broadsheet.list.Keyset;
+import org.broadsheet.list.Page;
+import org.broadsheet.name.Kind;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.WarningCode;
+import org.broadsheet.response.Site;
 import org.broadsheet.section.Sections;
 
-/** Summaries for their editors. */
+/** Summaries as editors see them, and how {@link EditorialWrites} writes them. */
 @ApplicationScoped
-class EditorialSummaries implements Kind<SummaryDraft, EditorialSummary> {
+public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, EditorialSummary> {
 
-    private static final String SUMMARY = """
-            select m.id, m.version, m.slug, s.slug as section, m.headline, m.language, m.blocks, m.period_start,
-                m.period_end, m.published_at, m.updated_at, m.saved_at,
-                (select array_agg(x.article_id order by x.position) from summary_article x
-                    where x.summary_id = m.id) as articles
-            from summary m join section s on s.id = m.section_id
-            """;
-
-    private final Summaries summaries;
     private final Sections sections;
-    private final ArticlePlaces places;
-    private final BodyInput bodies;
+    private final ArticleIdentity identity;
     private final Database database;
     private final Counts counts;
     private final Editor editor;
-    private final ObjectMapper json;
+    private final ChangeLog changes;
     private final Site site;
 
     EditorialSummaries(
-            Summaries summaries,
             Sections sections,
-            ArticlePlaces places,
-            BodyInput bodies,
+            ArticleIdentity identity,
             Database database,
-            Counts counts,
             Editor editor,
-            ObjectMapper json,
+            ChangeLog changes,
             Site site) {
-        this.summaries = summaries;
         this.sections = sections;
-        this.places = places;
-        this.bodies = bodies;
+        this.identity = identity;
         this.database = database;
-        this.counts = counts;
+        this.counts = new Counts(database);
         this.editor = editor;
-        this.json = json;
+        this.changes = changes;
         this.site = site;
     }
 
     /** A page of all summaries, newest first. Uses summary_by_time, or summary_section_by_time for each section. */
-    Page<SummaryEntry> page(Parameters parameters) {
-        Set<String> asked = parameters.slugs("section");
-        Keyset keyset = Keyset.of(parameters, "editorial summaries" + new TreeSet<>(asked), Instant.class);
-        sections.check(asked, parameters);
-        parameters.check();
+    Page<SummaryEntry> page(BoundQuery<EditorialSummaryRequest> query) {
+        Set<String> of = query.value().section();
+        Optional<EditorialSummaryRequest.Status> status = query.value().status();
+        Optional<String> text = query.value().q();
+        Keyset keyset = Keyset.of(
+                query, query.value().page(), "editorial summaries" + new TreeSet<>(of) + status + text, Instant.class);
+        Set<UUID> sectionIds = Sections.ids(database, SummarySelection.SECTION, of, query.faults());
+        query.faults().check();
         Sql filter = Sql.of("where true");
-        if (!asked.isEmpty()) {
-            filter.add("and m.section_id in (select id from section where slug = any (?))", asked);
+        if (!of.isEmpty()) {
+            filter.add("and m.section_id = any (?)", sectionIds);
         }
+        status.ifPresent(state -> filter.add("and " + state.condition()));
+        text.ifPresent(part -> filter.add(NameCondition.of("m.headline", "m.slug", part)));
         List<SummaryEntry> rows = database.list(
                 Sql.of("select m.id, m.version, m.slug, s.slug as section, m.headline, m.language, m.period_start,")
                         .add("m.period_end, m.published_at, m.saved_at")
@@ -120,86 +108,8 @@ class EditorialSummaries implements Kind<SummaryDraft, EditorialSummary> {
     }
 
     @Override
-    public EditorialSummary find(String idOrSlug, List<Warning> warnings) {
-        Sql named = Slugs.isId(idOrSlug)
-                ? Sql.of("where m.id = ?", Slugs.id(idOrSlug))
-                : Sql.of("where m.slug = ?", idOrSlug);
-        Row row = database.first(Sql.of(SUMMARY).add(named), this::read)
-                .orElseThrow(() -> Problem.notFound().exception());
-        return row.view(slugs(row), json, warnings);
-    }
-
-    /** What is stored, with ids for references. */
-    private record Row(EditorialSummary view, Body body, List<UUID> articles) {
-
-        EditorialSummary view(Map<UUID, String> slugs, ObjectMapper json, List<Warning> warnings) {
-            Body named = body.mapReferences(id -> slugs.get(UUID.fromString(id)));
-            JsonNode blocks;
-            try {
-                blocks = json.createObjectNode().set("blocks", json.readTree(named.toJson()));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("Not the JSON that was stored", e);
-            }
-            return new EditorialSummary(
-                    view.id(),
-                    view.version(),
-                    view.slug(),
-                    view.url(),
-                    view.section(),
-                    view.headline(),
-                    view.language(),
-                    blocks,
-                    view.periodStart(),
-                    view.periodEnd(),
-                    view.publishedAt(),
-                    view.updatedAt(),
-                    articles.stream().map(slugs::get).toList(),
-                    view.savedAt(),
-                    warnings);
-        }
-    }
-
-    private Row read(ResultSet row) throws SQLException {
-        Array articles = row.getArray("articles");
-        return new Row(
-                new EditorialSummary(
-                        Database.id(row, "id"),
-                        row.getInt("version"),
-                        row.getString("slug"),
-                        site.summary(row.getString("slug")),
-                        row.getString("section"),
-                        row.getString("headline"),
-                        row.getString("language"),
-                        null,
-                        row.getObject("period_start", LocalDate.class),
-                        row.getObject("period_end", LocalDate.class),
-                        Database.instant(row, "published_at"),
-                        Database.instant(row, "updated_at"),
-                        List.of(),
-                        Database.instant(row, "saved_at"),
-                        List.of()),
-                Body.fromJson(row.getString("blocks")),
-                articles == null ? List.of() : List.of((UUID[]) articles.getArray()));
-    }
-
-    /** The slugs that a summary's articles have now. One that its text only links to may be gone: its id stays. */
-    private Map<UUID, String> slugs(Row row) {
-        Set<UUID> ids = new LinkedHashSet<>(row.articles());
-        row.body().references().forEach(id -> ids.add(UUID.fromString(id)));
-        Map<UUID, String> slugs = new HashMap<>();
-        ids.forEach(id -> slugs.put(id, id.toString()));
-        if (!ids.isEmpty()) {
-            database.list(
-                            Sql.of("select id, slug from article where id = any (?)", ids),
-                            found -> Map.entry(Database.id(found, "id"), found.getString("slug")))
-                    .forEach(entry -> slugs.put(entry.getKey(), entry.getValue()));
-        }
-        return slugs;
-    }
-
-    @Override
-    public String word() {
-        return "summary";
+    public Kind kind() {
+        return Kind.SUMMARY;
     }
 
     @Override
@@ -208,18 +118,87 @@ class EditorialSummaries implements Kind<SummaryDraft, EditorialSummary> {
     }
 
     @Override
-    public String title() {
-        return "headline";
+    public Summary create() {
+        return new Summary();
     }
 
     @Override
-    public List<String> remembered() {
-        return List.of("slug", "updatedAt");
+    public SummaryDraft draft(Summary stored) {
+        Body body = Body.fromJson(stored.blocks);
+        Map<String, String> slugs = slugs(body.references());
+        return new SummaryDraft(
+                stored.slug,
+                database.first(
+                                Sql.of("select slug from section where id = ?", stored.sectionId),
+                                row -> row.getString("slug"))
+                        .orElseThrow(),
+                stored.headline,
+                stored.language,
+                body.mapReferences(id -> slugs.getOrDefault(id, id)),
+                stored.periodStart,
+                stored.periodEnd,
+                stored.publishedAt,
+                stored.updatedAt,
+                articles(stored.id));
+    }
+
+    /** The slugs of the articles that a summary covers, in the editor's order. */
+    private List<String> articles(UUID summary) {
+        return database.list(
+                Sql.of("select a.slug from summary_article x join article a on a.id = x.article_id")
+                        .add("where x.summary_id = ? order by x.position", summary),
+                row -> row.getString("slug"));
+    }
+
+    /** The current slugs of articles, by id. An article that the text only links to may be gone; its id stays. */
+    private Map<String, String> slugs(Set<String> ids) {
+        Map<String, String> slugs = new HashMap<>();
+        if (!ids.isEmpty()) {
+            database.list(
+                            Sql.of("select id::text, slug from article where id = any (?::uuid[])", ids),
+                            row -> Map.entry(row.getString("id"), row.getString("slug")))
+                    .forEach(entry -> slugs.put(entry.getKey(), entry.getValue()));
+        }
+        return slugs;
     }
 
     @Override
-    public SummaryDraft read(JsonInput input, List<Dropped> dropped) {
-        return SummaryDraft.read(input, bodies, dropped);
+    public void fill(Summary summary, SummaryDraft draft) {
+        ArticleIdentity.Names names = names(draft);
+        Excerpt excerpt = draft.body().excerpt(draft.language());
+        summary.sectionId = names.sections().get(draft.section());
+        summary.headline = draft.headline();
+        summary.language = draft.language();
+        summary.blocks = draft.body()
+                .mapReferences(slug -> names.articles().get(slug).toString())
+                .toJson();
+        summary.excerpt = excerpt.text();
+        summary.truncated = excerpt.truncated();
+        summary.periodStart = draft.periodStart();
+        summary.periodEnd = draft.periodEnd();
+        summary.publishedAt = draft.publishedAt();
+        summary.updatedAt = draft.updatedAt();
+    }
+
+    @Override
+    public EditorialSummary view(Summary stored, List<Warning> warnings) {
+        SummaryDraft draft = draft(stored);
+        return new EditorialSummary(
+                stored.id,
+                stored.version,
+                stored.slug,
+                site.summary(stored.slug),
+                draft.section(),
+                draft.headline(),
+                draft.language(),
+                StoredJson.tree(draft.body()),
+                draft.periodStart(),
+                draft.periodEnd(),
+                draft.publishedAt(),
+                draft.updatedAt(),
+                draft.articles(),
+                stored.savedAt,
+                warnings);
     }
 
     @Override
@@ -228,13 +207,76 @@ class EditorialSummaries implements Kind<SummaryDraft, EditorialSummary> {
     }
 
     @Override
-    public byte[] digest(SummaryDraft draft) {
-        return draft.digest();
+    public SummaryDraft named(SummaryDraft draft, String slug) {
+        return draft.named(slug);
+    }
+
+    @Override
+    public String title(SummaryDraft draft) {
+        return draft.headline();
+    }
+
+    @Override
+    public String language(SummaryDraft draft) {
+        return draft.language();
+    }
+
+    @Override
+    public SummaryDraft completed(SummaryDraft draft, Summary stored) {
+        if (draft.updatedAt() != null) {
+            return draft;
+        }
+        return draft.updated(stored == null ? draft.publishedAt() : stored.updatedAt);
+    }
+
+    @Override
+    public SummaryDraft current(SummaryDraft draft, List<Warning> warnings) {
+        ArticleIdentity.Names names = names(draft);
+        if (names.former().isEmpty()) {
+            return draft;
+        }
+        names.warn(warnings, Kind.SECTION, "/section", draft.section());
+        names.warn(warnings, Kind.ARTICLE, "/articles/", draft.articles());
+        draft.body().references().forEach(slug -> names.warn(warnings, Kind.ARTICLE, "/body", slug));
+        UnaryOperator<String> article = slug -> names.current(Kind.ARTICLE, slug);
+        return draft.renamed(
+                names.current(Kind.SECTION, draft.section()),
+                draft.body().mapReferences(article),
+                draft.articles().stream().map(article).distinct().toList());
+    }
+
+    @Override
+    public boolean isPublic(Summary stored) {
+        return !stored.publishedAt.isAfter(database.now());
+    }
+
+    /** A change sets updatedAt to the time of the write, unless the editor sends another time. */
+    @Override
+    public SummaryDraft changed(SummaryDraft draft, Summary stored) {
+        Instant now = database.now();
+        return draft.updatedAt().equals(stored.updatedAt)
+                ? draft.updated(now.isAfter(draft.publishedAt()) ? now : draft.publishedAt())
+                : draft;
+    }
+
+    @Override
+    public byte[] firstDigest(SummaryDraft draft) {
+        return ContentDigest.first(
+                draft.slug(),
+                draft.section(),
+                draft.headline(),
+                draft.language(),
+                draft.body().toJson(),
+                draft.periodStart(),
+                draft.periodEnd(),
+                draft.publishedAt(),
+                draft.updatedAt(),
+                draft.articles());
     }
 
     @Override
     public void check(SummaryDraft draft, List<Fault> faults) {
-        ArticlePlaces.Names names = names(draft);
+        ArticleIdentity.Names names = names(draft);
         if (!names.sections().containsKey(draft.section())) {
             faults.add(Fault.pointer("/section", "There is no section " + draft.section()));
         }
@@ -249,45 +291,103 @@ class EditorialSummaries implements Kind<SummaryDraft, EditorialSummary> {
                 .forEach(slug -> faults.add(Fault.pointer("/body", "There is no article " + slug)));
     }
 
-    /** A summary has no drafts: its publishedAt alone decides what the public sees. */
+    private ArticleIdentity.Names names(SummaryDraft draft) {
+        return identity.names(Set.of(draft.section()), Set.of(), Set.of(), draft.articleReferences());
+    }
+
+    /** A summary has no draft state: its publishedAt alone decides whether it is public. */
     @Override
-    public void permit(SummaryDraft draft, EditorialSummary stored) {
+    public void permit(SummaryDraft draft, Summary stored) {
         boolean decides;
         if (draft == null) {
-            decides = !stored.publishedAt().isAfter(Instant.now());
+            decides = isPublic(stored);
         } else {
-            decides = stored == null || !stored.publishedAt().equals(draft.publishedAt());
+            decides = stored == null || !stored.publishedAt.equals(draft.publishedAt());
         }
         if (decides) {
-            editor.needs(Scope.CONTENT_PUBLISH, "To decide when a summary is public");
+            editor.needs(Scope.CONTENT_PUBLISH, "Deciding when a summary is public");
+        }
+    }
+
+    /** The change log entry of a stored summary. */
+    private record Shown(UUID id, int version, String slug, String section, Instant publishedAt, boolean isPublic) {
+
+        Set<String> cacheTags() {
+            return Set.of(CacheTags.SUMMARIES, CacheTags.ADDRESSES);
         }
     }
 
     @Override
-    public UUID save(SummaryDraft draft, EditorialSummary stored) {
-        ArticlePlaces.Names names = names(draft);
-        SummaryDraft dated = stored != null && stored.updatedAt().equals(draft.updatedAt())
-                ? draft.updated(later(draft.publishedAt(), Instant.now().truncatedTo(ChronoUnit.MICROS)))
-                : draft;
-        return summaries.write(
-                dated,
-                names.sections().get(draft.section()),
-                draft.articles().stream().map(names.articles()::get).toList(),
-                draft.body().mapReferences(slug -> names.articles().get(slug).toString()),
-                stored == null ? null : stored.id());
+    public Object remember(Summary stored) {
+        return shown(stored.id);
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private ArticlePlaces.Names names(SummaryDraft draft) {
-        return places.names(Set.of(draft.section()), Set.of(), Set.of(), draft.articleReferences());
+    private Shown shown(UUID id) {
+        return database.first(
+                        Sql.of("select m.id, m.version, m.slug, s.slug as section, m.published_at,")
+                                .add(Visibility.ofSummary("m") + " as is_public")
+                                .add("from summary m join section s on s.id = m.section_id where m.id = ?", id),
+                        row -> new Shown(
+                                Database.id(row, "id"),
+                                row.getInt("version"),
+                                row.getString("slug"),
+                                row.getString("section"),
+                                Database.instant(row, "published_at"),
+                                row.getBoolean("is_public")))
+                .orElseThrow();
     }
 
     @Override
-    public void delete(EditorialSummary stored) {
-        summaries.delete(stored.id());
+    public void saved(Summary summary, SummaryDraft draft, Object before) {
+        flush();
+        database.update(Sql.of("delete from summary_article where summary_id = ?", summary.id));
+        Map<String, UUID> articles = names(draft).articles();
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < draft.articles().size(); i++) {
+            rows.add(new Object[] {summary.id, i, articles.get(draft.articles().get(i))});
+        }
+        database.batch("insert into summary_article (summary_id, position, article_id) values (?, ?, ?)", rows);
+        note((Shown) before, shown(summary.id));
+    }
+
+    @Override
+    public void deleted(Summary summary, Object before) {
+        note((Shown) before, null);
+    }
+
+    /** Logs the part of a write that the public can see: nothing while the summary is scheduled. */
+    private void note(Shown before, Shown after) {
+        Shown known = after == null ? before : after;
+        boolean wasPublic = before != null && before.isPublic();
+        boolean isPublic = after != null && after.isPublic();
+        if (wasPublic || isPublic) {
+            boolean renamed = wasPublic && !before.slug().equals(known.slug());
+            changes.note(new Change(
+                    "summary",
+                    known.id(),
+                    isPublic ? null : after == null ? "deleted" : "unpublished",
+                    known.version(),
+                    known.slug(),
+                    renamed ? List.of(before.slug()) : List.of(),
+                    known.section(),
+                    wasPublic ? before.section() : null,
+                    known.cacheTags()));
+        }
+        boolean scheduled = after != null && !after.isPublic();
+        if (before != null || scheduled) {
+            changes.coming(
+                    before == null ? List.of() : List.of(before.id()),
+                    scheduled
+                            ? List.of(new ChangeLog.Coming(
+                                    after.id(),
+                                    after.publishedAt(),
+                                    "summary",
+                                    after.version(),
+                                    after.slug(),
+                                    after.section(),
+                                    after.cacheTags()))
+                            : List.of());
+        }
     }
 
     @Override
@@ -305,6 +405,7 @@ class EditorialSummaries implements Kind<SummaryDraft, EditorialSummary> {
                                     .add("and (" + Visibility.of("a") + ") is not true order by a.slug"),
                             row -> row.getString("slug"))
                     .forEach(slug -> warnings.add(new Warning(
+                            WarningCode.NOT_PUBLIC,
                             draft.articles().contains(slug) ? "/articles" : "/body",
                             "The article " + slug + " is not public; readers will not see it")));
         }

@@ -6,22 +6,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.broadsheet.article.BodyDraft;
-import org.broadsheet.editorial.Edited;
+import org.broadsheet.body.BodyDraft;
+import org.broadsheet.editorial.Versioned;
 import org.broadsheet.editorial.Warning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A summary as its editors see it: what can be sent back, and what the program keeps about it.
+ * A summary as editors see it: the content, which can be sent back, and the fields set by the program.
  *
  * @param body {@code {"blocks": […]}} as stored, references as slugs
  * @param articles slugs, in the editor's order
  */
-@Schema(description = "A summary as its editors see it: what can be sent back, and what is kept about it.")
+@Schema(description = "A summary as editors see it: content to send back, and fields set by the program.")
 public record EditorialSummary(
         @Schema(description = "UUIDv7; never changes.") UUID id,
 
-        @Schema(description = "Counts its saves, from 1.", minimum = "1")
+        @Schema(description = "Counts the saves, from 1.", minimum = "1")
         int version,
 
         @Schema(description = "The summary's name in paths.", maxLength = 200)
@@ -42,15 +42,15 @@ public record EditorialSummary(
         @Schema(implementation = BodyDraft.Blocks.class, description = "The stored form; references are slugs.")
         JsonNode body,
 
-        @Schema(nullable = true, description = "The first day that it is about.")
+        @Schema(nullable = true, description = "The first day that it covers.")
         LocalDate periodStart,
 
-        @Schema(nullable = true, description = "The last day that it is about.")
+        @Schema(nullable = true, description = "The last day that it covers.")
         LocalDate periodEnd,
 
-        @Schema(description = "From when on it is public.") Instant publishedAt,
+        @Schema(description = "When it becomes public.") Instant publishedAt,
 
-        @Schema(description = "When it last changed, for its readers.")
+        @Schema(description = "The time of the last change, as readers see it.")
         Instant updatedAt,
 
         @Schema(description = "Slugs of the articles that it covers, in the editor's order.")
@@ -59,6 +59,6 @@ public record EditorialSummary(
         @Schema(description = "When this version was saved.")
         Instant savedAt,
 
-        @Schema(description = "What a write took out, and what readers will miss; empty for reads.")
+        @Schema(description = "What a write removed, and what readers will miss; empty on reads.")
         List<Warning> warnings)
-        implements Edited {}
+        implements Versioned {}

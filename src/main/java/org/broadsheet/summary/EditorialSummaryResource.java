@@ -14,10 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.broadsheet.access.Scope;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.editorial.Desk;
-import org.broadsheet.editorial.MergePatch;
-import org.broadsheet.editorial.WriteQuery;
+import org.broadsheet.editorial.ContentWriteRequest;
+import org.broadsheet.editorial.EditorialWrites;
+import org.broadsheet.editorial.WriteRequest;
+import org.broadsheet.list.Page;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.Patch;
+import org.broadsheet.request.Sent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,21 +30,21 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Summaries as their editors write them. Needs a key. */
+/** The Editorial API of summaries. Every operation needs a key. */
 @Path("/v1/editorial/summaries")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Editorial: summaries", description = "The newsroom's side of summaries: read, write, delete.")
+@Tag(name = "Editorial: summaries", description = "Reading, creating, changing and deleting summaries.")
 public class EditorialSummaryResource {
 
     private static final String ID = "The summary's id or slug.";
     private static final String IF_MATCH = "The ETag of the version that you read.";
 
     private final EditorialSummaries summaries;
-    private final Desk desk;
+    private final EditorialWrites writes;
 
-    EditorialSummaryResource(EditorialSummaries summaries, Desk desk) {
+    EditorialSummaryResource(EditorialSummaries summaries, EditorialWrites writes) {
         this.summaries = summaries;
-        this.desk = desk;
+        this.writes = writes;
     }
 
     @GET
@@ -49,9 +52,9 @@ public class EditorialSummaryResource {
     @Operation(
             operationId = "listEditorialSummaries",
             summary = "All summaries, scheduled ones too, newest first",
-            description = "Each without its text.")
-    public Page<SummaryEntry> list(@BeanParam EditorialSummaryQuery query) {
-        return summaries.page(query.parameters());
+            description = "Without their texts.")
+    public Page<SummaryEntry> list(@BeanParam BoundQuery<EditorialSummaryRequest> query) {
+        return summaries.page(query);
     }
 
     @POST
@@ -60,21 +63,20 @@ public class EditorialSummaryResource {
     @Operation(
             operationId = "createSummary",
             summary = "Creates a summary",
-            description = "A slug that is not given is made from the headline, numbered where it is taken."
-                    + " Of a slug that is given and taken, the 409 proposes the next free one."
-                    + " A summary is public from its publishedAt on, so this needs content:publish too.")
+            description = "If you send no slug, one is made from the headline, with a number if it is taken. If the"
+                    + " slug you send is taken, the 409 suggests the next free one. A summary becomes public at its"
+                    + " publishedAt, so this needs content:publish too.")
     @APIResponse(
             responseCode = "201",
             description = "The summary.",
             content = @Content(schema = @Schema(implementation = EditorialSummary.class)))
     public Response create(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SummaryInput.class)))
-                    byte[] body,
-            @BeanParam WriteQuery query,
+            @RequestBody(required = true) Sent<SummaryDraft> body,
+            @BeanParam BoundQuery<ContentWriteRequest> query,
             @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "The same key and body get the first answer again, for a day.")
+                    @Parameter(description = "The same key and body return the first answer again, for a day.")
                     String idempotencyKey) {
-        return desk.create(summaries, body, query, idempotencyKey);
+        return writes.create(summaries, body, query, idempotencyKey);
     }
 
     @GET
@@ -82,19 +84,20 @@ public class EditorialSummaryResource {
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getEditorialSummary",
-            summary = "One summary as its editors see it",
-            description = "Its ETag is what a write sends as If-Match.")
+            summary = "One summary as editors see it",
+            description = "Send its ETag as If-Match with a write.")
     @APIResponse(
             responseCode = "200",
             description = "The summary.",
             content = @Content(schema = @Schema(implementation = EditorialSummary.class)))
+    @APIResponse(responseCode = "308", ref = "Moved")
     public Response get(
             @RestPath @Parameter(description = ID) String id,
             @HeaderParam("If-None-Match")
                     @Parameter(
-                            description = "The ETag of the version that you have: answers 304 while it is the newest.")
+                            description = "The ETag of the version you have; the answer is 304 while it is the newest.")
                     String ifNoneMatch) {
-        return desk.get(summaries, id, ifNoneMatch);
+        return writes.get(summaries, id, ifNoneMatch);
     }
 
     @PUT
@@ -103,45 +106,42 @@ public class EditorialSummaryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "replaceSummary",
-            summary = "Puts this content in the place of what is there",
-            description =
-                    "What is not sent is taken away, but for slug and updatedAt. A new slug is a new address: the old one"
-                            + " answers 404 from then on, no redirect is kept. The same content changes nothing and makes no"
-                            + " version. Another publishedAt needs content:publish too.")
+            summary = "Replaces the content of a summary",
+            description = "Fields that you do not send are removed, except slug and updatedAt. If the slug changes, the"
+                    + " old one redirects. Sending the same content changes nothing and"
+                    + " makes no version. Changing publishedAt needs content:publish too.")
     @APIResponse(
             responseCode = "200",
             description = "The summary as it is now.",
             content = @Content(schema = @Schema(implementation = EditorialSummary.class)))
     public Response replace(
             @RestPath @Parameter(description = ID) String id,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SummaryInput.class)))
-                    byte[] body,
-            @BeanParam WriteQuery query,
+            @RequestBody(required = true) Sent<SummaryDraft> body,
+            @BeanParam BoundQuery<ContentWriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return desk.replace(summaries, id, body, query, ifMatch);
+        return writes.replace(summaries, id, body, query, ifMatch);
     }
 
     @PATCH
     @Path("/{id}")
     @RolesAllowed(Scope.CONTENT_WRITE)
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes(Patch.MEDIA_TYPE)
     @Operation(
             operationId = "updateSummary",
             summary = "Changes some fields",
-            description =
-                    "JSON Merge Patch (RFC 7396): null takes a field away, what is absent stays. A new slug is a new"
-                            + " address, without a redirect from the old one. Another publishedAt needs content:publish too.")
+            description = "JSON Merge Patch (RFC 7396): null removes a field, absent fields stay as they are. If the"
+                    + " slug changes, the old one redirects. Changing publishedAt needs"
+                    + " content:publish too.")
     @APIResponse(
             responseCode = "200",
             description = "The summary as it is now.",
             content = @Content(schema = @Schema(implementation = EditorialSummary.class)))
     public Response patch(
             @RestPath @Parameter(description = ID) String id,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SummaryPatch.class)))
-                    byte[] body,
-            @BeanParam WriteQuery query,
+            @RequestBody(required = true) Patch<SummaryDraft> body,
+            @BeanParam BoundQuery<ContentWriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return desk.patch(summaries, id, body, query, ifMatch);
+        return writes.patch(summaries, id, body, query, ifMatch);
     }
 
     @DELETE
@@ -150,12 +150,12 @@ public class EditorialSummaryResource {
     @Operation(
             operationId = "deleteSummary",
             summary = "Deletes a summary",
-            description = "Nothing refers to a summary. One that is public needs content:publish too.")
-    @APIResponse(responseCode = "204", description = "It is gone.")
+            description = "Always possible, as nothing refers to a summary. A public one needs content:publish too.")
+    @APIResponse(responseCode = "204", description = "It was deleted.")
     public Response delete(
             @RestPath @Parameter(description = ID) String id,
-            @BeanParam WriteQuery query,
+            @BeanParam BoundQuery<WriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return desk.delete(summaries, id, query, ifMatch);
+        return writes.delete(summaries, id, query, ifMatch);
     }
 }

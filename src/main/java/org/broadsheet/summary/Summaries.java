@@ -1,16 +1,11 @@
 package org.broadsheet.summary;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,127 +21,149 @@ import org.broadsheet.article.Teaser;
 import org.broadsheet.article.Teasers;
 import org.broadsheet.body.Body;
 import org.broadsheet.change.CacheTags;
-import org.broadsheet.change.Change;
-import org.broadsheet.change.ChangeLog;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Counts;
-import org.broadsheet.delivery.Freshness;
-import org.broadsheet.delivery.Keyset;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Saved;
-import org.broadsheet.delivery.Site;
-import org.broadsheet.delivery.Visibility;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.list.AskedNames;
+import org.broadsheet.list.Counts;
+import org.broadsheet.list.FoundNames;
+import org.broadsheet.list.Keyset;
+import org.broadsheet.list.Page;
+import org.broadsheet.list.PageRequest;
+import org.broadsheet.name.FormerNames;
+import org.broadsheet.name.Kind;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.CacheDependencies;
+import org.broadsheet.response.Site;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.section.Sections;
 
-/** The stored summaries: a page costs two statements, one for the digests and one for all articles they cover. */
+/** Reads and writes summaries. A page takes two statements: one for the digests, one for all articles they cover. */
 @ApplicationScoped
-public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
+public class Summaries {
 
     private static final String COLUMNS = """
             m.id, m.slug, s.slug as section_slug, s.name as section_name, m.headline, m.language, m.excerpt,
             m.truncated, m.blocks, m.period_start, m.period_end, m.published_at, m.updated_at,
-            (select min(n.published_at) from summary n where n.published_at > now()) as next_change,
-            %s as next_public,
+            %s as next_change, %s as next_public,
             (select array_agg(x.article_id order by x.position) from summary_article x
                 where x.summary_id = m.id) as articles
             from summary m join section s on s.id = m.section_id
-            """.formatted(Visibility.NEXT);
+            """.formatted(Visibility.NEXT_SUMMARY, Visibility.NEXT);
 
+    private final PublicReads reads;
     private final Database database;
     private final Counts counts;
     private final Sections sections;
     private final Teasers teasers;
     private final Bodies bodies;
     private final Site site;
-    private final Freshness freshness;
-    private final ChangeLog changes;
+    private final CacheDependencies dependencies;
 
     Summaries(
+            PublicReads reads,
             Database database,
-            Counts counts,
             Sections sections,
             Teasers teasers,
             Bodies bodies,
             Site site,
-            Freshness freshness,
-            ChangeLog changes) {
+            CacheDependencies dependencies) {
+        this.reads = reads;
         this.database = database;
-        this.counts = counts;
+        this.counts = new Counts(reads);
         this.sections = sections;
         this.teasers = teasers;
         this.bodies = bodies;
         this.site = site;
-        this.freshness = freshness;
-        this.changes = changes;
+        this.dependencies = dependencies;
     }
 
     private record Row(SummaryView view, Body body, List<UUID> articles) {}
 
-    /** A page of summaries, newest first. Uses summary_by_time, or summary_section_by_time for each section. */
-    public Page<SummaryView> page(Parameters parameters) {
-        Set<String> asked = parameters.slugs("section");
-        BodyRequest body = BodyRequest.ofSummary(parameters);
-        Keyset keyset = Keyset.of(parameters, "summaries" + new TreeSet<>(asked), Instant.class);
-        sections.check(asked, parameters);
-        parameters.check();
-        freshness.shows(CacheTags.SUMMARIES);
-        Sql filter = Sql.of("where m.published_at <= now()");
-        if (!asked.isEmpty()) {
-            filter.add("and m.section_id in (select id from section where slug = any (?))", asked);
+    private static final String BY_SLUG = "join summary t on t.id = " + FormerNames.named(Kind.SUMMARY, "asked.name")
+            + " and " + Visibility.ofSummary("t");
+    private static final String BY_ID = "join summary t on t.id = asked.name::uuid and " + Visibility.ofSummary("t");
+
+    /**
+     * A page of summaries, newest first or in the order asked for. Uses summary_by_time, or summary_section_by_time for
+     * each section.
+     */
+    public Page<SummaryView> page(BoundQuery<SummaryListRequest> query) {
+        SummaryListRequest request = query.value();
+        Set<String> of = request.summaries().section();
+        AskedNames asked = request.summaries().asked();
+        PageRequest pages = asked.isEmpty() ? request.page() : asked.onePage(query, request.page());
+        Keyset keyset = Keyset.of(query, pages, "summaries" + new TreeSet<>(of), Instant.class);
+        Set<UUID> sectionIds = sections.ids(SummarySelection.SECTION, of, query.faults());
+        query.faults().check();
+        dependencies.record(CacheTags.SUMMARIES);
+        Sql filter = Sql.of("where " + Visibility.ofSummary("m"));
+        if (!of.isEmpty()) {
+            filter.add("and m.section_id = any (?)", sectionIds);
         }
-        List<Row> rows = database.list(
+        Optional<FoundNames> named =
+                asked.isEmpty() ? Optional.empty() : Optional.of(FoundNames.of(asked, reads, BY_SLUG, BY_ID));
+        named.ifPresent(found -> filter.add(found.condition("m.id")));
+        boolean isAsked = request.summaries().order() == SummarySort.ASKED;
+        List<Row> rows = reads.list(
                 Sql.of("select " + COLUMNS)
                         .add(filter)
                         .add(keyset.beyond("m.published_at", "m.id", true))
-                        .add(keyset.order("m.published_at", "m.id", true)),
+                        .add(
+                                isAsked
+                                        ? Sql.of("order by")
+                                                .add(named.orElseThrow().place("m.id"))
+                                        : keyset.order("m.published_at", "m.id", true)),
                 this::read);
-        Map<UUID, SummaryView> complete = complete(rows, body);
-        return keyset.page(
+        if (rows.isEmpty()) {
+            recordNext();
+        }
+        Map<UUID, SummaryView> complete = complete(rows, request.bodyRequest());
+        Page<SummaryView> page = keyset.page(
                 rows,
                 row -> row.view().publishedAt(),
                 row -> row.view().id(),
                 row -> complete.get(row.view().id()),
                 counts.of(keyset.counting(), Sql.of("select 1 from summary m").add(filter)));
+        return named.map(found -> page.with(
+                        found.meta(page.items().stream().map(SummaryView::id).toList())))
+                .orElse(page);
     }
 
     /** The public summary of this slug. */
     Optional<SummaryView> bySlug(String slug, BodyRequest body) {
-        return one(Sql.of("where m.slug = ? and m.published_at <= now()", slug), body);
-    }
-
-    /** Whether there is a public summary of this slug. */
-    public boolean isPublic(String slug) {
-        return database.first(
-                        Sql.of("select 1 from summary where slug = ? and published_at <= now()", slug), row -> true)
-                .orElse(false);
+        return one(Sql.of("where m.slug = ? and " + Visibility.ofSummary("m"), slug), body);
     }
 
     /** A section's newest public summary. */
     public Optional<SummaryView> current(String section, BodyRequest body) {
         return one(
-                Sql.of("where s.slug = ? and m.published_at <= now()", section)
+                Sql.of("where s.slug = ? and " + Visibility.ofSummary("m"), section)
                         .add("order by m.published_at desc, m.id desc limit 1"),
                 body);
     }
 
     private Optional<SummaryView> one(Sql condition, BodyRequest body) {
-        freshness.shows(CacheTags.SUMMARIES);
-        Optional<Row> row = database.first(Sql.of("select " + COLUMNS).add(condition), this::read);
+        dependencies.record(CacheTags.SUMMARIES);
+        Optional<Row> row = reads.first(Sql.of("select " + COLUMNS).add(condition), this::read);
         if (row.isEmpty()) {
-            database.list(
-                            Sql.of("select min(published_at) as next from summary where published_at > now()"),
-                            next -> Optional.ofNullable(Database.instant(next, "next")))
-                    .forEach(next -> freshness.changesAt(next.orElse(null)));
+            recordNext();
         }
         return row.map(one -> complete(List.of(one), body).get(one.view().id()));
     }
 
+    /** Rows carry the next change by the clock; where there are none, it takes a statement of its own. */
+    private void recordNext() {
+        reads.list(
+                        Sql.of("select " + Visibility.NEXT_SUMMARY + " as next"),
+                        next -> Optional.ofNullable(Database.instant(next, "next")))
+                .forEach(next -> dependencies.recordChange(next.orElse(null)));
+    }
+
     private Map<UUID, SummaryView> complete(List<Row> rows, BodyRequest body) {
-        freshness.shows(CacheTags.SUMMARIES);
-        freshness.shows(CacheTags.NAMES);
+        dependencies.record(CacheTags.SUMMARIES);
+        dependencies.record(CacheTags.NAMES);
         Set<UUID> covered = new LinkedHashSet<>();
         rows.forEach(row -> covered.addAll(row.articles()));
         rows.forEach(row -> row.body().references().forEach(key -> covered.add(UUID.fromString(key))));
@@ -181,8 +198,8 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
     private Row read(ResultSet row) throws SQLException {
         String slug = row.getString("slug");
         Array articles = row.getArray("articles");
-        freshness.changesAt(Database.instant(row, "next_change"));
-        freshness.changesAt(Database.instant(row, "next_public"));
+        dependencies.recordChange(Database.instant(row, "next_change"));
+        dependencies.recordChange(Database.instant(row, "next_public"));
         SummaryView view = new SummaryView(
                 Database.id(row, "id"),
                 slug,
@@ -202,129 +219,5 @@ public class Summaries implements PanacheRepositoryBase<Summary, UUID> {
                 view,
                 Body.fromJson(row.getString("blocks")),
                 articles == null ? List.of() : List.of((UUID[]) articles.getArray()));
-    }
-
-    /**
-     * Creates the summary or makes it what the draft says; the slug tells which one. In the caller's transaction.
-     *
-     * @param section the section's id
-     * @param articles the ids of the articles that it covers, in order
-     * @param body the draft's body with ids for references
-     */
-    public Saved save(SummaryDraft draft, UUID section, List<UUID> articles, Body body) {
-        Summary stored = find("slug", draft.slug()).firstResult();
-        if (stored != null && Arrays.equals(stored.digest, draft.digest())) {
-            return Saved.UNCHANGED;
-        }
-        write(draft, section, articles, body, stored, draft.digest());
-        return stored == null ? Saved.CREATED : Saved.UPDATED;
-    }
-
-    /**
-     * Stores what an editor wrote; what was last imported is remembered, so that the same import leaves it alone.
-     *
-     * @param id the stored one's; null for a new one
-     */
-    UUID write(SummaryDraft draft, UUID section, List<UUID> articles, Body body, UUID id) {
-        Summary stored = id == null ? null : findById(id);
-        return write(draft, section, articles, body, stored, stored == null ? null : stored.digest);
-    }
-
-    private UUID write(
-            SummaryDraft draft, UUID section, List<UUID> articles, Body body, Summary stored, byte[] digest) {
-        Shown before = stored == null ? null : shown(stored.id);
-        Summary summary = stored == null ? new Summary() : stored;
-        summary.slug = draft.slug();
-        summary.sectionId = section;
-        summary.headline = draft.headline();
-        summary.language = draft.language();
-        summary.blocks = body.toJson();
-        summary.excerpt = draft.excerpt().text();
-        summary.truncated = draft.excerpt().truncated();
-        summary.periodStart = draft.periodStart();
-        summary.periodEnd = draft.periodEnd();
-        summary.publishedAt = draft.publishedAt();
-        summary.updatedAt = draft.updatedAt();
-        summary.digest = digest;
-        summary.savedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        if (stored == null) {
-            summary.id = UuidCreator.getTimeOrderedEpoch();
-            persist(summary);
-        }
-        flush();
-        database.update(Sql.of("delete from summary_article where summary_id = ?", summary.id));
-        List<Object[]> rows = new ArrayList<>();
-        for (int i = 0; i < articles.size(); i++) {
-            rows.add(new Object[] {summary.id, i, articles.get(i)});
-        }
-        database.batch("insert into summary_article (summary_id, position, article_id) values (?, ?, ?)", rows);
-        note(before, shown(summary.id));
-        return summary.id;
-    }
-
-    /** Deletes one. */
-    void delete(UUID id) {
-        Shown before = shown(id);
-        deleteById(id);
-        flush();
-        note(before, null);
-    }
-
-    /** What the log says of a stored summary. */
-    private record Shown(UUID id, int version, String slug, String section, Instant publishedAt, boolean isPublic) {
-
-        Set<String> cacheTags() {
-            return Set.of(CacheTags.SUMMARIES, CacheTags.ADDRESSES);
-        }
-    }
-
-    private Shown shown(UUID id) {
-        return database.first(
-                        Sql.of("select m.id, m.version, m.slug, s.slug as section, m.published_at,")
-                                .add("m.published_at <= now() as is_public")
-                                .add("from summary m join section s on s.id = m.section_id where m.id = ?", id),
-                        row -> new Shown(
-                                Database.id(row, "id"),
-                                row.getInt("version"),
-                                row.getString("slug"),
-                                row.getString("section"),
-                                Database.instant(row, "published_at"),
-                                row.getBoolean("is_public")))
-                .orElseThrow();
-    }
-
-    /** Notes what the public can see of a write: nothing while a summary is scheduled. */
-    private void note(Shown before, Shown after) {
-        Shown known = after == null ? before : after;
-        boolean wasPublic = before != null && before.isPublic();
-        boolean isPublic = after != null && after.isPublic();
-        if (wasPublic || isPublic) {
-            boolean renamed = wasPublic && !before.slug().equals(known.slug());
-            changes.note(new Change(
-                    "summary",
-                    known.id(),
-                    isPublic ? null : after == null ? "deleted" : "unpublished",
-                    known.version(),
-                    known.slug(),
-                    renamed ? List.of(before.slug()) : List.of(),
-                    known.section(),
-                    wasPublic ? before.section() : null,
-                    known.cacheTags()));
-        }
-        boolean scheduled = after != null && !after.isPublic();
-        if (before != null || scheduled) {
-            changes.coming(
-                    before == null ? List.of() : List.of(before.id()),
-                    scheduled
-                            ? List.of(new ChangeLog.Coming(
-                                    after.id(),
-                                    after.publishedAt(),
-                                    "summary",
-                                    after.version(),
-                                    after.slug(),
-                                    after.section(),
-                                    after.cacheTags()))
-                            : List.of());
-        }
     }
 }

@@ -1,22 +1,17 @@
 package org.broadsheet.summary;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.broadsheet.editorial.EditorialEntity;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
-/** An editorial digest, as it is stored. */
+/** An editorial digest, as stored. */
 @Entity
-public class Summary extends PanacheEntityBase {
-
-    @Id
-    public UUID id;
-
-    public String slug;
+public class Summary extends EditorialEntity {
 
     @Column(name = "section_id")
     public UUID sectionId;
@@ -24,30 +19,25 @@ public class Summary extends PanacheEntityBase {
     public String headline;
     public String language;
 
-    /** The body's blocks as JSON, references as ids. */
+    /** The body's blocks as JSON, with references as ids. */
     public String blocks;
 
     public String excerpt;
     public boolean truncated;
 
     @Column(name = "period_start")
+    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     public LocalDate periodStart;
 
     @Column(name = "period_end")
+    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     public LocalDate periodEnd;
 
     @Column(name = "published_at")
+    @JdbcTypeCode(SqlTypes.TIMESTAMP_WITH_TIMEZONE)
     public Instant publishedAt;
 
     @Column(name = "updated_at")
+    @JdbcTypeCode(SqlTypes.TIMESTAMP_WITH_TIMEZONE)
     public Instant updatedAt;
-
-    @Version
-    public int version = 1;
-
-    /** Of the record that it was last imported from, whatever editors made of it since; null where it never was. */
-    public byte[] digest;
-
-    @Column(name = "saved_at")
-    public Instant savedAt;
 }

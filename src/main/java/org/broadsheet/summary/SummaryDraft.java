@@ -1,98 +1,115 @@
 package org.broadsheet.summary;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.broadsheet.article.BodyInput;
 import org.broadsheet.body.Body;
-import org.broadsheet.body.Dropped;
-import org.broadsheet.body.Excerpt;
-import org.broadsheet.delivery.ContentDigest;
-import org.broadsheet.delivery.JsonInput;
+import org.broadsheet.body.BodyDraft;
+import org.broadsheet.request.CheckedInput;
+import org.broadsheet.request.JsonInput;
+import org.broadsheet.request.Kept;
+import org.broadsheet.request.Language;
+import org.broadsheet.request.Slugs;
+import org.broadsheet.request.WarningCode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A summary as a newsroom sends it: names, not ids.
- *
- * @param section the section's slug
- * @param body its references are slugs
- * @param excerpt made from the body
- * @param articles the slugs of the articles that it covers, at most 100, in order
- */
+/** A summary as a newsroom sends it, with articles as slugs. */
+@Schema(
+        name = "SummaryInput",
+        description =
+                "A summary as editors send it. Fields set by the program (id, version …) may be sent back unchanged.")
+@Kept(by = EditorialSummary.class)
 public record SummaryDraft(
+        @Schema(description = "Its name in paths. If absent: made from the headline at first, later unchanged.")
+        @Pattern(regexp = Slugs.PATTERN)
         String slug,
+
+        @Schema(description = "The section's slug.") @NotNull @Pattern(regexp = Slugs.PATTERN)
         String section,
+
+        @Schema(description = "Plain text.") @NotNull @Size(min = 1, max = HEADLINE_LENGTH)
         String headline,
+
+        @Schema(description = "BCP 47; `en` if absent.") @Language @Size(min = 1, max = LANGUAGE_LENGTH)
         String language,
+
+        @Schema(description = "The body, in one of four forms.", ref = BodyDraft.SCHEMA) @NotNull
         Body body,
-        Excerpt excerpt,
+
+        @Schema(description = "The first day that it covers.")
         LocalDate periodStart,
+
+        @Schema(description = "The last day that it covers.")
         LocalDate periodEnd,
+
+        @Schema(description = "When it becomes public; may be in the future.") @NotNull
         Instant publishedAt,
+
+        @Schema(
+                description = "When it last changed, for readers. If absent or unchanged: `publishedAt` for a new one,"
+                        + " else the time of the write.")
         Instant updatedAt,
-        List<String> articles) {
+
+        @Schema(description = "Slugs of the articles that it covers, in order.", uniqueItems = true)
+        @Size(max = MAX_ARTICLES)
+        List<@Pattern(regexp = Slugs.PATTERN) String> articles)
+        implements CheckedInput {
 
     public static final int HEADLINE_LENGTH = 500;
+    public static final int LANGUAGE_LENGTH = 100;
     public static final int MAX_ARTICLES = 100;
 
-    /** Reads a summary; faults are left with the input, what was dropped from the body is added to the list. */
-    public static SummaryDraft read(JsonInput input, BodyInput bodies, List<Dropped> dropped) {
-        String slug = input.requiredSlug("slug");
-        String section = input.requiredSlug("section");
-        String headline = input.requiredText("headline", HEADLINE_LENGTH);
-        String language = input.language("language").orElse("en");
-        Body body = bodies.read(input, dropped);
-        LocalDate start = input.date("periodStart").orElse(null);
-        LocalDate end = input.date("periodEnd").orElse(null);
-        if (start != null && end != null && end.isBefore(start)) {
-            input.fault("periodEnd", "Lies before periodStart");
+    public SummaryDraft {
+        language = language == null ? "en" : language;
+        articles = articles == null ? List.of() : List.copyOf(articles);
+    }
+
+    @Override
+    public void check(JsonInput input) {
+        if (periodStart != null && periodEnd != null && periodEnd.isBefore(periodStart)) {
+            input.fault("periodEnd", "Must not be before periodStart");
         }
-        Instant published = input.instant("publishedAt").orElse(null);
-        if (published == null && input.node("publishedAt").isEmpty()) {
-            input.fault("publishedAt", "Is required");
+        if (body != null && body.blocks().isEmpty()) {
+            input.lost("body", WarningCode.BODY_EMPTY, "There is nothing to read in the body");
         }
-        Instant updated = input.instant("updatedAt").orElse(published);
-        List<String> articles = input.slugs("articles", MAX_ARTICLES);
+    }
+
+    /** A copy with another slug. */
+    SummaryDraft named(String other) {
+        return new SummaryDraft(
+                other, section, headline, language, body, periodStart, periodEnd, publishedAt, updatedAt, articles);
+    }
+
+    /** A copy that names what it refers to in another way. */
+    SummaryDraft renamed(String otherSection, Body otherBody, List<String> otherArticles) {
         return new SummaryDraft(
                 slug,
-                section,
+                otherSection,
                 headline,
                 language,
-                body,
-                body.excerpt(language),
-                start,
-                end,
-                published,
-                updated,
-                articles);
-    }
-
-    /** The same with another time of its last change. */
-    SummaryDraft updated(Instant at) {
-        return new SummaryDraft(
-                slug, section, headline, language, body, excerpt, periodStart, periodEnd, publishedAt, at, articles);
-    }
-
-    /** The slugs of all articles that must exist for it. */
-    public Set<String> articleReferences() {
-        Set<String> all = new LinkedHashSet<>(articles);
-        all.addAll(body.references());
-        return all;
-    }
-
-    /** The same for equal drafts. */
-    public byte[] digest() {
-        return ContentDigest.of(
-                slug,
-                section,
-                headline,
-                language,
-                body.toJson(),
+                otherBody,
                 periodStart,
                 periodEnd,
                 publishedAt,
                 updatedAt,
-                articles);
+                otherArticles);
+    }
+
+    /** A copy with another time of its last change. */
+    SummaryDraft updated(Instant at) {
+        return new SummaryDraft(
+                slug, section, headline, language, body, periodStart, periodEnd, publishedAt, at, articles);
+    }
+
+    /** The slugs of all articles that must exist before it can be stored. */
+    public Set<String> articleReferences() {
+        Set<String> all = new LinkedHashSet<>(articles);
+        all.addAll(body.references());
+        return all;
     }
 }

@@ -4,14 +4,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import org.broadsheet.article.BodyRequest;
-import org.broadsheet.delivery.Fields;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Previewable;
-import org.broadsheet.delivery.Problem;
+import org.broadsheet.list.Page;
+import org.broadsheet.name.Kind;
+import org.broadsheet.name.Moves;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.Previewable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -23,9 +23,11 @@ import org.jboss.resteasy.reactive.RestPath;
 public class SummaryResource {
 
     private final Summaries summaries;
+    private final Moves moves;
 
-    SummaryResource(Summaries summaries) {
+    SummaryResource(Summaries summaries, Moves moves) {
         this.summaries = summaries;
+        this.moves = moves;
     }
 
     @GET
@@ -33,10 +35,8 @@ public class SummaryResource {
             operationId = "listSummaries",
             summary = "Digests, newest first",
             description = "Each with its text and the articles that it covers.")
-    public Page<SummaryView> list(@BeanParam SummaryQuery query) {
-        Parameters parameters = query.parameters();
-        Fields.of(parameters, SummaryView.class);
-        return summaries.page(parameters);
+    public Page<SummaryView> list(@BeanParam BoundQuery<SummaryListRequest> query) {
+        return summaries.page(query);
     }
 
     @GET
@@ -44,13 +44,14 @@ public class SummaryResource {
     @Operation(
             operationId = "getSummary",
             summary = "One digest with the articles it covers",
-            description = "The articles are teasers, in the editor's order; those that are not public are left out.")
+            description = "The articles are teasers in the editor's order, without those that are not public.")
+    @APIResponse(responseCode = "200", description = "The summary.")
+    @APIResponse(responseCode = "308", ref = "Moved")
     public SummaryView get(
             @RestPath @Parameter(description = "The summary's slug.", example = "local-week-47") String slug,
-            @BeanParam SingleSummaryQuery query) {
-        Parameters parameters = query.parameters();
-        BodyRequest body = BodyRequest.ofSummary(parameters);
-        parameters.check();
-        return summaries.bySlug(slug, body).orElseThrow(() -> Problem.notFound().exception());
+            @BeanParam BoundQuery<SingleSummaryRequest> query) {
+        SingleSummaryRequest request = query.checked();
+        return moves.find(
+                Kind.SUMMARY, slug, request.moved(), current -> summaries.bySlug(current, request.bodyRequest()));
     }
 }

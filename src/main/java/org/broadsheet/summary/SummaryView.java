@@ -14,12 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The editorial digest on top of a section for a period, with the articles that it covers.
  *
  * @param url its page on the public site
- * @param excerpt the start of the text, at most 200 characters, no markup, for the folded form
- * @param truncated whether the text says more than its excerpt
+ * @param excerpt the start of the text for a short view, at most 200 characters, no markup
+ * @param truncated whether the text is longer than its excerpt
  * @param body the whole text in the forms asked for, HTML by default
- * @param periodStart the first day that it is about; may be null
- * @param periodEnd the last day that it is about; may be null
- * @param articles the public ones among the articles that it covers, in the editor's order
+ * @param periodStart the first day that it covers; may be null
+ * @param periodEnd the last day that it covers; may be null
+ * @param articles the articles that it covers and that are public, in the editor's order
  */
 @Schema(name = "Summary", description = "The editorial digest on top of a section for a period.")
 public record SummaryView(
@@ -39,23 +39,23 @@ public record SummaryView(
         @Schema(description = "BCP 47.", maxLength = 100, examples = "en")
         String language,
 
-        @Schema(maxLength = 200, description = "The start of the text without markup, for the folded form.")
+        @Schema(maxLength = 200, description = "The start of the text without markup, for a short view.")
         String excerpt,
 
-        @Schema(description = "Whether the text says more than its excerpt: show “Show more”.")
+        @Schema(description = "Whether the text is longer than its excerpt: show “Show more”.")
         boolean truncated,
 
-        @Schema(nullable = true, description = "The whole text; HTML unless `body` asks for other forms.")
+        @Schema(nullable = true, description = "The whole text, as HTML unless `body` asks for other forms.")
         BodyView body,
 
-        @Schema(nullable = true, description = "The first day that it is about.")
+        @Schema(nullable = true, description = "The first day that it covers.")
         LocalDate periodStart,
 
-        @Schema(nullable = true, description = "The last day that it is about.")
+        @Schema(nullable = true, description = "The last day that it covers.")
         LocalDate periodEnd,
 
         @Schema(description = "When it was published.") Instant publishedAt,
         @Schema(description = "When it last changed.") Instant updatedAt,
 
-        @Schema(description = "The articles that it covers, as far as they are public, in the editor's order.")
+        @Schema(description = "The articles that it covers and that are public, in the editor's order.")
         List<Teaser> articles) {}

@@ -14,11 +14,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.broadsheet.access.Scope;
-import org.broadsheet.delivery.ListQuery;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.editorial.Desk;
-import org.broadsheet.editorial.MergePatch;
-import org.broadsheet.editorial.WriteQuery;
+import org.broadsheet.editorial.ContentWriteRequest;
+import org.broadsheet.editorial.EditorialListRequest;
+import org.broadsheet.editorial.EditorialMerges;
+import org.broadsheet.editorial.EditorialWrites;
+import org.broadsheet.editorial.MergeInput;
+import org.broadsheet.editorial.WriteRequest;
+import org.broadsheet.list.Page;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.Patch;
+import org.broadsheet.request.Sent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,21 +33,23 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Tags as their editors write them. Needs a key. */
+/** The Editorial API of tags. Every operation needs a key. */
 @Path("/v1/editorial/tags")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Editorial: tags", description = "The newsroom's side of tags: read, write, delete.")
+@Tag(name = "Editorial: tags", description = "Reading, creating, changing and deleting tags.")
 public class EditorialTagResource {
 
     private static final String ID = "The tag's id or slug.";
     private static final String IF_MATCH = "The ETag of the version that you read.";
 
     private final EditorialTags tags;
-    private final Desk desk;
+    private final EditorialWrites writes;
+    private final EditorialMerges merges;
 
-    EditorialTagResource(EditorialTags tags, Desk desk) {
+    EditorialTagResource(EditorialTags tags, EditorialWrites writes, EditorialMerges merges) {
         this.tags = tags;
-        this.desk = desk;
+        this.writes = writes;
+        this.merges = merges;
     }
 
     @GET
@@ -50,9 +57,9 @@ public class EditorialTagResource {
     @Operation(
             operationId = "listEditorialTags",
             summary = "All tags by name",
-            description = "Each whole, with its version.")
-    public Page<EditorialTag> list(@BeanParam ListQuery query) {
-        return tags.page(query.parameters());
+            description = "Each in full, with its version.")
+    public Page<EditorialTag> list(@BeanParam BoundQuery<EditorialListRequest> query) {
+        return tags.page(query);
     }
 
     @POST
@@ -61,20 +68,19 @@ public class EditorialTagResource {
     @Operation(
             operationId = "createTag",
             summary = "Creates a tag",
-            description = "A slug that is not given is made from the name, numbered where it is taken."
-                    + " Of a slug that is given and taken, the 409 proposes the next free one.")
+            description = "If you send no slug, one is made from the name, with a number if it is taken. If the slug"
+                    + " you send is taken, the 409 suggests the next free one.")
     @APIResponse(
             responseCode = "201",
             description = "The tag.",
             content = @Content(schema = @Schema(implementation = EditorialTag.class)))
     public Response create(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TagInput.class)))
-                    byte[] body,
-            @BeanParam WriteQuery query,
+            @RequestBody(required = true) Sent<TagDraft> body,
+            @BeanParam BoundQuery<ContentWriteRequest> query,
             @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "The same key and body get the first answer again, for a day.")
+                    @Parameter(description = "The same key and body return the first answer again, for a day.")
                     String idempotencyKey) {
-        return desk.create(tags, body, query, idempotencyKey);
+        return writes.create(tags, body, query, idempotencyKey);
     }
 
     @GET
@@ -82,19 +88,20 @@ public class EditorialTagResource {
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getEditorialTag",
-            summary = "One tag as its editors see it",
-            description = "Its ETag is what a write sends as If-Match.")
+            summary = "One tag as editors see it",
+            description = "Send its ETag as If-Match with a write.")
     @APIResponse(
             responseCode = "200",
             description = "The tag.",
             content = @Content(schema = @Schema(implementation = EditorialTag.class)))
+    @APIResponse(responseCode = "308", ref = "Moved")
     public Response get(
             @RestPath @Parameter(description = ID) String id,
             @HeaderParam("If-None-Match")
                     @Parameter(
-                            description = "The ETag of the version that you have: answers 304 while it is the newest.")
+                            description = "The ETag of the version you have; the answer is 304 while it is the newest.")
                     String ifNoneMatch) {
-        return desk.get(tags, id, ifNoneMatch);
+        return writes.get(tags, id, ifNoneMatch);
     }
 
     @PUT
@@ -103,44 +110,41 @@ public class EditorialTagResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "replaceTag",
-            summary = "Puts this content in the place of what is there",
-            description = "What is not sent is taken away, but for the slug. A new slug is a new address: the old one"
-                    + " answers 404 from then on, no redirect is kept. The same content changes nothing and makes no"
-                    + " version.")
+            summary = "Replaces the content of a tag",
+            description = "Fields that you do not send are removed, except the slug. If the slug changes, the old"
+                    + " one redirects. Sending the same content changes nothing and makes"
+                    + " no version.")
     @APIResponse(
             responseCode = "200",
             description = "The tag as it is now.",
             content = @Content(schema = @Schema(implementation = EditorialTag.class)))
     public Response replace(
             @RestPath @Parameter(description = ID) String id,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TagInput.class)))
-                    byte[] body,
-            @BeanParam WriteQuery query,
+            @RequestBody(required = true) Sent<TagDraft> body,
+            @BeanParam BoundQuery<ContentWriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return desk.replace(tags, id, body, query, ifMatch);
+        return writes.replace(tags, id, body, query, ifMatch);
     }
 
     @PATCH
     @Path("/{id}")
     @RolesAllowed(Scope.CONTENT_WRITE)
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes(Patch.MEDIA_TYPE)
     @Operation(
             operationId = "updateTag",
             summary = "Changes some fields",
-            description =
-                    "JSON Merge Patch (RFC 7396): null takes a field away, what is absent stays. A new slug is a new"
-                            + " address, without a redirect from the old one.")
+            description = "JSON Merge Patch (RFC 7396): null removes a field, absent fields stay as they are. If the"
+                    + " slug changes, the old one redirects.")
     @APIResponse(
             responseCode = "200",
             description = "The tag as it is now.",
             content = @Content(schema = @Schema(implementation = EditorialTag.class)))
     public Response patch(
             @RestPath @Parameter(description = ID) String id,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TagPatch.class)))
-                    byte[] body,
-            @BeanParam WriteQuery query,
+            @RequestBody(required = true) Patch<TagDraft> body,
+            @BeanParam BoundQuery<ContentWriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return desk.patch(tags, id, body, query, ifMatch);
+        return writes.patch(tags, id, body, query, ifMatch);
     }
 
     @DELETE
@@ -149,12 +153,38 @@ public class EditorialTagResource {
     @Operation(
             operationId = "deleteTag",
             summary = "Deletes a tag that nothing refers to",
-            description = "Refused with 409 while something refers to it (articles of any state), which is named.")
-    @APIResponse(responseCode = "204", description = "It is gone.")
+            description = "Answers 409, with a list, while something refers to it (articles of any state).")
+    @APIResponse(responseCode = "204", description = "It was deleted.")
     public Response delete(
             @RestPath @Parameter(description = ID) String id,
-            @BeanParam WriteQuery query,
+            @BeanParam BoundQuery<WriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return desk.delete(tags, id, query, ifMatch);
+        return writes.delete(tags, id, query, ifMatch);
+    }
+
+    @POST
+    @Path("/{id}/merge")
+    @RolesAllowed(Scope.CONTENT_WRITE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "mergeTag",
+            summary = "Merges a tag into another",
+            description =
+                    "All articles get the other tag in its place, the names of this one redirect to it, and this one"
+                            + " is deleted. If-Match is for this one. Where there are many articles, the change feed names them"
+                            + " over the next moments.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The tag that remains.",
+            content = @Content(schema = @Schema(implementation = EditorialTag.class)))
+    public Response merge(
+            @RestPath @Parameter(description = ID) String id,
+            @RequestBody(required = true) Sent<MergeInput> body,
+            @BeanParam BoundQuery<WriteRequest> query,
+            @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch,
+            @HeaderParam("Idempotency-Key")
+                    @Parameter(description = "The same key and body return the first answer again, for a day.")
+                    String idempotencyKey) {
+        return merges.merge(tags, id, body, query, ifMatch, idempotencyKey);
     }
 }

@@ -1,89 +1,55 @@
 package org.broadsheet.tag;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
-import org.broadsheet.body.Dropped;
+import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
-import org.broadsheet.delivery.Counts;
-import org.broadsheet.delivery.JsonInput;
-import org.broadsheet.delivery.Keyset;
-import org.broadsheet.delivery.Page;
-import org.broadsheet.delivery.Parameters;
-import org.broadsheet.delivery.Problem;
-import org.broadsheet.delivery.Site;
-import org.broadsheet.delivery.Slugs;
-import org.broadsheet.editorial.Kind;
+import org.broadsheet.editorial.ContentDigest;
+import org.broadsheet.editorial.EditorialListRequest;
+import org.broadsheet.editorial.EditorialPages;
+import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.list.Collation;
+import org.broadsheet.list.KeyedTable;
+import org.broadsheet.list.Page;
+import org.broadsheet.name.Kind;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.Site;
 
-/** Tags for their editors. */
+/** Tags as editors see them, and how {@link EditorialWrites} writes them. */
 @ApplicationScoped
-class EditorialTags implements Kind<TagDraft, EditorialTag> {
+public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag> {
 
-    private static final String COLUMNS = "select t.id, t.version, t.slug, t.name, t.sort_key, t.saved_at from tag t";
-
-    private final Tags tags;
     private final Database database;
-    private final Counts counts;
+    private final EditorialPages pages;
     private final Site site;
+    private final NameChanges changes;
 
-    EditorialTags(Tags tags, Database database, Counts counts, Site site) {
-        this.tags = tags;
+    EditorialTags(Database database, EditorialPages pages, Site site, NameChanges changes) {
         this.database = database;
-        this.counts = counts;
+        this.pages = pages;
         this.site = site;
+        this.changes = changes;
     }
 
-    private record Row(EditorialTag view, String sortKey) {}
+    @Produces
+    @Singleton
+    static KeyedTable keyedTable() {
+        return KeyedTable.ofNames("tag", "name", row -> Collation.root().key(row.getString("name")));
+    }
 
-    /** A page of all tags. Uses tag_in_order. */
-    Page<EditorialTag> page(Parameters parameters) {
-        Keyset keyset = Keyset.of(parameters, "editorial tags", String.class);
-        parameters.check();
-        List<Row> rows = database.list(
-                Sql.of(COLUMNS)
-                        .add("where true")
-                        .add(keyset.beyond("t.sort_key", "t.id", false))
-                        .add(keyset.order("t.sort_key", "t.id", false)),
-                row -> read(row, List.of()));
-        return keyset.page(
-                rows,
-                Row::sortKey,
-                row -> row.view().id(),
-                Row::view,
-                counts.of(keyset.counting(), Sql.of("select 1 from tag")));
+    /** A page of all tags. Uses tag_by_alphabet. */
+    Page<EditorialTag> page(BoundQuery<EditorialListRequest> query) {
+        return pages.page(this, query);
     }
 
     @Override
-    public EditorialTag find(String idOrSlug, List<Warning> warnings) {
-        Sql named = Slugs.isId(idOrSlug)
-                ? Sql.of("where t.id = ?", Slugs.id(idOrSlug))
-                : Sql.of("where t.slug = ?", idOrSlug);
-        return database.first(Sql.of(COLUMNS).add(named), row -> read(row, warnings))
-                .map(Row::view)
-                .orElseThrow(() -> Problem.notFound().exception());
-    }
-
-    private Row read(ResultSet row, List<Warning> warnings) throws SQLException {
-        String sortKey = row.getString("sort_key");
-        return new Row(
-                new EditorialTag(
-                        Database.id(row, "id"),
-                        row.getInt("version"),
-                        row.getString("slug"),
-                        site.tag(row.getString("slug")),
-                        row.getString("name"),
-                        Database.instant(row, "saved_at"),
-                        warnings),
-                sortKey);
-    }
-
-    @Override
-    public String word() {
-        return "tag";
+    public Kind kind() {
+        return Kind.TAG;
     }
 
     @Override
@@ -92,8 +58,24 @@ class EditorialTags implements Kind<TagDraft, EditorialTag> {
     }
 
     @Override
-    public TagDraft read(JsonInput input, List<Dropped> dropped) {
-        return TagDraft.read(input);
+    public Tag create() {
+        return new Tag();
+    }
+
+    @Override
+    public TagDraft draft(Tag stored) {
+        return new TagDraft(stored.slug, stored.name);
+    }
+
+    @Override
+    public void fill(Tag tag, TagDraft draft) {
+        tag.named(draft.name());
+    }
+
+    @Override
+    public EditorialTag view(Tag stored, List<Warning> warnings) {
+        return new EditorialTag(
+                stored.id, stored.version, stored.slug, site.tag(stored.slug), stored.name, stored.savedAt, warnings);
     }
 
     @Override
@@ -102,18 +84,33 @@ class EditorialTags implements Kind<TagDraft, EditorialTag> {
     }
 
     @Override
-    public byte[] digest(TagDraft draft) {
-        return draft.digest();
+    public TagDraft named(TagDraft draft, String slug) {
+        return new TagDraft(slug, draft.name());
     }
 
     @Override
-    public UUID save(TagDraft draft, EditorialTag stored) {
-        return tags.write(draft, stored == null ? null : stored.id());
+    public String title(TagDraft draft) {
+        return draft.name();
     }
 
     @Override
-    public void delete(EditorialTag stored) {
-        tags.delete(stored);
+    public byte[] firstDigest(TagDraft draft) {
+        return ContentDigest.first(draft.slug(), draft.name());
+    }
+
+    @Override
+    public Object remember(Tag stored) {
+        return stored.slug;
+    }
+
+    @Override
+    public void saved(Tag tag, TagDraft draft, Object slugBefore) {
+        changes.saved(Kind.TAG, tag.id, tag.version, tag.slug, (String) slugBefore);
+    }
+
+    @Override
+    public void deleted(Tag tag, Object slugBefore) {
+        changes.deleted(Kind.TAG, tag.id, tag.version, tag.slug);
     }
 
     @Override

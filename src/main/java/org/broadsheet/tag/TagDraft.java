@@ -1,25 +1,24 @@
 package org.broadsheet.tag;
 
-import org.broadsheet.delivery.ContentDigest;
-import org.broadsheet.delivery.JsonInput;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.broadsheet.request.Kept;
+import org.broadsheet.request.Slugs;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A tag as a newsroom sends it.
- *
- * @param slug its name in paths
- * @param name at most 200 characters
- */
-public record TagDraft(String slug, String name) {
+/** A tag as a newsroom sends it. */
+@Schema(
+        name = "TagInput",
+        description = "A tag as editors send it. Fields set by the program (id, version …) may be sent back unchanged.")
+@Kept(by = EditorialTag.class)
+public record TagDraft(
+        @Schema(description = "Its name in paths. If absent: made from the name at first, later unchanged.")
+        @Pattern(regexp = Slugs.PATTERN)
+        String slug,
+
+        @Schema(description = "The display name.") @NotNull @Size(min = 1, max = NAME_LENGTH)
+        String name) {
 
     public static final int NAME_LENGTH = 200;
-
-    /** Reads a tag; faults are left with the input. */
-    public static TagDraft read(JsonInput input) {
-        return new TagDraft(input.requiredSlug("slug"), input.requiredText("name", NAME_LENGTH));
-    }
-
-    /** The same for equal drafts. */
-    public byte[] digest() {
-        return ContentDigest.of(slug, name);
-    }
 }

@@ -3,15 +3,15 @@ package org.broadsheet.tag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A tag as other things name it.
+ * The short form of a tag, as other resources show it.
  *
  * @param slug its name in paths
- * @param name its name for people
+ * @param name its display name
  */
-@Schema(description = "A tag as other things name it.")
+@Schema(description = "The short form of a tag, as other resources show it.")
 public record TagRef(
         @Schema(description = "The tag's name in paths.", examples = "harbour")
         String slug,
 
-        @Schema(description = "The tag's name for people.", maxLength = 200, examples = "Harbour")
+        @Schema(description = "The tag's display name.", maxLength = 200, examples = "Harbour")
         String name) {}

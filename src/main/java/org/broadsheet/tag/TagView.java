@@ -20,8 +20,8 @@ public record TagView(
         @Schema(description = "The tag's page on the public site.")
         URI url,
 
-        @Schema(description = "The tag's name for people.", maxLength = 200, examples = "Harbour")
+        @Schema(description = "The tag's display name.", maxLength = 200, examples = "Harbour")
         String name,
 
-        @Schema(description = "How many public articles have it.", minimum = "0")
+        @Schema(description = "Number of public articles with this tag.", minimum = "0")
         long articleCount) {}

@@ -1,12 +1,13 @@
 package org.broadsheet.words;
 
+import com.ibm.icu.util.ULocale;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * How a language's words are found: by its Snowball stemmer where PostgreSQL 15 to 18 ship one, by beginnings of words
- * where they do not, by pairs of characters where words are not written apart.
+ * How words are matched in each language: by its Snowball stemmer if PostgreSQL 15 to 18 ship one, by prefixes if they
+ * do not, and by pairs of characters in scripts that do not separate words with spaces.
  */
 public final class Languages {
 
@@ -14,13 +15,15 @@ public final class Languages {
     public static final String SIMPLE = "simple";
 
     /**
-     * Stands before words that no stemmer has read, in documents and in what is looked up in them: words that begin like
-     * one are then looked for among those alone.
+     * Prefix of words that were not stemmed, in documents and in queries. Keeps a prefix search in a language without a
+     * stemmer from matching stems of other languages.
      */
-    public static final String UNSTEMMED = "x";
+    static final String UNSTEMMED_MARK = "x";
 
-    /** Of both Japanese syllabaries, and so to Unicode of no script. */
+    /** Used in both Japanese syllabaries; Unicode assigns it to neither script. */
     private static final int LONG_VOWEL = 'ー';
+
+    private static final int NARROW_LONG_VOWEL = 'ｰ';
 
     private static final int SHORTEST_INFLECTED = 4;
     private static final int LONG_WORD = 5;
@@ -62,35 +65,70 @@ public final class Languages {
             Character.UnicodeScript.HAN,
             Character.UnicodeScript.HIRAGANA,
             Character.UnicodeScript.KATAKANA,
-            // Written apart, but words are one with their particles.
+            // Korean has spaces, but attaches particles to words.
             Character.UnicodeScript.HANGUL,
             Character.UnicodeScript.THAI,
             Character.UnicodeScript.LAO,
             Character.UnicodeScript.KHMER,
             Character.UnicodeScript.MYANMAR);
 
-    /** The first letter of Thai: looking a script up costs more than all else that is done to a letter. */
+    /**
+     * The first letter of Thai. Looking up the script of a letter is the most expensive step, so earlier ones skip it.
+     */
     private static final int FIRST_UNSPACED = 0x0e01;
 
     private Languages() {}
 
-    /** The text search configuration of a BCP 47 language. */
+    /** The languages that have a stemmer, without regions; all others are {@link #SIMPLE}. */
+    public static Set<String> stemmed() {
+        return STEMMED.keySet();
+    }
+
+    /** The name of the text search configuration for a BCP 47 language; {@link #SIMPLE} if there is none. */
     public static String configuration(String language) {
         String primary = language.toLowerCase(Locale.ROOT).split("-")[0];
         return STEMMED.getOrDefault(primary, SIMPLE);
     }
 
-    /** Whether a character is of a script that writes words without spaces. */
-    static boolean isUnspaced(int codePoint) {
-        return codePoint >= FIRST_UNSPACED
-                && (codePoint == LONG_VOWEL || UNSPACED.contains(Character.UnicodeScript.of(codePoint)));
+    /**
+     * The text search configuration with the same stemmer that keeps every word: PostgreSQL's own leave out the most
+     * common ones of a language, such as "the". Made by a migration.
+     *
+     * @param configuration see {@link #configuration}
+     */
+    public static String whole(String configuration) {
+        return configuration.equals(SIMPLE) ? SIMPLE : configuration + "_whole";
+    }
+
+    /** What begins every word in documents of a text search configuration: nothing if they are stemmed. */
+    public static String mark(String configuration) {
+        return configuration.equals(SIMPLE) ? UNSTEMMED_MARK : "";
     }
 
     /**
-     * How many letters at the end of a word may be another form's, where there is no stemmer; -1 where a word stands for
-     * itself alone. Cyrillic is of inflected languages, and short words have forms in them too.
+     * The language and script of a BCP 47 tag, the same for all tags whose readers read each other's: {@code en-Latn}
+     * for {@code en-GB}; {@code zh-Hant} for {@code zh-TW}, but {@code zh-Hans} for {@code zh}. The script of a tag that
+     * names none is the likely one of its region (CLDR's likely subtags).
      */
-    static int unstemmedEnding(String word) {
+    public static String writing(String tag) {
+        ULocale likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(tag));
+        return likely.getLanguage() + '-' + likely.getScript();
+    }
+
+    /** Whether a character belongs to a script whose words cannot be told apart by spaces. */
+    static boolean isUnspaced(int codePoint) {
+        return codePoint >= FIRST_UNSPACED
+                && (codePoint == LONG_VOWEL
+                        || codePoint == NARROW_LONG_VOWEL
+                        || UNSPACED.contains(Character.UnicodeScript.of(codePoint)));
+    }
+
+    /**
+     * How many letters at the end of a word to treat as its inflection, in a language without a stemmer; -1 if the word
+     * is to be matched exactly. Languages in Cyrillic are highly inflected, so their shorter words have endings as
+     * well.
+     */
+    static int inflectionLength(String word) {
         if (!word.codePoints().allMatch(Character::isLetter)) {
             return -1;
         }

@@ -1,11 +1,14 @@
 package org.broadsheet.words;
 
-/** How exactly PostgreSQL is told what a query says. */
+/** How much of a query is kept when it is compiled to a {@code tsquery}. */
 public enum Precision {
-    /** What an index answers by itself: a phrase is its words, wherever they stand, and may be what must not be there. */
+    /**
+     * What an index can answer by itself: treats a phrase as its separate words, without its common words if it has
+     * others, and ignores excluded phrases. Matches at least every document that {@link #STRICT} matches.
+     */
     LOOSE,
-    /** All that the query says, to be looked up in a document. */
+    /** The whole query. */
     STRICT,
-    /** All that it says, of a text as people wrote it. */
-    WRITTEN
+    /** The same, as a rank is computed from it: by where the words stand. */
+    RANKED
 }

@@ -1,2 +1,2 @@
-/** Words: languages, normal forms and search queries. Uses no feature and no database. */
+/** Languages, text normalization and search queries. Depends on no feature and on no database. */
 package org.broadsheet.words;

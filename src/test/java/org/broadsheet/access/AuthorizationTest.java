@@ -32,7 +32,7 @@ import org.broadsheet.support.Newsroom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every operation of the Editorial API, as the contract lists them, is closed to whoever has not the right key. */
+/** Every operation of the Editorial API, as listed in the contract, refuses callers without the right key. */
 @QuarkusTest
 class AuthorizationTest {
 
@@ -53,7 +53,7 @@ class AuthorizationTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** An operation with its path's places filled in with what does not exist. */
+    /** An operation with values in its path that do not exist. */
     private record Operation(String method, String path, String mediaType) {}
 
     @BeforeEach
@@ -123,7 +123,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void none_answers_without_a_valid_key() throws Exception {
+    void no_operation_answers_without_a_valid_key() throws Exception {
         Map<String, String> credentials = new LinkedHashMap<>();
         credentials.put("none", null);
         credentials.put("empty", "Bearer ");
@@ -148,7 +148,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void each_needs_one_scope_and_names_it() throws Exception {
+    void each_operation_needs_one_scope_and_names_it() throws Exception {
         Map<String, String> lacking = new LinkedHashMap<>();
         for (String scope : Scope.ALL) {
             List<String> others = new ArrayList<>(Scope.ALL);
@@ -173,7 +173,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void no_spelling_of_a_path_walks_around() throws Exception {
+    void no_spelling_of_a_path_bypasses_authorization() throws Exception {
         for (Operation operation : operations()) {
             String path = operation.path();
             for (String spelt : List.of(
@@ -208,7 +208,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void a_key_is_kept_as_a_digest_alone() throws SQLException {
+    void a_key_is_only_stored_as_a_digest() throws SQLException {
         String key = key("digest", null, List.of(Scope.CONTENT_READ));
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement =

@@ -6,25 +6,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import java.util.Map;
 import org.broadsheet.support.Newsroom;
+import org.broadsheet.support.OtherSettings;
 import org.junit.jupiter.api.Test;
 
-/** Guessing is slow, and holds up nobody but the guesser. */
+/** Guessing keys is slow, and slows down nobody else, with the defaults: ten failures a minute, no trusted proxy. */
 @QuarkusTest
-@TestProfile(FailuresTest.Limited.class)
+@TestProfile(OtherSettings.class)
 class FailuresTest {
-
-    /** As delivered: ten failures a minute, no proxy trusted. */
-    public static class Limited implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("broadsheet.access.failures-per-minute", "10");
-        }
-    }
 
     private static ValidatableResponse get(String key, String forwardedFor) {
         return given().header("Authorization", "Bearer " + key)
@@ -42,7 +33,7 @@ class FailuresTest {
         }
         int heldUp = 0;
         for (int i = 10; i < 200; i++) {
-            // One more is let through every six seconds.
+            // One more attempt is allowed every six seconds.
             ValidatableResponse answer = get("guess-" + i, "192.0.2." + i);
             if (answer.extract().statusCode() != 401) {
                 answer.statusCode(429)

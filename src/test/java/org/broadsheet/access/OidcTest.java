@@ -26,14 +26,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** People whom an OIDC issuer vouches for, beside keys. Behind a proxy that is trusted to name addresses. */
+/** People authenticated by an OIDC issuer, beside keys, behind a proxy that is trusted to name client addresses. */
 @QuarkusTest
 @TestProfile(OidcTest.WithIssuer.class)
 class OidcTest {
 
     private static final String ISSUER = "https://issuer.example";
 
-    /** An issuer that is known by its key alone: nothing is fetched. */
+    /** An issuer configured by its public key alone, so that nothing is fetched. */
     public static class WithIssuer implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -121,7 +121,7 @@ class OidcTest {
     }
 
     @Test
-    void what_a_person_does_is_noted_under_their_name() throws Exception {
+    void the_audit_trail_has_a_persons_name() throws Exception {
         String id = bearer(token("content:write"), "192.0.2.1")
                 .contentType("application/json")
                 .body(Map.of("name", "Weather"))
@@ -141,7 +141,7 @@ class OidcTest {
     }
 
     @Test
-    void a_token_of_others_opens_nothing() throws Exception {
+    void an_invalid_or_foreign_token_is_refused() throws Exception {
         Instant later = Instant.now().plusSeconds(300);
         get(token(pair().getPrivate(), "content:read", "broadsheet", later), "192.0.2.20")
                 .statusCode(401)

@@ -99,7 +99,7 @@ class ArticleTest {
     }
 
     @Test
-    void what_was_public_and_is_no_more_is_gone() {
+    void a_formerly_public_article_answers_410() {
         newsroom.takes(article("ferry"));
         newsroom.takes(article("ferry").with("status", "withdrawn"));
 

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
 /**
- * While a reader walks a list, a newsroom publishes, updates and removes. The reader finds each article that matched
- * throughout exactly once. An article whose sort key changes meanwhile has moved: under {@code -updatedAt} an update
- * moves it, so there only articles left alone are owed.
+ * While a reader pages through a list, a newsroom publishes, updates and removes. The reader must find each article
+ * that matched the whole time exactly once. An article whose sort key changes meanwhile has moved: with
+ * {@code -updatedAt} an update moves it, so there only untouched articles must be found.
  */
 @QuarkusTest
 class PagingTest {
@@ -79,7 +79,7 @@ class PagingTest {
 
         throughout.removeAll(changed);
         if (sort.equals("-updatedAt")) {
-            // What an update moves past a reader who walks towards it is met again, at its new place.
+            // An article that an update moves ahead of the reader is found a second time, at its new position.
             seen.removeAll(changed);
         }
         assertThat(seen)
@@ -88,7 +88,7 @@ class PagingTest {
                 .containsAll(throughout);
     }
 
-    /** The last page's own address, from which a reader walks back. */
+    /** The address of the last page, from which a reader pages back. */
     private static String end(String first) {
         String link = first;
         while (true) {
@@ -102,7 +102,7 @@ class PagingTest {
     }
 
     private void publish(String slug, Random random) {
-        // Few distinct times and headlines: ties are where paging goes wrong.
+        // Few distinct times and headlines, because paging goes wrong at ties.
         Instant time = Instant.parse("2026-05-01T00:00:00Z").plusSeconds(3_600L * random.nextInt(12));
         published.put(
                 slug,
@@ -112,7 +112,7 @@ class PagingTest {
                         .tags("harbour", "ferry"));
     }
 
-    /** Publishes, updates and removes a little; the slugs that are no longer owed to the reader. */
+    /** Publishes, updates and removes a few; returns the slugs that the reader need no longer find. */
     private Set<String> change(Random random, String sort) {
         Set<String> changed = new TreeSet<>();
         List<Record> records = new ArrayList<>();

@@ -86,7 +86,34 @@ class RelatedTest {
     }
 
     @Test
-    void other_languages_itself_and_what_is_shown_already_stay_away() {
+    void stories_of_other_regions_are_of_the_same_language_but_not_those_of_another_script() {
+        newsroom.takes(
+                article("subject").tags("ferry").with("language", "en-US"),
+                article("everywhere").tags("ferry").with("language", "en"),
+                article("british").tags("ferry").with("language", "en-GB"),
+                article("german").tags("ferry").with("language", "de"));
+
+        related("").body("items.slug", containsInAnyOrder("everywhere", "british"));
+
+        newsroom.takes(
+                article("subject").tags("ferry").with("language", "zh-TW"),
+                article("traditional").tags("ferry").with("language", "zh-Hant"),
+                article("hong-kong").tags("ferry").with("language", "zh-Hant-HK"),
+                article("chinese").tags("ferry").with("language", "zh"),
+                article("simplified").tags("ferry").with("language", "zh-Hans"));
+
+        related("").body("items.slug", containsInAnyOrder("traditional", "hong-kong"));
+
+        newsroom.takes(
+                article("subject").tags("ferry").with("language", "sr-Latn"),
+                article("cyrillic").tags("ferry").with("language", "sr"),
+                article("latin").tags("ferry").with("language", "sr-Latn-RS"));
+
+        related("").body("items.slug", contains("latin"));
+    }
+
+    @Test
+    void other_languages_the_article_itself_and_stories_in_its_body_are_left_out() {
         newsroom.takes(
                 article("subject")
                         .tags("ferry")

@@ -75,7 +75,7 @@ class ExcerptTest {
     }
 
     @Test
-    void of_a_body_is_of_its_running_text() {
+    void the_excerpt_of_a_body_is_its_running_text() {
         Body body = Sources.MARKDOWN
                 .read("## Heading\n\nThe *ferry*\nis & back.\n\n![A](/x.jpg)")
                 .body();
@@ -94,10 +94,14 @@ class ExcerptTest {
             th | ภาษาไทยง่ายมาก                                     | 4
             ar | عادت العبّارة إلى الميناء                          | 4
             ko | 페리가 돌아왔다                                      | 2
+            km | ខ្ញុំស្រឡាញ់ប្រទេសកម្ពុជា                           | 4
+            lo | ຂ້ອຍຮັກປະເທດລາວ                                    | 4
+            my | ကျွန်တော်မြန်မာနိုင်ငံကိုချစ်တယ်                      | 5
+            en | The word ประเทศ is Thai.                          | 5
             en | &                                                | 0
             """)
     void words_are_counted_as_readers_would(String language, String text, int words) {
-        assertThat(Words.count(text, language)).isEqualTo(words);
+        assertThat(WordCounter.count(text)).isEqualTo(words);
     }
 
     @ParameterizedTest

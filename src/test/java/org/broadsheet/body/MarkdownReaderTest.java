@@ -3,15 +3,16 @@ package org.broadsheet.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.broadsheet.request.ContentLoss;
 import org.junit.jupiter.api.Test;
 
 class MarkdownReaderTest {
 
     private static String html(String markdown) {
-        Reading reading = Sources.MARKDOWN.read(markdown);
-        assertThat(reading.dropped()).isEmpty();
+        ParsedBody reading = Sources.MARKDOWN.read(markdown);
+        assertThat(reading.losses()).isEmpty();
         return HtmlWriter.write(
-                reading.body().blocks(), key -> Optional.of(new References.Target("article:" + key, "T")));
+                reading.body().blocks(), key -> Optional.of(new ReferenceResolver.Target("article:" + key, "T")));
     }
 
     @Test
@@ -26,24 +27,24 @@ class MarkdownReaderTest {
     }
 
     @Test
-    void paragraphs_of_one_thing_are_images_teasers_and_embeds() {
+    void a_paragraph_of_only_an_image_or_marked_link_becomes_its_block() {
         assertThat(
                         html(
                                 "![A](/x.jpg \"C & D\")\n\n[T](article:other \"teaser\")\n\n[V](https://youtu.be/1 \"embed\")\n\n[T](article:other)"))
                 .isEqualTo(
                         "<figure><img src=\"/x.jpg\" alt=\"A\"><figcaption>C &amp; D</figcaption></figure>\n"
                                 + "<aside><a class=\"teaser\" href=\"article:other\">T</a></aside>\n"
-                                + "<figure class=\"embed\"><a href=\"https://youtu.be/1\">V</a></figure>\n<p><a href=\"article:other\">T</a></p>");
+                                + "<figure class=\"embed\" data-provider=\"youtube\"><a href=\"https://youtu.be/1\">V</a></figure>\n<p><a href=\"article:other\">T</a></p>");
     }
 
     @Test
     void html_in_it_is_cleaned() {
-        Reading reading = Sources.MARKDOWN.read("<div onclick=x>\n\na <sub>b</sub> <script>c</script>\n\n</div>");
+        ParsedBody reading = Sources.MARKDOWN.read("<div onclick=x>\n\na <sub>b</sub> <script>c</script>\n\n</div>");
 
         assertThat(HtmlWriter.write(reading.body().blocks(), Sources.NONE_PUBLIC))
                 .isEqualTo("<p>a <sub>b</sub></p>");
-        assertThat(reading.dropped())
-                .extracting(Dropped::what)
-                .containsExactly("Removed the attribute onclick of <div>", "Removed <script> and what was in it");
+        assertThat(reading.losses())
+                .extracting(ContentLoss::detail)
+                .containsExactly("Removed <script> and its content", "Ignored mark-up: onclick of <div>");
     }
 }

@@ -2,12 +2,15 @@ package org.broadsheet.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.broadsheet.request.ContentLoss;
+import org.broadsheet.request.WarningCode;
 
-/** What a form can hold comes back from it as it was. */
+/** Everything that a form can express comes back from it unchanged. */
 class RoundTripTest {
 
     @Provide
@@ -25,10 +28,10 @@ class RoundTripTest {
         Body body = Sources.HTML.read(source).body();
 
         String html = HtmlWriter.write(body.blocks(), Sources.ALL_PUBLIC);
-        Reading again = Sources.HTML.read(html);
+        ParsedBody again = Sources.HTML.read(html);
 
         assertThat(again.body()).as(html).isEqualTo(body);
-        assertThat(again.dropped()).as(html).isEmpty();
+        assertThat(lost(again)).as(html).isEmpty();
     }
 
     @Property(tries = 3000)
@@ -36,10 +39,17 @@ class RoundTripTest {
         Body body = Sources.HTML.read(source).body();
 
         String markdown = MarkdownWriter.write(body.blocks(), Sources.ALL_PUBLIC);
-        Reading again = Sources.MARKDOWN.read(markdown);
+        ParsedBody again = Sources.MARKDOWN.read(markdown);
 
         assertThat(again.body()).as(markdown).isEqualTo(body);
-        assertThat(again.dropped()).as(markdown).isEmpty();
+        assertThat(lost(again)).as(markdown).isEmpty();
+    }
+
+    /** What looks like a tag of a template stays text, and is named each time. */
+    private static List<ContentLoss> lost(ParsedBody body) {
+        return body.losses().stream()
+                .filter(loss -> loss.code() != WarningCode.TEMPLATE_TAG)
+                .toList();
     }
 
     @Property(tries = 1000)

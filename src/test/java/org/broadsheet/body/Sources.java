@@ -7,17 +7,18 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Sources of bodies for properties, and readers that know a site. */
+/** Generators of bodies for property tests, and readers configured with a site. */
 final class Sources {
 
     static final String SITE = "https://news.test/articles/";
     static final HtmlReader HTML = new HtmlReader(Sources::slug);
     static final MarkdownReader MARKDOWN = new MarkdownReader(Sources::slug);
 
-    /** Every article is public, at its page. */
-    static final References ALL_PUBLIC = key -> Optional.of(new References.Target(SITE + key, "The <b>& " + key));
+    /** Resolves every reference as a public article with a page. */
+    static final ReferenceResolver ALL_PUBLIC =
+            key -> Optional.of(new ReferenceResolver.Target(SITE + key, "The <b>& " + key));
 
-    static final References NONE_PUBLIC = key -> Optional.empty();
+    static final ReferenceResolver NONE_PUBLIC = key -> Optional.empty();
 
     private static final List<String> PIECES = List.of(
             "ferry",
@@ -128,7 +129,41 @@ final class Sources {
             "<iframe src=\"//v.test/1\"></iframe>",
             "<p><a class=\"teaser\" href=\"article:other\">x</a></p>",
             "<hr>",
-            "<div>%s</div>");
+            "<div>%s</div>",
+            "<p id=\"here\">%s</p>",
+            "<h3 id=\"über-uns\">%s</h3><p><a href=\"#über-uns\">up</a></p>",
+            "<ul><li>%s<ul><li>b</li><li>c<ol start=\"3\"><li>%s</li></ol></li></ul></li><li>d</li></ul>",
+            "<ol reversed start=\"9\"><li>%s</li><li>two</li></ol>",
+            "<ul><li class=\"task\">☑ %s</li><li>[x] plain</li><li class=\"task\">☐ x</li></ul>",
+            "<ul><li>%s<p>more</p><pre>code</pre></li><li><figure><img src=\"/c.jpg\" alt=\"\"></figure></li></ul>",
+            "<ol><li><blockquote><p>%s</p></blockquote></li></ol>",
+            "<blockquote cite=\"https://a.test/q\"><p>%s</p></blockquote>",
+            "<blockquote><p>a</p><ul><li>%s</li></ul><p>c</p><footer>Ana, <cite>Her Book</cite></footer></blockquote>",
+            "<blockquote class=\"pullquote\"><p>%s</p><footer>Ana</footer></blockquote>",
+            "<table><caption>%s</caption><thead><tr><th rowspan=\"2\">n<th colspan=\"2\">v</tr><tr><th>a<th>b</tr></thead>"
+                    + "<tbody><tr><th scope=\"row\">%s<td align=\"right\">1<td>2</tr></tbody><tfoot><tr><td>t<td>3<td>4</tr></tfoot></table>",
+            "<table><thead><tr><th>a<th align=\"center\">b</tr></thead><tbody><tr><td>%s<td align=\"center\">c</tr></tbody></table>",
+            "<table><tbody><tr><td rowspan=\"2\">%s<td>x</tr><tr><td>y</tr></tbody></table>",
+            "<figure class=\"code\"><pre><code>a\n\n  b</code></pre><figcaption>%s</figcaption></figure>",
+            "<figure class=\"gallery\"><img src=\"/a.jpg\" alt=\"\"><figure><a href=\"/x\"><img src=\"/b.jpg\"></a>"
+                    + "<figcaption>%s</figcaption></figure><figcaption>all <em>of</em> it</figcaption></figure>",
+            "<figure><a href=\"https://a.test/full\"><img src=\"/a.jpg\" alt=\"x\"></a></figure>",
+            "<figure class=\"embed\" data-width=\"640\" data-height=\"360\" data-thumbnail=\"/t.jpg\">"
+                    + "<a href=\"https://x.com/a/status/1\">T</a><blockquote>one<br>two</blockquote><figcaption>%s <em>c</em></figcaption></figure>",
+            "<figure class=\"embed\" data-ratio=\"16:9\"><a href=\"https://youtu.be/1\">https://youtu.be/1</a></figure>",
+            "<figure class=\"video\"><video src=\"/v.mp4\" data-type=\"video/mp4\" poster=\"/p.jpg\" width=\"6\" height=\"4\" data-transcript=\"/t\" title=\"T\">"
+                    + "<source src=\"/v.webm\" type=\"video/webm\"><track kind=\"captions\" src=\"/c.vtt\" srclang=\"en\" label=\"E\"></video>"
+                    + "<figcaption>%s</figcaption></figure>",
+            "<figure class=\"audio\"><audio src=\"/a.mp3\" data-poster=\"/p.jpg\"></audio><figcaption>%s</figcaption></figure>",
+            "<audio src=\"https://a.test/a.mp3\"></audio>",
+            "<figure class=\"file\"><a download href=\"/a.pdf\" type=\"application/pdf\" data-size=\"12\">A *pdf*</a><figcaption>%s</figcaption></figure>",
+            "<aside class=\"link\" data-publisher=\"P &amp; Q\" data-thumbnail=\"/t.jpg\"><a href=\"https://a.test/1\">T</a><p>D [x]</p></aside>",
+            "<details><summary>%s</summary><p>%s</p><ul><li>x</li></ul></details>",
+            "<details id=\"more\"><summary>S</summary><blockquote>q</blockquote></details><p><a href=\"#more\">m</a></p>",
+            "<aside class=\"callout\" data-kind=\"warning\" data-icon=\"⚠\"><h3>H</h3><p>%s</p></aside>",
+            "<p>x<sup class=\"footnote\" id=\"fnref-1\"><a href=\"#fn-1\">1</a></sup></p>"
+                    + "<section class=\"footnotes\"><ol><li id=\"fn-1\"><p>%s</p><a class=\"footnote-back\" href=\"#fnref-1\">↩</a></li></ol></section>",
+            "<p>%s <a href=\"https://shop.test/\" rel=\"nofollow sponsored\">s</a></p>");
 
     private Sources() {}
 
@@ -136,7 +171,7 @@ final class Sources {
         return url.startsWith(SITE) ? Optional.of(url.substring(SITE.length())) : Optional.empty();
     }
 
-    /** Inline HTML that readers take whole. */
+    /** Inline HTML that readers keep completely. */
     static Arbitrary<String> inline() {
         Arbitrary<String> leaf =
                 Arbitraries.of(PIECES).list().ofMinSize(1).ofMaxSize(4).map(all -> String.join("", all));
@@ -153,7 +188,7 @@ final class Sources {
         return Combinators.combine(Arbitraries.of(INLINE), inner).as((form, text) -> form.replace("%s", text));
     }
 
-    /** HTML of bodies of every type of block. */
+    /** HTML of bodies with every type of block. */
     static Arbitrary<String> html() {
         return Combinators.combine(Arbitraries.of(BLOCKS), inline())
                 .as((form, text) -> form.replace("%s", text))
@@ -163,7 +198,7 @@ final class Sources {
                 .map(all -> String.join("\n", all));
     }
 
-    /** What nobody would write, of what parsers trip over. */
+    /** Pathological input that parsers stumble over. */
     static Arbitrary<String> rubbish() {
         Arbitrary<String> piece = Arbitraries.of(
                 "<",

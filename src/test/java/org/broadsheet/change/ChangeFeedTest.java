@@ -64,11 +64,7 @@ class ChangeFeedTest {
     void a_newsroom() {
         newsroom.empty();
         newsroom.takes(section("local"), section("sport"), tag("ferry"), author("mira-holt"));
-        start = changes("").extract().path("cursor");
-        while (changes("?cursor=" + start + "&limit=1000").extract().<Boolean>path("hasMore")) {
-            start = changes("?cursor=" + start + "&limit=1000").extract().path("cursor");
-        }
-        start = changes("?cursor=" + start + "&limit=1000").extract().path("cursor");
+        start = changes("?cursor=now").extract().path("cursor");
     }
 
     private static ValidatableResponse changes(String query) {
@@ -193,7 +189,7 @@ class ChangeFeedTest {
     }
 
     @Test
-    void rubbish_is_refused_and_what_is_forgotten_is_gone() {
+    void an_invalid_cursor_is_400_and_a_forgotten_one_410() {
         given().get("/v1/changes?cursor=abc").then().statusCode(400);
         given().get("/v1/changes?types=artcle").then().statusCode(400).body("errors[0].didYouMean", equalTo("article"));
         published(story("Ferry"));
@@ -263,7 +259,7 @@ class ChangeFeedTest {
     }
 
     @Test
-    void who_asks_for_the_head_of_an_export_keeps_no_place_from_others() {
+    void a_head_of_an_export_takes_no_slot() {
         for (int i = 0; i < 5; i++) {
             given().head("/v1/export.ndjson").then().statusCode(200);
         }
@@ -282,7 +278,7 @@ class ChangeFeedTest {
     }
 
     @Test
-    void a_mirror_of_export_and_changes_is_what_the_newsroom_is() {
+    void a_mirror_from_export_and_changes_equals_the_newsroom() {
         Random random = new Random(7);
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -334,7 +330,7 @@ class ChangeFeedTest {
             String slug = change.get("slug").toString();
             mirror.remove(slug);
             if (change.get("operation").equals("upsert")) {
-                // What has changed again since then comes again further down the feed.
+                // A resource that has changed again since then appears again later in the feed.
                 var now = given().redirects().follow(false).get("/v1/articles/" + change.get("id"));
                 if (now.statusCode() == 200) {
                     mirror.put(now.path("slug"), now.path("headline"));
@@ -346,7 +342,7 @@ class ChangeFeedTest {
     }
 
     @Test
-    void a_write_says_where_its_change_is_and_a_reader_can_wait_for_it() {
+    void a_write_returns_its_cursor_and_a_reader_can_wait_for_it() {
         String id = draft(story("Ferry")).path("id");
         String cursor = act(id, "publish", Map.of()).statusCode(200).extract().header("Change-Cursor");
 

@@ -3,7 +3,7 @@ package org.broadsheet.change;
 import java.util.List;
 import java.util.concurrent.Flow;
 
-/** Keeps the lines of a stream as they come. */
+/** Collects the lines of a stream as they arrive. */
 record LineSubscriber(List<String> lines) implements Flow.Subscriber<String> {
 
     @Override

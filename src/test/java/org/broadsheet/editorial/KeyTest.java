@@ -21,7 +21,7 @@ import java.util.Map;
 import org.broadsheet.support.Newsroom;
 import org.junit.jupiter.api.Test;
 
-/** The life of keys. */
+/** Creating, using and revoking keys. */
 @QuarkusTest
 class KeyTest {
 
@@ -112,7 +112,7 @@ class KeyTest {
     }
 
     @Test
-    void the_faults_of_a_key_are_all_told() {
+    void all_faults_of_a_key_are_reported() {
         post(Newsroom.KEY, Map.of("scopes", List.of("content:reed"), "colour", "red"))
                 .statusCode(422)
                 .body("errors.pointer", contains("/name", "/scopes/0", "/colour"))
@@ -124,7 +124,7 @@ class KeyTest {
     }
 
     @Test
-    void a_dry_run_makes_and_revokes_no_key() {
+    void a_dry_run_neither_creates_nor_revokes_a_key() {
         String key = given().header("Authorization", "Bearer " + Newsroom.KEY)
                 .contentType("application/json")
                 .body(Map.of("name", "dry", "scopes", List.of("admin")))

@@ -2,6 +2,7 @@ package org.broadsheet.feed;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.broadsheet.support.Contract.contract;
 import static org.broadsheet.support.Record.article;
 import static org.broadsheet.support.Record.author;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -47,6 +49,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Record;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +60,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Lists and articles in the forms of other programs, judged by parsers that did not write them. */
+/** Lists and articles in the formats of other programs, checked with independent parsers. */
 @QuarkusTest
 class FeedTest {
 
@@ -82,7 +85,7 @@ class FeedTest {
 
     private static Record story() {
         return article("ferry")
-                .with("headline", "Ferry & <b>harbour</b>")
+                .with("headline", "Ferry & <b>harbour")
                 .with("standfirst", "Tides < 3 m & more")
                 .with(
                         "leadImage",
@@ -176,7 +179,7 @@ class FeedTest {
         SyndEntry entry = feed.getEntries().get(0);
         assertThat(answer.contentType()).startsWith("application/rss+xml");
         assertThat(feed.getFeedType()).isEqualTo("rss_2.0");
-        assertThat(entry.getTitle()).isEqualTo("Ferry & <b>harbour</b>");
+        assertThat(entry.getTitle()).isEqualTo("Ferry & <b>harbour");
         assertThat(entry.getUri()).isEqualTo(storyId());
         assertThat(entry.getLink()).endsWith("/articles/ferry").doesNotContain("/v1/");
         assertThat(entry.getDescription().getValue()).isEqualTo("Tides &lt; 3 m &amp; more");
@@ -225,7 +228,7 @@ class FeedTest {
     }
 
     @Test
-    void a_json_feed_is_as_its_standard_has_it() throws Exception {
+    void a_json_feed_follows_its_standard() throws Exception {
         ExtractableResponse<Response> answer = get("/v1/articles.jsonfeed");
 
         assertThat(faults("jsonfeed-1.1.schema.json", answer.asString())).isEmpty();
@@ -249,7 +252,7 @@ class FeedTest {
     }
 
     @Test
-    void a_news_sitemap_has_the_last_two_days_alone() throws Exception {
+    void a_news_sitemap_has_only_the_last_two_days() throws Exception {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         newsroom.takes(
                 article("fresh").at(now.minus(47, ChronoUnit.HOURS).toString()).with("language", "zh-Hans"),
@@ -322,8 +325,144 @@ class FeedTest {
                 .getRecords();
 
         assertThat(rows).extracting(row -> row.get("headline")).contains("'=HYPERLINK(\"http://x\")");
-        assertThat(rows).extracting(row -> row.get("standfirst")).contains("a, \"b\"\nc");
+        assertThat(rows).extracting(row -> row.get("standfirst")).contains("a, \"b\" c");
         assertThat(rows).extracting(row -> row.get("authors")).contains("Mira Holt; Author jonah-pell");
+        assertThat(rows).extracting(row -> row.get("authorSlugs")).contains("mira-holt; jonah-pell");
+        assertThat(rows).extracting(row -> row.get("section")).contains("Local");
+        assertThat(rows).extracting(row -> row.get("sectionSlug")).contains("local");
+        assertThat(rows).extracting(row -> row.get("tags")).contains("Harbour");
+        assertThat(rows).extracting(row -> row.get("tagSlugs")).contains("harbour");
+    }
+
+    @Test
+    void columns_of_csv_are_named_as_in_json() throws Exception {
+        String names = get("/v1/articles.csv").asString().lines().findFirst().orElseThrow();
+
+        assertThat(names.split(",")).allMatch(name -> name.matches("[a-z]+([A-Z][a-z]+)*"));
+        assertThat(names.split(",")).contains("standfirst", "excerpt", "publishedAt", "sectionSlug");
+    }
+
+    @Test
+    void standfirst_and_excerpt_are_each_their_own() throws Exception {
+        newsroom.takes(article("bare").with("standfirst", null));
+
+        JsonNode items =
+                JSON.readTree(get("/v1/articles?sort=headline").asString()).path("items");
+        assertThat(items.at("/0/standfirst").asText()).isEqualTo("Tides < 3 m & more");
+        assertThat(items.at("/0/excerpt").asText()).isEqualTo("It sailed at dawn. Fast.");
+        assertThat(items.at("/1/standfirst").isNull()).isTrue();
+        assertThat(items.at("/1/excerpt").asText()).startsWith("The ferry is back.");
+        assertThat(JSON.readTree(get("/v1/articles/bare").asString()).path("excerpt"))
+                .isEqualTo(items.at("/1/excerpt"));
+
+        List<CSVRecord> rows = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(get("/v1/articles.csv?sort=headline").asString()))
+                .getRecords();
+        assertThat(rows.get(1).get("standfirst")).isEmpty();
+        assertThat(rows.get(1).get("excerpt")).startsWith("The ferry is back.");
+
+        // What a feed calls a summary is either.
+        assertThat(rome(get("/v1/articles.rss?sort=headline").asString()).getEntries())
+                .extracting(entry -> entry.getDescription().getValue())
+                .first()
+                .isEqualTo("Tides &lt; 3 m &amp; more");
+        assertThat(JSON.readTree(get("/v1/articles.jsonfeed?sort=headline").asString())
+                        .at("/items/1/summary"))
+                .isEqualTo(items.at("/1/excerpt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/articles",
+                "/v1/sections/local",
+                "/v1/tags/harbour",
+                "/v1/authors/mira-holt",
+                "/v1/summaries"
+            })
+    void feeds_of_excerpts_carry_no_bodies(String address) throws Exception {
+        newsroom.takes(summary("week").with("body", Map.of("html", "<p>It sailed at dawn.</p>")));
+        for (String form : List.of("rss", "atom")) {
+            SyndFeed whole = rome(get(address + "." + form).asString());
+            SyndFeed excerpts = rome(get(address + "." + form + "?body=none").asString());
+
+            assertThat(whole.getEntries().get(0).getContents()).isNotEmpty();
+            assertThat(excerpts.getEntries()).hasSameSizeAs(whole.getEntries());
+            assertThat(excerpts.getEntries().get(0).getContents()).isEmpty();
+            assertThat(excerpts.getEntries().get(0).getDescription().getValue())
+                    .isEqualTo(whole.getEntries().get(0).getDescription().getValue());
+            assertThat(get(address + "." + form + "?body=none").asString())
+                    .contains(address + "." + form + "?body=none");
+            assertThat(rome(get(address + "." + form + "?body=html").asString())
+                            .getEntries()
+                            .get(0)
+                            .getContents())
+                    .isNotEmpty();
+        }
+        JsonNode excerpt =
+                JSON.readTree(get(address + ".jsonfeed?body=none").asString()).at("/items/0");
+        assertThat(excerpt.has("content_html")).isFalse();
+        assertThat(excerpt.path("content_text")).isEqualTo(excerpt.path("summary"));
+        assertThat(faults(
+                        "jsonfeed-1.1.schema.json",
+                        get(address + ".jsonfeed?body=none").asString()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/v1/articles.csv?body=none", "/v1/articles.ndjson?body=html", "/v1/articles.rss?body=text"})
+    void only_feeds_with_bodies_can_be_asked_for_excerpts(String address) {
+        given().get(address).then().spec(contract()).statusCode(400).body("errors[0].parameter", equalTo("body"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/articles.rss",
+                "/v1/articles.csv",
+                "/v1/sections/local.atom",
+                "/v1/tags/harbour.rss",
+                "/v1/authors/mira-holt.jsonfeed",
+                "/v1/summaries.rss",
+                "/v1/corrections.rss",
+                "/v1/articles/ferry.html",
+                "/v1/articles/ferry.md",
+                "/v1/sitemap.xml",
+                "/v1/sitemaps/2026-05.xml"
+            })
+    void tracking_marks_pass_and_change_nothing(String address) {
+        await(address).until(() -> !get(address).header("Server-Timing").contains("statement"));
+        ExtractableResponse<Response> plain = get(address);
+        for (String mark :
+                List.of("utm_source=letter", "fbclid=1", "gclid=1", "_=1", "UTM_Medium=x&mc_cid=2&msclkid=3")) {
+            ExtractableResponse<Response> marked =
+                    given().get(address + "?" + mark).then().statusCode(200).extract();
+
+            assertThat(marked.asString()).as(mark).isEqualTo(plain.asString());
+            assertThat(marked.header("ETag")).as(mark).isEqualTo(plain.header("ETag"));
+            // From memory: without a look at the database.
+            assertThat(marked.header("Server-Timing")).as(mark).doesNotContain("statement");
+        }
+        given().get(address + "?utmsource=letter").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/articles", "/v1/articles/ferry", "/v1/tags", "/v1/tags/harbour", "/v1"})
+    void the_json_api_refuses_tracking_marks_and_says_where_they_pass(String address) {
+        given().get(address).then().statusCode(200);
+        for (String mark : List.of("utm_source", "fbclid", "_")) {
+            given().get(address + "?" + mark + "=1")
+                    .then()
+                    .spec(contract())
+                    .statusCode(400)
+                    .body("errors[0].parameter", equalTo(mark))
+                    .body("errors[0].detail", containsString("feeds and pages"));
+        }
     }
 
     @Test
@@ -346,7 +485,7 @@ class FeedTest {
 
         SyndFeed feed = rome(get(address + ".rss").asString());
 
-        assertThat(feed.getEntries()).extracting(SyndEntry::getTitle).containsExactly("Ferry & <b>harbour</b>");
+        assertThat(feed.getEntries()).extracting(SyndEntry::getTitle).containsExactly("Ferry & <b>harbour");
         for (String form : List.of("atom", "jsonfeed", "newssitemap", "ndjson", "csv")) {
             get(address + "." + form);
         }
@@ -454,7 +593,13 @@ class FeedTest {
                 "/v1/articles/ferry | application/vnd.iptc.ninjs+json | .ninjs",
                 "/v1/articles/ferry | text/markdown | .md",
                 "/v1/articles/ferry | text/html,application/xhtml+xml,*/*;q=0.8 | .html",
-                "/v1/summaries | application/rss+xml | .rss"
+                "/v1/summaries | application/rss+xml | .rss",
+                "/v1/articles | text/* | .csv",
+                "/v1/articles | application/*+xml | .rss",
+                "/v1/articles | text/*;q=0.5, application/atom+xml;q=0.9, */*;q=0.1 | .atom",
+                "/v1/articles | application/json;q=0, */* | .rss",
+                "/v1/articles/ferry | text/* | .md",
+                "/v1/articles/ferry | text/*, text/markdown;q=0 | .html"
             })
     void accept_gives_what_the_suffix_gives(String address, String accept, String suffix) {
         ExtractableResponse<Response> json = get(address);
@@ -499,7 +644,7 @@ class FeedTest {
         assertThat(answer.asString()).doesNotContain("<");
         assertThat(SchemaOrgTypes.faults(thing)).isEmpty();
         assertThat(thing.path("@type").asText()).isEqualTo("NewsArticle");
-        assertThat(thing.path("headline").asText()).isEqualTo("Ferry & <b>harbour</b>");
+        assertThat(thing.path("headline").asText()).isEqualTo("Ferry & <b>harbour");
         assertThat(thing.at("/author/0/jobTitle").asText()).isEqualTo("Senior News Editor");
         assertThat(thing.at("/image/0/creditText").asText()).isEqualTo("Jo Lens");
         assertThat(thing.at("/correction/0/text").asText()).isEqualTo("Noon.");
@@ -524,7 +669,7 @@ class FeedTest {
     }
 
     @Test
-    void ninjs_is_as_the_iptc_has_it() throws Exception {
+    void ninjs_follows_the_iptc_schema() throws Exception {
         newsroom.takes(article("related").tags("harbour"), story().with("related", List.of("related")));
 
         ExtractableResponse<Response> answer = get("/v1/articles/ferry.ninjs");
@@ -539,17 +684,108 @@ class FeedTest {
     }
 
     @Test
-    void markdown_and_html_are_the_body_alone() {
-        assertThat(get("/v1/articles/ferry.md").asString().strip())
-                .endsWith("**Fast.**")
-                .startsWith("It sailed at [");
-        assertThat(get("/v1/articles/ferry.html").asString())
-                .startsWith("<p>It sailed at <a href=\"http")
-                .endsWith("<p><strong>Fast.</strong></p>\n");
+    void videos_audios_and_files_are_those_of_schema_org_and_the_iptc() throws Exception {
+        try (InputStream in = FeedTest.class.getResourceAsStream("/article/every-block.json")) {
+            newsroom.takes(article("harbour"), story().with("body", Map.of("blocks", JSON.readTree(in))));
+        }
+
+        JsonNode thing = JSON.readTree(get("/v1/articles/ferry.jsonld").asString());
+        String ninjs = get("/v1/articles/ferry.ninjs").asString();
+
+        assertThat(SchemaOrgTypes.faults(thing)).isEmpty();
+        assertThat(thing.at("/video/0/name").asText()).isEqualTo("The ferry sails");
+        assertThat(thing.at("/associatedMedia/0/contentSize").asText()).isEqualTo("123456 B");
+        assertThat(faults("ninjs-3.0.schema.json", ninjs)).isEmpty();
+        assertThat(JSON.readTree(ninjs).path("associations").findValuesAsText("contentType"))
+                .contains("video/mp4", "video/webm", "audio/mpeg");
+    }
+
+    private static Record corrected() {
+        return story().with("updatedAt", "2026-05-10T10:00:00Z")
+                .with(
+                        "notices",
+                        List.of(Map.of(
+                                "kind",
+                                "correction",
+                                "text",
+                                "<p>Not <a href=\"/noon\">noon</a>.</p><p>We are sorry.</p>",
+                                "publishedAt",
+                                "2026-05-10T10:00:00Z")));
     }
 
     @Test
-    void a_moved_article_s_forms_move_with_it() {
+    void markdown_has_a_head_and_the_notices_before_the_body() throws IOException {
+        newsroom.takes(corrected());
+
+        String[] parts = get("/v1/articles/ferry.md").asString().split("(?m)^---\n", 3);
+
+        assertThat(parts[0]).isEmpty();
+        JsonNode head = new YAMLMapper().readTree(parts[1]);
+        assertThat(head.path("title").asText()).isEqualTo("Ferry & <b>harbour");
+        assertThat(head.path("standfirst").asText()).isEqualTo("Tides < 3 m & more");
+        assertThat(head.path("url").asText()).isEqualTo("http://localhost:8081/articles/ferry");
+        assertThat(head.path("authors")).extracting(JsonNode::asText).containsExactly("Mira Holt", "Author jonah-pell");
+        assertThat(head.path("published").asText()).isEqualTo("2026-05-09T10:00:00Z");
+        assertThat(head.path("updated").asText()).isEqualTo("2026-05-10T10:00:00Z");
+        assertThat(head.path("language").asText()).isEqualTo("en");
+        assertThat(head.path("section").asText()).isEqualTo("Local");
+        assertThat(head.path("tags")).extracting(JsonNode::asText).containsExactly("Harbour");
+        assertThat(head.at("/image/caption").asText()).isEqualTo("The ferry");
+        assertThat(parts[2]).startsWith("""
+
+                > **Correction**, 2026-05-10
+                >
+                > Not [noon](http://localhost:8081/noon).
+                >
+                > We are sorry.
+
+                It sailed at [dawn](http""").endsWith("**Fast.**\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "2026-05-09", "a: b # c", "\"quoted\" \\ 'and'", "--- {x} [y] *z &a", "naïve 🚢"})
+    void the_head_of_markdown_holds_any_headline(String headline) throws IOException {
+        newsroom.takes(story().with("headline", headline));
+
+        String head = get("/v1/articles/ferry.md").asString().split("(?m)^---\n", 3)[1];
+
+        assertThat(new YAMLMapper().readTree(head).path("title").textValue()).isEqualTo(headline);
+    }
+
+    @Test
+    void html_is_a_whole_page_without_scripts() {
+        newsroom.takes(corrected());
+
+        ExtractableResponse<Response> answer = get("/v1/articles/ferry.html");
+        String html = answer.asString();
+
+        assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'; img-src http: https:;");
+        assertThat(html).startsWith("<!doctype html><html lang=\"en\" dir=\"ltr\"><head><meta charset=\"utf-8\">");
+        org.jsoup.nodes.Document page = Jsoup.parse(html);
+        assertThat(page.title()).isEqualTo("Ferry & <b>harbour");
+        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("http://localhost:8081/articles/ferry");
+        assertThat(page.select("article > header > h1").text()).isEqualTo("Ferry & <b>harbour");
+        assertThat(page.select(".standfirst").text()).isEqualTo("Tides < 3 m & more");
+        assertThat(page.select(".byline").text()).isEqualTo("Mira Holt, Author jonah-pell");
+        assertThat(page.select("time.published").attr("datetime")).isEqualTo("2026-05-09T10:00:00Z");
+        assertThat(page.select("time.updated").text()).isEqualTo("May 10, 2026");
+        assertThat(page.select("aside.notice.correction p").eachText())
+                .containsExactly("Correction, May 10, 2026", "Not noon.", "We are sorry.");
+        assertThat(page.select("figure img").attr("alt")).isEqualTo("A ferry");
+        assertThat(page.select("figcaption").html()).isEqualTo("The <em>ferry</em> <small>Jo Lens</small>");
+        assertThat(page.select(".body a").attr("href")).isEqualTo("http://localhost:8081/timetable");
+        assertThat(page.select("script, style")).isEmpty();
+    }
+
+    @Test
+    void html_of_a_language_from_right_to_left_says_so() {
+        newsroom.takes(story().with("language", "ar").with("headline", "العبارة"));
+
+        assertThat(get("/v1/articles/ferry.html").asString()).contains("<html lang=\"ar\" dir=\"rtl\">", "مايو");
+    }
+
+    @Test
+    void the_formats_of_a_moved_article_move_with_it() {
         newsroom.takes(article("renamed").with("source", "cms").with("externalId", "7"));
         newsroom.takes(article("renamed-again").with("source", "cms").with("externalId", "7"));
 
@@ -577,7 +813,7 @@ class FeedTest {
     }
 
     @Test
-    void a_draft_is_in_no_form() throws Exception {
+    void a_draft_is_not_available_in_any_format() throws Exception {
         newsroom.takes(article("secret").with("status", "draft").without("publishedAt"));
 
         for (String form : List.of("rss", "atom", "jsonfeed", "newssitemap", "ndjson", "csv")) {

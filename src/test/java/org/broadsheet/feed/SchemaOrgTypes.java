@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The properties that schema.org gives the types that are used, and the types that each may have; written from its
- * pages. {@code Text}, {@code URL}, {@code Date} and numbers are plain values.
+ * The schema.org properties of the types in use, and the types that each may have, copied from its pages. {@code Text},
+ * {@code URL}, {@code Date} and numbers are plain values.
  */
 final class SchemaOrgTypes {
 
@@ -36,12 +36,20 @@ final class SchemaOrgTypes {
             Map.entry("correction", Set.of("CorrectionComment")),
             Map.entry("workTranslation", Set.of("NewsArticle")),
             Map.entry("creditText", VALUE),
+            Map.entry("video", Set.of("VideoObject")),
+            Map.entry("audio", Set.of("AudioObject")),
+            Map.entry("associatedMedia", Set.of("MediaObject")),
+            Map.entry("encodingFormat", VALUE),
+            Map.entry("thumbnailUrl", VALUE),
             Map.entry("text", VALUE),
             Map.entry("mainEntity", Set.of("Person")),
             Map.entry("isPartOf", PAGES));
     private static final Map<String, Map<String, Set<String>>> OWN = Map.of(
             "NewsArticle", Map.of("articleSection", VALUE, "articleBody", VALUE, "wordCount", VALUE),
             "ImageObject", Map.of("contentUrl", VALUE, "width", VALUE, "height", VALUE, "caption", VALUE),
+            "VideoObject", Map.of("contentUrl", VALUE, "width", VALUE, "height", VALUE, "uploadDate", VALUE),
+            "AudioObject", Map.of("contentUrl", VALUE, "uploadDate", VALUE),
+            "MediaObject", Map.of("contentUrl", VALUE, "contentSize", VALUE),
             "CorrectionComment", Map.of(),
             "CollectionPage", Map.of(),
             "ProfilePage", Map.of(),
@@ -51,7 +59,7 @@ final class SchemaOrgTypes {
 
     private SchemaOrgTypes() {}
 
-    /** What of a document is not as schema.org has it. */
+    /** The places where a document differs from schema.org. */
     static List<String> faults(JsonNode document) {
         List<String> faults = new ArrayList<>();
         if (!document.path("@context").asText().equals("https://schema.org")) {

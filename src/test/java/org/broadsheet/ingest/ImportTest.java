@@ -71,7 +71,7 @@ class ImportTest {
     void a_rejected_record_says_where_and_what_and_stops_no_other() {
         List<JsonNode> lines = newsroom.sends(
                 section("local").json(),
-                "{\"type\":\"article\",\"slug\":\"Not A Slug\",\"headlin\":\"x\",\"section\":\"local\",\"body\":{\"markdwn\":\"x\"}}",
+                "{\"type\":\"article\",\"slug\":\"?!\",\"headlin\":\"x\",\"section\":\"local\",\"body\":{\"markdwn\":\"x\"}}",
                 "not json",
                 "{\"type\":\"article\",\"type\":\"tag\"}",
                 "{\"type\":\"tag\",\"slug\":\"a\",\"name\":\"A\"} {}",
@@ -80,7 +80,7 @@ class ImportTest {
                 "",
                 article("no-section").with("section", "nowhere").json(),
                 article("bad-related").with("related", List.of("nothing")).json(),
-                article("bad-tag").tags("nothing").json(),
+                article("bad-tag").with("status", "draft").tags("nothing").json(),
                 article("nul").with("headline", "a\0b").json(),
                 article("undated").without("publishedAt").json(),
                 article("good").json());
@@ -143,7 +143,7 @@ class ImportTest {
     }
 
     @Test
-    void a_later_line_of_the_same_thing_counts() {
+    void a_later_line_of_the_same_record_wins() {
         assertTotals(
                 sends(
                         section("local"),
@@ -157,7 +157,7 @@ class ImportTest {
     }
 
     @Test
-    void what_the_sanitiser_takes_out_is_said() {
+    void the_sanitisers_removals_are_reported() {
         List<JsonNode> lines = newsroom.sends(
                 section("local").json(),
                 article("ferry")
@@ -167,6 +167,7 @@ class ImportTest {
         assertThat(lines).anySatisfy(line -> {
             assertThat(line.path("type").asText()).isEqualTo("warning");
             assertThat(line.path("line").asInt()).isEqualTo(2);
+            assertThat(line.path("code").asText()).isEqualTo("content-removed");
             assertThat(line.path("pointer").asText()).startsWith("/body/html");
         });
         assertThat(given().get("/v1/articles/ferry?body=html").asString()).doesNotContain("onclick", "alert");
@@ -186,6 +187,16 @@ class ImportTest {
     }
 
     @Test
+    void a_record_without_an_external_id_leaves_its_articles_own() {
+        newsroom.takes(section("local"), article("a").with("externalId", "1"));
+
+        assertTotals(sends(article("a").with("headline", "Changed")), 0, 1, 0, 0);
+        assertTotals(sends(article("a").with("headline", "Changed")), 0, 0, 1, 0);
+
+        assertTotals(sends(article("b").with("externalId", "1")), 0, 1, 0, 0);
+    }
+
+    @Test
     void two_articles_of_a_translation_group_have_two_languages() {
         newsroom.takes(section("local"));
 
@@ -198,7 +209,7 @@ class ImportTest {
     }
 
     @Test
-    void oversizeds_and_other_encodings_are_rejected_alone() {
+    void only_oversized_records_and_other_encodings_are_rejected() {
         byte[] oversized = ("{\"type\":\"tag\",\"slug\":\"x\",\"name\":\"" + "x".repeat(5 * 1024 * 1024) + "\"}\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] latin =

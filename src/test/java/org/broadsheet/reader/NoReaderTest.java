@@ -8,26 +8,18 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.broadsheet.support.Newsroom;
+import org.broadsheet.support.OtherSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Where a newsroom has a site of its own and wants none from here. */
+/** For newsrooms with a site of their own: the reading pages can be turned off. */
 @QuarkusTest
-@TestProfile(NoReaderTest.Without.class)
+@TestProfile(OtherSettings.class)
 class NoReaderTest {
-
-    public static class Without implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("broadsheet.reader", "false");
-        }
-    }
 
     @Inject
     Newsroom newsroom;
@@ -45,7 +37,7 @@ class NoReaderTest {
     }
 
     @Test
-    void there_are_neither_pages_nor_their_files() {
+    void neither_pages_nor_their_files_are_served() {
         published(story("Ferry"));
 
         for (String path :

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The reading pages as they are served; what they draw is tested in a browser, by .ci/reader. */
+/** How the reading pages are served; what they show is tested in a browser by .ci/reader. */
 @QuarkusTest
 class ReaderTest {
 
@@ -92,7 +92,7 @@ class ReaderTest {
     }
 
     @Test
-    void a_link_may_carry_marks_of_whoever_shared_it() {
+    void a_link_may_have_tracking_parameters() {
         published(story("Ferry"));
 
         isPage(open("/articles/ferry?utm_source=letter&fbclid=1&fbclid=2"), 200);
@@ -138,7 +138,7 @@ class ReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/v1/none", "/v1/articles/none", "/q/none", "/demo/none.jpg", "/favicon.ico", "/reader/none"})
-    void what_is_no_page_keeps_its_problem_document(String path) {
+    void paths_that_are_not_pages_keep_their_problem_documents(String path) {
         open(path).statusCode(404).contentType("application/problem+json");
     }
 
@@ -149,7 +149,7 @@ class ReaderTest {
     }
 
     @Test
-    void a_page_is_asked_for_each_time_and_sent_once() {
+    void a_page_is_revalidated_each_time_and_sent_once() {
         published(story("Ferry"));
         String etag = open("/articles/ferry")
                 .header("Cache-Control", "no-cache")
@@ -184,7 +184,7 @@ class ReaderTest {
     }
 
     @Test
-    void what_a_page_loads_is_there_and_may_be_kept_for_ever() {
+    void the_files_of_a_page_exist_and_can_be_cached_for_ever() {
         assertThat(loaded()).anyMatch(path -> path.endsWith(".js")).anyMatch(path -> path.endsWith(".css"));
 
         for (String path : loaded()) {

@@ -24,8 +24,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.broadsheet.article.SearchDocuments;
+import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.support.Desk;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Record;
@@ -75,7 +78,7 @@ class SearchTest {
         return given().queryParam("q", q).get("/v1/articles" + more).then().statusCode(200);
     }
 
-    /** Reads a list to its end, page by page; the way back from the last. */
+    /** Reads a list to its end page by page, then back from the last page. */
     private static String follow(String first, List<String> slugs) {
         String next = first;
         String prev = null;
@@ -129,7 +132,7 @@ class SearchTest {
     }
 
     @Test
-    void other_filters_and_sorts_go_with_it() {
+    void other_filters_and_sorts_can_be_combined_with_it() {
         found("council", "?section=sport").body("items.slug", contains("other"));
         found("council", "?section=local").body("items", empty());
         found("ferry", "?sort=headline&total=exact")
@@ -163,7 +166,7 @@ class SearchTest {
     }
 
     @Test
-    void words_are_found_in_articles_of_any_time_that_other_filters_leave() {
+    void words_are_found_in_articles_of_any_age_with_other_filters() {
         newsroom.takes(
                 story("ancient", "Lighthouse lit", "x").at("1902-02-03T10:00:00Z"),
                 story("old", "Lighthouse painted", "x")
@@ -215,7 +218,7 @@ class SearchTest {
     }
 
     @Test
-    void words_can_be_shown_where_they_stand() {
+    void matches_can_be_highlighted() {
         found("agreed", "?highlight=true")
                 .body("items[0].highlight.body", containsString("budget is \"<mark>agreed</mark>"))
                 .body("items[0].highlight.headline", equalTo("Council votes"));
@@ -243,6 +246,46 @@ class SearchTest {
                 .body("summaries.slug", contains("week"));
         given().get("/v1/search?q=ferry").then().body("articles.items.slug", hasItem("headline"));
         given().get("/v1/search").then().statusCode(400);
+    }
+
+    @Test
+    void a_search_with_a_limit_of_twenty_is_not_answered_as_the_default_of_ten() throws Exception {
+        Map<String, Integer> expected = Map.of("/v1/search?q=gull", 10, "/v1/search?q=gull&limit=20", 20);
+        List<String> paths = expected.keySet().stream().sorted().toList();
+        newsroom.takes(IntStream.range(0, 30)
+                .mapToObj(i -> story("gull-" + i, "A gull", "One gull of many."))
+                .toArray(Record[]::new));
+        documents.catchUp();
+        ExecutorService threads = Executors.newFixedThreadPool(paths.size());
+        try {
+            for (int round = 0; round < 20; round++) {
+                // What is published takes away what is kept, so that each round begins without answers.
+                Desk.published(Desk.story("Of round " + round));
+                List<Future<Integer>> atOnce = paths.stream()
+                        .map(path -> threads.submit(() -> articlesFound(path)))
+                        .toList();
+                for (int i = 0; i < paths.size(); i++) {
+                    assertThat(atOnce.get(i).get())
+                            .as("%s, at once with the other", paths.get(i))
+                            .isEqualTo(expected.get(paths.get(i)));
+                }
+                for (String path : paths) {
+                    assertThat(articlesFound(path)).as(path).isEqualTo(expected.get(path));
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static int articlesFound(String path) {
+        return given().urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("articles.items.slug")
+                .size();
     }
 
     @Test
@@ -282,7 +325,7 @@ class SearchTest {
     }
 
     @Test
-    void a_headline_that_changed_is_suggested_by_its_new_words_alone() {
+    void a_changed_headline_is_only_suggested_by_its_new_words() {
         newsroom.takes(story("other", "Mayor resigns", "x"));
         documents.catchUp();
 

@@ -18,7 +18,7 @@ import org.broadsheet.support.Newsroom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Sections, tags and authors: the lists and the single ones. */
+/** Sections, tags and authors: lists and single resources. */
 @QuarkusTest
 class SectionTest {
 

@@ -88,7 +88,7 @@ class SummaryTest {
     }
 
     @Test
-    void a_section_has_its_current_one() {
+    void a_section_has_a_current_summary() {
         get("/v1/sections/local/summary").statusCode(200).body("slug", equalTo("week-2"));
         newsroom.takes(section("politics"));
         get("/v1/sections/politics/summary").statusCode(404);

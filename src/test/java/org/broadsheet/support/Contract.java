@@ -15,22 +15,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hamcrest.CustomTypeSafeMatcher;
 
 /**
- * Holds every exchange of the tests against the committed {@code openapi.yaml}.
+ * Validates every exchange of the tests against the committed {@code openapi.yaml}.
  *
- * <p>Checked of the answer: that its operation is in the contract, its status, its media type, its headers and its body
- * are as documented, and that the body has nothing that is not. Checked of the request, where the answer is 2xx: that
- * its parameters and its JSON body are in the contract and have documented values, so that nothing works that a
- * generated client could not ask for.
+ * <p>Of an answer it checks that the operation is in the contract, that status, media type, headers and body are as
+ * documented, and that the body has nothing undocumented. Of a request with a 2xx answer it checks that its parameters
+ * and its JSON body are in the contract with documented values, so that nothing works that a generated client could not
+ * request.
  *
  * <p>Under {@code /v1} a path without an operation may only answer with a problem that says so (400, 401, 404, 414),
- * and a method without one only 405 with {@code Allow}. HEAD is held against GET. Preflights (OPTIONS) and paths
- * outside {@code /v1} are nobody's contract.
+ * and a method without one only 405 with {@code Allow}. HEAD is validated like GET. Preflights (OPTIONS) and paths
+ * outside {@code /v1} are not covered by the contract.
  *
- * <p>{@link ContractExtension} has RestAssured check each of its calls; other clients call {@link #verify}.
+ * <p>{@link ContractExtension} makes RestAssured check each of its calls; other clients call {@link #verify}.
  */
 public final class Contract {
 
@@ -39,7 +38,7 @@ public final class Contract {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** The contract in the working folder, which is the module's when Maven or an IDE runs tests. */
+    /** The contract in the working folder, which is the module's folder when Maven or an IDE runs tests. */
     public static final Path FILE = Path.of("openapi.yaml");
 
     private static final ThreadLocal<Boolean> CHECKED = ThreadLocal.withInitial(() -> false);
@@ -66,7 +65,7 @@ public final class Contract {
         this.problem = schemas.whole(JSON.createObjectNode().put("$ref", "#/components/schemas/Problem"));
     }
 
-    /** A contract from the text of an OpenAPI 3.1 document, in YAML or JSON. */
+    /** Reads a contract from the text of an OpenAPI 3.1 document, in YAML or JSON. */
     public static Contract of(String document) {
         try {
             return new Contract(new YAMLMapper().readTree(document));
@@ -75,15 +74,15 @@ public final class Contract {
         }
     }
 
-    /** Checks each exchange that it sees against the committed contract and fails the call where it differs. */
+    /** Checks each exchange against the committed contract and fails the call if it differs. */
     public static Filter filter() {
         return new ContractFilter();
     }
 
     /**
-     * Holds where the last exchange of this thread was checked, for {@code .then().spec(contract())}: it fails where
-     * the filter is missing or the path is outside the contract's reach. The check itself is the filter's, since a
-     * response specification cannot see the request.
+     * Passes if the last exchange of this thread was checked, for {@code .then().spec(contract())}: it fails if the
+     * filter is missing or the contract does not cover the path. The filter does the check itself, because a response
+     * specification cannot see the request.
      */
     public static ResponseSpecification contract() {
         return new ResponseSpecBuilder()
@@ -118,14 +117,19 @@ public final class Contract {
                 && !exchange.method().equals("OPTIONS");
     }
 
-    /** What of the exchange differs from the contract; empty where nothing does. */
+    /** The differences between the exchange and the contract; empty if there are none. */
     public List<String> faults(Exchange exchange) {
-        Optional<ContractPaths.Match> match = paths.find(exchange.uri().getRawPath());
-        if (match.isEmpty()) {
+        List<ContractPaths.Match> matches = paths.find(exchange.uri().getRawPath());
+        if (matches.isEmpty()) {
             return refusal(exchange, List.of(400, 401, 404, 414), "The path is not in the contract");
         }
         String method = exchange.method().equals("HEAD") ? "GET" : exchange.method();
-        ContractOperation operation = match.get().operations().get(method);
+        ContractPaths.Match match = matches.stream()
+                .filter(one -> one.operations().containsKey(method)
+                        && one.operations().get(method).answers(exchange.status(), exchange.mediaType()))
+                .findFirst()
+                .orElse(matches.get(0));
+        ContractOperation operation = match.operations().get(method);
         if (operation == null) {
             List<String> faults =
                     new ArrayList<>(refusal(exchange, List.of(405), "The method is not in the contract for this path"));
@@ -134,10 +138,10 @@ public final class Contract {
             }
             return faults;
         }
-        return operation.faults(exchange, match.get().segments());
+        return operation.faults(exchange, match.segments());
     }
 
-    /** What of a value differs from the contract's schema of this name; empty where nothing does. */
+    /** The differences between a value and the contract's schema of this name; empty if there are none. */
     public List<String> faults(String schema, JsonNode value) {
         return schemas.whole(JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema))
                 .faults(value);

@@ -5,7 +5,7 @@ import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 
-/** Has RestAssured hold each call of every test of the running application against the contract. Found as a service. */
+/** Makes RestAssured validate each call of every test against the contract. Registered as a service. */
 public final class ContractExtension implements QuarkusTestBeforeEachCallback {
 
     private static final Filter FILTER = Contract.filter();

@@ -12,30 +12,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.broadsheet.request.TrackingMarks;
 
-/** One operation of the contract, compiled: what may be asked and what may be answered. */
+/** One compiled operation of the contract: the requests and answers that it allows. */
 final class ContractOperation {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String NDJSON = "application/x-ndjson";
 
+    /** The extension that has the schema of a line. */
+    private static final String LINES = "x-lines";
+
+    /** The extension that has the schema of an answer from which no field was left out. */
+    private static final String PARTIAL_OF = "x-partial-of";
+
     private record Parameter(boolean required, JsonNode schema, ContractSchemas.Checker checker) {}
 
+    /** The partial checker is for answers to {@code fields}; elsewhere both are the same. */
     private record Body(ContractSchemas.Checker whole, ContractSchemas.Checker partial) {}
 
     private record Answer(Map<String, Parameter> headers, Map<String, Body> content) {}
 
+    private static final String FEEDS = "Feeds";
+
     private final String id;
+
+    /** Feeds and documents ignore what others append to their addresses; no contract could list it. */
+    private final boolean takesMarks;
+
     private final String partialWith;
     private final Map<String, Parameter> path = new TreeMap<>();
     private final Map<String, Parameter> query = new TreeMap<>();
     private final Map<String, Answer> answers = new TreeMap<>();
     private final Map<String, Body> requestContent;
+    private final JsonNode document;
     private final ContractSchemas schemas;
 
     ContractOperation(JsonNode document, JsonNode pathItem, JsonNode operation, ContractSchemas schemas) {
+        this.document = document;
         this.schemas = schemas;
         this.id = operation.path("operationId").asText();
+        this.takesMarks = FEEDS.equals(operation.path("tags").path(0).asText());
         this.partialWith = operation.path("x-partial-with").asText(null);
         for (JsonNode node : List.of(pathItem.path("parameters"), operation.path("parameters"))) {
             for (JsonNode each : node) {
@@ -48,15 +65,14 @@ final class ContractOperation {
                 }
             }
         }
-        this.requestContent = content(resolve(document, operation.path("requestBody")), false);
+        this.requestContent = content(resolve(document, operation.path("requestBody")));
         operation.path("responses").properties().forEach(entry -> {
             JsonNode response = resolve(document, entry.getValue());
             Map<String, Parameter> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             response.path("headers")
                     .properties()
                     .forEach(header -> headers.put(header.getKey(), parameter(resolve(document, header.getValue()))));
-            boolean success = entry.getKey().startsWith("2");
-            answers.put(entry.getKey(), new Answer(headers, content(response, success && partialWith != null)));
+            answers.put(entry.getKey(), new Answer(headers, content(response)));
         });
     }
 
@@ -69,15 +85,27 @@ final class ContractOperation {
         return new Parameter(node.path("required").asBoolean(), schema, schemas.whole(schema));
     }
 
-    private Map<String, Body> content(JsonNode node, boolean partial) {
+    /** What comes where all fields were asked for. */
+    private JsonNode whole(JsonNode schema) {
+        JsonNode whole = resolve(document, schema).path(PARTIAL_OF);
+        return whole.isMissingNode() ? schema : whole;
+    }
+
+    private Map<String, Body> content(JsonNode node) {
         Map<String, Body> content = new LinkedHashMap<>();
         node.path("content").properties().forEach(entry -> {
-            JsonNode schema = entry.getValue().path("schema");
+            JsonNode declared = entry.getValue().path("schema");
+            JsonNode schema = declared.path(LINES).isMissingNode() ? declared : declared.path(LINES);
             content.put(
-                    Exchange.essence(entry.getKey()),
-                    new Body(schemas.whole(schema), partial ? schemas.partial(schema) : null));
+                    Exchange.essence(entry.getKey()), new Body(schemas.whole(whole(schema)), schemas.whole(schema)));
         });
         return content;
+    }
+
+    /** Whether it has an answer of this status in this media type. */
+    boolean answers(int status, String mediaType) {
+        Answer answer = answers.get(String.valueOf(status));
+        return answer != null && answer.content().containsKey(mediaType);
     }
 
     List<String> faults(Exchange exchange, Map<String, String> segments) {
@@ -124,7 +152,7 @@ final class ContractOperation {
                             answer.content().keySet()));
             return;
         }
-        ContractSchemas.Checker checker = partial && body.partial() != null ? body.partial() : body.whole();
+        ContractSchemas.Checker checker = partial ? body.partial() : body.whole();
         add(faults, "Body", bodyFaults(mediaType, exchange.body(), checker));
     }
 
@@ -141,7 +169,7 @@ final class ContractOperation {
         return checker.faults(JSON.textNode(text));
     }
 
-    /** The faults of a JSON text, which may be that it is none. */
+    /** The faults of a JSON text, including that it is not JSON at all. */
     static List<String> parsed(byte[] body, Function<JsonNode, List<String>> faults) {
         try {
             JsonNode value = Contract.JSON.readTree(body);
@@ -165,6 +193,9 @@ final class ContractOperation {
         });
         asked.forEach((name, values) -> {
             Parameter parameter = query.get(name);
+            if (parameter == null && takesMarks && TrackingMarks.isMark(name)) {
+                return;
+            }
             if (parameter == null) {
                 faults.add("The contract has no query parameter %s for %s, yet it was taken".formatted(name, id));
             } else {
@@ -183,7 +214,7 @@ final class ContractOperation {
                 faults.add("The request's media type %s was taken, the contract has %s"
                         .formatted(mediaType, requestContent.keySet()));
             } else if (exchange.requestBody() != null && !mediaType.equals(NDJSON)) {
-                // Records that break the contract are an import's daily bread: it rejects them one by one in a 200.
+                // An import may contain records that break the contract: it rejects them one by one in a 200.
                 byte[] sent = exchange.requestBody().getBytes(StandardCharsets.UTF_8);
                 add(faults, "Request body", bodyFaults(mediaType, sent, body.whole()));
             }
@@ -194,7 +225,7 @@ final class ContractOperation {
         return check(parameter, List.of(value));
     }
 
-    /** A list may come as repeated parameters, with commas, or both. */
+    /** A list may be sent as repeated parameters, with commas, or both. */
     private List<String> check(Parameter parameter, List<String> values) {
         JsonNode schema = schemas.resolved(parameter.schema());
         if (isType(schema, "array")) {

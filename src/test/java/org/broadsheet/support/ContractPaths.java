@@ -9,13 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the contract's path for a request's, the most concrete one first. */
+/** Finds the contract's paths for the path of a request, the most concrete one first. */
 final class ContractPaths {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^/}]+)}");
@@ -27,7 +26,7 @@ final class ContractPaths {
     private record Template(
             String path, Pattern pattern, List<String> variables, Map<String, ContractOperation> operations) {
 
-        /** Variables and the end sort after all letters, so that the more concrete path comes first. */
+        /** Variables and the end are sorted after all letters, so that the more concrete path comes first. */
         String rank() {
             return VARIABLE.matcher(path).replaceAll("\uFFFF") + '\uFFFF';
         }
@@ -70,7 +69,7 @@ final class ContractPaths {
         }
     }
 
-    /** What a variable takes: one of its values where the contract lists them, as suffixes are, else a segment. */
+    /** What a variable matches: one of its values if the contract lists them, as for suffixes, else a segment. */
     private static String values(JsonNode item, String variable) {
         for (JsonNode parameter : item.path("get").path("parameters")) {
             if (parameter.path("name").asText().equals(variable)
@@ -84,11 +83,21 @@ final class ContractPaths {
         return "([^/]+)";
     }
 
-    Optional<Match> find(String rawPath) {
+    /**
+     * The operations that may have answered at a path. After those of the path itself come those of its other forms,
+     * which {@code Accept} chooses and which are below the same path with a suffix.
+     */
+    List<Match> find(String rawPath) {
+        List<Match> found = new ArrayList<>();
         Template exact = literal.get(rawPath);
         if (exact != null) {
-            return Optional.of(new Match(exact.operations(), Map.of()));
+            found.add(new Match(exact.operations(), Map.of()));
+            literal.values().stream()
+                    .filter(form -> form.path().startsWith(rawPath + "."))
+                    .forEach(form -> found.add(new Match(form.operations(), Map.of())));
+            return found;
         }
+        List<Match> forms = new ArrayList<>();
         for (Template template : templates) {
             Matcher matcher = template.pattern().matcher(rawPath);
             if (matcher.matches()) {
@@ -97,9 +106,13 @@ final class ContractPaths {
                     String value = matcher.group(i + 1).replace("+", "%2B");
                     segments.put(template.variables().get(i), URLDecoder.decode(value, StandardCharsets.UTF_8));
                 }
-                return Optional.of(new Match(template.operations(), segments));
+                found.add(new Match(template.operations(), segments));
+                templates.stream()
+                        .filter(form -> form.path().startsWith(template.path() + "."))
+                        .forEach(form -> forms.add(new Match(form.operations(), segments)));
             }
         }
-        return Optional.empty();
+        found.addAll(forms);
+        return found;
     }
 }

@@ -4,21 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What every part of the contract has, so that generated clients are pleasant and nothing is left to guess.
+ * Rules for every part of the contract, so that generated clients are pleasant and nothing is left to guess.
  *
- * <p>These are the rules that need to look through references or know this project; the general ones are kept by
- * Spectral and Redocly.
+ * <p>These are the rules that must follow references or know this project; Spectral and Redocly check the general ones.
  */
 public final class ContractRules {
 
     private static final Pattern OPERATION_ID = Pattern.compile(
-            "(list|search|get|create|replace|update|delete|import|export|publish|unpublish|withdraw|restore|resolve)[A-Z]\\w*");
+            "(list|search|get|create|replace|update|delete|import|export|publish|unpublish|withdraw|restore|resolve|merge)[A-Z]\\w*");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final String PROBLEM = "application/problem+json";
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String JSON = "application/json";
+
+    /** The files that generators write beside those of schemas and tags. */
+    private static final Set<String> FILES =
+            Set.of("api", "apis", "base", "client", "common", "configuration", "index", "models", "runtime", "types");
 
     private final JsonNode contract;
     private final Set<String> operationIds = new HashSet<>();
@@ -28,7 +34,7 @@ public final class ContractRules {
         this.contract = contract;
     }
 
-    /** Each place that breaks a rule, with the rule; empty where none does. */
+    /** Each place that breaks a rule, with the rule; empty if there is none. */
     public static List<String> broken(JsonNode contract) {
         ContractRules rules = new ContractRules(contract);
         rules.checkDocument();
@@ -49,7 +55,18 @@ public final class ContractRules {
         must(contract.path("openapi").asText().startsWith("3.1."), "document", "is OpenAPI 3.1");
         must(contract.at("/info/license/identifier").isTextual(), "info", "has a licence by SPDX identifier");
         must(contract.path("servers").size() == 1, "document", "has one server");
+        Set<String> files = new HashSet<>();
+        contract.at("/components/schemas").fieldNames().forEachRemaining(name -> {
+            String file = name.toLowerCase(Locale.ROOT);
+            must(!FILES.contains(file), "schema " + name, "is not named like a file of a generator");
+            must(files.add(file), "schema " + name, "has a name that differs in more than case");
+        });
         for (JsonNode tag : contract.path("tags")) {
+            String file = tag.path("name").asText();
+            must(
+                    !FILES.contains(file.toLowerCase(Locale.ROOT)),
+                    "tag " + file,
+                    "is not named like a file of a generator");
             must(
                     !tag.path("description").asText().isBlank(),
                     "tag " + tag.path("name").asText(),
@@ -77,6 +94,15 @@ public final class ContractRules {
                         || operation.path("x-partial-with").asText().equals("fields"),
                 where,
                 "says x-partial-with: fields, since it takes fields");
+        JsonNode content = operation.at("/responses/200/content");
+        JsonNode lines = content.path(NDJSON).path("schema").path("x-lines");
+        JsonNode partial = lines.isMissingNode() ? content.path(JSON).path("schema") : lines;
+        must(
+                !parameters.contains("fields")
+                        || partial.isMissingNode()
+                        || resolved(partial).has("x-partial-of"),
+                where,
+                "answers a schema with x-partial-of, since it takes fields");
         boolean succeeds = false;
         for (var entry : operation.path("responses").properties()) {
             String status = entry.getKey();
@@ -100,6 +126,7 @@ public final class ContractRules {
     }
 
     private void checkSuccess(String where, JsonNode response) {
+        must(response.path("content").size() <= 1, where, "has one media type, since generators take only one");
         response.path("content").properties().forEach(entry -> {
             JsonNode content = entry.getValue();
             String place = where + ", " + entry.getKey();
@@ -110,6 +137,13 @@ public final class ContractRules {
 
     private void checkParameter(String where, JsonNode parameter) {
         must(!parameter.path("description").asText().isBlank(), where, "has a description");
+        boolean filledIn = parameter.has("example") || parameter.has("examples");
+        must(
+                !filledIn
+                        || !parameter.path("in").asText().equals("query")
+                        || parameter.path("required").asBoolean(),
+                where,
+                "is optional without an example of its own, which Swagger UI would send");
         checkLimits(where, resolved(parameter.path("schema")));
     }
 
@@ -132,9 +166,9 @@ public final class ContractRules {
         }
     }
 
-    /** A body of which nothing is required has no list of it: those of the writes that have sensible defaults. */
+    /** Bodies without required properties: those of writes that have defaults for everything. */
     private void checkSchema(String where, JsonNode schema) {
-        boolean optional = where.matches("schema \\w+(Input|Patch)");
+        boolean optional = where.matches("schema (\\w+(Input|Patch)|Partial\\w+)");
         if (schema.path("type").asText().equals("object") && !schema.has("oneOf") && !optional) {
             must(schema.has("required"), where, "lists what is required");
         }

@@ -26,7 +26,7 @@ class ContractRulesTest {
                     - {name: fields, in: query, description: Which, schema: {type: string, maxLength: 9}}
                     - {name: limit, in: query, description: How many, schema: {type: integer, minimum: 1, maximum: 9}}
                   responses:
-                    '200': {description: OK, content: {application/json: {example: {}, schema: {type: object}}}}
+                    '200': {description: OK, content: {application/json: {example: {}, schema: {x-partial-of: {}}}}}
                     '400': {$ref: '#/components/responses/BadRequest'}
             components:
               responses:
@@ -53,6 +53,14 @@ class ContractRulesTest {
         assertOneBroken(", maximum: 9", "", "minimum and maximum");
         assertOneBroken(", maxLength: 9", "", "maxLength");
         assertOneBroken("example: {}, ", "", "example");
+        assertOneBroken("x-partial-of: {}", "type: object", "x-partial-of");
+        assertOneBroken(
+                "{x-partial-of: {}}}",
+                "{x-partial-of: {}}}, text/csv: {example: {}, schema: {type: string}}",
+                "one media type");
+        assertOneBroken("How many,", "How many, example: 3,", "without an example");
+        assertOneBroken("Problem:", "PROBLEM: {type: string}\n    Problem:", "differs in more than case");
+        assertOneBroken("Problem:", "Index: {type: string}\n    Problem:", "named like a file");
         assertOneBroken("application/problem+json", "application/json", "problem document");
         assertOneBroken("'200'", "'302'", "2xx");
         assertOneBroken("'400'", "'404'", "documents 400");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A check that cannot fail is no check: here each one does. */
+/** Each check of {@link Contract} fails when it should. */
 class ContractTest {
 
     private static final Contract CONTRACT = Contract.of("""
@@ -24,7 +24,7 @@ class ContractTest {
                     - {name: fields, in: query, schema: {type: array, items: {type: string}}}
                   responses:
                     '200':
-                      content: {application/json: {schema: {$ref: '#/components/schemas/StoryPage'}}}
+                      content: {application/json: {schema: {$ref: '#/components/schemas/PartialStoryPage'}}}
                 post:
                   operationId: createStory
                   requestBody:
@@ -41,6 +41,11 @@ class ContractTest {
                       headers: {ETag: {required: true, schema: {type: string}}}
                       content: {application/json: {schema: {$ref: '#/components/schemas/Story'}}}
                     '404': {$ref: '#/components/responses/NotFound'}
+              /v1/stories.rss:
+                get:
+                  operationId: listStoriesAsRss
+                  responses:
+                    '200': {content: {application/rss+xml: {schema: {type: string}}}}
               /v1/stories/{slug}.md:
                 get:
                   operationId: getStoryMarkdown
@@ -57,7 +62,7 @@ class ContractTest {
                 get:
                   operationId: exportLines
                   responses:
-                    '200': {content: {application/x-ndjson: {schema: {$ref: '#/components/schemas/Image'}}}}
+                    '200': {content: {application/x-ndjson: {schema: {type: string, x-lines: {$ref: '#/components/schemas/Image'}}}}}
             components:
               responses:
                 NotFound:
@@ -74,6 +79,20 @@ class ContractTest {
                   properties:
                     items: {type: array, items: {$ref: '#/components/schemas/Story'}}
                     page: {type: object, required: [next], properties: {next: {type: [string, 'null']}}}
+                PartialStoryPage:
+                  type: object
+                  required: [items, page]
+                  x-partial-of: {$ref: '#/components/schemas/StoryPage'}
+                  properties:
+                    items: {type: array, items: {$ref: '#/components/schemas/PartialStory'}}
+                    page: {type: object, required: [next], properties: {next: {type: [string, 'null']}}}
+                PartialStory:
+                  type: object
+                  properties:
+                    id: {type: string, format: uuid}
+                    publishedAt: {type: string, format: date-time}
+                    image: {anyOf: [{$ref: '#/components/schemas/Image'}, {type: 'null'}]}
+                    block: {$ref: '#/components/schemas/Block'}
                 Story:
                   type: object
                   required: [id, publishedAt, image, block]
@@ -120,6 +139,21 @@ class ContractTest {
                 .isEmpty();
         assertThat(faults("GET", "/v1/stories/b", 404, PROBLEM, NOT_FOUND)).isEmpty();
         assertThat(faults("HEAD", "/v1/stories/a", 200, JSON, "")).isEmpty();
+    }
+
+    @Test
+    void another_form_may_come_from_the_path_of_the_json() {
+        Map<String, String> rss = Map.of("Content-Type", "application/rss+xml");
+        Map<String, String> markdown = Map.of("Content-Type", "text/markdown");
+
+        assertThat(faults("GET", "/v1/stories", 200, rss, "<rss/>")).isEmpty();
+        assertThat(faults("GET", "/v1/stories/a", 200, markdown, "# A")).isEmpty();
+        assertThat(faults("GET", "/v1/lines", 200, rss, "<rss/>")).hasSize(1);
+    }
+
+    @Test
+    void a_slug_may_end_like_a_form() {
+        assertThat(faults("GET", "/v1/stories/a.md", 200, JSON, STORY)).isEmpty();
     }
 
     @Test
@@ -194,7 +228,7 @@ class ContractTest {
     }
 
     @Test
-    void json_that_is_none_or_names_a_field_twice_fails() {
+    void invalid_json_or_a_repeated_field_fails() {
         assertThat(story("")).hasSize(1);
         assertThat(story(STORY + "x")).hasSize(1);
         assertThat(story(STORY.replace("{\"id\"", "{\"id\": \"" + ID + "\", \"id\"")))
@@ -202,7 +236,7 @@ class ContractTest {
     }
 
     @Test
-    void a_body_where_none_may_be_fails() {
+    void a_body_where_none_is_allowed_fails() {
         assertThat(faults("HEAD", "/v1/stories/a", 200, JSON, STORY)).hasSize(1);
         assertThat(faults("GET", "/v1/stories/latest", 204, JSON, STORY)).hasSize(1);
     }
@@ -275,7 +309,7 @@ class ContractTest {
     }
 
     @Test
-    void what_cannot_be_closed_is_refused() {
+    void schemas_that_cannot_be_closed_are_refused() {
         assertThatThrownBy(() -> Contract.of("{components: {schemas: {A: {allOf: [{type: object}]}}}}"))
                 .hasMessageContaining("allOf");
     }

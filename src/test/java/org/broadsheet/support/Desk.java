@@ -9,7 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An editor at work, with the tests' key. */
+/** Shorthand for editorial requests with the tests' key. */
 public final class Desk {
 
     private static final String ARTICLES = "/v1/editorial/articles";
@@ -35,19 +35,19 @@ public final class Desk {
         return story;
     }
 
-    /** Creates a draft; its answer. */
+    /** Creates a draft; returns the answer. */
     public static ExtractableResponse<Response> draft(Map<String, Object> story) {
         return sending(story).post(ARTICLES).then().statusCode(201).extract();
     }
 
-    /** Creates a draft and publishes it; its id. */
+    /** Creates a draft and publishes it; returns its id. */
     public static String published(Map<String, Object> story) {
         String id = draft(story).path("id");
         act(id, "publish", Map.of()).statusCode(200);
         return id;
     }
 
-    /** What an editor sees of an article. */
+    /** An article as an editor sees it. */
     public static ValidatableResponse get(String idOrSlug) {
         return editor().get(ARTICLES + "/" + idOrSlug).then();
     }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One request and its answer, as they were on the wire.
+ * One request and its answer, as sent over the wire.
  *
  * @param requestType the request's media type; null without a body
  * @param requestBody text; null without a body
- * @param headers the answer's, names without regard to case
+ * @param headers of the answer, with case-insensitive names
  */
 public record Exchange(
         String method,

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import org.broadsheet.change.ChangeTracker;
 
-/** A newsroom for tests: it sends its records through the import, as everybody does. */
+/** A newsroom for tests, which sends its records through the public import. */
 @ApplicationScoped
 @QuarkusTestResource(TestDatabase.class)
 public class Newsroom {
@@ -39,7 +39,7 @@ public class Newsroom {
         this.seen = seen;
     }
 
-    /** Takes all content away; keys stay. What works in the background may be in the way for a moment. */
+    /** Deletes all content but not the keys. Retries, because background work may hold locks for a moment. */
     public void empty() {
         await().pollInSameThread()
                 .pollDelay(Duration.ZERO)
@@ -61,7 +61,7 @@ public class Newsroom {
         return failure instanceof SQLException refused && "40P01".equals(refused.getSQLState());
     }
 
-    /** Imports records and insists that all were taken; the totals. */
+    /** Imports records, asserts that all were accepted, and returns the totals. */
     public JsonNode takes(Record... records) {
         JsonNode done = last(sends(Arrays.stream(records).map(Record::json).toArray(String[]::new)));
         if (!done.path("type").asText().equals("done") || done.path("rejected").asInt() > 0) {
@@ -70,7 +70,7 @@ public class Newsroom {
         return done;
     }
 
-    /** Imports lines as they are; the lines of the answer. */
+    /** Imports lines as they are; returns the lines of the answer. */
     public List<JsonNode> sends(String... lines) {
         return answer(given().header("Authorization", "Bearer " + KEY)
                 .contentType("application/x-ndjson")

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged program, running as a process of its own on a free port. */
+/** The packaged program, running in a process of its own on a free port. */
 public final class Program implements AutoCloseable {
 
-    /** What {@code mvn package} builds. */
+    /** The output of {@code mvn package}. */
     public static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
     private static final Duration START = Duration.ofMinutes(3);
@@ -43,18 +43,21 @@ public final class Program implements AutoCloseable {
 
     /** Starts the program in a folder; returns at once. */
     public static Program start(Path folder, Map<String, String> environment) {
+        return start(command(), folder, environment);
+    }
+
+    private static List<String> command() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // Compiling for hours of work would take most of what a start costs, and these programs live for seconds.
-        List<String> command = List.of(
+        // Optimising compilation would take most of the start's time, and these programs run for seconds.
+        return List.of(
                 java,
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx160m",
                 "-jar",
                 JAR.toAbsolutePath().toString());
-        return start(command, folder, environment);
     }
 
-    /** Starts the program by a command; returns at once. The environment of the tests does not configure it. */
+    /** Starts the program with a command; returns at once. It does not inherit configuration from the tests. */
     public static Program start(List<String> command, Path folder, Map<String, String> environment) {
         try {
             Path printed = Files.createTempFile(folder, "printed", ".log");
@@ -63,12 +66,7 @@ public final class Program implements AutoCloseable {
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(printed.toFile());
-            builder.environment()
-                    .keySet()
-                    .removeIf(name -> name.startsWith("BROADSHEET_")
-                            || name.startsWith("QUARKUS_")
-                            || name.equals("JAVA_TOOL_OPTIONS"));
-            builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+            configure(builder, Map.of("QUARKUS_HTTP_PORT", Integer.toString(port)));
             builder.environment().putAll(environment);
             return new Program(builder.start(), folder, printed, port);
         } catch (IOException e) {
@@ -82,7 +80,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Waits until it answers, and fails where it ends instead. */
+    /** Waits until it answers; fails if it ends instead. */
     public Program ready() {
         Instant end = Instant.now().plus(START);
         while (Instant.now().isBefore(end)) {
@@ -113,7 +111,7 @@ public final class Program implements AutoCloseable {
         return port;
     }
 
-    /** The folder that its embedded database keeps everything in. */
+    /** The data folder of its embedded database. */
     public Path data() {
         return folder.resolve("data");
     }
@@ -122,7 +120,7 @@ public final class Program implements AutoCloseable {
         return process.pid();
     }
 
-    /** All that it printed so far, errors included. */
+    /** Everything that it has printed so far, including errors. */
     public String printed() {
         try {
             return Files.readString(printed);
@@ -131,20 +129,63 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** The key that it printed. */
-    public Optional<String> printedKey() {
-        return printed()
-                .lines()
-                .filter(line -> line.contains("export BROADSHEET_KEY="))
-                .map(line -> line.substring(line.indexOf('=') + 1).strip())
-                .findFirst();
+    /** The file of the key that it made. */
+    public Path keyFile() {
+        return data().resolve("first-key");
+    }
+
+    /** The key that it made. */
+    public String madeKey() {
+        try {
+            return Files.readString(keyFile()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a command printed and how it ended. */
+    public record Ended(int code, String out, String err) {}
+
+    /** Runs a command of the program in a folder, such as {@code reset-key}. */
+    public static Ended command(Path folder, Map<String, String> environment, String... arguments) {
+        try {
+            Path out = Files.createTempFile(folder, "out", ".log");
+            Path err = Files.createTempFile(folder, "err", ".log");
+            List<String> command = new ArrayList<>(command());
+            command.addAll(List.of(arguments));
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            configure(builder, environment);
+            Process process = builder.start();
+            if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("It still runs:\n" + Files.readString(out) + Files.readString(err));
+            }
+            return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void configure(ProcessBuilder builder, Map<String, String> environment) {
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("BROADSHEET_")
+                        || name.startsWith("QUARKUS_")
+                        || name.equals("JAVA_TOOL_OPTIONS"));
+        builder.environment().putAll(environment);
     }
 
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(at(path)).timeout(PATIENCE).build());
     }
 
-    /** Imports records, one a line; the whole answer. */
+    /** Imports records, one per line; returns the whole answer. */
     public HttpResponse<String> imports(String key, String lines) {
         return send(HttpRequest.newBuilder(at("/v1/editorial/imports"))
                 .header("Authorization", "Bearer " + key)
@@ -158,7 +199,7 @@ public final class Program implements AutoCloseable {
         return URI.create("http://localhost:" + port + path);
     }
 
-    /** A request of an editor: JSON, or a merge patch with PATCH. */
+    /** An editor's request: JSON, or a merge patch with PATCH. */
     public HttpResponse<String> edits(String key, String method, String path, String etag, String json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
                 .timeout(PATIENCE)
@@ -182,7 +223,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** The PostgreSQL that runs in its folder; empty where none does. */
+    /** The PostgreSQL that runs in its folder; empty if there is none. */
     public Optional<ProcessHandle> postgres() {
         Path cluster = data().resolve("postgresql");
         Path file = cluster.resolve("postmaster.pid");
@@ -198,7 +239,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** The JDBC address of its embedded database, password included. */
+    /** The JDBC address of its embedded database, including the password. */
     public String jdbcUrl() {
         try {
             List<String> pidFile =
@@ -210,19 +251,19 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Ends it without a word (SIGKILL); its PostgreSQL goes on. */
+    /** Kills it (SIGKILL); its PostgreSQL keeps running. */
     public void kill() {
         process.destroyForcibly();
         exitCode();
     }
 
-    /** Tells it to stop (SIGTERM); its exit code. */
+    /** Stops it (SIGTERM); returns its exit code. */
     public int stop() {
         process.destroy();
         return exitCode();
     }
 
-    /** Waits for its end; its exit code. */
+    /** Waits until it has ended; returns its exit code. */
     public int exitCode() {
         try {
             if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
@@ -235,7 +276,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Leaves nothing running, its PostgreSQL included. */
+    /** Stops everything that is still running, including its PostgreSQL. */
     @Override
     public void close() {
         Optional<ProcessHandle> postgres = process.isAlive() ? Optional.empty() : postgres();

@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A way to a port that can be made to swallow everything, as a broken network does: nothing is refused or closed. */
+/** A TCP proxy that can swallow all traffic, as a broken network does: nothing is refused or closed. */
 public final class Proxy implements AutoCloseable {
 
     private final ServerSocket server;
@@ -23,7 +23,7 @@ public final class Proxy implements AutoCloseable {
         this.target = target;
     }
 
-    /** Opens a way to a port of this machine. */
+    /** Opens a proxy to a port of this machine. */
     public static Proxy to(int port) {
         try {
             Proxy proxy = new Proxy(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()), port);
@@ -38,7 +38,7 @@ public final class Proxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** Lets nothing through from now on, or everything again. */
+    /** Blocks all traffic from now on, or lets it through again. */
     public synchronized void cut(boolean now) {
         cut = now;
         notifyAll();
@@ -74,7 +74,7 @@ public final class Proxy implements AutoCloseable {
             start(() -> pump(from, to));
             start(() -> pump(to, from));
         } catch (IOException e) {
-            // Nobody is there, which whoever asked is told.
+            // The target does not listen, so the client's connection is closed too.
             from.close();
         }
     }

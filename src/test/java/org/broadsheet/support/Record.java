@@ -50,7 +50,7 @@ public final class Record {
                 .with("publishedAt", "2026-05-10T10:00:00Z");
     }
 
-    /** The same record with a field set; null is sent as null. */
+    /** Sets a field of this record; null is sent as null. */
     public Record with(String field, Object value) {
         fields.put(field, value);
         return this;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** A real PostgreSQL for the tests, one for all of them, gone with them. */
+/** A real PostgreSQL, shared by all tests of a run and deleted after it. */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static EmbeddedPostgres postgres;
@@ -28,6 +28,8 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("builtin-locale", "C.UTF-8")
                         .setLocaleConfig("locale", "C")
+                        // Emptying a newsroom locks whole tables against background work, which may lock them too.
+                        .setServerConfig("deadlock_timeout", "50ms")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -38,6 +40,6 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // Started anew applications of the same run use it again; its own hook stops it.
+        // Applications that are restarted in the same run use it again; its own hook stops it.
     }
 }

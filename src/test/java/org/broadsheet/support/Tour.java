@@ -14,16 +14,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The commands of a page: shell blocks, each with the output that it promises, run as printed.
+ * The commands of a page: shell blocks with the output that the page shows for them, run as printed.
  *
- * <p>Each fenced {@code sh} block is a step; a fenced {@code json} or {@code text} block that follows before the next step
- * is its output. In an output a line {@code …} stands for any number of lines, and {@code …} within a line for any
- * characters. A block {@code sh ci name} is no step: what needs a database to lose, or a program to start, is run by
- * {@code .ci/docs}, which takes the block of that name from the page.
+ * <p>Each fenced {@code sh} block is a step; a fenced {@code json} or {@code text} block that follows before the next
+ * step is its output. In an output a line {@code …} matches any number of lines, and {@code …} within a line any
+ * characters. A block {@code sh ci name} is not a step: it needs a database to lose or a program to start, and
+ * {@code .ci/docs} runs it.
  *
  * @param steps in their order
  * @param forCi the names of the blocks that {@code .ci/docs} runs
- * @param strays what says neither: languages of blocks that look like a shell's, and nobody would run
+ * @param strays languages of other shell-like blocks, which nothing would run
  */
 public record Tour(List<Step> steps, List<String> forCi, List<String> strays) {
 
@@ -32,7 +32,7 @@ public record Tour(List<Step> steps, List<String> forCi, List<String> strays) {
     private static final Pattern A_SHELL = Pattern.compile("(sh|bash|shell|console|zsh)\\b.*");
     private static final long SECONDS_A_STEP = 60;
 
-    /** As in one terminal: what a step sets or defines, the next ones have. */
+    /** Steps share a shell's state as in one terminal: later ones see what a step sets or defines. */
     private static final String REMEMBERING =
             "[ ! -e .variables ] || . ./.variables\ntrap '{ export -p; declare -f; } > .variables' EXIT\nset -a\n";
 
@@ -40,7 +40,7 @@ public record Tour(List<Step> steps, List<String> forCi, List<String> strays) {
      * One block to run.
      *
      * @param command one or more shell commands
-     * @param output what they print; null where the page does not say
+     * @param output what they must print; null if the page does not show it
      */
     public record Step(String command, String output) {}
 
@@ -85,10 +85,10 @@ public record Tour(List<Step> steps, List<String> forCi, List<String> strays) {
     }
 
     /**
-     * Runs a step in bash, in a folder that is the page's own: files and variables of earlier steps are there.
+     * Runs a step in bash, in the page's own folder, with the files and variables of earlier steps.
      *
-     * @param base what stands for {@code http://localhost:8080} in the page
-     * @return what differs from the promise; empty where nothing does
+     * @param base replaces {@code http://localhost:8080} in the page
+     * @return how the output differs from the page; empty if it does not
      */
     public static String run(Step step, String base, Map<String, String> environment, Path folder) {
         String command = step.command()
@@ -128,7 +128,7 @@ public record Tour(List<Step> steps, List<String> forCi, List<String> strays) {
         }
     }
 
-    /** Whether a text is as promised, … in the promise standing for anything. */
+    /** Whether a text matches the expected output, in which … matches anything. */
     static boolean matches(String promised, String printed) {
         StringBuilder pattern = new StringBuilder();
         for (String line : promised.strip().lines().toList()) {

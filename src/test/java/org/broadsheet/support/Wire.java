@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A connection on which tests say HTTP as no client would. */
+/** A raw connection on which tests can send any HTTP, including malformed requests. */
 public final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 15_000;
@@ -29,7 +30,7 @@ public final class Wire implements AutoCloseable {
         socket.setTcpNoDelay(true);
     }
 
-    /** An answer as it was read; names of headers without regard to case, repeated ones with all their values. */
+    /** An answer as read, with case-insensitive header names and all values of repeated headers. */
     public record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
 
         /** A header's only value; null without one. */
@@ -43,12 +44,31 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /** Connects to where an address points. */
+    /** Connects to the host and port of an address. */
     public static Wire to(URI address) {
         try {
             return new Wire(new Socket(address.getHost(), address.getPort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Connects from an address of this machine, as another client would. */
+    public static Wire from(String address, URI to) {
+        try {
+            return new Wire(new Socket(to.getHost(), to.getPort(), InetAddress.getByName(address), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #say}; false where the other side has closed the connection. */
+    public boolean trySay(String text) {
+        try {
+            say(text);
+            return true;
+        } catch (UncheckedIOException e) {
+            return false;
         }
     }
 
@@ -71,6 +91,15 @@ public final class Wire implements AutoCloseable {
     /** Reads the answer to HEAD, which has no body whatever its headers say. */
     public Answer hearHead() {
         return hear(true);
+    }
+
+    /** Reads a line of an answer, without its end. */
+    public String hearLine() {
+        try {
+            return line();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Answer hear(boolean head) {
@@ -105,7 +134,7 @@ public final class Wire implements AutoCloseable {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether the other side ends the connection without another word; waits for it. */
+    /** Waits, and returns whether the other side closes the connection without sending anything more. */
     public boolean ends() {
         try {
             return in.read() < 0;

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A small generated newsroom beside many others in one database: its sections, tags and authors are its own. First as
- * the public sees it; then with articles that nobody may see, used by everything that can use an article; and requests
- * whose answers must not tell the one from the other. The same seed makes the same world.
+ * A small generated newsroom, one of many in the same database, with its own sections, tags and authors. It has public
+ * content, hidden articles that are used by everything that can use an article, and requests whose answers must be the
+ * same with and without the hidden articles. The same seed generates the same world.
  */
 public final class World {
 
-    /** Stands in every name and text of a hidden article, and nowhere else. */
+    /** Occurs in every name and text of a hidden article, and nowhere else. */
     public static final String MARKER = "hushhush";
 
     private static final String FAR = Instant.now()
@@ -49,7 +49,7 @@ public final class World {
     private final List<String> requests = new ArrayList<>();
     private final Set<String> translated = new HashSet<>();
 
-    /** A world of its own; the number keeps its names apart from those of others. */
+    /** Generates a world; the number distinguishes its names from those of others. */
     public World(int number, long seed) {
         this.random = new Random(seed);
         this.name = "w" + number;
@@ -73,7 +73,7 @@ public final class World {
                 .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
     }
 
-    /** What was before: articles under the slugs that they had then. */
+    /** The earlier state: articles with their former slugs. */
     public List<Record> earlier() {
         return earlier;
     }
@@ -83,12 +83,12 @@ public final class World {
         return open;
     }
 
-    /** What it must not see, and what it sees, now with references to that. */
+    /** The hidden articles, and the public content with references to them. */
     public List<Record> secret() {
         return secret;
     }
 
-    /** Paths to ask, some of which name hidden articles. */
+    /** Paths to request, some of which name hidden articles. */
     public List<String> requests() {
         return requests;
     }
@@ -105,7 +105,7 @@ public final class World {
         return of.stream().filter(each -> chance(percent)).collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
     }
 
-    /** The list with hidden articles here and there. */
+    /** The list with hidden articles inserted. */
     private List<String> mixed(List<String> shown, int percent) {
         List<String> all = new ArrayList<>(shown);
         for (String slug : some(hidden, percent)) {
@@ -115,7 +115,7 @@ public final class World {
     }
 
     private Instant time() {
-        // Few distinct times: ties are where orders go wrong.
+        // Few distinct times, because sorting goes wrong at ties.
         return Instant.parse("2026-05-01T00:00:00Z").plus(random.nextInt(8), ChronoUnit.HOURS);
     }
 
@@ -169,7 +169,7 @@ public final class World {
         return blocks;
     }
 
-    /** The same body for the public: with links and teasers that lead to hidden articles. */
+    /** A body that looks the same to the public, but has links and teasers that lead to hidden articles. */
     private List<Map<String, Object>> blocksWithSecrets(List<Map<String, Object>> shown) {
         List<Map<String, Object>> blocks = new ArrayList<>();
         for (Map<String, Object> block : shown) {

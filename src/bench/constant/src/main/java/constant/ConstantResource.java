@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One record, always the same, of the size and shape of an article of 450 words. */
+/** Always the same record, with the size and shape of an article of 450 words. */
 @Path("/constant")
 public class ConstantResource {
 
@@ -31,13 +31,13 @@ public class ConstantResource {
     /** A named thing. */
     public record Named(String slug, String name) {}
 
-    /** A piece of the body. */
+    /** A block of the body. */
     public record Block(String type, String id, String html) {}
 
     /** The body. */
     public record Body(List<Block> blocks) {}
 
-    /** What is served. */
+    /** The article. */
     public record Article(
             String id,
             String slug,

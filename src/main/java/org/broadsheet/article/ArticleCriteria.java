@@ -1,0 +1,85 @@
+package org.broadsheet.article;
+
+import java.util.Map;
+import java.util.Set;
+import org.broadsheet.request.Param;
+import org.broadsheet.request.Param.Text;
+
+/** The parameters that narrow a list of articles by names. */
+public record ArticleCriteria(
+        @Param(
+                description = "Only articles of one of these sections (slugs). Repeat it or separate by commas.",
+                text = Text.SLUG,
+                example = "local,culture")
+        Set<String> section,
+
+        @Param(description = "Only articles with one of these tags (slugs).", text = Text.SLUG, example = "harbour")
+        Set<String> tag,
+
+        @Param(
+                description = "Only articles with all of these tags (slugs).",
+                text = Text.SLUG,
+                example = "ferry,harbour")
+        Set<String> allTags,
+
+        @Param(description = "Only articles by one of these authors (slugs).", text = Text.SLUG, example = "mira-holt")
+        Set<String> author,
+
+        @Param(
+                description = "Only articles in one of these languages (BCP 47); `en` also finds `en-GB`.",
+                text = Text.LANGUAGE,
+                example = "en")
+        Set<String> language,
+
+        @Param(
+                name = "-section",
+                description = "No articles of these sections (slugs).",
+                text = Text.SLUG,
+                example = "sport")
+        Set<String> notSection,
+
+        @Param(
+                name = "-tag",
+                description = "No articles with one of these tags (slugs).",
+                text = Text.SLUG,
+                example = "football")
+        Set<String> notTag,
+
+        @Param(
+                name = "-author",
+                description = "No articles by one of these authors (slugs).",
+                text = Text.SLUG,
+                example = "jonah-pell")
+        Set<String> notAuthor,
+
+        @Param(
+                name = "-language",
+                description = "No articles in these languages (BCP 47).",
+                text = Text.LANGUAGE,
+                example = "uk")
+        Set<String> notLanguage) {
+
+    /** No criteria: all articles. */
+    public static final ArticleCriteria NONE = new ArticleCriteria(
+            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+    /** The same criteria with this one value for {@code section}, {@code tag} or {@code author}. */
+    public ArticleCriteria with(Criterion criterion, String slug) {
+        return new ArticleCriteria(
+                criterion == Criterion.SECTION ? Set.of(slug) : section,
+                criterion == Criterion.TAG ? Set.of(slug) : tag,
+                allTags,
+                criterion == Criterion.AUTHOR ? Set.of(slug) : author,
+                language,
+                notSection,
+                notTag,
+                notAuthor,
+                notLanguage);
+    }
+
+    /** The criteria that have values. */
+    public Map<Criterion, Set<String>> values() {
+        return Criterion.withValues(
+                section, tag, allTags, author, language, notSection, notTag, notAuthor, notLanguage);
+    }
+}

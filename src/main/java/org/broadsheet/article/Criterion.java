@@ -1,0 +1,65 @@
+package org.broadsheet.article;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A property that lists of articles can be narrowed by, whose values are names. Declared in the order of their
+ * parameters' names, since cursors depend on it.
+ */
+public enum Criterion {
+    NOT_AUTHOR("-author", "author"),
+    NOT_LANGUAGE("-language", "language"),
+    NOT_SECTION("-section", "section"),
+    NOT_TAG("-tag", "tag"),
+    ALL_TAGS("allTags", "tag"),
+    AUTHOR("author", "author"),
+    LANGUAGE("language", "language"),
+    SECTION("section", "section"),
+    TAG("tag", "tag");
+
+    private final String parameter;
+    private final String kind;
+
+    Criterion(String parameter, String kind) {
+        this.parameter = parameter;
+        this.kind = kind;
+    }
+
+    /** The query parameter's name. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** What the values name: the table that they are slugs in, or {@code language}. */
+    public String kind() {
+        return kind;
+    }
+
+    /** The criteria that have values. */
+    public static Map<Criterion, Set<String>> withValues(
+            Set<String> section,
+            Set<String> tag,
+            Set<String> allTags,
+            Set<String> author,
+            Set<String> language,
+            Set<String> notSection,
+            Set<String> notTag,
+            Set<String> notAuthor,
+            Set<String> notLanguage) {
+        Map<Criterion, Set<String>> all = new EnumMap<>(Criterion.class);
+        all.put(SECTION, section);
+        all.put(TAG, tag);
+        all.put(ALL_TAGS, allTags);
+        all.put(AUTHOR, author);
+        all.put(LANGUAGE, language);
+        all.put(NOT_SECTION, notSection);
+        all.put(NOT_TAG, notTag);
+        all.put(NOT_AUTHOR, notAuthor);
+        all.put(NOT_LANGUAGE, notLanguage);
+        all.values().removeIf(Set::isEmpty);
+        return Collections.unmodifiableMap(all);
+    }
+}

@@ -1,0 +1,152 @@
+package org.broadsheet.article.edit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.broadsheet.article.edit.StateWriter.GoneNotice;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.editorial.Editor;
+import org.broadsheet.editorial.Precondition;
+import org.broadsheet.editorial.Warning;
+import org.broadsheet.editorial.WriteResult;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.request.ContentLoss;
+import org.broadsheet.request.Sent;
+import org.broadsheet.request.WarningCode;
+
+/**
+ * Decides what the public sees of an article: publishing now or later, unpublishing, withdrawing, correcting. Runs in
+ * the caller's transaction.
+ */
+@ApplicationScoped
+class ArticleLifecycle {
+
+    private final EditorialArticles articles;
+    private final StateWriter writer;
+    private final Database database;
+    private final Editor editor;
+
+    ArticleLifecycle(EditorialArticles articles, StateWriter writer, Database database, Editor editor) {
+        this.articles = articles;
+        this.writer = writer;
+        this.database = database;
+        this.editor = editor;
+    }
+
+    /** Publishes now or at {@code at}, hidden until {@code embargoUntil}. Publishing again changes a scheduled time. */
+    WriteResult publish(String name, Precondition precondition, LifeInput.Publish sent) {
+        Optional<Instant> at = Optional.ofNullable(sent.at());
+        Optional<Instant> embargo = Optional.ofNullable(sent.embargoUntil());
+        StoredArticle article = articles.lock(name, precondition);
+        Instant now = database.now();
+        State before = article.state();
+        if (before.isPublic(now)) {
+            if (at.filter(now::isBefore).isPresent()
+                    || embargo.filter(now::isBefore).isPresent()) {
+                throw ArticleWrites.refused("It is public; unpublish it before you schedule it again");
+            }
+            if (at.isEmpty()) {
+                EditorialArticle view = articles.view(article, List.of());
+                return WriteResult.changed(view, view.version(), null);
+            }
+        }
+        boolean again = article.everPublic()
+                && before.publishedAt() != null
+                && !before.publishedAt().isAfter(now);
+        Instant published = at.orElseGet(() -> again ? before.publishedAt() : now);
+        Instant updated = again && at.isEmpty() ? now : published;
+        State state = new State(State.PUBLISHED, published, updated, embargo.orElse(null));
+        if (state.equals(before)) {
+            EditorialArticle view = articles.view(article, List.of());
+            return WriteResult.changed(view, view.version(), null);
+        }
+        if (article.content().hasNothingToRead()) {
+            throw Problem.invalidContent(List.of(Fault.pointer("", Content.NEEDS_CONTENT)))
+                    .exception();
+        }
+        GoneNotice gone = article.gone() == null
+                ? GoneNotice.NONE
+                : new GoneNotice(
+                        article.gone().reason(),
+                        article.gone().notice(),
+                        replacement(article.gone().replacement()));
+        writer.move(article, state, gone, editor.name());
+        return moved(
+                "publish",
+                article,
+                article.content().hasEmptyBody()
+                        ? List.of(new ContentLoss("", WarningCode.BODY_EMPTY, Content.EMPTY_BODY))
+                        : List.of());
+    }
+
+    private UUID replacement(String slug) {
+        return Optional.ofNullable(slug).flatMap(this::idOf).orElse(null);
+    }
+
+    /** Makes it a draft again. If it was public, it answers 410 from now on; if only scheduled, 404 as before. */
+    WriteResult unpublish(String name, Precondition precondition, Sent<LifeInput.Unpublish> body) {
+        LifeInput.Unpublish sent = body.content();
+        StoredArticle article = articles.lock(name, precondition);
+        State before = article.state();
+        if (!before.status().equals(State.PUBLISHED)) {
+            throw ArticleWrites.refused("It is not published");
+        }
+        State state = new State(State.DRAFT, before.publishedAt(), before.updatedAt(), null);
+        writer.move(article, state, new GoneNotice(sent.reason(), null, null), editor.name());
+        return moved("unpublish", article, body.losses());
+    }
+
+    /** Withdraws an article that has been public: its address answers 410 with reason, notice and replacement. */
+    WriteResult withdraw(String name, Precondition precondition, Sent<LifeInput.Withdraw> body) {
+        LifeInput.Withdraw sent = body.content();
+        Optional<UUID> replacement = Optional.ofNullable(sent.replacement())
+                .map(slug -> idOf(slug).orElseThrow(() -> Problem.invalidContent(
+                                List.of(Fault.pointer("/replacement", "There is no article " + slug)))
+                        .exception()));
+        StoredArticle article = articles.lock(name, precondition);
+        if (!article.everPublic()) {
+            throw ArticleWrites.refused("It was never public; delete it instead");
+        }
+        if (replacement.filter(article.id()::equals).isPresent()) {
+            throw ArticleWrites.refused("An article cannot be its own replacement");
+        }
+        State before = article.state();
+        writer.move(
+                article,
+                new State(State.WITHDRAWN, before.publishedAt(), before.updatedAt(), null),
+                new GoneNotice(sent.reason(), sent.notice(), replacement.orElse(null)),
+                editor.name());
+        return moved("withdraw", article, body.losses());
+    }
+
+    private Optional<UUID> idOf(String slug) {
+        return database.first(Sql.of("select id from article where slug = ?", slug), row -> Database.id(row, "id"));
+    }
+
+    /** Attaches a public notice, which is never removed. Its time becomes the article's {@code updatedAt}. */
+    WriteResult attach(String name, Precondition precondition, Sent<LifeInput.Notice> body) {
+        LifeInput.Notice sent = body.content();
+        Instant now = database.now();
+        Instant publishedAt = sent.publishedAt() == null ? now : sent.publishedAt();
+        if (publishedAt.isAfter(now)) {
+            throw Problem.invalidContent(List.of(Fault.pointer("/publishedAt", "Must not be in the future")))
+                    .exception();
+        }
+        StoredArticle article = articles.lock(name, precondition);
+        if (!article.everPublic()) {
+            throw ArticleWrites.refused("It was never public; change it without a notice");
+        }
+        writer.attach(article, new NoticeDraft(sent.kind(), sent.text(), publishedAt), editor.name());
+        return moved("attach notice", article, body.losses());
+    }
+
+    private WriteResult moved(String action, StoredArticle article, List<ContentLoss> losses) {
+        EditorialArticle view = articles.find(
+                article.id().toString(), losses.stream().map(Warning::of).toList());
+        return WriteResult.changed(view, view.version(), ArticleWrites.entry(action, view, article.version()));
+    }
+}

@@ -1,0 +1,274 @@
+package org.broadsheet.article.edit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.ConcurrentModificationException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.broadsheet.article.edit.ArticleIdentity.Names;
+import org.broadsheet.body.Body;
+import org.broadsheet.body.Image;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.editorial.StoredJson;
+import org.broadsheet.list.Collation;
+import org.broadsheet.list.KeyedTable;
+import org.broadsheet.list.SortKey;
+
+/**
+ * Maps the components of {@link Content} and {@link State} to columns, for reading and writing. Content and state are
+ * written separately: a write of one does not touch the columns of the other.
+ */
+public final class ArticleTable {
+
+    /** What {@link #read} reads. */
+    private static final String COLUMNS = """
+            select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, s.slug as section,
+                array(select t.slug from article_tag x join tag t on t.id = x.tag_id
+                    where x.article_id = a.id order by x.position) as tags,
+                array(select u.slug from article_author x join author u on u.id = x.author_id
+                    where x.article_id = a.id order by x.position) as authors,
+                a.language, a.translation_group, a.lead_image, b.blocks,
+                array(select r.target_id::text from article_reference r
+                    where r.article_id = a.id and r.kind = 'related' order by r.position) as related,
+                array(select p.path from redirect p where p.article_id = a.id order by p.position) as aliases,
+                a.status, a.published_at, a.embargo_until, a.updated_at, a.retracted,
+                %s as is_public,
+                a.gone_at, a.gone_reason, a.gone_notice, o.slug as gone_replacement, a.saved_at, a.saved_by
+            """.formatted(Visibility.isPublic("a"));
+
+    private static final String FROM = """
+            from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
+            left join article o on o.id = a.gone_replacement_id
+            """;
+
+    /** Selects whole articles, as {@link #read} reads them; a condition on {@code a} follows. */
+    static final String SELECT = COLUMNS + FROM;
+
+    private static final String PUBLIC_RECORDS = COLUMNS
+            + """
+            , (select jsonb_object_agg(t.id, t.slug) from article_reference r join article t on t.id = r.target_id
+                where r.article_id = a.id and %1$s)::text as shown,
+            (select jsonb_agg(jsonb_build_object('kind', n.kind, 'text', n.html, 'publishedAt', to_char(
+                    n.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+                order by n.published_at, n.kind, n.html) from notice n where n.article_id = a.id)::text as notices
+            """.formatted(Visibility.of("t")) + FROM + "where " + Visibility.of("a")
+            + " order by a.slug collate \"C\"";
+
+    /**
+     * The values of one row to write.
+     *
+     * @param version the version that it replaces; 0 for a new article
+     * @param names the ids of the slugs in the content
+     * @param goneAt when it stopped being public; null if it is public or never was
+     * @param by who saves
+     */
+    record Row(
+            UUID id,
+            int version,
+            ArticleDraft draft,
+            Names names,
+            byte[] digest,
+            Instant goneAt,
+            Instant now,
+            String by) {
+
+        private Content content() {
+            return draft.content();
+        }
+
+        private State state() {
+            return draft.state();
+        }
+    }
+
+    private record Column(String name, Function<Row, Object> value) {}
+
+    private static final List<Column> CONTENT = List.of(
+            new Column("slug", row -> row.content().slug()),
+            new Column("source", row -> row.content().source()),
+            new Column("external_id", row -> row.content().externalId()),
+            new Column("headline", row -> row.content().headline()),
+            new Column("headline_key", row -> SortKey.of(row.content().headline())),
+            new Column("root_key", row -> Collation.root().key(row.content().headline())),
+            new Column("own_key", row -> Collation.of(row.content().language())
+                    .key(row.content().headline())),
+            new Column("key_form", row -> Collation.FORM),
+            new Column("standfirst", row -> row.content().standfirst()),
+            new Column("excerpt", row -> row.draft().facts().excerpt()),
+            new Column("lead_image", row -> json(row.content().leadImage())),
+            new Column(
+                    "section_id",
+                    row -> row.names().sections().get(row.content().section())),
+            new Column("language", row -> row.content().language()),
+            new Column("translation_group", row -> row.content().translationGroup()),
+            new Column("word_count", row -> row.draft().facts().words()),
+            new Column("reading_minutes", row -> row.draft().facts().minutes()),
+            new Column("digest", Row::digest),
+            new Column("saved_at", Row::now),
+            new Column("saved_by", Row::by));
+
+    private static final List<Column> STATE = List.of(
+            new Column("status", row -> row.state().status()),
+            new Column("published_at", row -> row.state().publishedAt()),
+            new Column("embargo_until", row -> row.state().embargoUntil()),
+            new Column("gone_at", Row::goneAt));
+
+    /** An article that was never published is updated whenever it is saved. */
+    private static final Column UPDATED_AT = new Column(
+            "updated_at",
+            row -> row.state().updatedAt() == null ? row.now() : row.state().updatedAt());
+
+    private static final List<Column> EDITED = with(CONTENT, List.of(UPDATED_AT));
+    private static final List<Column> WHOLE = with(EDITED, STATE);
+
+    /** The keys of alphabetical lists, and what they are made from. */
+    static final KeyedTable KEYED =
+            new KeyedTable("article", "headline, language", List.of("root_key", "own_key"), row -> {
+                String headline = row.getString("headline");
+                return List.of(
+                        Collation.root().key(headline),
+                        Collation.of(row.getString("language")).key(headline));
+            });
+
+    private ArticleTable() {}
+
+    /** Reads an article selected by {@link #SELECT}. */
+    static StoredArticle read(ResultSet row) throws SQLException {
+        Instant publishedAt = Database.instant(row, "published_at");
+        boolean isPublic = row.getBoolean("is_public");
+        Instant goneAt = Database.instant(row, "gone_at");
+        return new StoredArticle(
+                Database.id(row, "id"),
+                row.getInt("version"),
+                new Content(
+                        row.getString("slug"),
+                        row.getString("source"),
+                        row.getString("external_id"),
+                        row.getString("headline"),
+                        row.getString("standfirst"),
+                        row.getString("section"),
+                        texts(row, "tags"),
+                        texts(row, "authors"),
+                        row.getString("language"),
+                        row.getString("translation_group"),
+                        Image.fromJson(row.getString("lead_image"), url -> url),
+                        Body.fromJson(row.getString("blocks")),
+                        texts(row, "related"),
+                        texts(row, "aliases")),
+                new State(
+                        row.getString("status"),
+                        publishedAt,
+                        publishedAt == null ? null : Database.instant(row, "updated_at"),
+                        Database.instant(row, "embargo_until")),
+                row.getBoolean("retracted"),
+                isPublic,
+                goneAt == null || isPublic
+                        ? null
+                        : new EditorialArticle.GoneView(
+                                goneAt,
+                                row.getString("gone_reason"),
+                                row.getString("gone_notice"),
+                                row.getString("gone_replacement")),
+                Database.instant(row, "saved_at"),
+                row.getString("saved_by"));
+    }
+
+    /** Selects what is public, by slug, as {@link #readPublicRecord} reads it. */
+    public static Sql publicRecords() {
+        return Sql.of(PUBLIC_RECORDS);
+    }
+
+    /** An article as the public may have it: without its sender's id, and without what refers to hidden articles. */
+    public static ArticleRecord readPublicRecord(ResultSet row) throws SQLException {
+        StoredArticle article = read(row);
+        Map<String, String> shown = new HashMap<>();
+        StoredJson.tree(Optional.ofNullable(row.getString("shown")).orElse("{}"))
+                .properties()
+                .forEach(entry -> shown.put(entry.getKey(), entry.getValue().asText()));
+        List<NoticeDraft> notices = new ArrayList<>();
+        StoredJson.tree(Optional.ofNullable(row.getString("notices")).orElse("[]"))
+                .forEach(notice -> notices.add(StoredJson.read(notice, NoticeDraft.class)));
+        State state = article.state();
+        return new ArticleRecord(
+                article.content().identified(null, null).onlyReferring(shown),
+                new State(state.status(), state.publishedAt(), state.updatedAt(), null),
+                notices);
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    /** Inserts new articles. */
+    static void insert(Database database, List<Row> rows) {
+        String columns = WHOLE.stream().map(Column::name).collect(Collectors.joining(", "));
+        database.batch(
+                "insert into article (id, version, " + columns + ") values (?, 1" + ", ?".repeat(WHOLE.size()) + ")",
+                rows.stream()
+                        .map(row -> values(Stream.of(row.id()), WHOLE, row, Stream.empty()))
+                        .toList());
+        database.batch(
+                "insert into article_body (article_id, blocks) values (?, ?)",
+                rows.stream().map(row -> new Object[] {row.id(), blocks(row)}).toList());
+    }
+
+    /** Writes the content of stored articles, but not the state in the rows. */
+    static void updateContent(Database database, List<Row> rows) {
+        update(database, EDITED, rows);
+    }
+
+    /** Writes content and state of stored articles. */
+    static void updateWhole(Database database, List<Row> rows) {
+        update(database, WHOLE, rows);
+    }
+
+    private static void update(Database database, List<Column> columns, List<Row> rows) {
+        String assignments =
+                columns.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "));
+        int[] counts = database.batch(
+                "update article set " + assignments + ", version = version + 1 where id = ? and version = ?",
+                rows.stream()
+                        .map(row -> values(Stream.empty(), columns, row, Stream.of(row.id(), row.version())))
+                        .toList());
+        if (Arrays.stream(counts).anyMatch(count -> count != 1)) {
+            throw new ConcurrentModificationException("Another write changed one of these articles meanwhile");
+        }
+        database.batch(
+                "update article_body set blocks = ? where article_id = ?",
+                rows.stream().map(row -> new Object[] {blocks(row), row.id()}).toList());
+    }
+
+    private static Object[] values(Stream<Object> before, List<Column> columns, Row row, Stream<Object> after) {
+        return Stream.of(before, columns.stream().map(column -> column.value().apply(row)), after)
+                .flatMap(values -> values)
+                .toArray();
+    }
+
+    private static String blocks(Row row) {
+        return row.content()
+                .body()
+                .mapReferences(slug -> row.names().articles().get(slug).toString())
+                .toJson();
+    }
+
+    private static String json(Image image) {
+        return image == null ? null : image.toJson();
+    }
+
+    private static List<Column> with(List<Column> some, List<Column> more) {
+        List<Column> all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+}

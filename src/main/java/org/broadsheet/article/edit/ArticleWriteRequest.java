@@ -1,0 +1,21 @@
+package org.broadsheet.article.edit;
+
+import org.broadsheet.editorial.ContentWriteRequest;
+import org.broadsheet.request.Param;
+
+/** The parameters of a write of an article's content. */
+record ArticleWriteRequest(
+        ContentWriteRequest write,
+
+        @Param(
+                description = "Whether this change matters to readers: if `true`, the public `updatedAt` is updated.",
+                byDefault = "true")
+        boolean material,
+
+        @Param(description = "With `true`, the slug may be one that redirects to another article.", byDefault = "false")
+        boolean reuseSlug) {
+
+    ArticleWrites.Manner manner() {
+        return new ArticleWrites.Manner(material, reuseSlug);
+    }
+}

@@ -1,0 +1,242 @@
+package org.broadsheet.article.edit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.broadsheet.body.Body;
+import org.broadsheet.body.BodyDraft;
+import org.broadsheet.body.Image;
+import org.broadsheet.body.ImageDraft;
+import org.broadsheet.redirect.PathReader;
+import org.broadsheet.redirect.RedirectPath;
+import org.broadsheet.request.CheckedInput;
+import org.broadsheet.request.Identifier;
+import org.broadsheet.request.JsonInput;
+import org.broadsheet.request.Kept;
+import org.broadsheet.request.Language;
+import org.broadsheet.request.ReadWith;
+import org.broadsheet.request.Slugs;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The content of an article, as an editor writes it. This declaration defines the contract, and POST, PUT, PATCH,
+ * records by source and imports are read by it. Versions store it as JSON, and {@link ArticleTable} in columns.
+ *
+ * <p>References to articles are slugs in what is sent and ids in what is stored; see {@link #mapReferences}.
+ *
+ * @param slug may be null when sent: it is then made from the headline, or unchanged
+ * @param source null without an externalId
+ */
+@Schema(
+        name = Content.SCHEMA,
+        description =
+                "An article's content as editors send it. Fields set by the program (id, version, status …) may be"
+                        + " sent back unchanged.")
+@Kept(by = EditorialArticle.class, changedBy = "change it with POST …/publish and the like")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Content(
+        @Schema(description = "Its name in paths. If absent: made from the headline at first, later unchanged.")
+        @Pattern(regexp = Slugs.PATTERN)
+        String slug,
+
+        @Schema(description = "The sender whose id externalId is; `import` if absent.") @Pattern(regexp = Slugs.PATTERN)
+        String source,
+
+        @Schema(
+                description = "The sender's own id. It stays where the slug changes: the old slug then leads to the new"
+                        + " one.")
+        @Size(min = 1, max = KEY_LENGTH)
+        @Identifier
+        String externalId,
+
+        @Schema(description = "Plain text.") @NotNull @Size(min = 1, max = HEADLINE_LENGTH)
+        String headline,
+
+        @Schema(description = "Plain text.") @Size(min = 1, max = STANDFIRST_LENGTH)
+        String standfirst,
+
+        @Schema(description = "The section's slug.") @NotNull @Pattern(regexp = Slugs.PATTERN)
+        String section,
+
+        @Schema(description = "Slugs of tags, in order.", uniqueItems = true) @Size(max = MAX_TAGS)
+        List<@Pattern(regexp = Slugs.PATTERN) String> tags,
+
+        @Schema(description = "Slugs of authors, in the byline's order.", uniqueItems = true) @Size(max = MAX_AUTHORS)
+        List<@Pattern(regexp = Slugs.PATTERN) String> authors,
+
+        @Schema(description = "BCP 47; `en` if absent.") @Language @Size(min = 1, max = LANGUAGE_LENGTH)
+        String language,
+
+        @Schema(description = "A text shared by all translations of a story.")
+        @Size(min = 1, max = KEY_LENGTH)
+        @Identifier
+        String translationGroup,
+
+        @Schema(description = "The picture on top.", ref = ImageDraft.SCHEMA)
+        Image leadImage,
+
+        @Schema(description = "The body, in one of four forms.", ref = BodyDraft.SCHEMA) @NotNull
+        Body body,
+
+        @Schema(description = "Slugs of articles that the editor chose, in order.", uniqueItems = true)
+        @Size(max = MAX_RELATED)
+        List<@Pattern(regexp = Slugs.PATTERN) String> related,
+
+        @Schema(
+                description = "Paths that lead to it, such as those that an earlier site had it at, or addresses of the"
+                        + " site. Kept without a trailing slash, fragment and tracking marks.",
+                uniqueItems = true)
+        @Size(max = MAX_ALIASES)
+        @ReadWith(PathReader.Several.class)
+        List<@Pattern(regexp = RedirectPath.PATTERN) @Size(min = 1, max = RedirectPath.MAX_LENGTH) String> aliases)
+        implements CheckedInput {
+
+    /** Its name in the contract. */
+    public static final String SCHEMA = "ArticleInput";
+
+    public static final int HEADLINE_LENGTH = 500;
+    public static final int STANDFIRST_LENGTH = 2_000;
+    public static final int KEY_LENGTH = 200;
+    public static final int LANGUAGE_LENGTH = 100;
+    public static final int MAX_TAGS = 100;
+    public static final int MAX_AUTHORS = 100;
+    public static final int MAX_RELATED = 100;
+    public static final int MAX_ALIASES = 100;
+
+    /** Why a content that {@link #hasNothingToRead} is not published. */
+    static final String NEEDS_CONTENT =
+            "There is nothing to read: what is published needs a body, a standfirst or a lead image";
+
+    /** What is said of a published article without a body. */
+    static final String EMPTY_BODY = "There is nothing to read in the body";
+
+    private static final String DEFAULT_SOURCE = "import";
+
+    public Content {
+        source = source == null && externalId != null ? DEFAULT_SOURCE : source;
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        authors = authors == null ? List.of() : List.copyOf(authors);
+        language = language == null ? "en" : language;
+        related = related == null ? List.of() : List.copyOf(related);
+        aliases = aliases == null ? List.of() : List.copyOf(aliases);
+    }
+
+    @Override
+    public void check(JsonInput input) {
+        if (source != null && input.node("externalId").isEmpty() && externalId == null) {
+            input.fault("source", "Can only be sent together with externalId");
+        }
+        if (slug != null && related.contains(slug)) {
+            input.fault("related", "Must not contain the article itself");
+        }
+    }
+
+    /** Whether there is nothing to read in its body. */
+    boolean hasEmptyBody() {
+        return body.blocks().isEmpty();
+    }
+
+    /** Whether there is nothing to read or see below its headline, so that it cannot be published. */
+    boolean hasNothingToRead() {
+        return hasEmptyBody() && standfirst == null && leadImage == null;
+    }
+
+    /** A copy with another slug. */
+    public Content named(String other) {
+        return renamed(other, source, externalId, section, tags, authors, body, related);
+    }
+
+    /** A copy with this source and external id. */
+    public Content identified(String sender, String id) {
+        return renamed(slug, sender, id, section, tags, authors, body, related);
+    }
+
+    /** A copy with its references to articles mapped. */
+    public Content mapReferences(UnaryOperator<String> name) {
+        return renamed(
+                slug,
+                source,
+                externalId,
+                section,
+                tags,
+                authors,
+                body.mapReferences(name),
+                related.stream().map(name).toList());
+    }
+
+    /** A copy that refers only to these articles, by their new names. */
+    public Content onlyReferring(Map<String, String> names) {
+        Set<String> hidden = new HashSet<>(body.references());
+        hidden.removeAll(names.keySet());
+        return renamed(
+                slug,
+                source,
+                externalId,
+                section,
+                tags,
+                authors,
+                body.withoutReferences(hidden).mapReferences(names::get),
+                related.stream().filter(names::containsKey).map(names::get).toList());
+    }
+
+    /** A copy with the names of its section, tags and authors mapped; what then has a name twice has it once. */
+    Content mapNames(UnaryOperator<String> ofSection, UnaryOperator<String> ofTag, UnaryOperator<String> ofAuthor) {
+        return renamed(
+                slug,
+                source,
+                externalId,
+                ofSection.apply(section),
+                tags.stream().map(ofTag).distinct().toList(),
+                authors.stream().map(ofAuthor).distinct().toList(),
+                body,
+                related);
+    }
+
+    /** A copy with other names. The one place that lists all components, so that a copy cannot forget one. */
+    private Content renamed(
+            String newSlug,
+            String newSource,
+            String newExternalId,
+            String newSection,
+            List<String> newTags,
+            List<String> newAuthors,
+            Body newBody,
+            List<String> newRelated) {
+        return new Content(
+                newSlug,
+                newSource,
+                newExternalId,
+                headline,
+                standfirst,
+                newSection,
+                newTags,
+                newAuthors,
+                language,
+                translationGroup,
+                leadImage,
+                newBody,
+                newRelated,
+                aliases);
+    }
+
+    /** All references to articles, including itself if its body refers to it. */
+    public Set<String> references() {
+        Set<String> all = new LinkedHashSet<>(related);
+        all.addAll(body.references());
+        return all;
+    }
+
+    /** The slugs of all other articles that must exist before it can be stored. */
+    public Set<String> otherArticles() {
+        Set<String> all = references();
+        all.remove(slug);
+        return all;
+    }
+}

@@ -1,0 +1,240 @@
+package org.broadsheet.article.edit;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.broadsheet.article.edit.ArticleIdentity.Known;
+import org.broadsheet.article.edit.ArticleIdentity.Names;
+import org.broadsheet.article.edit.ArticleIdentity.Placed;
+import org.broadsheet.article.search.SearchDocuments;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.editorial.Saved;
+import org.broadsheet.list.KeyedTable;
+import org.broadsheet.name.Kind;
+import org.broadsheet.name.SlugHistory;
+import org.broadsheet.redirect.RedirectPath;
+
+/**
+ * Writes the content of articles, many at a time in a constant number of statements. {@link ArticleIdentity} has
+ * already found which articles they are; {@link StateWriter} writes their state.
+ */
+@ApplicationScoped
+public class ContentWriter {
+
+    private final Database database;
+    private final Versions versions;
+    private final NoticeWriter notices;
+    private final ArticleChanges changes;
+    private final SearchDocuments documents;
+    private final SlugHistory history;
+
+    ContentWriter(
+            Database database,
+            Versions versions,
+            NoticeWriter notices,
+            ArticleChanges changes,
+            SearchDocuments documents,
+            SlugHistory history) {
+        this.database = database;
+        this.versions = versions;
+        this.notices = notices;
+        this.changes = changes;
+        this.documents = documents;
+        this.history = history;
+    }
+
+    @Produces
+    @Singleton
+    static KeyedTable keyedTable() {
+        return ArticleTable.KEYED;
+    }
+
+    /**
+     * Stores content and state from senders, in the caller's transaction. What is overwritten is kept as a version.
+     *
+     * @param names everything that the drafts refer to
+     * @param by who saves
+     * @return the outcome for each, in their order
+     */
+    public List<Saved> saveRecords(List<Placed> drafts, Names names, String by) {
+        List<Placed> written = drafts.stream()
+                .filter(one -> !one.isUnchanged())
+                .map(one -> one.current(names))
+                .toList();
+        if (!written.isEmpty()) {
+            write(written, names, by, true);
+        }
+        return drafts.stream()
+                .map(one -> one.isUnchanged() ? Saved.UNCHANGED : one.stored() == null ? Saved.CREATED : Saved.UPDATED)
+                .toList();
+    }
+
+    /**
+     * Stores what an editor wrote. A stored article keeps its state, except for the time of its last change, and the
+     * digest of what its sender last sent.
+     */
+    void saveEdited(Placed draft, Names names, String by) {
+        write(List.of(draft), names, by, false);
+    }
+
+    private void write(List<Placed> written, Names names, String by, boolean sent) {
+        Instant now = database.now();
+        ArticleChanges.Before before = changes.before(written);
+        List<ArticleTable.Row> created = new ArrayList<>();
+        List<ArticleTable.Row> updated = new ArrayList<>();
+        for (Placed one : written) {
+            (one.stored() == null ? created : updated).add(row(one, names, now, by, sent));
+        }
+        if (!created.isEmpty()) {
+            ArticleTable.insert(database, created);
+        }
+        if (!updated.isEmpty()) {
+            List<UUID> ids = updated.stream().map(ArticleTable.Row::id).toList();
+            versions.keep(ids);
+            disconnect(ids);
+            if (sent) {
+                ArticleTable.updateWhole(database, updated);
+                forgetWhyGone(updated, written);
+            } else {
+                ArticleTable.updateContent(database, updated);
+            }
+        }
+        history.keep(Kind.ARTICLE, written.stream().map(ContentWriter::named).toList());
+        connect(written, names, now);
+        notices.append(written);
+        changes.note(written, before, now);
+        documents.due(written.stream().map(Placed::id).toList(), sent);
+    }
+
+    private static ArticleTable.Row row(Placed placed, Names names, Instant now, String by, boolean sent) {
+        Known stored = placed.stored();
+        return new ArticleTable.Row(
+                placed.id(),
+                stored == null ? 0 : stored.version(),
+                sent ? identified(placed) : placed.draft(),
+                names,
+                sent ? placed.draft().digest() : stored == null ? null : stored.digest(),
+                goneAt(placed, now),
+                now,
+                by);
+    }
+
+    /** A record without an external id, such as a line of the export, does not take it from the article it updates. */
+    private static ArticleDraft identified(Placed placed) {
+        ArticleDraft draft = placed.draft();
+        Known stored = placed.stored();
+        return stored == null || draft.content().externalId() != null
+                ? draft
+                : draft.identified(stored.source(), stored.externalId());
+    }
+
+    /** When it stopped being public, by the state that its sender declares. */
+    private static Instant goneAt(Placed placed, Instant now) {
+        Known stored = placed.stored();
+        if (stored == null || !stored.everPublic() || placed.draft().state().isPublic(now)) {
+            return null;
+        }
+        return stored.isPublic() ? now : stored.goneAt();
+    }
+
+    /**
+     * Clears the reason and notice of an earlier absence, of articles that are public again or were until this write:
+     * one that the clock published still has them in its row.
+     */
+    private void forgetWhyGone(List<ArticleTable.Row> updated, List<Placed> written) {
+        Set<UUID> over = new LinkedHashSet<>();
+        updated.stream().filter(row -> row.goneAt() == null).forEach(row -> over.add(row.id()));
+        written.stream()
+                .filter(one -> one.stored() != null && one.stored().isPublic())
+                .forEach(one -> over.add(one.id()));
+        if (over.isEmpty()) {
+            return;
+        }
+        database.update(Sql.of("update article set gone_reason = null, gone_notice = null, gone_replacement_id = null")
+                .add("where id = any (?)", over)
+                .add("and (gone_reason, gone_notice, gone_replacement_id) is distinct from (null, null, null)"));
+    }
+
+    private void disconnect(List<UUID> articles) {
+        for (String table : List.of("article_tag", "article_author", "article_reference", "redirect")) {
+            database.update(Sql.of("delete from " + table + " where article_id = any (?)", articles));
+        }
+    }
+
+    /** A slug that was never public does not redirect. */
+    private static SlugHistory.Saved named(Placed placed) {
+        Known stored = placed.stored();
+        return new SlugHistory.Saved(
+                placed.id(), placed.draft().slug(), stored != null && stored.everPublic() ? stored.slug() : null);
+    }
+
+    private void connect(List<Placed> written, Names names, Instant now) {
+        Joined tags = new Joined();
+        Joined authors = new Joined();
+        List<Object[]> references = new ArrayList<>();
+        List<Object[]> aliases = new ArrayList<>();
+        for (Placed one : written) {
+            Content content = one.draft().content();
+            content.tags().forEach(slug -> tags.add(one.id(), names.tags().get(slug)));
+            content.authors()
+                    .forEach(slug -> authors.add(one.id(), names.authors().get(slug)));
+            refer(references, one.id(), "related", content.related(), names);
+            List<String> shown = List.copyOf(content.body().teasers());
+            refer(references, one.id(), "teaser", shown, names);
+            List<String> linked = new ArrayList<>(content.body().references());
+            linked.removeAll(shown);
+            refer(references, one.id(), "link", linked, names);
+            alias(aliases, one.id(), content.aliases(), now);
+        }
+        join("tag", tags);
+        join("author", authors);
+        database.batch(
+                "insert into article_reference (article_id, kind, position, target_id) values (?, ?, ?, ?)",
+                references);
+        database.batch(
+                "insert into redirect (id, path, folded, article_id, position, saved_at) values (?, ?, ?, ?, ?, ?)",
+                aliases);
+    }
+
+    private static void alias(List<Object[]> rows, UUID article, List<String> paths, Instant now) {
+        for (int i = 0; i < paths.size(); i++) {
+            RedirectPath path = RedirectPath.of(paths.get(i)).orElseThrow();
+            rows.add(new Object[] {UuidCreator.getTimeOrderedEpoch(), path.text(), path.folded(), article, i, now});
+        }
+    }
+
+    private static void refer(List<Object[]> rows, UUID article, String kind, List<String> slugs, Names names) {
+        for (int i = 0; i < slugs.size(); i++) {
+            rows.add(new Object[] {article, kind, i, names.articles().get(slugs.get(i))});
+        }
+    }
+
+    /** Values for the columns of a join table, in the order of the articles' lists. */
+    private static final class Joined {
+        private final List<UUID> articles = new ArrayList<>();
+        private final List<UUID> others = new ArrayList<>();
+
+        void add(UUID article, UUID other) {
+            articles.add(article);
+            others.add(other);
+        }
+    }
+
+    private void join(String kind, Joined rows) {
+        if (!rows.articles.isEmpty()) {
+            database.update(Sql.of("""
+                    insert into article_%1$s (article_id, position, %1$s_id)
+                    select r.article_id, row_number() over (partition by r.article_id order by r.place) - 1, r.other_id
+                    from unnest(?, ?) with ordinality r(article_id, other_id, place)
+                    """.formatted(kind), rows.articles, rows.others));
+        }
+    }
+}

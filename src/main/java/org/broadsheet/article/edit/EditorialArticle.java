@@ -1,0 +1,164 @@
+package org.broadsheet.article.edit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.broadsheet.article.NoticeView;
+import org.broadsheet.body.BodyDraft;
+import org.broadsheet.body.Image;
+import org.broadsheet.editorial.StoredJson;
+import org.broadsheet.editorial.Warning;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An article as editors see it: the content, which can be sent back, and the fields set by the program.
+ *
+ * @param version counts the saves, from 1; the ETag is derived from it
+ * @param body {@code {"blocks": […]}} as stored, references as slugs
+ * @param related slugs, in the editor's order
+ * @param warnings what a write took out or what readers will miss; empty for reads
+ */
+@Schema(description = "An article as editors see it: content to send back, and fields set by the program.")
+public record EditorialArticle(
+        @Schema(description = "UUIDv7; never changes.") UUID id,
+
+        @Schema(description = "Counts the saves, from 1.", minimum = "1")
+        int version,
+
+        @Schema(description = "The article's name in paths.", maxLength = 200)
+        String slug,
+
+        @Schema(description = "The article's page on the public site, once it is public.")
+        URI url,
+
+        @Schema(nullable = true, description = "Who sent it; null if it was written here.", maxLength = 200)
+        String source,
+
+        @Schema(nullable = true, description = "The sender's own id.", maxLength = 200)
+        String externalId,
+
+        @Schema(description = "Plain text.", maxLength = 500)
+        String headline,
+
+        @Schema(nullable = true, description = "Plain text.", maxLength = 2000)
+        String standfirst,
+
+        @Schema(description = "The section's slug.", maxLength = 200)
+        String section,
+
+        @Schema(description = "Slugs, in the editor's order.")
+        List<String> tags,
+
+        @Schema(description = "Slugs, in the byline's order.")
+        List<String> authors,
+
+        @Schema(description = "BCP 47.", examples = "en", maxLength = 100)
+        String language,
+
+        @Schema(nullable = true, description = "A text shared by all translations of a story.", maxLength = 200)
+        String translationGroup,
+
+        @Schema(nullable = true, description = "The picture on top.")
+        Image leadImage,
+
+        @Schema(
+                implementation = BodyDraft.Blocks.class,
+                description = "The stored form, `{\"blocks\": […]}`; references are slugs.")
+        JsonNode body,
+
+        @Schema(description = "Slugs of articles that an editor chose.")
+        List<String> related,
+
+        @Schema(description = "Other paths that lead to it.")
+        List<String> aliases,
+
+        @Schema(
+                description = "Its state. A published article is public once its time has come.",
+                enumeration = {State.DRAFT, State.PUBLISHED, State.WITHDRAWN})
+        String status,
+
+        @Schema(nullable = true, description = "When it was or will be published.")
+        Instant publishedAt,
+
+        @Schema(nullable = true, description = "Until when it is hidden, although published.")
+        Instant embargoUntil,
+
+        @Schema(nullable = true, description = "When it last changed in a way that matters to readers.")
+        Instant updatedAt,
+
+        @Schema(description = "Whether it was retracted.") boolean retracted,
+
+        @Schema(nullable = true, description = "When and why it stopped being public.")
+        GoneView gone,
+
+        @Schema(description = "Newest first.") List<NoticeView> notices,
+
+        @Schema(description = "When this version was saved.")
+        Instant savedAt,
+
+        @Schema(nullable = true, description = "Who saved this version.", maxLength = 200)
+        String savedBy,
+
+        @Schema(description = "What a write removed, and what readers will miss; empty on reads.")
+        List<Warning> warnings) {
+
+    /**
+     * The view of a stored article.
+     *
+     * @param content the article's, with slugs for references
+     */
+    static EditorialArticle of(
+            StoredArticle article, Content content, URI url, List<NoticeView> notices, List<Warning> warnings) {
+        State state = article.state();
+        return new EditorialArticle(
+                article.id(),
+                article.version(),
+                content.slug(),
+                url,
+                content.source(),
+                content.externalId(),
+                content.headline(),
+                content.standfirst(),
+                content.section(),
+                content.tags(),
+                content.authors(),
+                content.language(),
+                content.translationGroup(),
+                content.leadImage(),
+                StoredJson.tree(content.body()),
+                content.related(),
+                content.aliases(),
+                state.status(),
+                state.publishedAt(),
+                state.embargoUntil(),
+                state.updatedAt(),
+                article.retracted(),
+                article.gone(),
+                notices,
+                article.savedAt(),
+                article.savedBy(),
+                warnings);
+    }
+
+    /**
+     * When and why an article stopped being public.
+     *
+     * @param notice sanitised HTML
+     * @param replacement the slug of the article that replaces it
+     */
+    @Schema(name = "GoneNotice", description = "When and why it stopped being public.")
+    public record GoneView(
+            @Schema(description = "When it stopped being public.")
+            Instant at,
+
+            @Schema(nullable = true, description = "Why.", maxLength = 500)
+            String reason,
+
+            @Schema(nullable = true, description = "Sanitised HTML for the public.")
+            String notice,
+
+            @Schema(nullable = true, description = "The slug of the article that replaces it.", maxLength = 200)
+            String replacement) {}
+}

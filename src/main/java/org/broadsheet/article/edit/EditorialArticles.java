@@ -1,0 +1,192 @@
+package org.broadsheet.article.edit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.broadsheet.article.ArticleFilter;
+import org.broadsheet.article.ArticleNames;
+import org.broadsheet.article.ArticleOrder;
+import org.broadsheet.article.ArticleSort;
+import org.broadsheet.article.Notices;
+import org.broadsheet.article.search.EditorialSearch;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.editorial.FormerSlugs;
+import org.broadsheet.editorial.Precondition;
+import org.broadsheet.editorial.Warning;
+import org.broadsheet.list.Alphabets;
+import org.broadsheet.list.Counts;
+import org.broadsheet.list.Keyset;
+import org.broadsheet.list.Page;
+import org.broadsheet.name.Kind;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.Slugs;
+import org.broadsheet.response.Site;
+
+/** Reads articles for editors, in any state. */
+@ApplicationScoped
+public class EditorialArticles {
+
+    /** What the address of each article begins with. */
+    static final String PATH = "/v1/editorial/articles/";
+
+    private final Database database;
+    private final ArticleNames names;
+    private final Counts counts;
+    private final Alphabets alphabets;
+    private final Site site;
+    private final EditorialSearch search;
+    private final FormerSlugs former;
+
+    EditorialArticles(Database database, Alphabets alphabets, Site site, EditorialSearch search, FormerSlugs former) {
+        this.database = database;
+        this.names = new ArticleNames(database);
+        this.counts = new Counts(database);
+        this.alphabets = alphabets;
+        this.site = site;
+        this.search = search;
+        this.former = former;
+    }
+
+    /** The article that an editor reads; a former slug ends the request with a 308, any other unknown name with a 404. */
+    EditorialArticle get(String idOrSlug) {
+        return view(
+                database.first(Sql.of(ArticleTable.SELECT).add(named(idOrSlug)), ArticleTable::read)
+                        .orElseThrow(() -> former.ofRead(Kind.ARTICLE, idOrSlug)),
+                List.of());
+    }
+
+    /** The article with this id or slug as editors see it; ends the request with a 404 if there is none. */
+    public EditorialArticle find(String idOrSlug, List<Warning> warnings) {
+        return view(stored(idOrSlug), warnings);
+    }
+
+    /** The stored article with this id or slug; ends the request with a 404 if there is none. */
+    public StoredArticle stored(String idOrSlug) {
+        return first(idOrSlug, "");
+    }
+
+    /** The same article, locked until the caller's transaction ends. */
+    StoredArticle lock(String idOrSlug) {
+        return first(idOrSlug, "for update of a");
+    }
+
+    /** The same, locked for a write; ends the request with 428 or 412 unless the editor read this version. */
+    public StoredArticle lock(String idOrSlug, Precondition precondition) {
+        StoredArticle article = lock(idOrSlug);
+        precondition.check(article.version());
+        return article;
+    }
+
+    private StoredArticle first(String idOrSlug, String lock) {
+        return database.first(Sql.of(ArticleTable.SELECT).add(named(idOrSlug)).add(lock), ArticleTable::read)
+                .orElseThrow(() -> former.ofWrite(Kind.ARTICLE, PATH, idOrSlug));
+    }
+
+    /** The article with this external id of a sender; ends the request with a 404 if there is none. */
+    EditorialArticle findBySource(String source, String externalId) {
+        return view(
+                database.first(
+                                Sql.of(ArticleTable.SELECT)
+                                        .add("where a.source = ? and a.external_id = ?", source, externalId),
+                                ArticleTable::read)
+                        .orElseThrow(() -> Problem.notStored().exception()),
+                List.of());
+    }
+
+    /** The id of the article with this external id of a sender, locked until the caller's transaction ends. */
+    Optional<UUID> bySource(String source, String externalId) {
+        return database.first(
+                Sql.of("select id from article where source = ? and external_id = ? for update", source, externalId),
+                row -> Database.id(row, "id"));
+    }
+
+    private static Sql named(String idOrSlug) {
+        return Slugs.isId(idOrSlug)
+                ? Sql.of("where a.id = ?", Slugs.id(idOrSlug))
+                : Sql.of("where a.slug = ?", idOrSlug);
+    }
+
+    /** A stored article as editors see it. */
+    EditorialArticle view(StoredArticle article, List<Warning> warnings) {
+        Content content = named(article.content());
+        return EditorialArticle.of(
+                article, content, site.article(content.slug()), Notices.of(database, article.id()), warnings);
+    }
+
+    /** The same content with the current slugs of its articles; the id of a deleted article stays. */
+    public Content named(Content content) {
+        Set<String> ids = content.references();
+        if (ids.isEmpty()) {
+            return content;
+        }
+        Map<String, String> slugs = new HashMap<>();
+        database.list(
+                        Sql.of("select id::text, slug from article where id = any (?::uuid[])", ids),
+                        row -> Map.entry(row.getString("id"), row.getString("slug")))
+                .forEach(entry -> slugs.put(entry.getKey(), entry.getValue()));
+        return content.mapReferences(id -> slugs.getOrDefault(id, id));
+    }
+
+    private record Keyed(ArticleEntry entry, Object key) {}
+
+    /**
+     * A page of all articles including drafts, last saved first. Uses article_by_save or article_status_by_save, the
+     * index of scheduled articles or of words, or the one that the public list uses for the same filter.
+     */
+    Page<ArticleEntry> page(BoundQuery<EditorialArticleRequest> query) {
+        ArticleSort sort = query.value().sort();
+        ArticleFilter named = query.value().filter();
+        Optional<EditorialArticleRequest.Status> status = query.value().status();
+        Optional<String> words = query.value().q();
+        Keyset keyset = Keyset.of(
+                query,
+                query.value().page(),
+                sort.wireName() + '?' + status + words + named.canonical(),
+                sort.keyType());
+        ArticleFilter filter = names.resolve(named, query.faults());
+        query.faults().check();
+        Sql narrowed = Sql.of("");
+        status.ifPresent(state -> narrowed.add(state.condition()));
+        words.ifPresent(text -> narrowed.add(search.condition(text)));
+        ArticleOrder order = ArticleOrder.of(sort, filter, keyset, alphabets);
+        String key = "a." + order.column();
+        List<Keyed> rows = database.list(
+                Sql.of("select a.id, a.version, a.slug, a.headline, s.slug as section, a.language, a.status,")
+                        .add("a.published_at, a.embargo_until, a.saved_at, a.saved_by, " + key + " as key")
+                        .add("from article a join section s on s.id = a.section_id where true")
+                        .add(filter.conditions())
+                        .add(narrowed)
+                        .add(keyset.beyond(key, "a.id", sort.descending()))
+                        .add(keyset.order(key, "a.id", sort.descending())),
+                row -> new Keyed(entry(row), order.key().read(row)));
+        return keyset.page(
+                rows,
+                Keyed::key,
+                keyed -> keyed.entry().id(),
+                Keyed::entry,
+                counts.of(keyset.counting(), filter.all().add(narrowed)));
+    }
+
+    private static ArticleEntry entry(ResultSet row) throws SQLException {
+        return new ArticleEntry(
+                Database.id(row, "id"),
+                row.getInt("version"),
+                row.getString("slug"),
+                row.getString("headline"),
+                row.getString("section"),
+                row.getString("language"),
+                row.getString("status"),
+                Database.instant(row, "published_at"),
+                Database.instant(row, "embargo_until"),
+                Database.instant(row, "saved_at"),
+                row.getString("saved_by"));
+    }
+}

@@ -1,0 +1,61 @@
+package org.broadsheet.article.edit;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.broadsheet.body.ProseReader;
+import org.broadsheet.request.ReadWith;
+import org.broadsheet.request.Slugs;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Request bodies that change an article's state. */
+final class LifeInput {
+
+    private static final int REASON_LENGTH = 500;
+
+    private LifeInput() {}
+
+    @Schema(name = "PublishInput", description = "When to publish; an empty object publishes now.")
+    record Publish(
+            @Schema(description = "When to publish; may be in the future. Now if absent.")
+            Instant at,
+
+            @Schema(description = "Until when it is hidden, although published.")
+            Instant embargoUntil) {}
+
+    @Schema(name = "UnpublishInput", description = "Why an article is unpublished.")
+    record Unpublish(
+            @Schema(description = "For the public; plain text.") @Size(min = 1, max = REASON_LENGTH)
+            String reason) {}
+
+    @Schema(name = "WithdrawInput", description = "Why an article is withdrawn.")
+    record Withdraw(
+            @Schema(description = "For the public; plain text.") @NotNull @Size(min = 1, max = REASON_LENGTH)
+            String reason,
+
+            @Schema(description = "For the public; HTML, sanitised.")
+            @Size(min = 1, max = NoticeDraft.TEXT_LENGTH)
+            @ReadWith(ProseReader.class)
+            String notice,
+
+            @Schema(description = "The slug of the article that replaces it.") @Pattern(regexp = Slugs.PATTERN)
+            String replacement) {}
+
+    @Schema(name = "NoticeInput", description = "A public notice.")
+    record Notice(
+            @Schema(
+                    description = "What kind of notice it is.",
+                    enumeration = {"correction", "clarification", "editors-note", "update", NoticeDraft.RETRACTION})
+            @NotNull
+            String kind,
+
+            @Schema(description = "HTML, sanitised.")
+            @NotNull
+            @Size(min = 1, max = NoticeDraft.TEXT_LENGTH)
+            @ReadWith(ProseReader.class)
+            String text,
+
+            @Schema(description = "Now if absent; must not be in the future.")
+            Instant publishedAt) {}
+}

@@ -1,0 +1,90 @@
+package org.broadsheet.article.edit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.broadsheet.article.search.SearchDocuments;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+
+/** Writes the state of an article but not its content. Runs in the caller's transaction. */
+@ApplicationScoped
+class StateWriter {
+
+    private final Database database;
+    private final Versions versions;
+    private final NoticeWriter notices;
+    private final ArticleChanges changes;
+    private final SearchDocuments documents;
+
+    StateWriter(
+            Database database,
+            Versions versions,
+            NoticeWriter notices,
+            ArticleChanges changes,
+            SearchDocuments documents) {
+        this.database = database;
+        this.versions = versions;
+        this.notices = notices;
+        this.changes = changes;
+        this.documents = documents;
+    }
+
+    /**
+     * What the public is told at the address of an article that is gone.
+     *
+     * @param reason plain text; may be null
+     * @param notice sanitised HTML; may be null
+     * @param replacement the article that replaces it; may be null
+     */
+    record GoneNotice(String reason, String notice, UUID replacement) {
+
+        static final GoneNotice NONE = new GoneNotice(null, null, null);
+    }
+
+    /**
+     * Changes the state of an article.
+     *
+     * @param article locked
+     * @param gone shown to the public if the article was public and no longer is
+     * @param by who changes it
+     */
+    void move(StoredArticle article, State state, GoneNotice gone, String by) {
+        Instant now = database.now();
+        List<UUID> ids = List.of(article.id());
+        ArticleChanges.Before before = changes.before(ids);
+        versions.keep(List.of(article));
+        Optional<Instant> goneAt = article.everPublic() && !state.isPublic(now)
+                ? Optional.of(article.gone() == null ? now : article.gone().at())
+                : Optional.empty();
+        GoneNotice shown = goneAt.isPresent() ? gone : GoneNotice.NONE;
+        database.update(
+                Sql.of("update article set status = ?, published_at = ?,", state.status(), orNull(state.publishedAt()))
+                        .add("updated_at = coalesce(?::timestamptz, updated_at),", orNull(state.updatedAt()))
+                        .add("embargo_until = ?, gone_at = ?,", orNull(state.embargoUntil()), goneAt)
+                        .add("gone_reason = ?, gone_notice = ?,", orNull(shown.reason()), orNull(shown.notice()))
+                        .add("gone_replacement_id = ?,", orNull(shown.replacement()))
+                        .add("version = version + 1, saved_at = ?, saved_by = ?", now, orNull(by))
+                        .add("where id = ?", article.id()));
+        changes.note(ids, before);
+        documents.due(ids, false);
+    }
+
+    /** Attaches a public notice, whose time becomes the article's updatedAt. A retraction removes it from all lists. */
+    void attach(StoredArticle article, NoticeDraft notice, String by) {
+        Instant now = database.now();
+        List<UUID> ids = List.of(article.id());
+        ArticleChanges.Before before = changes.before(ids);
+        versions.keep(List.of(article));
+        notices.append(article.id(), notice);
+        database.update(Sql.of("update article set version = version + 1, updated_at = greatest(updated_at, ?),", now)
+                .add("saved_at = ?, saved_by = ? where id = ?", now, orNull(by), article.id()));
+        changes.note(ids, before);
+    }
+
+    private static Optional<?> orNull(Object value) {
+        return Optional.ofNullable(value);
+    }
+}

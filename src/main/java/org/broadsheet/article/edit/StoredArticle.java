@@ -1,0 +1,29 @@
+package org.broadsheet.article.edit;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A complete stored article, read by {@link ArticleTable}.
+ *
+ * @param version counts the saves, from 1
+ * @param content with ids as references to articles
+ * @param isPublic whether it is public now
+ * @param gone when and why it stopped being public; null if it is public or never was
+ */
+public record StoredArticle(
+        UUID id,
+        int version,
+        Content content,
+        State state,
+        boolean retracted,
+        boolean isPublic,
+        EditorialArticle.GoneView gone,
+        Instant savedAt,
+        String savedBy) {
+
+    /** Whether it was ever public. */
+    boolean everPublic() {
+        return isPublic || gone != null;
+    }
+}

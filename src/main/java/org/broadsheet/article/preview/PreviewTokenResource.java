@@ -1,0 +1,130 @@
+package org.broadsheet.article.preview;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.broadsheet.access.PreviewTokens;
+import org.broadsheet.access.Scope;
+import org.broadsheet.article.edit.EditorialArticle;
+import org.broadsheet.article.edit.EditorialArticleResource;
+import org.broadsheet.article.edit.EditorialArticles;
+import org.broadsheet.editorial.Editor;
+import org.broadsheet.editorial.WriteRequest;
+import org.broadsheet.editorial.WriteResult;
+import org.broadsheet.editorial.WriteTransaction;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.Sent;
+import org.broadsheet.request.Slugs;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Preview tokens, which show one draft through Delivery. Every operation needs a key. */
+@Path("/v1/editorial/articles/{id}/preview-tokens")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Editorial: articles", description = "Writing articles, and deciding what the public sees of them.")
+public class PreviewTokenResource {
+
+    private static final String KIND = "preview token";
+
+    private final EditorialArticles articles;
+    private final PreviewTokens tokens;
+    private final Editor editor;
+    private final WriteTransaction writes;
+
+    PreviewTokenResource(EditorialArticles articles, PreviewTokens tokens, Editor editor, WriteTransaction writes) {
+        this.articles = articles;
+        this.tokens = tokens;
+        this.editor = editor;
+        this.writes = writes;
+    }
+
+    @POST
+    @RolesAllowed(Scope.CONTENT_READ)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createPreviewToken",
+            summary = "Creates a token that shows this draft through Delivery",
+            description =
+                    "Send it with any Delivery read, as the header Preview-Token or the parameter previewToken. It"
+                            + " shows this draft, and no other, on its page, in lists and as a teaser. Shown once.")
+    @APIResponseSchema(
+            value = PreviewTokenView.New.class,
+            responseCode = "201",
+            responseDescription = "The token, shown only this once.")
+    public Response create(
+            @RestPath @Parameter(description = EditorialArticleResource.ID) String id,
+            @RequestBody(required = false) Sent<PreviewTokenView.Input> body,
+            @BeanParam BoundQuery<WriteRequest> query,
+            @Context RoutingContext context) {
+        boolean dryRun = query.checked().dryRun();
+        // No Idempotency-Key here: to repeat the first answer, the token itself would have to be stored.
+        return writes.run(dryRun, () -> {
+            EditorialArticle article = articles.find(id, List.of());
+            PreviewTokenView.Input input = body.wholeContent();
+            PreviewTokens.Made made = tokens.make(article.id(), input.label(), input.lifetime(), editor.name());
+            String url = context.request().scheme() + "://"
+                    + context.request().authority() + "/v1/articles/" + article.slug() + "?previewToken="
+                    + made.secret();
+            return new WriteResult(
+                    201,
+                    new PreviewTokenView.New(PreviewTokenView.of(made.token()), made.secret(), url),
+                    null,
+                    "/v1/editorial/articles/" + article.id() + "/preview-tokens/"
+                            + made.token().id(),
+                    new WriteResult.Entry("create", KIND, article.id(), article.slug(), null, null));
+        });
+    }
+
+    @GET
+    @RolesAllowed(Scope.CONTENT_READ)
+    @Operation(
+            operationId = "listPreviewTokens",
+            summary = "An article's preview tokens, newest first",
+            description = "Without the tokens themselves, but with how often and when each was used.")
+    public PreviewTokenView.All list(@RestPath @Parameter(description = EditorialArticleResource.ID) String id) {
+        EditorialArticle article = articles.find(id, List.of());
+        return new PreviewTokenView.All(
+                tokens.of(article.id()).stream().map(PreviewTokenView::of).toList());
+    }
+
+    @DELETE
+    @Path("/{token}")
+    @RolesAllowed(Scope.CONTENT_READ)
+    @Operation(
+            operationId = "deletePreviewToken",
+            summary = "Revokes a preview token",
+            description = "It stops working at once and stays in the list.")
+    @APIResponse(responseCode = "204", description = "The token was revoked.")
+    public Response revoke(
+            @RestPath @Parameter(description = EditorialArticleResource.ID) String id,
+            @RestPath @Parameter(description = "The token's id.") String token,
+            @BeanParam BoundQuery<WriteRequest> query) {
+        boolean dryRun = query.checked().dryRun();
+        return writes.run(dryRun, () -> {
+            EditorialArticle article = articles.find(id, List.of());
+            UUID tokenId = Slugs.isId(token) ? Slugs.id(token) : null;
+            Optional.ofNullable(tokenId)
+                    .flatMap(known -> tokens.revoke(article.id(), known))
+                    .orElseThrow(() -> Problem.notStored().exception());
+            return WriteResult.deleted(new WriteResult.Entry("revoke", KIND, article.id(), article.slug(), null, null));
+        });
+    }
+}

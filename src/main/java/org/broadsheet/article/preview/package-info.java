@@ -1,0 +1,2 @@
+/** Tokens that show one draft through Delivery. */
+package org.broadsheet.article.preview;

@@ -1,0 +1,2 @@
+/** Finding articles by words. */
+package org.broadsheet.article.search;

@@ -1,0 +1,2 @@
+/** Earlier versions of articles. */
+package org.broadsheet.article.version;

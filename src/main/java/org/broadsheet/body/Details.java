@@ -1,0 +1,52 @@
+package org.broadsheet.body;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Blocks that a reader unfolds.
+ *
+ * @param summary what is always shown, inline HTML
+ * @param blocks what is unfolded
+ */
+@Schema(name = "DetailsBlock", description = "Blocks that a reader unfolds.")
+public record Details(
+        @Schema(description = Block.ID) String id,
+        @Schema(nullable = true, description = Block.ANCHOR) String anchor,
+
+        @Schema(description = "What is always shown, sanitised inline HTML.")
+        String summary,
+
+        @Schema(description = "What is unfolded.") List<Block> blocks)
+        implements Block {
+
+    public Details {
+        blocks = BlockParts.copy(blocks);
+    }
+
+    @Override
+    public BlockType type() {
+        return BlockType.DETAILS;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.details(this);
+    }
+
+    @Override
+    public BlockParts parts() {
+        return BlockParts.ofHtml(summary).withBlocks(blocks);
+    }
+
+    @Override
+    public Optional<Block> map(BlockMapper mapper) {
+        return Optional.of(new Details(id, anchor, mapper.html(summary), mapper.map(blocks)));
+    }
+
+    @Override
+    public Block named(String newId, String newAnchor) {
+        return new Details(newId, newAnchor, summary, blocks);
+    }
+}

@@ -1,0 +1,14 @@
+package org.broadsheet.body;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A component that was added after bodies had been stored. It is left out of the stored form where it has no value, so
+ * that what was stored before, and its digests, stay what they are.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.METHOD})
+@interface Later {}

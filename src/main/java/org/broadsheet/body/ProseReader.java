@@ -1,0 +1,37 @@
+package org.broadsheet.body;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.broadsheet.request.InputReader;
+import org.broadsheet.request.ValueReader;
+import org.broadsheet.request.WarningCode;
+
+/**
+ * Reads HTML that is no body: a bio, a notice. It is sanitised; what that takes out is noted as lost. Null where
+ * nothing is left of it.
+ */
+@Singleton
+public class ProseReader implements ValueReader<String> {
+
+    @Override
+    public Class<String> type() {
+        return String.class;
+    }
+
+    @Override
+    public String read(InputReader reader, Field field, Optional<String> stored) {
+        return field.input()
+                .text(field.name(), field.maximum())
+                .map(html -> {
+                    Sanitizer.Result clean = Sanitizer.prose(html);
+                    clean.losses().forEach(loss -> field.input().lost(loss.under(field.pointer())));
+                    if (clean.html().isEmpty() && clean.losses().isEmpty()) {
+                        field.input()
+                                .lost(field.name(), WarningCode.VALUE_EMPTY, "Has nothing to read; read as absent");
+                    }
+                    return clean.html();
+                })
+                .filter(html -> !html.isEmpty())
+                .orElse(null);
+    }
+}

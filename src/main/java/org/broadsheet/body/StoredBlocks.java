@@ -1,0 +1,28 @@
+package org.broadsheet.body;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The JSON in which blocks and images are stored: every component, but for {@link Later} ones without a value. */
+final class StoredBlocks {
+
+    static final JsonMapper JSON =
+            JsonMapper.builder().annotationIntrospector(new LaterLeftOut()).build();
+
+    private StoredBlocks() {}
+
+    private static final class LaterLeftOut extends JacksonAnnotationIntrospector {
+
+        @Override
+        public JsonInclude.Value findPropertyInclusion(Annotated property) {
+            JsonInclude.Include some = property.getRawType().isPrimitive()
+                    ? JsonInclude.Include.NON_DEFAULT
+                    : JsonInclude.Include.NON_EMPTY;
+            return property.hasAnnotation(Later.class)
+                    ? JsonInclude.Value.construct(some, JsonInclude.Include.ALWAYS)
+                    : super.findPropertyInclusion(property);
+        }
+    }
+}

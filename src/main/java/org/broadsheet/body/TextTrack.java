@@ -1,0 +1,23 @@
+package org.broadsheet.body;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The words of a video or audio in time, as WebVTT (HTML's {@code <track>}).
+ *
+ * @param kind subtitles, captions, descriptions, chapters or metadata
+ * @param language BCP 47; may be null
+ * @param label plain text; may be null
+ */
+@Schema(name = "TextTrack", description = "The words of a video or audio in time, as WebVTT.")
+public record TextTrack(
+        @Schema(description = "Absolute.") String url,
+
+        @Schema(description = "As HTML's `<track>` has it: `subtitles`, `captions`, `descriptions`, `chapters`.")
+        String kind,
+
+        @Schema(nullable = true, description = "A BCP 47 tag.")
+        String language,
+
+        @Schema(nullable = true, description = "Plain text.")
+        String label) {}

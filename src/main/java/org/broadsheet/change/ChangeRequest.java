@@ -1,0 +1,89 @@
+package org.broadsheet.change;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.broadsheet.request.Address;
+import org.broadsheet.request.Checked;
+import org.broadsheet.request.Faults;
+import org.broadsheet.request.Fields;
+import org.broadsheet.request.Param;
+import org.broadsheet.request.Param.Text;
+import org.broadsheet.request.WireName;
+
+/** The parameters of the change feed. */
+record ChangeRequest(
+        @Param(
+                name = Address.CURSOR,
+                description = "Only changes after this place: the `cursor` of an answer, of a row, or of the export, or"
+                        + " `now` for what is yet to come. Without it, from the oldest that are kept; server-sent"
+                        + " events from now.",
+                maxLength = 20,
+                pattern = "^([0-9]+|now)$")
+        Optional<String> cursor,
+
+        @Param(description = "Only changes of these kinds of things.")
+        Set<Kind> types,
+
+        @Param(
+                description = "Only what is in this section (a slug), or was: leaving it is a delete.",
+                text = Text.SLUG,
+                maxLength = 200,
+                inContract = false)
+        Optional<String> section,
+
+        @Param(description = "How many changes at most.", min = 1, max = 1_000, byDefault = "100")
+        int limit,
+
+        @Param(
+                name = "wait",
+                description = "Where there is nothing yet, waits up to so many seconds for something to happen.",
+                max = 25,
+                byDefault = "0")
+        int waitSeconds,
+
+        @Param(description = Fields.OF_ITEMS, example = "operation,slug", fieldsOf = ChangeView.class)
+        Fields fields)
+        implements Checked {
+
+    private static final String NOW = "now";
+
+    /** The kinds of things that change. */
+    enum Kind implements WireName {
+        ARTICLE,
+        AUTHOR,
+        REDIRECT,
+        SECTION,
+        SUMMARY,
+        TAG;
+
+        @Override
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public void check(Faults faults) {
+        if (cursor.isPresent() && !cursor.get().equals(NOW) && !cursor.get().matches("\\d{1,18}")) {
+            faults.add(Address.CURSOR, "Is not a cursor of this feed; take it from an answer, or send now");
+        }
+    }
+
+    /** What the client follows. */
+    ChangeFeed.Interest interest() {
+        return new ChangeFeed.Interest(
+                types.stream().map(Kind::wireName).collect(Collectors.toSet()), section.orElse(null), limit, fields);
+    }
+
+    /**
+     * The place to go on from, as {@link ChangeFeed#from} takes it.
+     *
+     * @param otherwise where no cursor was sent
+     */
+    long after(long otherwise) {
+        return cursor.map(place -> place.equals(NOW) ? ChangeFeed.NEWEST : Long.parseLong(place))
+                .orElse(otherwise);
+    }
+}

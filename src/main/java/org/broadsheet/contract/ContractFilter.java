@@ -1,0 +1,232 @@
+package org.broadsheet.contract;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.broadsheet.request.CommonParameters;
+import org.broadsheet.request.Door;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Adds to the contract what holds for every operation, so that resources declare only what is particular to them.
+ *
+ * <ul>
+ *   <li>Schemas: see {@link ContractInputs} and {@link ContractSchemas}; parameters: see {@link ContractQueries} and
+ *       {@link ContractParameters}.
+ *   <li>Problems: each operation gets the error statuses that any such request may get. Where a resource documents one
+ *       itself, its description stays and the problem schema is added.
+ *   <li>Examples: see {@link ContractExamples}.
+ *   <li>Headers of reads (ETag, lifetimes, cache tags), of lists (Link), of redirects (Location) and of everything
+ *       (request id).
+ *   <li>Security: paths under {@code /v1/editorial} need a key, all others take none.
+ *   <li>Order: paths and statuses by name, so that the committed file changes only where the contract does; tags by what
+ *       people look for.
+ * </ul>
+ *
+ * <p>HEAD is not listed: it is GET without the body wherever there is a GET, and a second operation for each would
+ * only double what generators make of the contract.
+ *
+ * <p>Runs at build time only; the running program serves what was built.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class ContractFilter implements OASFilter {
+
+    private static final String KEY = "key";
+
+    /** By what people look for first; those that are not named here come last. */
+    private static final List<String> TAGS = List.of(
+            "Articles",
+            "Search",
+            "Summaries",
+            "Sections",
+            "Fronts",
+            "Tags",
+            "Authors",
+            "Feeds",
+            "Corrections",
+            "Addresses",
+            "Changes",
+            "Overview",
+            "Editorial: articles",
+            "Editorial: summaries",
+            "Editorial: sections",
+            "Editorial: tags",
+            "Editorial: authors",
+            "Editorial: redirects",
+            "Imports",
+            "Keys");
+
+    private final IndexView index;
+    private final ContractQueries queries;
+
+    /** Called by the build with its index of classes. */
+    public ContractFilter(IndexView index) {
+        this.index = index;
+        this.queries = new ContractQueries(index);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getComponents() == null) {
+            api.setComponents(OASFactory.createComponents());
+        }
+        Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
+        ContractResponses responses = new ContractResponses(api.getComponents());
+        boolean secured = false;
+        for (Map.Entry<String, PathItem> path : paths.entrySet()) {
+            boolean editorial = Door.EDITORIAL.leadsTo(path.getKey());
+            for (Map.Entry<HttpMethod, Operation> entry :
+                    path.getValue().getOperations().entrySet()) {
+                queries.add(entry.getValue());
+                complete(entry.getKey(), entry.getValue(), editorial, responses);
+                ContractParameters.complete(entry.getValue());
+                ContractExamples.addToParameters(path.getKey(), entry.getValue());
+                secured |= editorial;
+            }
+        }
+        api.getPaths().setPathItems(paths);
+        if (secured) {
+            api.getComponents().addSecurityScheme(KEY, keyScheme());
+        }
+        responses.publish();
+        new ContractInputs(api, index).apply(api);
+        new ContractSchemas(api).apply();
+        sortTags(api);
+    }
+
+    private static void complete(
+            HttpMethod method, Operation operation, boolean editorial, ContractResponses responses) {
+        boolean read = method == HttpMethod.GET;
+        List<Integer> statuses = new ArrayList<>(List.of(400, 406, 414, 500, 503));
+        if (read && !editorial) {
+            statuses.add(304);
+        }
+        if (hasPathParameter(operation)) {
+            statuses.add(404);
+        }
+        if (editorial) {
+            statuses.addAll(List.of(401, 403, 429));
+        }
+        if (operation.getRequestBody() != null) {
+            statuses.addAll(List.of(408, 413, 415));
+        }
+        if (hasHeader(operation, "If-None-Match")) {
+            statuses.add(304);
+        }
+        if (editorial && !read && !operation.getOperationId().startsWith("import")) {
+            statuses.addAll(List.of(409, 422));
+            if (hasHeader(operation, "If-Match")) {
+                statuses.addAll(List.of(412, 428));
+            }
+        }
+        if (!editorial && read) {
+            operation.addParameter(previewToken());
+            operation.addParameter(minVersion());
+            statuses.add(403);
+        }
+        sortParameters(operation);
+        operation.setSecurity(
+                editorial
+                        ? List.of(OASFactory.createSecurityRequirement().addScheme(KEY, List.of()))
+                        : new ArrayList<>());
+        Map<String, APIResponse> documented =
+                new TreeMap<>(operation.getResponses().getAPIResponses());
+        for (int status : statuses) {
+            documented.merge(String.valueOf(status), responses.shared(status), (own, shared) -> own);
+        }
+        // An export is written while it is read, so its entity tag is unknown until its end.
+        boolean kept = read && !editorial && !operation.getOperationId().startsWith("export");
+        documented.forEach((status, response) -> responses.fill(status, response, kept));
+        if (editorial) {
+            boolean versioned = hasHeader(operation, "If-Match") || hasHeader(operation, "If-None-Match");
+            documented.forEach((status, response) -> responses.fillEditorial(status, response, versioned));
+        }
+        ContractExamples.add(operation, documented);
+        operation.getResponses().setAPIResponses(documented);
+    }
+
+    /** Every read of Delivery accepts one, as a parameter or as a header; see PreviewInterceptor. */
+    private static Parameter previewToken() {
+        return OASFactory.createParameter()
+                .name(CommonParameters.PREVIEW_TOKEN)
+                .in(Parameter.In.QUERY)
+                .description("A preview token: shows its one draft as if it were public. Better sent as the header"
+                        + " `Preview-Token`, which no log keeps.")
+                .schema(OASFactory.createSchema()
+                        .type(List.of(Schema.SchemaType.STRING))
+                        .maxLength(100));
+    }
+
+    private static Parameter minVersion() {
+        return OASFactory.createParameter()
+                .name(CommonParameters.MIN_VERSION)
+                .in(Parameter.In.QUERY)
+                .description("Waits until this node knows of a write: the `Change-Cursor` that the write was answered"
+                        + " with. After two seconds, 503.")
+                .schema(OASFactory.createSchema()
+                        .type(List.of(Schema.SchemaType.INTEGER))
+                        .format("int64")
+                        .minimum(BigDecimal.ZERO)
+                        .maximum(new BigDecimal("999999999999999999")));
+    }
+
+    /**
+     * Puts parameters with a minus sign last. Client generators drop the sign and number the second parameter of a name:
+     * {@code tag} has to remain {@code tag}, so that {@code -tag} becomes {@code tag2}.
+     */
+    private static void sortParameters(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.setParameters(operation.getParameters().stream()
+                    .sorted(Comparator.comparing(parameter ->
+                            parameter.getName() != null && parameter.getName().startsWith("-")))
+                    .toList());
+        }
+    }
+
+    private static boolean hasHeader(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getIn() == Parameter.In.HEADER
+                                && parameter.getName().equals(name));
+    }
+
+    private static boolean hasPathParameter(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
+    }
+
+    private static SecurityScheme keyScheme() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("A key with the scope that the operation names, as `Authorization: Bearer <key>`.");
+    }
+
+    private static int place(Tag tag) {
+        int place = TAGS.indexOf(tag.getName());
+        return place < 0 ? TAGS.size() : place;
+    }
+
+    private static void sortTags(OpenAPI api) {
+        if (api.getTags() != null) {
+            List<Tag> tags = new ArrayList<>(api.getTags());
+            tags.sort(Comparator.comparing(ContractFilter::place).thenComparing(Tag::getName));
+            api.setTags(tags);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package org.broadsheet.delivery;
-
-/** A public answer that is lines of text rather than JSON. */
-public record PlainText(String text) {}

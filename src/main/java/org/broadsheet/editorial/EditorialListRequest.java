@@ -1,0 +1,12 @@
+package org.broadsheet.editorial;
+
+import java.util.Optional;
+import org.broadsheet.list.PageRequest;
+import org.broadsheet.request.Param;
+
+/** The parameters of an editor's list of sections, tags or authors. */
+public record EditorialListRequest(
+        PageRequest page,
+
+        @Param(description = "Only those with this text in their name or slug.")
+        Optional<String> q) {}

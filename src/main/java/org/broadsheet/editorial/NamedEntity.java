@@ -1,0 +1,29 @@
+package org.broadsheet.editorial;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+import org.broadsheet.list.Collation;
+
+/** The columns of a stored section, tag or author: a name, and the keys of alphabetical lists. */
+@MappedSuperclass
+public abstract class NamedEntity extends EditorialEntity {
+
+    public String name;
+
+    /** The name as it is found by; see {@link org.broadsheet.list.SortKey}. */
+    @Column(name = "sort_key")
+    public String sortKey;
+
+    @Column(name = "name_key")
+    byte[] nameKey = {};
+
+    @Column(name = "key_form")
+    int keyForm;
+
+    /** Gives it the keys of its name. */
+    protected void keys(String sortKey, byte[] nameKey) {
+        this.sortKey = sortKey;
+        this.nameKey = nameKey;
+        this.keyForm = Collation.FORM;
+    }
+}

@@ -1,0 +1,40 @@
+package org.broadsheet.editorial;
+
+import java.util.UUID;
+
+/**
+ * What a write did.
+ *
+ * @param status 200, 201 or 204
+ * @param view the answer's body; null with 204
+ * @param version the current version; null if the resource has none or was deleted
+ * @param location the new resource's path; null unless one was created
+ * @param entry for the audit trail; null if nothing changed
+ */
+public record WriteResult(int status, Object view, Integer version, String location, Entry entry) {
+
+    /**
+     * An entry of the audit trail.
+     *
+     * @param action a verb: create, replace, publish …
+     * @param kind the type of resource: article, key …
+     * @param from the version before; null for something new
+     * @param to the version after; null for something deleted
+     */
+    public record Entry(String action, String kind, UUID thing, String slug, Integer from, Integer to) {}
+
+    /** Something was created. */
+    public static WriteResult created(Object view, int version, String location, Entry entry) {
+        return new WriteResult(201, view, version, location, entry);
+    }
+
+    /** Something was changed. */
+    public static WriteResult changed(Object view, int version, Entry entry) {
+        return new WriteResult(200, view, version, null, entry);
+    }
+
+    /** Something was deleted. */
+    public static WriteResult deleted(Entry entry) {
+        return new WriteResult(204, null, null, null, entry);
+    }
+}

@@ -1,0 +1,17 @@
+package org.broadsheet.feed;
+
+import java.util.Locale;
+import org.broadsheet.request.WireName;
+
+/** What entries of feeds carry beside their summary. */
+public enum FeedBody implements WireName {
+    /** The whole body. */
+    HTML,
+    /** Nothing: a feed of excerpts. */
+    NONE;
+
+    @Override
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,73 @@
+package org.broadsheet.http;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What every answer says, whoever made it: when it was made, and that a browser must take it for nothing but what it
+ * says it is. Pages bring a policy of their own.
+ */
+final class ResponseHeaders {
+
+    private static final CharSequence CONTENT_TYPE_OPTIONS = AsciiString.cached("X-Content-Type-Options");
+    private static final CharSequence NOSNIFF = AsciiString.cached("nosniff");
+    private static final CharSequence REFERRER_POLICY = AsciiString.cached("Referrer-Policy");
+    private static final CharSequence NO_REFERRER = AsciiString.cached("no-referrer");
+    private static final CharSequence SECURITY_POLICY = AsciiString.cached("Content-Security-Policy");
+    private static final CharSequence NOTHING = AsciiString.cached("default-src 'none'; frame-ancestors 'none'");
+
+    /** The pages that the API writes itself are the bare ones of articles, which show pictures and run nothing. */
+    private static final CharSequence PICTURES = AsciiString.cached(
+            "default-src 'none'; img-src http: https:; media-src http: https:; frame-ancestors 'none'");
+
+    private static final CharSequence CONTENT_TYPE = AsciiString.cached("Content-Type");
+    private static final CharSequence DATE = AsciiString.cached("Date");
+
+    /** RFC 9110, section 5.6.7. The formatter of the JDK leaves days below ten without their zero. */
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static volatile Second now = new Second(0, "");
+
+    private ResponseHeaders() {}
+
+    /**
+     * A second and its name: formatting one for every answer would cost more than the rest of an answer from memory.
+     */
+    private record Second(long number, CharSequence text) {}
+
+    /** Adds what a response does not say itself. */
+    static void complete(HttpHeaders headers) {
+        headers.set(DATE, date());
+        add(headers, CONTENT_TYPE_OPTIONS, NOSNIFF);
+        add(headers, REFERRER_POLICY, NO_REFERRER);
+        add(headers, SECURITY_POLICY, isPage(headers) ? PICTURES : NOTHING);
+    }
+
+    private static boolean isPage(HttpHeaders headers) {
+        String type = headers.get(CONTENT_TYPE);
+        return type != null && type.startsWith("text/html");
+    }
+
+    private static void add(HttpHeaders headers, CharSequence name, CharSequence value) {
+        if (!headers.contains(name)) {
+            headers.set(name, value);
+        }
+    }
+
+    private static CharSequence date() {
+        long second = TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis());
+        Second last = now;
+        if (last.number() != second) {
+            last = new Second(second, AsciiString.cached(FORMAT.format(Instant.ofEpochSecond(second))));
+            now = last;
+        }
+        return last.text();
+    }
+}

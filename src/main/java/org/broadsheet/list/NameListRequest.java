@@ -1,0 +1,32 @@
+package org.broadsheet.list;
+
+import java.util.Optional;
+import org.broadsheet.request.Checked;
+import org.broadsheet.request.Faults;
+import org.broadsheet.request.Param;
+
+/** The parameters of a public list of sections, tags or authors. */
+public record NameListRequest(
+        AskedNames asked,
+        PageRequest page,
+
+        @Param(
+                name = NameListRequest.SORT,
+                description =
+                        "The order: the list's own, or that of the names in `slug` and `id`, whose default it is.",
+                byDefault = "name",
+                unless = {AskedNames.SLUG, AskedNames.ID})
+        Optional<NameSort> sort)
+        implements Checked {
+
+    static final String SORT = "sort";
+
+    NameSort order() {
+        return sort.orElse(asked.isEmpty() ? NameSort.NAME : NameSort.ASKED);
+    }
+
+    @Override
+    public void check(Faults faults) {
+        asked.checkOrder(SORT, order() == NameSort.ASKED, faults);
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages of lists: keyset positions, cursors, sort keys, counts. */
+package org.broadsheet.list;

@@ -1,0 +1,66 @@
+package org.broadsheet.markup;
+
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Closes elements that their source closes as XML does, {@code <iframe src="…"/>}. HTML takes what follows such a tag as
+ * the element's content, which nobody would see.
+ */
+final class EmptyTags {
+
+    private static final String NAMES =
+            "iframe|video|audio|script|style|textarea|title|noscript|object|select|canvas|xmp|noembed|noframes|applet";
+
+    private static final Pattern CLOSED = Pattern.compile(
+            "<(" + NAMES + ")((?:\\s(?:[^\"'<>]|\"[^\"<]*\"|'[^'<]*')*+)?)(?<=[/])>", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern UNCLOSED =
+            Pattern.compile("<(iframe|noembed|noframes)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+
+    private EmptyTags() {}
+
+    static String closed(String html) {
+        String closed = html.indexOf("/>") < 0 ? html : CLOSED.matcher(html).replaceAll(EmptyTags::close);
+        return mayBeOpen(closed) ? withoutOpenEnd(closed) : closed;
+    }
+
+    private static String close(MatchResult tag) {
+        String attributes = tag.group(2);
+        return Matcher.quoteReplacement(
+                "<" + tag.group(1) + attributes.substring(0, attributes.length() - 1) + "></" + tag.group(1) + ">");
+    }
+
+    private static boolean mayBeOpen(String html) {
+        return html.contains("rame") || html.contains("RAME") || html.contains("noembed") || html.contains("NOEMBED");
+    }
+
+    /** The last element of raw text that is never closed would hold the rest of the source. */
+    private static String withoutOpenEnd(String html) {
+        Matcher open = UNCLOSED.matcher(html);
+        StringBuilder closed = null;
+        int from = 0;
+        int last = 0;
+        String lower = null;
+        while (open.find(from)) {
+            lower = lower == null ? html.toLowerCase(Locale.ROOT) : lower;
+            String end = "</" + open.group(1).toLowerCase(Locale.ROOT);
+            int at = lower.indexOf(end, open.end());
+            int next = lower.indexOf("<" + open.group(1).toLowerCase(Locale.ROOT), open.end());
+            if (at < 0 || next >= 0 && next < at) {
+                closed = closed == null ? new StringBuilder(html.length() + 20) : closed;
+                closed.append(html, last, open.end())
+                        .append("</")
+                        .append(open.group(1))
+                        .append('>');
+                last = open.end();
+                from = open.end();
+            } else {
+                from = at + end.length();
+            }
+        }
+        return closed == null ? html : closed.append(html, last, html.length()).toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** The redirects that editors enter and import. */
+package org.broadsheet.redirect.edit;

@@ -1,0 +1,11 @@
+package org.broadsheet.request;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Lets the operations of a resource be asked with any parameters, which mean nothing to them. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface AnyParameters {}

@@ -1,0 +1,24 @@
+package org.broadsheet.request;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says what editors read where this is what they send. The fields that only the view has are kept by the program: they
+ * may be sent back as they were read, and are a fault where they differ.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Kept {
+
+    /** What the contract says of such a field. */
+    String DESCRIPTION = "Kept by the program: leave it out, or send it as it was read.";
+
+    /** The view. */
+    Class<? extends Record> by();
+
+    /** How such a field is changed instead, for the fault. */
+    String changedBy() default "it follows from what is written";
+}

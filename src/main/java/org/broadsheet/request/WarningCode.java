@@ -1,0 +1,90 @@
+package org.broadsheet.request;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a warning is about, for programs; its detail says the same to people. Codes are added, never renamed.
+ *
+ * <p>In JSON a code is its name in lower case with hyphens: {@code content-removed}.
+ */
+@Schema(description = "What a warning is about, for programs. Codes are added, never renamed.")
+public enum WarningCode {
+    /** Text, or an element and its content, was taken out. */
+    CONTENT_REMOVED(Effect.LOST),
+    /** Content that the source hides from its readers was taken out. */
+    HIDDEN_CONTENT_REMOVED(Effect.LOST),
+    /** A link was taken out, its text was kept. */
+    LINK_REMOVED(Effect.LOST),
+    /** An image was taken out. */
+    IMAGE_REMOVED(Effect.LOST),
+    /** An embed, a video, an audio or a file was taken out. */
+    EMBED_REMOVED(Effect.LOST),
+    /** Text or structure was kept in a form that says less. */
+    CONTENT_CHANGED(Effect.CHANGED),
+    /** Content stands in another place than it did. */
+    CONTENT_MOVED(Effect.CHANGED),
+    /** A shortcode or template tag that is not known here stayed text. */
+    TEMPLATE_TAG(Effect.CHANGED),
+    /** A value was read as another one: a number as a string, a headline without its mark-up. */
+    VALUE_CHANGED(Effect.NOTED),
+    /** A value with nothing to read was read as absent. */
+    VALUE_EMPTY(Effect.NOTED),
+    /** Mark-up without a meaning for readers was left out: classes, data attributes, comments. */
+    MARKUP_IGNORED(Effect.NOTED),
+    /** There is nothing to read in a body. */
+    BODY_EMPTY(Effect.NOTED),
+    /** An image has no alternative text, and is not marked as decoration. */
+    IMAGE_WITHOUT_ALT(Effect.NOTED),
+    /** An image has no credit. */
+    IMAGE_WITHOUT_CREDIT(Effect.NOTED),
+    /** A name is, or was until now, a former name of something. */
+    FORMER_NAME(Effect.NOTED),
+    /** What is named is not there; it was made. */
+    MADE(Effect.NOTED),
+    /** What is named is not public, or is not there. */
+    NOT_PUBLIC(Effect.NOTED),
+    /** Readers get something else in its place. */
+    HIDDEN(Effect.NOTED);
+
+    /** What a warning means for the content that was sent. */
+    @Schema(
+            name = "WarningEffect",
+            description =
+                    "What a warning means for the content that was sent: readers do not get part of it, get all of it but"
+                            + " part in a worse form, or get all of it.")
+    public enum Effect {
+        /** Readers do not get part of it. */
+        LOST,
+        /** Readers get all of it, part of it in a worse form. */
+        CHANGED,
+        /** Readers get all of it. */
+        NOTED;
+
+        /** The effect in JSON. */
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Effect effect;
+    private final String wireName;
+
+    WarningCode(Effect effect) {
+        this.effect = effect;
+        this.wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What it means for the content that was sent. */
+    public Effect effect() {
+        return effect;
+    }
+
+    /** The code in JSON. */
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,90 @@
+package org.broadsheet.response;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the response to the request at hand depends on: the cache tags of everything it shows, and when the clock will
+ * change it. Whatever reads something for a response records it here; a response without a tag is not kept in memory.
+ */
+@RequestScoped
+public class CacheDependencies {
+
+    private final Set<String> tags = new LinkedHashSet<>();
+    private Instant nextChange;
+    private boolean onlyForThisReader;
+    private boolean constant;
+    private boolean undated;
+
+    /** Declares that the response is for one reader alone, and may be kept by no cache. */
+    public void makePrivate() {
+        onlyForThisReader = true;
+    }
+
+    public boolean isPrivate() {
+        return onlyForThisReader;
+    }
+
+    /** Declares that the response depends on nothing that can change while the program runs. */
+    public void makeConstant() {
+        constant = true;
+    }
+
+    /**
+     * Declares that the response changes at moments that nobody records, such as when something becomes too old for it:
+     * when it last changed cannot be known.
+     */
+    public void makeUndated() {
+        undated = true;
+    }
+
+    /** Records that the response shows something that has this cache tag. */
+    public void record(String tag) {
+        tags.add(tag);
+    }
+
+    /** Records that the response shows things that have these cache tags. */
+    public void record(Collection<String> more) {
+        tags.addAll(more);
+    }
+
+    /** Records that the clock changes something that the response shows; null records nothing. */
+    public void recordChange(Instant instant) {
+        if (instant != null && (nextChange == null || instant.isBefore(nextChange))) {
+            nextChange = instant;
+        }
+    }
+
+    /** Records that the response may be different the next moment without a change in the log. */
+    public void recordChangeAtOnce() {
+        undated = true;
+        recordChange(Instant.EPOCH);
+    }
+
+    /** The first change by the clock, if one is known. */
+    public Optional<Instant> nextChange() {
+        return Optional.ofNullable(nextChange);
+    }
+
+    /** All tags, in the order in which they were recorded. */
+    public Set<String> tags() {
+        return tags;
+    }
+
+    /**
+     * Whether the response may be kept in memory: it is for everybody, and some change evicts it or none can concern it.
+     * A response that nothing is recorded for may depend on anything.
+     */
+    boolean mayBeKept() {
+        return !onlyForThisReader && (constant || !tags.isEmpty());
+    }
+
+    /** Whether the log and the schedule say when the response last changed: whatever changes it is known to them. */
+    boolean mayBeDated() {
+        return mayBeKept() && !undated;
+    }
+}

@@ -1,0 +1,163 @@
+package org.broadsheet.response;
+
+import io.vertx.core.MultiMap;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A public answer as finished bytes: what a cache keeps and every client of the same request gets.
+ *
+ * <p>Immutable except for its compressed form, which is made when the first client accepts it.
+ */
+public final class Delivered {
+
+    private static final int MAX_CACHE_TAGS = 50;
+    private static final int HEAD_BYTES = 600;
+
+    private final byte[] bytes;
+    private final String contentType;
+    private final String link;
+    private final String vary;
+    private final Set<String> cacheTags;
+    private final Optional<Instant> nextChange;
+    private final Optional<LastModified> lastModified;
+    private final String tag;
+    private final String surrogateKey;
+    private final String cacheTag;
+    private volatile byte[] compressed;
+
+    /**
+     * @param link the field {@code Link}; null for none
+     * @param vary the field {@code Vary}
+     * @param cacheTags the tags of what it shows, the most specific first: headers name at most 50
+     * @param nextChange when the clock changes it next
+     * @param lastModified when it last changed; empty where that cannot be known
+     */
+    public Delivered(
+            byte[] bytes,
+            String contentType,
+            String link,
+            String vary,
+            Set<String> cacheTags,
+            Optional<Instant> nextChange,
+            Optional<LastModified> lastModified) {
+        this.bytes = bytes;
+        this.contentType = contentType;
+        this.link = link;
+        this.vary = vary;
+        this.cacheTags = Collections.unmodifiableSet(new LinkedHashSet<>(cacheTags));
+        this.nextChange = nextChange;
+        this.lastModified = lastModified;
+        this.tag = EntityTag.of(bytes);
+        this.surrogateKey = String.join(" ", headerTags());
+        this.cacheTag = surrogateKey.replace(' ', ',');
+    }
+
+    /**
+     * What one client gets.
+     *
+     * @param status 200 or 304
+     * @param body null with 304
+     */
+    public record Reply(int status, Map<String, String> headers, byte[] body) {}
+
+    public Set<String> cacheTags() {
+        return cacheTags;
+    }
+
+    public Optional<Instant> nextChange() {
+        return nextChange;
+    }
+
+    /** About how many bytes of memory it takes. */
+    public int weight() {
+        byte[] gzip = compressed;
+        return bytes.length + (gzip == null ? bytes.length / 3 : gzip.length) + HEAD_BYTES;
+    }
+
+    /** A list field of a request, with all of its lines joined (RFC 9110, section 5.3); null where it was not sent. */
+    public static String field(MultiMap headers, String name) {
+        List<String> values = headers.getAll(name);
+        return values.isEmpty() ? null : String.join(",", values);
+    }
+
+    /**
+     * The fields of a request that decide what its client gets, each null where it was not sent.
+     *
+     * @param ifModifiedSince is ignored where there is an {@code ifNoneMatch} (RFC 9110, section 13.2.2)
+     */
+    public record Asked(String acceptEncoding, String ifNoneMatch, String ifModifiedSince) {
+
+        /** Those of a request. */
+        public static Asked of(MultiMap headers) {
+            return new Asked(
+                    field(headers, "Accept-Encoding"),
+                    field(headers, "If-None-Match"),
+                    headers.get("If-Modified-Since"));
+        }
+    }
+
+    /** The answer to a client. */
+    public Reply reply(Asked asked, Lifetimes.Lifetime lifetime) {
+        boolean gzip = Coding.compresses(asked.acceptEncoding(), bytes.length);
+        String ownTag = gzip ? EntityTag.coded(tag, Coding.GZIP) : tag;
+        Instant now = lifetime.now();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Cache-Control", lifetime.cacheControl(nextChange, now));
+        headers.put("CDN-Cache-Control", lifetime.cdnCacheControl(nextChange, now));
+        headers.put("ETag", ownTag);
+        Optional<LastModified> modified = lastModified.filter(date -> isCurrent(now));
+        modified.ifPresent(date -> headers.put("Last-Modified", date.field(now)));
+        headers.put("Vary", vary);
+        if (!cacheTags.isEmpty()) {
+            headers.put("Surrogate-Key", surrogateKey);
+            headers.put("Cache-Tag", cacheTag);
+        }
+        if (isUnchanged(asked, ownTag, modified, now)) {
+            return new Reply(304, headers, null);
+        }
+        headers.put("Content-Type", contentType);
+        if (link != null) {
+            headers.put("Link", link);
+        }
+        if (gzip) {
+            headers.put("Content-Encoding", Coding.GZIP);
+        }
+        return new Reply(200, headers, gzip ? compressed() : bytes);
+    }
+
+    /** Whether the clock has not changed it meanwhile: if it has, its date is that of what was before. */
+    private boolean isCurrent(Instant now) {
+        return nextChange.filter(change -> !change.isAfter(now)).isEmpty();
+    }
+
+    private static boolean isUnchanged(Asked asked, String tag, Optional<LastModified> modified, Instant now) {
+        if (asked.ifNoneMatch() != null) {
+            return EntityTag.matches(asked.ifNoneMatch(), tag);
+        }
+        return asked.ifModifiedSince() != null
+                && modified.filter(date -> date.isUnchangedSince(asked.ifModifiedSince(), now))
+                        .isPresent();
+    }
+
+    private Iterable<String> headerTags() {
+        return cacheTags.size() <= MAX_CACHE_TAGS
+                ? cacheTags
+                : cacheTags.stream().limit(MAX_CACHE_TAGS).toList();
+    }
+
+    private byte[] compressed() {
+        byte[] gzip = compressed;
+        if (gzip == null) {
+            gzip = Coding.gzip(bytes);
+            compressed = gzip;
+        }
+        return gzip;
+    }
+}

@@ -1,0 +1,2 @@
+/** The delivered answer: its bytes, entity tag, lifetimes, and what it depends on. */
+package org.broadsheet.response;

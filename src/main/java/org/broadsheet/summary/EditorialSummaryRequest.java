@@ -1,0 +1,52 @@
+package org.broadsheet.summary;
+
+import java.util.Optional;
+import java.util.Set;
+import org.broadsheet.database.Visibility;
+import org.broadsheet.list.PageRequest;
+import org.broadsheet.request.Param;
+import org.broadsheet.request.Param.Text;
+import org.broadsheet.request.WireName;
+
+/** The parameters of an editor's list of summaries. */
+record EditorialSummaryRequest(
+        PageRequest page,
+
+        @Param(description = "Only summaries in this state. `published` are those that the public sees.")
+        Optional<Status> status,
+
+        @Param(description = "Only summaries with this text in their headline or slug.")
+        Optional<String> q,
+
+        @Param(
+                name = SummarySelection.SECTION,
+                description = "Only summaries of one of these sections (slugs).",
+                text = Text.SLUG,
+                inContract = false,
+                example = "local")
+        Set<String> section) {
+
+    /** The states that summaries can be listed by: their time alone decides. */
+    enum Status implements WireName {
+        PUBLISHED("published", Visibility.ofSummary("m")),
+        SCHEDULED("scheduled", Visibility.laterSummary("m"));
+
+        private final String wireName;
+        private final String condition;
+
+        Status(String wireName, String condition) {
+            this.wireName = wireName;
+            this.condition = condition;
+        }
+
+        @Override
+        public String wireName() {
+            return wireName;
+        }
+
+        /** The condition on a summary {@code m}. */
+        String condition() {
+            return condition;
+        }
+    }
+}

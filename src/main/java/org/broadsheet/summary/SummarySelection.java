@@ -1,0 +1,41 @@
+package org.broadsheet.summary;
+
+import java.util.Optional;
+import java.util.Set;
+import org.broadsheet.list.AskedNames;
+import org.broadsheet.request.Checked;
+import org.broadsheet.request.Faults;
+import org.broadsheet.request.Param;
+import org.broadsheet.request.Param.Text;
+
+/** The parameters that select and order summaries, in whatever form they are answered. */
+public record SummarySelection(
+        AskedNames asked,
+
+        @Param(
+                name = SummarySelection.SECTION,
+                description = "Only summaries of one of these sections (slugs).",
+                text = Text.SLUG,
+                example = "local")
+        Set<String> section,
+
+        @Param(
+                name = SummarySelection.SORT,
+                description = "The order: newest first, or that of the names in `slug` and `id`, whose default it is.",
+                byDefault = "-publishedAt",
+                unless = {AskedNames.SLUG, AskedNames.ID})
+        Optional<SummarySort> sort)
+        implements Checked {
+
+    static final String SECTION = "section";
+    static final String SORT = "sort";
+
+    SummarySort order() {
+        return sort.orElse(asked.isEmpty() ? SummarySort.NEWEST : SummarySort.ASKED);
+    }
+
+    @Override
+    public void check(Faults faults) {
+        asked.checkOrder(SORT, order() == SummarySort.ASKED, faults);
+    }
+}

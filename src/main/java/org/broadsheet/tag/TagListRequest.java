@@ -1,0 +1,12 @@
+package org.broadsheet.tag;
+
+import org.broadsheet.list.NameListRequest;
+import org.broadsheet.request.Fields;
+import org.broadsheet.request.Param;
+
+/** The parameters of the list of tags. */
+record TagListRequest(
+        NameListRequest names,
+
+        @Param(description = Fields.OF_ITEMS, example = "slug,articleCount", fieldsOf = TagView.class)
+        Fields fields) {}

@@ -1,0 +1,19 @@
+package org.broadsheet.words;
+
+/**
+ * How the words of a query stand in the documents of one text search configuration. A lexeme is an operand in the syntax
+ * of PostgreSQL's {@code tsquery}.
+ */
+public interface Lexemes {
+
+    /** The lexeme of a word; empty if documents do not keep it. */
+    String of(Operand word);
+
+    /** Whether it is one of the most common words of the language, such as "the". */
+    boolean isCommon(Operand word);
+
+    /**
+     * The lexeme of a common word where it is more than that: in a headline or a standfirst, or as an acronym anywhere.
+     */
+    String ofNamed(Operand word);
+}
