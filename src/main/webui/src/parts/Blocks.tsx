@@ -60,7 +60,7 @@ function Block({ block }: { block: Schemas["Block"] }) {
     case "details":
       return (
         <details id={named(block)}>
-          <Html as="summary" html={block.summary} />
+          {block.summary && <Html as="summary" html={block.summary} />}
           <div class="flow"><Blocks blocks={block.blocks} /></div>
         </details>
       );

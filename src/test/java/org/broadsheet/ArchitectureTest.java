@@ -40,6 +40,7 @@ class ArchitectureTest {
         "org.broadsheet.contract..",
         "org.broadsheet.http..",
         "org.broadsheet.body..",
+        "org.broadsheet.markup..",
         "org.broadsheet.access..",
         "org.broadsheet.database..",
         "org.broadsheet.editorial..",

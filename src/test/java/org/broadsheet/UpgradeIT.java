@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -133,36 +134,62 @@ class UpgradeIT {
                         .load()
                         .migrate();
 
-                assertPublishes(before, "running");
-            }
-            try (Program again = Program.start(folder, environment).ready()) {
-                assertThat(again.get("/v1/articles/before").statusCode()).isEqualTo(200);
-                assertPublishes(again, "restarted");
-                assertThat(again.get("/v1/export.ndjson").body()).contains("\"restarted\"");
+                assertWrites(before, "running");
+                Path other = Files.createDirectory(folder.resolve("other"));
+                try (Program again = Program.start(other, environment).ready()) {
+                    assertThat(again.get("/v1/articles/before").statusCode()).isEqualTo(200);
+                    assertWrites(again, "restarted");
+                    assertWrites(before, "beside");
+                    await().untilAsserted(() -> assertThat(
+                                    again.get("/v1/articles/beside").statusCode())
+                            .isEqualTo(200));
+                    await().untilAsserted(() -> assertThat(
+                                    before.get("/v1/articles/restarted").statusCode())
+                            .isEqualTo(200));
+                    assertThat(again.get("/v1/export.ndjson").body()).contains("\"restarted\"", "\"beside\"");
+                }
             }
         }
     }
 
-    private static void assertPublishes(Program program, String slug) {
+    /** Writes every kind of thing, through an import and by hand. */
+    private static void assertWrites(Program program, String slug) {
         assertThat(program.imports(KEY, story(slug)).body())
                 .contains("\"rejected\":0")
                 .contains("\"type\":\"done\"");
         assertThat(program.get("/v1/articles/" + slug).statusCode()).isEqualTo(200);
         assertThat(program.get("/v1/tags/harbour").statusCode()).isEqualTo(200);
-        assertThat(program.edits(KEY, "POST", "/v1/editorial/articles/" + slug + "/unpublish", "\"v1\"", "{}")
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(program.edits(KEY, "POST", "/v1/editorial/articles/" + slug + "/publish", "\"v2\"", "{}")
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(program.get("/v1/summaries/week-" + slug).statusCode()).isEqualTo(200);
+        assertThat(program.get("/v1/resolve?path=/old/" + slug).body()).contains("/about");
+        edits(program, 200, "/v1/editorial/articles/" + slug + "/unpublish", "\"v1\"", "{}");
+        edits(program, 200, "/v1/editorial/articles/" + slug + "/publish", "\"v2\"", "{}");
+        edits(program, 201, "/v1/editorial/tags", null, "{\"name\": \"Port\", \"slug\": \"port-%s\"}".formatted(slug));
+        edits(program, 200, "/v1/editorial/tags/port-" + slug + "/merge", "\"v1\"", "{\"into\": \"harbour\"}");
+        edits(
+                program,
+                201,
+                "/v1/editorial/keys",
+                null,
+                "{\"name\": \"%s\", \"scopes\": [\"content:read\"]}".formatted(slug));
+        edits(program, 201, "/v1/editorial/articles/" + slug + "/preview-tokens", null, "{}");
+    }
+
+    private static void edits(Program program, int status, String path, String etag, String json) {
+        HttpResponse<String> answer = program.edits(KEY, "POST", path, etag, json);
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(status);
     }
 
     private static String story(String slug) {
         return """
                 {"type":"section","slug":"local","name":"Local"}
                 {"type":"tag","slug":"harbour","name":"Harbour"}
-                {"type":"article","slug":"%s","headline":"The ferry sails","section":"local","tags":["harbour"],\
-                "language":"en","status":"published","publishedAt":"2026-05-09T10:00:00Z","body":{"text":"It sails."}}
+                {"type":"author","slug":"mira-%1$s","name":"Mira"}
+                {"type":"article","slug":"%1$s","headline":"The ferry sails","section":"local","tags":["harbour"],\
+                "authors":["mira-%1$s"],"language":"en","status":"published","publishedAt":"2026-05-09T10:00:00Z",\
+                "body":{"text":"It sails."}}
+                {"type":"summary","slug":"week-%1$s","section":"local","headline":"This week","body":{"text":"Much."},\
+                "publishedAt":"2026-05-10T10:00:00Z","articles":["%1$s"]}
+                {"type":"redirect","from":"/old/%1$s","to":"/about"}
                 """.formatted(slug);
     }
 }

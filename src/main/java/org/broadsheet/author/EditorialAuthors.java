@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.body.Excerpt;
 import org.broadsheet.body.Image;
@@ -27,6 +28,9 @@ import org.broadsheet.response.Site;
 /** Authors as editors see them, and how {@link EditorialWrites} writes them. */
 @ApplicationScoped
 public class EditorialAuthors implements EditorialType<Author, AuthorDraft, EditorialAuthor> {
+
+    /** What version 0.1 knew; never changed. */
+    private static final Set<String> FIRST = Set.of("slug", "name", "role", "bio", "avatar");
 
     private final Database database;
     private final EditorialPages pages;
@@ -116,6 +120,8 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
     @Override
     public byte[] firstDigest(AuthorDraft draft) {
         return ContentDigest.first(
+                draft,
+                FIRST,
                 draft.slug(),
                 draft.name(),
                 draft.role(),

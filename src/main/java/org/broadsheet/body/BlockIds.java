@@ -158,7 +158,7 @@ final class BlockIds {
 
         @Override
         public Stream<String> details(Details block) {
-            return with(Stream.of("details", block.summary()), block);
+            return with(Stream.of("details", block.summary() == null ? "" : block.summary()), block);
         }
 
         @Override

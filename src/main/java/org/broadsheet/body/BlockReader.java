@@ -417,9 +417,9 @@ public final class BlockReader {
     }
 
     Block details(NestedDraft.DetailsDraft draft, String at) {
-        String summary = clean(draft.summary(), at + "/summary");
+        String summary = optional(draft.summary(), at + "/summary");
         List<Block> blocks = inside(draft.blocks(), at + "/blocks");
-        return summary.isEmpty() && blocks.isEmpty()
+        return summary == null && blocks.isEmpty()
                 ? nothingLeft(at, BlockType.DETAILS)
                 : new Details(draft.id(), draft.anchor(), summary, blocks);
     }

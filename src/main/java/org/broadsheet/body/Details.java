@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Blocks that a reader unfolds.
  *
- * @param summary what is always shown, inline HTML
+ * @param summary what is always shown, inline HTML; null where the reader's own word for it will do
  * @param blocks what is unfolded
  */
 @Schema(name = "DetailsBlock", description = "Blocks that a reader unfolds.")
@@ -15,7 +15,9 @@ public record Details(
         @Schema(description = Block.ID) String id,
         @Schema(nullable = true, description = Block.ANCHOR) String anchor,
 
-        @Schema(description = "What is always shown, sanitised inline HTML.")
+        @Schema(
+                nullable = true,
+                description = "What is always shown, sanitised inline HTML; null where browsers' own word will do.")
         String summary,
 
         @Schema(description = "What is unfolded.") List<Block> blocks)

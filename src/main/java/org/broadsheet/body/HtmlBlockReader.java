@@ -700,7 +700,8 @@ final class HtmlBlockReader {
                     }
                 }
             }));
-            return text.isEmpty() && inner.isEmpty() ? null : new Details(null, null, text, inner);
+            String shown = text.isEmpty() ? null : text;
+            return shown == null && inner.isEmpty() ? null : new Details(null, null, shown, inner);
         });
     }
 

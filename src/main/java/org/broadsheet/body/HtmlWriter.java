@@ -278,7 +278,10 @@ public final class HtmlWriter implements Block.Visitor<StringBuilder> {
 
     @Override
     public StringBuilder details(Details block) {
-        open("details", block).append("><summary>").append(block.summary()).append("</summary>");
+        open("details", block).append('>');
+        if (block.summary() != null) {
+            out.append("<summary>").append(block.summary()).append("</summary>");
+        }
         return each(block.blocks()).append("</details>");
     }
 

@@ -88,9 +88,13 @@ public record Image(
         return new Image(this.url, alt, caption, credit, width, height, url);
     }
 
-    /** What version 0.1 hashed of an image, independent of what the record looks like now. */
+    /**
+     * What version 0.1 hashed of an image, independent of what the record looks like now. An image with anything that
+     * version 0.1 did not know has a form that it never hashed.
+     */
     public String firstForm() {
-        return "Image[url=%s, alt=%s, caption=%s, credit=%s, width=%s, height=%s]"
+        String first = "Image[url=%s, alt=%s, caption=%s, credit=%s, width=%s, height=%s]"
                 .formatted(url, alt == null || alt.isEmpty() ? null : alt, caption, credit, width, height);
+        return equals(new Image(url, alt, caption, credit, width, height, null)) ? first : first + " and " + this;
     }
 }

@@ -2,6 +2,7 @@ package org.broadsheet.body;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -25,6 +26,7 @@ final class MarkdownInlineWriter {
     private static final String NOTE = "<sup class=\"footnote\"";
     private static final String NOTE_LINK = "<a href=\"#fn-";
     private static final String NOTE_END = "</sup>";
+    private static final Pattern ENTITY = Pattern.compile("&(?=#?[A-Za-z0-9]+;)");
 
     private record Open(String name, String tag, Node content, int start) {}
 
@@ -53,6 +55,11 @@ final class MarkdownInlineWriter {
     static Node fill(Node parent, String html, boolean lines, boolean notes) {
         new MarkdownInlineWriter(parent, html, lines, notes).read();
         return parent;
+    }
+
+    /** A destination or title of a link, in which the renderer escapes everything but entities. Null for null. */
+    static String plain(String text) {
+        return text == null ? null : ENTITY.matcher(text).replaceAll("&amp;");
     }
 
     static Node html(String tag) {
@@ -148,10 +155,10 @@ final class MarkdownInlineWriter {
                 opened.tag().contains("\" rel=\"")
                         ? null
                         : new Link(
-                                InlineHtml.unescape(opened.tag()
+                                plain(InlineHtml.unescape(opened.tag()
                                         .substring(
                                                 "<a href=\"".length(),
-                                                opened.tag().length() - 2)),
+                                                opened.tag().length() - 2))),
                                 null);
             case "code" ->
                 inner.getFirstChild() instanceof Text text

@@ -355,7 +355,7 @@ public final class MarkdownWriter implements Block.Visitor<Optional<Node>> {
     }
 
     private static Node link(String url, String title, String text) {
-        Link link = new Link(url, title);
+        Link link = new Link(MarkdownInlineWriter.plain(url), title);
         link.appendChild(new Text(text));
         return within(new Paragraph(), link);
     }
@@ -366,11 +366,14 @@ public final class MarkdownWriter implements Block.Visitor<Optional<Node>> {
     }
 
     private static Node image(org.broadsheet.body.Image image) {
-        Image node = new Image(image.url(), image.caption() == null ? null : InlineHtml.unescape(image.caption()));
+        String caption = image.caption() == null ? null : InlineHtml.unescape(image.caption());
+        Image node = new Image(MarkdownInlineWriter.plain(image.url()), MarkdownInlineWriter.plain(caption));
         if (!image.alt().isEmpty()) {
             node.appendChild(new Text(image.alt()));
         }
-        return within(new Paragraph(), image.link() == null ? node : within(new Link(image.link(), null), node));
+        return within(
+                new Paragraph(),
+                image.link() == null ? node : within(new Link(MarkdownInlineWriter.plain(image.link()), null), node));
     }
 
     /** A numbered list. Adjacent lists alternate their delimiters, because Markdown would read them as one list. */

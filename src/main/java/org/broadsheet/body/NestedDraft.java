@@ -57,10 +57,7 @@ final class NestedDraft {
             @ReadWith(Anchors.Reader.class)
             String anchor,
 
-            @Schema(description = "What is always shown; inline HTML.")
-            @NotNull
-            @Size(min = 1, max = BodyLimits.BYTES)
-            @Source
+            @Schema(description = "What is always shown; inline HTML.") @Size(min = 1, max = BodyLimits.BYTES) @Source
             String summary,
 
             @Schema(description = "What is unfolded.") @NotNull @Size(max = BodyLimits.BLOCKS)

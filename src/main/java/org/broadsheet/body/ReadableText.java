@@ -124,7 +124,9 @@ final class ReadableText implements Block.Visitor<StringBuilder> {
 
     @Override
     public StringBuilder details(Details block) {
-        add(block.summary());
+        if (block.summary() != null) {
+            add(block.summary());
+        }
         return all(block.blocks());
     }
 

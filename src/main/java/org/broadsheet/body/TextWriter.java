@@ -141,7 +141,7 @@ public final class TextWriter implements Block.Visitor<String> {
 
     @Override
     public String details(Details block) {
-        return paragraphs(Stream.of(InlineHtml.text(block.summary()), all(block.blocks())));
+        return paragraphs(Stream.of(text(block.summary()), all(block.blocks())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * One transaction on the database that the program uses, for commands that are given at its machine. The program may
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class CommandDatabase implements AutoCloseable {
 
     private static final int PORT_LINE = 3;
+    private static final String SECONDS_TO_CONNECT = "10";
 
     private final Connection connection;
     private final Optional<Path> folder;
@@ -80,7 +82,13 @@ public final class CommandDatabase implements AutoCloseable {
 
     private static Connection connect(String url, String user, String password) {
         try {
-            Connection connection = DriverManager.getConnection(url, user, password);
+            Properties settings = new Properties();
+            // A server that is frozen or cut off refuses nothing. What the address says goes before this.
+            settings.setProperty("connectTimeout", SECONDS_TO_CONNECT);
+            settings.setProperty("loginTimeout", SECONDS_TO_CONNECT);
+            Optional.ofNullable(user).ifPresent(name -> settings.setProperty("user", name));
+            Optional.ofNullable(password).ifPresent(word -> settings.setProperty("password", word));
+            Connection connection = DriverManager.getConnection(url, settings);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {

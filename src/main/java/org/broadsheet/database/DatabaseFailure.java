@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -51,7 +52,15 @@ public record DatabaseFailure(Kind kind, boolean mayBeWritten, String message) {
                     : Optional.empty();
         }
         return Optional.of(
-                new DatabaseFailure(kind, found.committed() && kind == Kind.UNREACHABLE, found.sql.getMessage()));
+                new DatabaseFailure(kind, found.committed() && kind == Kind.UNREACHABLE, message(found.sql)));
+    }
+
+    /** What the server said. The message of a failed batch has all of its values in it, drafts included. */
+    private static String message(SQLException thrown) {
+        SQLException cause = thrown instanceof BatchUpdateException && thrown.getNextException() != null
+                ? thrown.getNextException()
+                : thrown;
+        return cause.getMessage();
     }
 
     /** The SQLState of the {@link SQLException} behind an exception, if there is one. */

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -40,8 +42,20 @@ public final class ContentDigest {
         return stored != null && Arrays.equals(stored, stored.length == BYTES ? first.get() : digest);
     }
 
-    /** The digest of these values in the first format, as version 0.1 wrote it. */
-    public static byte[] first(Object... values) {
+    /**
+     * The digest of these values in the first format, as version 0.1 wrote it. Equals no digest if the content has a
+     * property that version 0.1 did not know: a digest without it would take a first value for no change.
+     *
+     * @param content what the values are of
+     * @param properties those of the content that version 0.1 knew
+     */
+    public static byte[] first(Object content, Set<String> properties, Object... values) {
+        Iterator<String> names = StoredJson.tree(content).fieldNames();
+        while (names.hasNext()) {
+            if (!properties.contains(names.next())) {
+                return new byte[0];
+            }
+        }
         MessageDigest sha256 = sha256();
         for (Object value : values) {
             if (value == null) {

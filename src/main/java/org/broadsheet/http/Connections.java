@@ -85,6 +85,7 @@ public class Connections {
     private static final int SWEEPS_A_SECOND = 4;
     private static final int NETWORK_BYTES = 8;
 
+    private final ResponseHeaders headers;
     private final int most;
     private final int perAddress;
     private final long mostWaiting;
@@ -103,7 +104,9 @@ public class Connections {
             @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
                     boolean behindProxies,
             @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> proxies,
+            ResponseHeaders headers,
             MeterRegistry meters) {
+        this.headers = headers;
         this.most = config.most();
         this.perAddress = config.perAddress();
         this.mostWaiting = config.waiting().asLongValue();
@@ -125,6 +128,11 @@ public class Connections {
                             .tag("reason", cut.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                             .register(meters));
         }
+    }
+
+    /** What every answer says, on any connection. */
+    ResponseHeaders headers() {
+        return headers;
     }
 
     Duration headTimeout() {

@@ -129,7 +129,9 @@ public class ProblemMappers {
                 answer(
                         Problem.of(
                                 ProblemType.UNAVAILABLE,
-                                "The database took too long to find this; ask for less, or try again."),
+                                write
+                                        ? "The database took too long to write this." + after
+                                        : "The database took too long to find this; ask for less, or try again."),
                         SOON);
             case UNREACHABLE ->
                 answer(Problem.of(ProblemType.UNAVAILABLE, "The database is temporarily unavailable." + after), SOON);

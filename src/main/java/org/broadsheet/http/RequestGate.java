@@ -238,7 +238,7 @@ final class RequestGate extends ChannelDuplexHandler {
         }
         isClosing |= response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
         isRefused = response.status().code() >= CLIENT_ERROR;
-        ResponseHeaders.complete(response.headers());
+        connections.headers().complete(response.headers());
     }
 
     /** Writes a message that is short. */

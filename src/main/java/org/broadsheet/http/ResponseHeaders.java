@@ -2,16 +2,19 @@ package org.broadsheet.http;
 
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import org.broadsheet.database.DatabaseClock;
 
 /**
  * What every answer says, whoever made it: when it was made, and that a browser must take it for nothing but what it
- * says it is. Pages bring a policy of their own.
+ * says it is. Pages bring a policy of their own. The time is the database's, as that of lifetimes is: by another, a cache
+ * would take an answer for older or younger than it is (RFC 9111, section 4.2.3).
  */
+@Singleton
 final class ResponseHeaders {
 
     private static final CharSequence CONTENT_TYPE_OPTIONS = AsciiString.cached("X-Content-Type-Options");
@@ -33,9 +36,12 @@ final class ResponseHeaders {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private static volatile Second now = new Second(0, "");
+    private final DatabaseClock clock;
+    private volatile Second now = new Second(0, "");
 
-    private ResponseHeaders() {}
+    ResponseHeaders(DatabaseClock clock) {
+        this.clock = clock;
+    }
 
     /**
      * A second and its name: formatting one for every answer would cost more than the rest of an answer from memory.
@@ -43,7 +49,7 @@ final class ResponseHeaders {
     private record Second(long number, CharSequence text) {}
 
     /** Adds what a response does not say itself. */
-    static void complete(HttpHeaders headers) {
+    void complete(HttpHeaders headers) {
         headers.set(DATE, date());
         add(headers, CONTENT_TYPE_OPTIONS, NOSNIFF);
         add(headers, REFERRER_POLICY, NO_REFERRER);
@@ -61,8 +67,8 @@ final class ResponseHeaders {
         }
     }
 
-    private static CharSequence date() {
-        long second = TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis());
+    private CharSequence date() {
+        long second = clock.now().getEpochSecond();
         Second last = now;
         if (last.number() != second) {
             last = new Second(second, AsciiString.cached(FORMAT.format(Instant.ofEpochSecond(second))));

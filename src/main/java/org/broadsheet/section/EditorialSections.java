@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
@@ -22,6 +23,9 @@ import org.broadsheet.response.Site;
 /** Sections as editors see them, and how {@link EditorialWrites} writes them. */
 @ApplicationScoped
 public class EditorialSections implements EditorialType<Section, SectionDraft, EditorialSection> {
+
+    /** What version 0.1 knew; never changed. */
+    private static final Set<String> FIRST = Set.of("slug", "name", "description", "position");
 
     private final Database database;
     private final EditorialPages pages;
@@ -104,7 +108,7 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
 
     @Override
     public byte[] firstDigest(SectionDraft draft) {
-        return ContentDigest.first(draft.slug(), draft.name(), draft.description(), draft.position());
+        return ContentDigest.first(draft, FIRST, draft.slug(), draft.name(), draft.description(), draft.position());
     }
 
     @Override

@@ -42,6 +42,19 @@ import org.broadsheet.section.Sections;
 @ApplicationScoped
 public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, EditorialSummary> {
 
+    /** What version 0.1 knew; never changed. */
+    private static final Set<String> FIRST = Set.of(
+            "slug",
+            "section",
+            "headline",
+            "language",
+            "body",
+            "periodStart",
+            "periodEnd",
+            "publishedAt",
+            "updatedAt",
+            "articles");
+
     private final Sections sections;
     private final ArticleIdentity identity;
     private final Database database;
@@ -262,6 +275,8 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
     @Override
     public byte[] firstDigest(SummaryDraft draft) {
         return ContentDigest.first(
+                draft,
+                FIRST,
                 draft.slug(),
                 draft.section(),
                 draft.headline(),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
@@ -23,6 +24,9 @@ import org.broadsheet.response.Site;
 /** Tags as editors see them, and how {@link EditorialWrites} writes them. */
 @ApplicationScoped
 public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag> {
+
+    /** What version 0.1 knew; never changed. */
+    private static final Set<String> FIRST = Set.of("slug", "name");
 
     private final Database database;
     private final EditorialPages pages;
@@ -95,7 +99,7 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
 
     @Override
     public byte[] firstDigest(TagDraft draft) {
-        return ContentDigest.first(draft.slug(), draft.name());
+        return ContentDigest.first(draft, FIRST, draft.slug(), draft.name());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.broadsheet.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.MultiMap;
@@ -125,6 +126,10 @@ class RequestKeysTest {
                 .forEach(value -> all.add(key(read, name, value))));
 
         assertThat(all).doesNotHaveDuplicates();
+        assertThat(values(read.parameters().getOrDefault("body", MissingNode.getInstance())).stream()
+                        .filter(value -> key(read, "body", value).equals(key(read))))
+                .as("The default of body")
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest

@@ -82,7 +82,8 @@ class DatabaseFailureTest {
         "25006, read-only",
         "40001, unavailable",
         "40P01, unavailable",
-        "55P03, unavailable"
+        "55P03, unavailable",
+        "57014, unavailable"
     })
     void an_outage_in_the_middle_of_a_write_is_a_503_and_nothing_was_written(String state, String problem)
             throws SQLException {

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +95,15 @@ class ShiftedClockTest {
     void the_databases_clock_is_known_to_the_millisecond_or_so() {
         assertThat(node.instant()).isAfter(Instant.now().plus(AHEAD.minusMinutes(1)));
         assertThat(clock.now()).isCloseTo(Instant.now(), within(100, ChronoUnit.MILLIS));
+    }
+
+    @Test
+    void answers_are_dated_by_the_databases_clock() {
+        String date = given().get("/v1/articles").then().extract().header("Date");
+
+        assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant())
+                .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
 
     @Test

@@ -30,13 +30,13 @@ import org.broadsheet.database.Visibility;
 class ArticleChanges {
 
     private static final String STORED = """
-            select a.id, a.version, a.slug, a.status, s.slug as section, coalesce(%s, false) as is_public, a.public_at,
+            select a.id, a.version, a.slug, a.status, s.slug as section, %s as is_public, a.public_at,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags,
                 array(select u.slug from article_author x join author u on u.id = x.author_id
                     where x.article_id = a.id) as authors,
                 a.gone_at is not null as is_gone, array(select r.path from redirect r where r.article_id = a.id) as aliases
             from article a join section s on s.id = a.section_id where a.id = any (?)
-            """.formatted(Visibility.of("a"));
+            """.formatted(Visibility.isPublic("a"));
 
     /** Only public articles that show this one, because their cache tags appear in the change feed. */
     private static final String SHOWN_IN = """

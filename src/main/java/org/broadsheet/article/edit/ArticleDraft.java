@@ -1,6 +1,7 @@
 package org.broadsheet.article.edit;
 
 import java.util.List;
+import java.util.Set;
 import org.broadsheet.body.BodyFacts;
 import org.broadsheet.editorial.ContentDigest;
 
@@ -11,6 +12,22 @@ import org.broadsheet.editorial.ContentDigest;
  * @param digest of what was sent; tells whether the same was sent before
  */
 public record ArticleDraft(Content content, State state, List<NoticeDraft> notices, BodyFacts facts, byte[] digest) {
+
+    /** What version 0.1 knew; never changed. */
+    private static final Set<String> FIRST = Set.of(
+            "slug",
+            "source",
+            "externalId",
+            "headline",
+            "standfirst",
+            "section",
+            "tags",
+            "authors",
+            "language",
+            "translationGroup",
+            "leadImage",
+            "body",
+            "related");
 
     /** The draft of a sender's record. */
     public static ArticleDraft of(ArticleRecord record) {
@@ -63,6 +80,8 @@ public record ArticleDraft(Content content, State state, List<NoticeDraft> notic
     /** The digest as version 0.1 computed it, independent of what the records look like now. */
     private byte[] firstDigest() {
         return ContentDigest.first(
+                content,
+                FIRST,
                 content.slug(),
                 content.source(),
                 content.externalId(),
