@@ -316,7 +316,8 @@ public final class MarkdownWriter implements Block.Visitor<Optional<Node>> {
     public Optional<Node> divider(Block.Divider block) {
         return plainOr(block, () -> {
             ThematicBreak divider = new ThematicBreak();
-            divider.setLiteral("---");
+            // As the first line, three hyphens would begin front matter.
+            divider.setLiteral(parent instanceof Document && parent.getFirstChild() == null ? "***" : "---");
             return divider;
         });
     }

@@ -26,6 +26,7 @@ final class BareAddresses implements Habit {
     private static final Pattern VIDEO = Pattern.compile("\\.(mp4|m4v|webm|ogv|mov)$");
     private static final Set<String> WRAPPERS = Set.of("span", "strong", "em", "b", "i", "u", "font");
     private static final Set<String> HOLDERS = Set.of("body", "div", "section", "article", "main", "center", "p");
+    private static final Set<String> INNER = Set.of("li", "blockquote");
     private static final Set<String> INLINE = Set.of(
             "a", "span", "strong", "em", "b", "i", "u", "font", "code", "s", "del", "ins", "sub", "sup", "mark",
             "small", "abbr", "cite", "q", "time", "img", "kbd");
@@ -35,7 +36,7 @@ final class BareAddresses implements Habit {
         holder(body);
         for (Element holder : Dom.all(body, element -> HOLDERS.contains(element.normalName()))) {
             boolean inner =
-                    holder.parent() != null && holder.parent().normalName().matches("li|blockquote");
+                    holder.parent() != null && INNER.contains(holder.parent().normalName());
             if (!inner && Dom.isWithin(holder, body) && Dom.ancestor(holder, BareAddresses::isClosed) == null) {
                 holder(holder);
             }
@@ -95,7 +96,16 @@ final class BareAddresses implements Habit {
                     || child instanceof Element element
                             && (WRAPPERS.contains(element.normalName())
                                     || element.normalName().equals("a"))
-                            && element.text().contains("/")) {
+                            && hasSlash(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasSlash(Element element) {
+        for (Node node = Dom.next(element, element); node != null; node = Dom.next(node, element)) {
+            if (node instanceof TextNode text && text.getWholeText().indexOf('/') >= 0) {
                 return true;
             }
         }

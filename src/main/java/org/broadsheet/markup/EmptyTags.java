@@ -1,5 +1,6 @@
 package org.broadsheet.markup;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -11,30 +12,68 @@ import java.util.regex.Pattern;
  */
 final class EmptyTags {
 
-    private static final String NAMES =
-            "iframe|video|audio|script|style|textarea|title|noscript|object|select|canvas|xmp|noembed|noframes|applet";
+    private static final List<String> NAMES = List.of(
+            "iframe",
+            "video",
+            "audio",
+            "script",
+            "style",
+            "textarea",
+            "title",
+            "noscript",
+            "object",
+            "select",
+            "canvas",
+            "xmp",
+            "noembed",
+            "noframes",
+            "applet");
+
+    /** Those whose content is raw text that nobody sees. */
+    private static final List<String> RAW = List.of("iframe", "noembed", "noframes");
 
     private static final Pattern CLOSED = Pattern.compile(
-            "<(" + NAMES + ")((?:\\s(?:[^\"'<>]|\"[^\"<]*\"|'[^'<]*')*+)?)(?<=[/])>", Pattern.CASE_INSENSITIVE);
+            "<(" + String.join("|", NAMES) + ")((?:\\s(?:[^\"'<>]|\"[^\"<]*\"|'[^'<]*')*+)?)(?<=[/])>",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UNCLOSED =
-            Pattern.compile("<(iframe|noembed|noframes)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<(" + String.join("|", RAW) + ")\\b[^>]*>", Pattern.CASE_INSENSITIVE);
 
     private EmptyTags() {}
 
     static String closed(String html) {
-        String closed = html.indexOf("/>") < 0 ? html : CLOSED.matcher(html).replaceAll(EmptyTags::close);
+        String closed = mayBeClosed(html) ? CLOSED.matcher(html).replaceAll(EmptyTags::close) : html;
         return mayBeOpen(closed) ? withoutOpenEnd(closed) : closed;
+    }
+
+    /** Whether a tag of these names ends as XML's empty ones do; nearly all that do are line breaks and images. */
+    private static boolean mayBeClosed(String html) {
+        for (int end = html.indexOf("/>"); end >= 0; end = html.indexOf("/>", end + 2)) {
+            if (isTag(html, html.lastIndexOf('<', end), NAMES)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBeOpen(String html) {
+        for (int start = html.indexOf('<'); start >= 0; start = html.indexOf('<', start + 1)) {
+            if (isTag(html, start, RAW)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTag(String html, int start, List<String> names) {
+        return start >= 0
+                && names.stream().anyMatch(name -> html.regionMatches(true, start + 1, name, 0, name.length()));
     }
 
     private static String close(MatchResult tag) {
         String attributes = tag.group(2);
         return Matcher.quoteReplacement(
                 "<" + tag.group(1) + attributes.substring(0, attributes.length() - 1) + "></" + tag.group(1) + ">");
-    }
-
-    private static boolean mayBeOpen(String html) {
-        return html.contains("rame") || html.contains("RAME") || html.contains("noembed") || html.contains("NOEMBED");
     }
 
     /** The last element of raw text that is never closed would hold the rest of the source. */

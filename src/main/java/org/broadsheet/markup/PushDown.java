@@ -25,13 +25,23 @@ final class PushDown implements Habit {
 
     @Override
     public void rewrite(Element body, LossCollector losses) {
-        for (Element element : Dom.all(body, element -> AROUND.contains(element.normalName()))) {
+        boolean directed = false;
+        List<Element> around = new ArrayList<>();
+        for (Node node = Dom.next(body, body); node != null; node = Dom.next(node, body)) {
+            if (node instanceof Element element) {
+                directed |= hasDirection(element);
+                if (AROUND.contains(element.normalName())) {
+                    around.add(element);
+                }
+            }
+        }
+        for (Element element : around) {
             if (element.parent() != null && Tree.holdsBlocks(element)) {
                 wrapRuns(element, bare(element));
                 element.unwrap();
             }
         }
-        for (Element element : Dom.all(body, PushDown::isDirected)) {
+        for (Element element : directed ? Dom.all(body, PushDown::isDirected) : List.<Element>of()) {
             Element span = new Element("span");
             for (String name : List.of("dir", "lang")) {
                 if (element.hasAttr(name)) {
@@ -43,9 +53,12 @@ final class PushDown implements Habit {
         }
     }
 
+    private static boolean hasDirection(Element element) {
+        return element.attributesSize() > 0 && (element.hasAttr("dir") || element.hasAttr("lang"));
+    }
+
     private static boolean isDirected(Element element) {
-        return element.attributesSize() > 0
-                && (element.hasAttr("dir") || element.hasAttr("lang"))
+        return hasDirection(element)
                 && Tree.isBlock(element)
                 && (!TEXTS.contains(element.normalName()) || Tree.holdsBlocks(element));
     }

@@ -74,7 +74,11 @@ public record NormalizedText(List<Token> tokens) {
 
     private static String marked(List<String> words, String configuration) {
         String mark = Languages.mark(configuration);
-        return words.stream().map(mark::concat).collect(Collectors.joining(" "));
+        StringBuilder all = new StringBuilder();
+        for (String word : words) {
+            all.append(all.isEmpty() ? "" : " ").append(mark).append(word);
+        }
+        return all.toString();
     }
 
     private static Stream<String> spellings(Stream<Token> tokens) {

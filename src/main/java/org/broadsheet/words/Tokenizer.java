@@ -57,10 +57,37 @@ final class Tokenizer {
             } else if (Languages.isUnspaced(c)) {
                 at = tokenizer.pairs(at);
             } else {
-                at = tokenizer.word(at);
+                int end = tokenizer.endOfPlain(at);
+                at = end > at ? tokenizer.plain(at, end) : tokenizer.word(at);
             }
         }
         return tokenizer.tokens;
+    }
+
+    /** Where a word of nothing but ASCII ends, exclusive; its start where there is more to it than its letters. */
+    private int endOfPlain(int start) {
+        int at = start;
+        while (at < text.length() && isAsciiLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        if (at == text.length()) {
+            return at;
+        }
+        return switch (text.charAt(at)) {
+            case ' ', '\n', ',', ';', ':', '!', '?', ')', '-', '/' -> at;
+            case '.' -> at - start > 1 ? at : start;
+            default -> start;
+        };
+    }
+
+    private int plain(int start, int end) {
+        String word = text.substring(start, end);
+        tokens.add(new Token(start, end, List.of(word.toLowerCase(Locale.ROOT)), List.of(), isAcronym(word)));
+        return end;
+    }
+
+    private static boolean isAsciiLetterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     private int word(int start) {
@@ -240,8 +267,14 @@ final class Tokenizer {
     }
 
     private static boolean isAcronym(String word) {
-        return word.codePointCount(0, word.length()) > 1
-                && word.codePoints().allMatch(c -> Character.isUpperCase(c) || isMark(c));
+        for (int i = 0; i < word.length(); ) {
+            int c = word.codePointAt(i);
+            if (!Character.isUpperCase(c) && !isMark(c)) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return word.codePointCount(0, word.length()) > 1;
     }
 
     private static boolean isLetterOrNumber(int c) {
