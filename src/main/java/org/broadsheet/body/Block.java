@@ -66,13 +66,13 @@ public sealed interface Block
     String ID = "Stable within the body.";
 
     /** Describes {@link #anchor} in the contract. */
-    String ANCHOR = "What `#…` in a link to this block says; links within the body lead to it.";
+    String ANCHOR = "What follows `#` in a link to this block; links within the body can lead to it.";
 
     /** Describes inline HTML in the contract. */
     String INLINE = "Sanitised inline HTML.";
 
     /** Describes a caption in the contract. */
-    String CAPTION = "The words below it, sanitised inline HTML.";
+    String CAPTION = "The caption, sanitised inline HTML.";
 
     /** Unique within the body: sent by the newsroom, or derived from the block's content; see {@link BlockIds}. */
     String id();
@@ -345,7 +345,10 @@ public sealed interface Block
      * @param tasks {@code open}, {@code done} or {@code none} for each item; empty if none is a task
      * @param itemBlocks what follows the text within each item: lists, images; empty if no item has any
      */
-    @Schema(name = "ListBlock", description = "A list. What an item holds beside its text stands in the lists beside.")
+    @Schema(
+            name = "ListBlock",
+            description =
+                    "A list. What an item has besides its text is at the same position in `tasks` and `itemBlocks`.")
     record ListBlock(
             @Schema(description = ID) String id,
 
@@ -366,18 +369,19 @@ public sealed interface Block
 
             @Schema(
                     description =
-                            "The text of each item, sanitised inline HTML; empty where it begins with another block.")
+                            "The text of each item, sanitised inline HTML; empty if it begins with another block.")
             List<String> items,
 
             @Schema(
-                    description = "Whether each item is a task and done; empty if none is.",
+                    description = "Whether each item is a task, and done; empty if none is a task.",
                     enumeration = {ListBlock.NONE, ListBlock.OPEN, ListBlock.DONE})
             @Later
             List<String> tasks,
 
             @Schema(
-                    description = "What follows the text within each item, in their order, such as a list of a lower"
-                            + " level; empty if no item has any.")
+                    description =
+                            "What follows the text within each item, in their order, such as a nested list; empty if"
+                                    + " no item has any.")
             @Later
             List<List<Block>> itemBlocks)
             implements Block {
@@ -468,9 +472,8 @@ public sealed interface Block
      */
     @Schema(
             name = "TableBlock",
-            description =
-                    "A table; all rows have the same number of cells. A cell that spans several repeats its text in"
-                            + " each.")
+            description = "A table; all rows have the same number of cells. A cell that spans several rows or columns"
+                    + " repeats its text in each.")
     record Table(
             @Schema(description = ID) String id,
 
@@ -487,7 +490,7 @@ public sealed interface Block
             List<List<String>> rows,
 
             @Schema(
-                    description = "How many of the first `rows` belong to the head, below `header`; mostly 0.",
+                    description = "How many of the first `rows` belong to the head, below `header`; usually 0.",
                     minimum = "0")
             @Later
             int headRows,
@@ -495,11 +498,11 @@ public sealed interface Block
             @Schema(description = "How many of the last `rows` belong to the foot.", minimum = "0") @Later
             int footRows,
 
-            @Schema(description = "The cells that span several, or are heads of their row.") @Later
+            @Schema(description = "The cells that span several rows or columns, or head their row.") @Later
             List<TableCell> cells,
 
             @Schema(
-                    description = "For each column; empty if none is aligned.",
+                    description = "One for each column; empty if none is aligned.",
                     enumeration = {Table.UNALIGNED, "left", "center", "right"})
             @Later
             List<String> alignments)
@@ -636,7 +639,7 @@ public sealed interface Block
 
             @Schema(
                     nullable = true,
-                    description = "What it says, plain text, to show where it cannot be loaded: the words of a post.")
+                    description = "Its text, plain, to show when it cannot be loaded: the words of a post.")
             @Later
             String text,
 
@@ -649,11 +652,11 @@ public sealed interface Block
             @Schema(nullable = true, description = "In pixels.") @Later
             Integer height,
 
-            @Schema(nullable = true, description = "Of width to height, such as `16:9`; null if it is not known.")
+            @Schema(nullable = true, description = "The ratio of width to height, such as `16:9`; null if unknown.")
             @Later
             String ratio,
 
-            @Schema(nullable = true, description = "The address of an image of it.") @Later
+            @Schema(nullable = true, description = "The address of an image that shows it.") @Later
             String thumbnail)
             implements Block {
 

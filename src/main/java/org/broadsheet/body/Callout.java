@@ -16,13 +16,13 @@ public record Callout(
         @Schema(description = Block.ID) String id,
         @Schema(nullable = true, description = Block.ANCHOR) String anchor,
 
-        @Schema(description = "What it is, such as `note`, `tip`, `warning`; a slug.")
+        @Schema(description = "Its kind, such as `note`, `tip`, `warning`; a slug.")
         String kind,
 
         @Schema(nullable = true, description = "An emoji or a short sign; plain text.")
         String icon,
 
-        @Schema(description = "What it holds.") List<Block> blocks)
+        @Schema(description = "The blocks in it.") List<Block> blocks)
         implements Block {
 
     /** The kind of one that says no other. */

@@ -10,15 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param summary what is always shown, inline HTML
  * @param blocks what is unfolded
  */
-@Schema(name = "DetailsBlock", description = "Blocks that a reader unfolds.")
+@Schema(name = "DetailsBlock", description = "Blocks that a reader can expand.")
 public record Details(
         @Schema(description = Block.ID) String id,
         @Schema(nullable = true, description = Block.ANCHOR) String anchor,
 
-        @Schema(description = "What is always shown, sanitised inline HTML.")
+        @Schema(description = "The part that is always shown, sanitised inline HTML.")
         String summary,
 
-        @Schema(description = "What is unfolded.") List<Block> blocks)
+        @Schema(description = "The part that is expanded.") List<Block> blocks)
         implements Block {
 
     public Details {

@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "FootnotesBlock",
         description =
-                "The footnotes of the body, in order; the first has the number 1. Their marks in its texts are links to `#fn-1`.")
+                "The footnotes of the body, in order; the first is number 1. Their marks in the text are links such"
+                        + " as `#fn-1`.")
 public record Footnotes(
         @Schema(description = Block.ID) String id,
         @Schema(nullable = true, description = Block.ANCHOR) String anchor,
@@ -26,10 +27,10 @@ public record Footnotes(
      */
     @Schema(name = "Footnote", description = "One footnote.")
     public record Note(
-            @Schema(description = "What `#…` in a link to it says, such as `fn-1`; its first mark is `fnref-1`.")
+            @Schema(description = "What follows `#` in a link to it, such as `fn-1`; its first mark is `fnref-1`.")
             String anchor,
 
-            @Schema(description = "What it says.") List<Block> blocks) {
+            @Schema(description = "Its text.") List<Block> blocks) {
 
         public Note {
             blocks = BlockParts.copy(blocks);

@@ -22,10 +22,10 @@ public record LinkBlock(
         @Schema(nullable = true, description = "Plain text.")
         String description,
 
-        @Schema(nullable = true, description = "Who publishes what is there; plain text.")
+        @Schema(nullable = true, description = "The publisher of the linked page; plain text.")
         String publisher,
 
-        @Schema(nullable = true, description = "The address of an image of it.")
+        @Schema(nullable = true, description = "The address of an image that shows it.")
         String thumbnail)
         implements Block {
 

@@ -11,9 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param columnSpan how many columns it takes; at least 1
  * @param heading whether it is the head of its row
  */
-@Schema(name = "TableCell", description = "A cell that spans several, or is the head of its row.")
+@Schema(name = "TableCell", description = "A cell that spans several rows or columns, or heads its row.")
 public record TableCell(
-        @Schema(description = "Its first row, counted from 0; where there is a `header`, that is row 0.", minimum = "0")
+        @Schema(description = "Its first row, counted from 0; if there is a `header`, that is row 0.", minimum = "0")
         int row,
 
         @Schema(description = "Its first column, counted from 0.", minimum = "0")
@@ -25,5 +25,4 @@ public record TableCell(
         @Schema(description = "How many columns it takes.", minimum = "1")
         int columnSpan,
 
-        @Schema(description = "Whether it is the head of its row.")
-        boolean heading) {}
+        @Schema(description = "Whether it heads its row.") boolean heading) {}

@@ -162,7 +162,7 @@ final class ContractInputs {
             components
                     .get(nameOf(patch))
                     .minProperties(1)
-                    .description("Fields to change (RFC 7396): null takes one away, what is absent stays.");
+                    .description("Fields to change (RFC 7396): null removes a field, absent fields stay as they are.");
             body.setSchema(patch);
         }
     }
@@ -172,7 +172,7 @@ final class ContractInputs {
         String patchName = name.replaceFirst("(Input|Draft)$", "") + "Patch";
         if (!components.containsKey(patchName)) {
             Schema patch = copy(components.get(name));
-            patch.setDescription("Fields to change; null takes one away.");
+            patch.setDescription("Fields to change; null removes a field.");
             patch.setRequired(null);
             Map<String, Schema> properties = new LinkedHashMap<>();
             patch.getProperties().forEach((field, property) -> properties.put(field, patched(property)));

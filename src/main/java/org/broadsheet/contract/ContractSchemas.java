@@ -216,7 +216,7 @@ final class ContractSchemas {
                 partial.setProperties(properties);
             } else {
                 partial.setDescription(
-                        whole.getDescription() + " With `fields`, those fields alone; else all of them.");
+                        whole.getDescription() + " With `fields`, only those fields; otherwise all of them.");
                 partial.setRequired(null);
             }
             components.put(partialName, partial);
@@ -254,7 +254,7 @@ final class ContractSchemas {
                 .filter(Objects::nonNull)
                 .forEach(lines -> lines.setSchema(OASFactory.createSchema()
                         .type(List.of(SchemaType.STRING))
-                        .description("Lines of JSON, each a "
+                        .description("Lines of JSON, each of the schema "
                                 + name(lines.getSchema().getRef()) + ".")
                         .addExtension(LINES, Map.of("$ref", lines.getSchema().getRef()))));
     }

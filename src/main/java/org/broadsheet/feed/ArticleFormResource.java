@@ -49,8 +49,8 @@ public class ArticleFormResource {
     @Operation(
             operationId = "getArticleAs",
             summary = "One article",
-            description = "Where no article has this slug, but one has it with the suffix, the answer is that article"
-                    + " as JSON.")
+            description =
+                    "If no article has this slug, but one has it with the suffix, the answer is that article as JSON.")
     @APIResponse(responseCode = "200", description = "The article.")
     @APIResponse(responseCode = "308", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Gone")

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param articles the section's newest, without those that the summary covers
  * @param next the address of older articles, from the API's root; null where there are none
  */
-@Schema(name = "Front", description = "A section's page in one call; each article stands once.")
+@Schema(name = "Front", description = "A section's page in one call; each article appears once.")
 public record FrontView(
         SectionView section,
 

@@ -20,19 +20,19 @@ public record IndexView(
         List<Resource> resources,
 
         @Schema(
-                description = "Where drafts are read and writing is done, with a key. What is below these addresses is"
-                        + " in the contract.")
+                description = "For reading drafts and for writing, with a key. The contract lists what is below these"
+                        + " addresses.")
         List<Resource> editorial,
 
         @Schema(format = "uri-reference", description = "The contract, OpenAPI 3.1.", examples = "/q/openapi")
         String contract,
 
-        @Schema(format = "uri-reference", description = "A page to try the contract out.")
+        @Schema(format = "uri-reference", description = "A page for trying out the API.")
         String documentation,
 
         @Schema(
                 format = "uri-reference",
-                description = "A list of the kinds of problems, with what each means.",
+                description = "A list of the problem types and what each means.",
                 examples = "/problems")
         String problems) {
 
@@ -58,12 +58,12 @@ public record IndexView(
 
             @Schema(description = "What it returns.") String description,
 
-            @Schema(description = "The methods of HTTP that it takes, beside HEAD and OPTIONS.", examples = "[\"GET\"]")
+            @Schema(description = "The HTTP methods it supports, besides HEAD and OPTIONS.", examples = "[\"GET\"]")
             List<String> methods,
 
             @Schema(description = "What `{form}` stands for in its path: the forms of a feed or an article.")
             List<String> forms,
 
-            @Schema(description = "The query parameters that it reads by.")
+            @Schema(description = "The query parameters of its reads.")
             List<String> parameters) {}
 }

@@ -40,7 +40,7 @@ import org.jboss.logging.Logger;
 
 /** Imports: records streamed in, progress streamed out. */
 @Path("/v1/editorial/imports")
-@Tag(name = "Imports", description = "Records in, many at a time, from a CMS or an archive.")
+@Tag(name = "Imports", description = "Importing many records at a time, from a CMS or an archive.")
 public class ImportResource {
 
     /** {@code broadsheet.imports.*}: how imports are read. */
@@ -112,12 +112,11 @@ public class ImportResource {
             summary = "Imports a stream of records and reports what became of each",
             description =
                     "One JSON record per line, whose `type` is `section`, `tag`, `author`, `article`, `summary` or"
-                            + " `redirect`."
-                            + " References are by slug and may point forward within the file. A rejected record does"
-                            + " not stop the others, and sending the same file again changes nothing. The response is"
-                            + " NDJSON too: `progress`, `rejected` and `warning` lines while the import runs, and"
-                            + " finally `done` with the totals and the warnings by code, or `failed`. A dry run tells"
-                            + " what an archive would lose.")
+                            + " `redirect`. References are by slug and may point forward within the file. A rejected"
+                            + " record does not stop the others, and sending the same file again changes nothing. The"
+                            + " response is NDJSON too: `progress`, `rejected` and `warning` lines while the import"
+                            + " runs, and finally `done` with the totals and the warnings by code, or `failed`. A dry"
+                            + " run shows what an archive would lose.")
     @APIResponse(
             responseCode = "200",
             description = "What became of the records, one line each.",

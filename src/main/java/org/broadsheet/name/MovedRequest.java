@@ -7,6 +7,5 @@ public record MovedRequest(
         @Param(description = MovedRequest.MOVED, byDefault = "redirect")
         Moved moved) {
 
-    public static final String MOVED =
-            "What a slug gives that it had before: `redirect` (308), or the thing itself `inline`.";
+    public static final String MOVED = "What a former slug answers: `redirect` (308), or the resource itself `inline`.";
 }

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         requiredProperties = {"type", "title", "status"})
 public record Problem(
         @Schema(
-                description = "The kind of problem: a path that answers with its explanation.",
+                description = "The kind of problem: the path of its explanation.",
                 examples = "/problems/not-found",
                 format = "uri-reference")
         String type,
@@ -47,8 +47,9 @@ public record Problem(
         List<Fault> errors,
 
         @Schema(
-                description = "The nearest address that there is, as a path or a URI template; only where the request's"
-                        + " address or method does not exist.",
+                description =
+                        "The nearest existing address, as a path or a URI template; only if the request's address or"
+                                + " method does not exist.",
                 examples = "/v1/articles")
         String didYouMean,
 

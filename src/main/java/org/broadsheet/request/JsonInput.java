@@ -136,7 +136,7 @@ public final class JsonInput {
             JsonNode has = stored == null ? null : stored.get(name);
             boolean same = sent == null || sent.equals(has) || sent.isNull() && (has == null || has.isNull());
             if (!same) {
-                fault(name, "Is kept by the program: leave it out or send it as it was read; " + changedBy);
+                fault(name, "Is kept by the program: leave it out or send it back unchanged; " + changedBy);
             }
         }
     }

@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Kept {
 
-    /** What the contract says of such a field. */
-    String DESCRIPTION = "Kept by the program: leave it out, or send it as it was read.";
+    /** What the contract says about such a field. */
+    String DESCRIPTION = "Kept by the program: leave it out, or send it back unchanged.";
 
     /** The view. */
     Class<? extends Record> by();

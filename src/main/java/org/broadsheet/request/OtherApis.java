@@ -87,7 +87,7 @@ public final class OtherApis {
     private static void called(String names, Meaning... meanings) {
         for (String name : names.split(" ")) {
             if (NAMES.put(plain(name), List.of(meanings)) != null) {
-                throw new IllegalStateException(name + " stands twice in the table");
+                throw new IllegalStateException(name + " is in the table twice");
             }
         }
     }
@@ -159,7 +159,7 @@ public final class OtherApis {
     private static void means(String ours, String theirs) {
         for (String value : theirs.split(" ")) {
             if (VALUES.put(plain(value), List.of(ours.split(" "))) != null) {
-                throw new IllegalStateException(value + " stands twice in the table");
+                throw new IllegalStateException(value + " is in the table twice");
             }
         }
     }

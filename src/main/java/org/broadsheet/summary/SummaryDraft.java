@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "A summary as editors send it. Fields set by the program (id, version …) may be sent back unchanged.")
 @Kept(by = EditorialSummary.class)
 public record SummaryDraft(
-        @Schema(description = "Its name in paths. If absent: made from the headline at first, later unchanged.")
+        @Schema(description = "Its name in paths. If absent: made from the headline on creation, later unchanged.")
         @Pattern(regexp = Slugs.PATTERN)
         String slug,
 
