@@ -65,7 +65,7 @@ public final class Main {
             return ResetKey.run(System.out, System.err);
         }
         System.err.println("There is no command " + String.join(" ", arguments) + ". Without one the program starts; "
-                + ResetKey.COMMAND + " makes a new first key in the place of a lost one.");
+                + ResetKey.COMMAND + " makes a new first key to replace a lost one.");
         return UNKNOWN_COMMAND;
     }
 

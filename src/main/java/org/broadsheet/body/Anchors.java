@@ -119,7 +119,8 @@ final class Anchors {
         public String read(InputReader reader, Field field, Optional<String> stored) {
             Optional<String> sent = field.input().text(field.name(), field.maximum());
             if (sent.isPresent() && !isAnchor(sent.get())) {
-                field.fault("Must have no white space, and must not begin with fn- or fnref-, which footnotes have");
+                field.fault("Must have no white space, and must not begin with fn- or fnref-, which are reserved for"
+                        + " footnotes");
                 return null;
             }
             return sent.orElse(null);

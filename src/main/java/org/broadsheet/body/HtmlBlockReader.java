@@ -507,7 +507,7 @@ final class HtmlBlockReader {
             if (item.hasAttr("value")) {
                 losses.add(
                         WarningCode.CONTENT_CHANGED,
-                        "Numbered an item in turn, which had the number " + item.attr("value"));
+                        "Numbered an item consecutively, although its own number was " + item.attr("value"));
             }
             item = item.nextElementSibling();
         }

@@ -26,8 +26,7 @@ public class ProseReader implements ValueReader<String> {
                     Sanitizer.Result clean = Sanitizer.prose(html);
                     clean.losses().forEach(loss -> field.input().lost(loss.under(field.pointer())));
                     if (clean.html().isEmpty() && clean.losses().isEmpty()) {
-                        field.input()
-                                .lost(field.name(), WarningCode.VALUE_EMPTY, "Has nothing to read; read as absent");
+                        field.input().lost(field.name(), WarningCode.VALUE_EMPTY, "Has no text; treated as absent");
                     }
                     return clean.html();
                 })

@@ -89,10 +89,12 @@ public class CacheRoute {
         this.shared = reads(meters, "shared");
         this.misses = reads(meters, "miss");
         this.shed = Counter.builder("broadsheet.load.shed")
-                .description("Requests that were refused because too many were at work")
+                .description("Requests refused because too many were in progress")
                 .register(meters);
         Gauge.builder("broadsheet.load.at.work", atWork::get)
-                .description("Requests at work: of Delivery that are not answered from memory, and of the newsroom")
+                .description(
+                        "Requests in progress: those of Delivery that are not answered from memory, and those of the"
+                                + " newsroom")
                 .register(meters);
     }
 

@@ -58,7 +58,7 @@ public class ResponseCache {
 
     ResponseCache(Config config, ChangeTracker tracker, DatabaseClock clock, MeterRegistry meters) {
         Counter displaced = Counter.builder("broadsheet.cache.evictions")
-                .description("Answers that went because memory for them was full")
+                .description("Answers evicted because their memory was full")
                 .register(meters);
         this.tracker = tracker;
         this.clock = clock;
@@ -76,7 +76,7 @@ public class ResponseCache {
                         .orElseThrow()
                         .weightedSize()
                         .orElseThrow())
-                .description("Bytes of answers in memory, about")
+                .description("Approximate size of the answers in memory")
                 .baseUnit("bytes")
                 .register(meters);
     }

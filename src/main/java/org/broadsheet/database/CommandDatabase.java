@@ -48,8 +48,9 @@ public final class CommandDatabase implements AutoCloseable {
         Path folder = settings.directory();
         if (!Files.exists(folder.resolve("postgresql"))) {
             throw new EmbeddedDatabaseException(
-                    "There is no database in " + folder + ". Name its folder by BROADSHEET_EMBEDDED_DIRECTORY, or your"
-                            + " own database by QUARKUS_DATASOURCE_JDBC_URL, as you do to start the program.",
+                    "There is no database in " + folder
+                            + ". Set its folder with BROADSHEET_EMBEDDED_DIRECTORY, or your own database with"
+                            + " QUARKUS_DATASOURCE_JDBC_URL, as for starting the program.",
                     null);
         }
         if (EmbeddedDatabase.isInUse(folder)) {

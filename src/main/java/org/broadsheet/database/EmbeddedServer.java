@@ -74,7 +74,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .start();
         ProcessHandle process = postgres(
                         Files.readAllLines(cluster.resolve(PID_FILE)).get(0), cluster)
-                .orElseThrow(() -> new IOException("PostgreSQL ended at once"));
+                .orElseThrow(() -> new IOException("PostgreSQL exited immediately"));
         EmbeddedServer server = new EmbeddedServer(cluster, log, postgres, process);
         Thread watcher = new Thread(server::keepRunning, "embedded-postgresql");
         watcher.setDaemon(true);
@@ -106,7 +106,7 @@ final class EmbeddedServer implements AutoCloseable {
                 return;
             }
             if (command.isEmpty()) {
-                LOG.log(System.Logger.Level.ERROR, "The embedded PostgreSQL has ended: start the program again");
+                LOG.log(System.Logger.Level.ERROR, "The embedded PostgreSQL has stopped: start the program again");
                 return;
             }
             startAgain(command);
@@ -137,7 +137,9 @@ final class EmbeddedServer implements AutoCloseable {
         if (closed) {
             return;
         }
-        LOG.log(System.Logger.Level.WARNING, "The embedded PostgreSQL has ended, see " + log + ". Starting it again.");
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "The embedded PostgreSQL has stopped, see " + log + ". Starting it again.");
         try {
             stopOrphan(cluster);
             process = new ProcessBuilder(command)

@@ -31,7 +31,7 @@ public final class ResetKey {
                 BootstrapKey.write(database.folder().get(), key.secret());
             }
             database.commit();
-            err.println("The new first key, with every scope, shown this once."
+            err.println("The new first key, with every scope, shown only this once."
                     + (revoked > 0 ? " The earlier one is revoked." : ""));
             out.println(key.secret());
             return 0;

@@ -108,7 +108,7 @@ class AddressProblems {
         StringBuilder detail = new StringBuilder("This takes a body of ")
                 .append(types.isEmpty() ? "another media type" : String.join(" or ", types));
         if (sent == null) {
-            detail.append("; name it as Content-Type.");
+            detail.append("; send it as Content-Type.");
         } else if (sent.isBlank()) {
             detail.append("; the Content-Type that was sent is empty.");
         } else {
@@ -140,7 +140,7 @@ class AddressProblems {
     }
 
     private static String written(RoutingContext context, String address) {
-        return "Writing is done in the Editorial API, with a key: "
+        return "Write through the Editorial API, with a key: "
                 + context.request().method().name() + " " + address + ".";
     }
 

@@ -114,7 +114,7 @@ public class Connections {
                 .description("Open connections")
                 .register(meters);
         Gauge.builder("broadsheet.connections.waiting", waiting::get)
-                .description("Bytes that wait in all connections together, mostly answers whose readers are slow")
+                .description("Bytes waiting in all connections together, mostly answers to slow readers")
                 .baseUnit("bytes")
                 .register(meters);
         for (Cut cut : Cut.values()) {

@@ -59,7 +59,8 @@ public class ProblemResource {
         List<String> names =
                 Stream.of(ProblemType.values()).map(ProblemType::wireName).toList();
         return Problem.of(
-                        ProblemType.NOT_FOUND, "There is no problem of this name. " + ProblemType.ROOT + " lists all.")
+                        ProblemType.NOT_FOUND,
+                        "There is no problem type with this name. " + ProblemType.ROOT + " lists all.")
                 .suggesting(Nearest.to(name, names)
                         .map(near -> ProblemType.ROOT + '/' + near)
                         .orElse(null))

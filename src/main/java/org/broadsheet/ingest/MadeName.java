@@ -32,6 +32,6 @@ record MadeName(String word, String slug, String name, long line) {
         return new ContentLoss(
                 "/" + word + "s",
                 WarningCode.MADE,
-                "There was no %s %s: it was made, with the name “%s”".formatted(word, slug, name));
+                "There was no %s %s, so it was created with the name “%s”".formatted(word, slug, name));
     }
 }

@@ -53,7 +53,7 @@ class RecordReader {
                     input.losses(),
                     input.spellings());
         } catch (JsonProcessingException e) {
-            return rejected(number, "Is not one JSON object: " + e.getOriginalMessage());
+            return rejected(number, "Is not a JSON object: " + e.getOriginalMessage());
         }
     }
 

@@ -47,7 +47,7 @@ public class Alphabets {
             Faults faults = new Faults();
             faults.add(
                     Address.CURSOR,
-                    "Belongs to an alphabetical order that was made anew by an upgrade; start this list without a cursor");
+                    "Belongs to an alphabetical order that an upgrade has rebuilt; start this list without a cursor");
             faults.check();
         }
         return switch (alphabet) {

@@ -86,7 +86,7 @@ public record Cursor(boolean backward, Object key, UUID id) {
             }
             return Optional.of(new Cursor(backward, key, id));
         } catch (IOException | RuntimeException e) {
-            faults.add(Address.CURSOR, "Is not a cursor of this API; take it whole from page.next or page.prev");
+            faults.add(Address.CURSOR, "Is not a cursor of this API; take it unchanged from page.next or page.prev");
             return Optional.empty();
         }
     }

@@ -116,8 +116,8 @@ public record Page<T>(
             @Schema(
                     nullable = true,
                     description =
-                            "With `slug` or `id`: the names that the list does not show, in the order asked for. The"
-                                    + " public has no such thing, or the other filters leave it out.")
+                            "With `slug` or `id`: the requested names that the list does not show, in the order of"
+                                    + " the request. Nothing public has that name, or the other filters leave it out.")
             List<String> missing,
 
             @Schema(

@@ -133,8 +133,8 @@ final class GhostCards implements Habit {
             block.after(paragraph);
             losses.add(
                     WarningCode.CONTENT_CHANGED,
-                    "Made the caption of the bookmark “" + LossCollector.abbreviate(title == null ? "" : title)
-                            + "” a paragraph after it");
+                    "Turned the caption of the bookmark “" + LossCollector.abbreviate(title == null ? "" : title)
+                            + "” into a paragraph after it");
         }
     }
 

@@ -121,7 +121,7 @@ public record Problem(
 
     /** 404 of the Editorial API, whose callers may know what is stored. */
     public static Problem notStored() {
-        return of(ProblemType.NOT_FOUND, "The Editorial API has nothing of this id or name.");
+        return of(ProblemType.NOT_FOUND, "The Editorial API has nothing with this id or name.");
     }
 
     /** 410 for a resource that was public. */

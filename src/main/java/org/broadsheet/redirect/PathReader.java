@@ -45,7 +45,7 @@ public class PathReader implements ValueReader<String> {
         Optional<RedirectPath> path = RedirectPath.of(sent, site);
         String fault = path.isEmpty()
                 ? RULE
-                : path.get().isFrontPage() ? "Is the site's front page, which cannot lead anywhere else" : null;
+                : path.get().isFrontPage() ? "Is the site's front page, which cannot redirect" : null;
         if (fault != null) {
             input.faults().add(Fault.pointer(pointer, fault));
             return Optional.empty();

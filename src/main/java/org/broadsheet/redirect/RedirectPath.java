@@ -89,7 +89,7 @@ public record RedirectPath(String text, String folded) {
         }
         String[] query = parts[0].split("\\?", 2);
         if (query.length > 1 && parameters(query[1]).stream().anyMatch(Part::isTrackingMark)) {
-            all.add("Left out tracking marks such as utm_source");
+            all.add("Left out tracking parameters such as utm_source");
         }
         return all;
     }

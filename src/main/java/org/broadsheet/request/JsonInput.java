@@ -166,7 +166,7 @@ public final class JsonInput {
         Optional<JsonNode> sent = sent(name);
         if (document.isLenient() && sent.filter(JsonInput::isBlank).isPresent()) {
             if (blank.add(name)) {
-                lost(name, WarningCode.VALUE_EMPTY, "Is blank; read as absent");
+                lost(name, WarningCode.VALUE_EMPTY, "Is blank; treated as absent");
             }
             return Optional.empty();
         }
@@ -212,7 +212,7 @@ public final class JsonInput {
                 })
                 .filter(text -> {
                     if (text.isEmpty()) {
-                        lost(name, WarningCode.VALUE_EMPTY, "Has nothing to read; read as absent");
+                        lost(name, WarningCode.VALUE_EMPTY, "Has no text; treated as absent");
                     }
                     return !text.isEmpty();
                 });
@@ -261,7 +261,7 @@ public final class JsonInput {
             return Optional.empty();
         }
         if (!PlainLine.isVisible(text)) {
-            faults.add(Fault.pointer(at, "Must not be blank; leave it out where there is none"));
+            faults.add(Fault.pointer(at, "Must not be blank; leave it out if there is none"));
             return Optional.empty();
         }
         if (text.length() > maximum) {
@@ -284,7 +284,7 @@ public final class JsonInput {
                         && Character.isLowSurrogate(text.charAt(i + 1))) {
                     i++;
                 } else {
-                    return Optional.of("Has a lone surrogate (U+%04X), which is no character".formatted((int) c));
+                    return Optional.of("Has a lone surrogate (U+%04X), which is not a character".formatted((int) c));
                 }
             }
         }
@@ -325,7 +325,7 @@ public final class JsonInput {
         for (int i = 0; i < nodes.size(); i++) {
             String at = pointer(name) + "/" + i;
             if (document.isLenient() && isBlank(nodes.get(i))) {
-                losses.add(new ContentLoss(at, WarningCode.VALUE_EMPTY, "Is blank; read as absent"));
+                losses.add(new ContentLoss(at, WarningCode.VALUE_EMPTY, "Is blank; treated as absent"));
                 continue;
             }
             text(nodes.get(i), at, Integer.MAX_VALUE)

@@ -53,26 +53,27 @@ public final class OtherApis {
     private static final String PUBLIC = CommonParameters.PREVIEW_TOKEN;
 
     private static final Meaning NEXT = meaning(
-            Address.CURSOR, "pages have no numbers; follow page.next of each answer, which has the cursor of the next");
+            Address.CURSOR,
+            "pages have no numbers; follow page.next of each answer, which has the cursor of the next page");
     private static final Meaning SIZE = meaning("limit", "limit is the number of items on a page");
     private static final Meaning SORT =
-            meaning("sort", "sort names the order; a minus sign in front means from high to low");
+            meaning("sort", "sort chooses the order; a minus sign in front means from high to low");
     private static final Meaning WORDS = meaning("q", "q takes the words to search for");
-    private static final Meaning FIELDS = meaning("fields", "fields names the fields to answer with, with commas");
+    private static final Meaning FIELDS = meaning("fields", "fields lists the fields to return, separated by commas");
     private static final Meaning FORM = meaning("body", "body chooses the forms of the body");
     private static final Meaning MORE =
             meaning("include", "include adds related stories, notices, translations and authors' bios");
-    private static final Meaning COMPLETE = leaveOut(
-            "fields",
-            "items have their section, tags, authors and image without being asked; fields makes them smaller");
+    private static final Meaning COMPLETE =
+            leaveOut("fields", "items always have their section, tags, authors and image; fields makes them smaller");
     private static final Meaning LANGUAGE = meaning("language", "language takes tags such as en or pt-BR");
     private static final Meaning TRANSLATIONS =
-            meaning("include", "include=translations names an article's other languages");
-    private static final Meaning TAG = meaning("tag", "tag takes slugs; several with commas mean any of them");
+            meaning("include", "include=translations lists an article's other languages");
+    private static final Meaning TAG =
+            meaning("tag", "tag takes slugs; several, separated by commas, mean any of them");
     private static final Meaning SECTION = meaning("section", "section takes slugs");
     private static final Meaning AUTHOR = meaning("author", "author takes slugs");
-    private static final Meaning ID = meaning("id", "id takes ids, with commas");
-    private static final Meaning SLUG = meaning("slug", "slug takes slugs, with commas");
+    private static final Meaning ID = meaning("id", "id takes ids, separated by commas");
+    private static final Meaning SLUG = meaning("slug", "slug takes slugs, separated by commas");
     private static final Meaning SINCE =
             meaning("publishedAfter", "publishedAfter and publishedBefore take dates or RFC 3339 instants");
     private static final Meaning UNTIL =
@@ -132,7 +133,7 @@ public final class OtherApis {
                 meaning("status", "status takes a state of articles"),
                 leaveOut(
                         PUBLIC,
-                        "what is public is all that there is here; drafts are read from /v1/editorial, with a key"));
+                        "only what is public is available here; drafts are read from /v1/editorial, with a key"));
         called(
                 "content_type post_type type types entity",
                 meaning("types", "types takes the kinds of things"),
@@ -144,9 +145,9 @@ public final class OtherApis {
         called(
                 "withCount show_total include_total total_count total meta",
                 meaning("total", "total=exact counts the whole list"));
-        called("callback jsonp", leaveOut(PUBLIC, "scripts of every site may read this as it is (CORS)"));
-        called("hl show_highlight", meaning("highlight", "highlight=true shows where the words stand"));
-        called("facet facet_fields aggregate group_by aggs", meaning("facets", "facets counts what was found"));
+        called("callback jsonp", leaveOut(PUBLIC, "scripts of every site may read this anyway (CORS)"));
+        called("hl show_highlight", meaning("highlight", "highlight=true shows where the words occur"));
+        called("facet facet_fields aggregate group_by aggs", meaning("facets", "facets counts the results"));
         called("show-related", meaning("include", "include=related adds related stories"));
     }
 

@@ -191,7 +191,8 @@ public final class QueryType<T extends Record> {
         String shown = name.length() > SHOWN_NAME_LENGTH ? name.substring(0, SHOWN_NAME_LENGTH) + "…" : name;
         if (TrackingMarks.isMark(name)) {
             return Fault.parameter(
-                            shown, shown + " is a tracking mark: feeds and pages ignore those, the JSON API does not")
+                            shown,
+                            shown + " is a tracking parameter: feeds and pages ignore those, the JSON API does not")
                     .allowing(known.stream().sorted().toList());
         }
         Optional<OtherApis.Translation> translation = OtherApis.parameter(shown, known);

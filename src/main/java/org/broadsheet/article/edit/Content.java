@@ -115,7 +115,7 @@ public record Content(
 
     /** Why a content that {@link #hasNothingToRead} is not published. */
     static final String NEEDS_CONTENT =
-            "There is nothing to read: what is published needs a body, a standfirst or a lead image";
+            "There is nothing to read: a published article needs a body, a standfirst or a lead image";
 
     /** What is said of a published article without a body. */
     static final String EMPTY_BODY = "There is nothing to read in the body";

@@ -111,7 +111,7 @@ public class SearchDocuments {
     SearchDocuments(Database database, MeterRegistry meters) {
         this.database = database;
         Gauge.builder("broadsheet.search.waiting", () -> waiting)
-                .description("Saves whose words search does not know yet, counted up to 1,000")
+                .description("Saves that search has not indexed yet, counted up to 1,000")
                 .register(meters);
     }
 
