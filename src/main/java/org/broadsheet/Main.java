@@ -29,7 +29,7 @@ public final class Main {
     /**
      * Runs until the process is told to stop. Exits with 1 if it cannot start.
      *
-     * @param arguments none, or the command {@value ResetKey#COMMAND}, which ends by itself
+     * @param arguments none, or the command {@value ResetKey#COMMAND}, after which it exits
      */
     public static void main(String... arguments) {
         if (arguments.length > 0) {

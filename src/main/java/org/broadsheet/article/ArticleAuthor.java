@@ -4,10 +4,10 @@ import org.broadsheet.body.Image;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An author of a whole article, with the bio where {@code include=authors} asks for it.
+ * An author of a whole article, with the bio if {@code include=authors} is sent.
  *
  * @param bio sanitised HTML; null unless included, and where there is none
- * @param bioExcerpt the bio's start without markup; null unless included
+ * @param bioExcerpt the start of the bio without markup; null unless included
  * @param bioTruncated whether the bio says more than the excerpt; null unless included
  */
 @Schema(description = "An author of an article; the bio is there with `include=authors`.")

@@ -32,7 +32,7 @@ public record ArticleListRequest(
 
     private static final String WITH_WORDS = "Can only be used with " + ArticleSelection.WORDS;
 
-    /** Shows the highlight that was asked for, whatever the fields are. */
+    /** Shows the requested highlight, whatever the fields are. */
     public ArticleListRequest {
         fields = highlight ? fields.with(Set.of(HIGHLIGHT)) : fields;
     }

@@ -12,13 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One article, whole.
  *
- * @param standfirst what the editors wrote below the headline; null where they wrote nothing
- * @param excerpt the beginning of the body, at most 200 characters, no markup; null where the body has no text
+ * @param standfirst the editors' text below the headline; null if there is none
+ * @param excerpt the beginning of the body, at most 200 characters, no markup; null if the body has no text
  * @param body in the requested forms; null with {@code body=none}
  * @param related with {@code include=related}, else null
  * @param notices with {@code include=notices}, else null; newest first
  * @param translations with {@code include=translations}, else null
- * @param nextChangeAt when something shown here will change by the clock: ask again then; null where nothing will
+ * @param nextChangeAt when something shown here will change by the clock: fetch it again then; null if nothing will
  */
 @Schema(name = "Article", description = "One article, whole.")
 public record ArticleView(

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An article's short form: enough to draw a card without a second request.
  *
  * @param url its page on the public site
- * @param standfirst what the editors wrote below the headline; null where they wrote nothing
- * @param excerpt the beginning of the body, at most 200 characters, no markup; null where the body has no text
+ * @param standfirst the editors' text below the headline; null if there is none
+ * @param excerpt the beginning of the body, at most 200 characters, no markup; null if the body has no text
  * @param wordCount words of the body; characters where the language writes without spaces
  * @param readingMinutes whole minutes, at least 1; see {@link org.broadsheet.body.ReadingTime}
  * @param reason why it is shown; null outside related stories

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An audio that the newsroom plays from a file.
+ * An audio file.
  *
  * @param url http, https or root-relative
  * @param title plain text; may be null
  * @param mediaType a media type (RFC 6838); may be null
- * @param sources other files of the same
+ * @param sources the same content in other files
  * @param poster the address of an image; may be null
- * @param captions its words in time
- * @param transcript the address of its words as a text; may be null
+ * @param captions its timed text
+ * @param transcript the address of its transcript; may be null
  * @param caption inline HTML; may be null
  */
 @Schema(name = "AudioBlock", description = "An audio file.")

@@ -59,7 +59,7 @@ public sealed interface Block
                 Block.Divider,
                 TeaserBlock {
 
-    /** What a block inside a block is called until the contract names it as what readers get. */
+    /** The schema of a block inside a block, until the contract replaces it by the one that readers get. */
     String INSIDE = "BlockInside";
 
     /** Describes {@link #id} in the contract. */
@@ -336,7 +336,7 @@ public sealed interface Block
     }
 
     /**
-     * A list. What an item holds beside its text stands beside the items, in the same order.
+     * A list. What an item has besides its text is in lists parallel to the items, in the same order.
      *
      * @param start the number of the first item; null if it is 1, or the list is not ordered
      * @param reversed whether the numbers go down
@@ -463,12 +463,13 @@ public sealed interface Block
      * text in each.
      *
      * @param caption inline HTML; may be null
-     * @param header cells of the first row of heads, inline HTML; empty if the table has no header
+     * @param header cells of the first header row, inline HTML; empty if the table has no header
      * @param rows cells of inline HTML, at most {@value BodyLimits#ROWS} rows of {@value BodyLimits#COLUMNS}
      * @param headRows how many of the first rows belong to the head, below {@code header}
      * @param footRows how many of the last rows belong to the foot
-     * @param cells those that span several or are heads of their row
-     * @param alignments {@code left}, {@code center}, {@code right} or {@code none}, by column; empty if none is aligned
+     * @param cells those that span several rows or columns, or head their row
+     * @param alignments {@code left}, {@code center}, {@code right} or {@code none}, by column; empty if none is
+     *     aligned
      */
     @Schema(
             name = "TableBlock",
@@ -614,12 +615,12 @@ public sealed interface Block
      * @param url http or https
      * @param provider derived from the URL; see {@link org.broadsheet.markup.EmbedProviders}
      * @param title plain text; may be null
-     * @param text what it says, plain text, to show where it cannot be loaded; may be null
+     * @param text its text, plain, to show when it cannot be loaded; may be null
      * @param caption inline HTML; may be null
      * @param width in pixels; may be null
      * @param height in pixels; may be null
-     * @param ratio of width to height, such as {@code 16:9}; null if it is not known
-     * @param thumbnail the address of an image of it; may be null
+     * @param ratio of width to height, such as {@code 16:9}; null if unknown
+     * @param thumbnail the address of an image that shows it; may be null
      */
     @Schema(name = "EmbedBlock", description = "Content from another site: a video, a post, a chart.")
     record Embed(

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A block as a newsroom sends it: as readers get it, but a teaser names its article and the id may be left out. For the
- * contract alone: {@link org.broadsheet.body.BlockReader} reads it.
+ * A block as a newsroom sends it: as readers get it, but a teaser names its article and the id may be left out.
+ * Declared for the contract; {@link org.broadsheet.body.BlockReader} reads it.
  */
 @Schema(
         name = "BlockDraft",
@@ -95,11 +95,11 @@ public sealed interface BlockDraft
     String CAPTION = "The caption; inline HTML.";
     String ADDRESS = "An http or https URL, or a path from the site's root.";
 
-    /** Stable within the body; null where the sender gave none. */
+    /** Stable within the body; null if the sender gave none. */
     String id();
 
     /**
-     * The block, with what is unsafe taken out; null where nothing is left.
+     * The block without anything unsafe; null if nothing is left.
      *
      * @param at a JSON pointer (RFC 6901) from the array of blocks
      */

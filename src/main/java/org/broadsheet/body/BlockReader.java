@@ -20,8 +20,8 @@ import org.broadsheet.request.JsonInput;
 import org.broadsheet.request.WarningCode;
 
 /**
- * Makes blocks of what a newsroom sent as {@link BlockDraft}s: inline HTML is sanitised, ids are unique, and blocks with
- * nothing left in them are lost.
+ * Makes blocks from the {@link BlockDraft}s that a newsroom sent: inline HTML is sanitised, ids are unique, and blocks
+ * with nothing left in them are dropped.
  */
 public final class BlockReader {
 

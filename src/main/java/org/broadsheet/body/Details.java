@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Blocks that a reader unfolds.
+ * Blocks that a reader can expand.
  *
- * @param summary what is always shown, inline HTML
- * @param blocks what is unfolded
+ * @param summary the part that is always shown, inline HTML
+ * @param blocks the part that is expanded
  */
 @Schema(name = "DetailsBlock", description = "Blocks that a reader can expand.")
 public record Details(

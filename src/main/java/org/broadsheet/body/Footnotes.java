@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The footnotes of a body. Their marks are links in its texts, {@code <sup class="footnote" id="fnref-1"><a href="#fn-1">1</a></sup>}.
+ * The footnotes of a body. Their marks are links in its texts,
+ * {@code <sup class="footnote" id="fnref-1"><a href="#fn-1">1</a></sup>}.
  *
- * @param notes in order; the first has the number 1
+ * @param notes in order; the first is number 1
  */
 @Schema(
         name = "FootnotesBlock",

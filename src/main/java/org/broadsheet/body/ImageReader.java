@@ -55,7 +55,7 @@ class ImageReader implements ValueReader<Image> {
         }
     }
 
-    /** Inline HTML below an image; null where nothing is left of it. */
+    /** Inline HTML below an image; null if nothing is left of it. */
     @Singleton
     static final class Caption implements ValueReader<String> {
 

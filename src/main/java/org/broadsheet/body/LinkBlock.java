@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A link that stands on its own: a button, a bookmark.
+ * A link in a block of its own: a button, a bookmark.
  *
- * @param url what links may lead to
+ * @param url the same addresses as in links
  * @param title plain text
  * @param description plain text; may be null
  * @param publisher plain text; may be null

@@ -7,7 +7,7 @@ import org.broadsheet.request.ValueReader;
 import org.broadsheet.request.WarningCode;
 
 /**
- * Reads HTML that is no body: a bio, a notice. It is sanitised; what that takes out is noted as lost. Null where
+ * Reads HTML that is not a body: a bio, a notice. It is sanitised; what that removes is reported as a loss. Null if
  * nothing is left of it.
  */
 @Singleton

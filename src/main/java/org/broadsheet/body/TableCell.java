@@ -3,13 +3,13 @@ package org.broadsheet.body;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A cell of a table that is more than a cell.
+ * A cell of a table that spans several rows or columns, or heads its row.
  *
- * @param row its first row, counted from 0, the {@code header} included where there is one
+ * @param row its first row, counted from 0, the {@code header} included if there is one
  * @param column its first column, counted from 0
  * @param rowSpan how many rows it takes; at least 1
  * @param columnSpan how many columns it takes; at least 1
- * @param heading whether it is the head of its row
+ * @param heading whether it heads its row
  */
 @Schema(name = "TableCell", description = "A cell that spans several rows or columns, or heads its row.")
 public record TableCell(

@@ -3,7 +3,7 @@ package org.broadsheet.body;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The words of a video or audio in time, as WebVTT (HTML's {@code <track>}).
+ * Timed text for a video or audio file, as WebVTT (HTML's {@code <track>}).
  *
  * @param kind subtitles, captions, descriptions, chapters or metadata
  * @param language BCP 47; may be null

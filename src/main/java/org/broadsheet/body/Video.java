@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A video that the newsroom shows from a file.
+ * A video file.
  *
  * @param url http, https or root-relative
  * @param title plain text; may be null
  * @param mediaType a media type (RFC 6838); may be null
- * @param sources other files of the same
+ * @param sources the same content in other files
  * @param poster the address of an image; may be null
  * @param width in pixels; may be null
  * @param height in pixels; may be null
- * @param captions its words in time
- * @param transcript the address of its words as a text; may be null
+ * @param captions its timed text
+ * @param transcript the address of its transcript; may be null
  * @param caption inline HTML; may be null
  */
 @Schema(name = "VideoBlock", description = "A video file.")

@@ -79,9 +79,9 @@ record ChangeRequest(
     }
 
     /**
-     * The place to go on from, as {@link ChangeFeed#from} takes it.
+     * The position to continue from, as {@link ChangeFeed#from} takes it.
      *
-     * @param otherwise where no cursor was sent
+     * @param otherwise the position if no cursor was sent
      */
     long after(long otherwise) {
         return cursor.map(place -> place.equals(NOW) ? ChangeFeed.NEWEST : Long.parseLong(place))

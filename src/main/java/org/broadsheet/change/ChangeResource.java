@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The change feed: what the public can see changed, in the order of commits. Public. */
+/** The change feed: what changed for the public, in commit order. Public. */
 @Path("/v1/changes")
 @PermitAll
 @Tag(name = "Changes", description = "Following changes, and starting a mirror.")

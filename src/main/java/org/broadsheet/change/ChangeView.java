@@ -9,9 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One row of the change feed.
  *
- * @param cursor the place after this row
- * @param operation {@code upsert}: fetch it; {@code delete}: it left what can be seen
- * @param reason why it left: unpublished, withdrawn, embargoed, deleted, merged into another, or moved out of the section asked for
+ * @param cursor the position after this row
+ * @param operation {@code upsert}: fetch it; {@code delete}: it can no longer be seen
+ * @param reason why it can no longer be seen: unpublished, withdrawn, embargoed, deleted, merged into another, or moved
+ *     out of the requested section
  */
 @Schema(name = "Change", description = "A change to something that the public can see.")
 public record ChangeView(

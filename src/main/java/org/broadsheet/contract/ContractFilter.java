@@ -48,7 +48,7 @@ public final class ContractFilter implements OASFilter {
 
     private static final String KEY = "key";
 
-    /** By what people look for first; those that are not named here come last. */
+    /** What people look for first comes first; tags that are not listed here come last. */
     private static final List<String> TAGS = List.of(
             "Articles",
             "Search",

@@ -87,7 +87,7 @@ final class ContractResponses {
             "Surrogate-Key",
             "X-Request-Id");
 
-    /** Of what has no entity tag, because it is written while it is read. */
+    /** For answers without an entity tag, because they are written while they are read. */
     private static final List<String> DATED =
             List.of("Cache-Control", "Last-Modified", "Server-Timing", "X-Request-Id");
 

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One transaction on the database that the program uses, for commands that are given at its machine. The program may
- * run meanwhile or not. Whoever may use the database as the program does may do everything anyway, so no key is asked
- * for.
+ * One transaction on the database that the program uses, for commands that are given at its machine. The program may be
+ * running or not. Whoever can use the database as the program does can do everything anyway, so no key is required.
  */
 public final class CommandDatabase implements AutoCloseable {
 
@@ -103,7 +102,7 @@ public final class CommandDatabase implements AutoCloseable {
         }
     }
 
-    /** Makes what was changed last. Without it, closing undoes everything. */
+    /** Makes the changes permanent. Without it, closing undoes everything. */
     public void commit() {
         try {
             connection.commit();

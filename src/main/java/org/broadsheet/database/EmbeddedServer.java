@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The server of the {@link EmbeddedDatabase}. If it ends by itself, because it was killed or its disk is full, it is
- * started again on the same port until it runs: meanwhile requests are answered 503, as in any outage.
+ * The server of the {@link EmbeddedDatabase}. If it stops by itself, because it was killed or its disk is full, it is
+ * restarted on the same port until it runs: meanwhile requests are answered 503, as in any outage.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -115,7 +115,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** How the library started it; empty where the system does not report it, as on Windows. */
+    /** How the library started it; empty if the system does not report it, as on Windows. */
     private static List<String> commandLine(ProcessHandle.Info info) {
         List<String> line = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
@@ -181,7 +181,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** The process of that number, where it is a PostgreSQL on this cluster. */
+    /** The process with that id, if it is a PostgreSQL on this cluster. */
     private static Optional<ProcessHandle> postgres(String pid, Path cluster) {
         if (!pid.strip().matches("\\d{1,9}")) {
             return Optional.empty();

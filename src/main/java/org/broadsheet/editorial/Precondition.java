@@ -71,7 +71,10 @@ public record Precondition(String ifMatch) {
         return BETWEEN_TAGS.matcher(rest).matches();
     }
 
-    /** 400 for what is no entity tag. Refused rather than mended, since a guess could overwrite somebody's change. */
+    /**
+     * 400 for what is not an entity tag. Refused rather than corrected, since a guess could overwrite somebody's
+     * change.
+     */
     private static ProblemException malformed(String sent, int version) {
         Matcher bare = BARE.matcher(sent);
         String meant = bare.matches() ? "\"v" + bare.group(1) + '"' : null;

@@ -9,8 +9,8 @@ import org.broadsheet.database.DatabaseException;
 import org.broadsheet.database.EmbeddedDatabaseException;
 
 /**
- * The command {@code reset-key}: makes a new first key in the place of a lost one, at the machine and without a key.
- * The new key alone goes to the standard output, so that a shell can keep it; everything else goes to the other one.
+ * The command {@code reset-key}: makes a new first key to replace a lost one, on the machine itself and without a key.
+ * Only the new key goes to the standard output, so that a shell can capture it; everything else goes to standard error.
  */
 public final class ResetKey {
 

@@ -43,7 +43,7 @@ public class ArticleFormResource {
         this.addresses = addresses;
     }
 
-    /** A slug may itself end in a form's suffix. Where no article has the part before it, the whole is taken as a slug. */
+    /** A slug may itself end in a form's suffix. If no article has the part before it, the whole is taken as a slug. */
     @GET
     @Produces(MediaType.WILDCARD)
     @Operation(

@@ -105,7 +105,7 @@ public class ProblemMappers {
         };
     }
 
-    /** An outage is nobody's fault who asks: 503, and for a write whether it may have happened. */
+    /** An outage is not the client's fault: 503, and for a write whether it may have happened. */
     private static Response unavailable(DatabaseFailure failure, RoutingContext context) {
         boolean write = !READS.contains(context.request().method());
         if (failure.mayBeWritten() && write) {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What every answer says, whoever made it: when it was made, and that a browser must take it for nothing but what it
- * says it is. Pages bring a policy of their own.
+ * The headers of every answer, whatever made it: when it was made, and that a browser must not guess its type. Pages
+ * bring a policy of their own.
  */
 final class ResponseHeaders {
 
@@ -21,7 +21,9 @@ final class ResponseHeaders {
     private static final CharSequence SECURITY_POLICY = AsciiString.cached("Content-Security-Policy");
     private static final CharSequence NOTHING = AsciiString.cached("default-src 'none'; frame-ancestors 'none'");
 
-    /** The pages that the API writes itself are the bare ones of articles, which show pictures and run nothing. */
+    /**
+     * The only pages that the API writes itself are the plain ones of articles, which show pictures and run nothing.
+     */
     private static final CharSequence PICTURES = AsciiString.cached(
             "default-src 'none'; img-src http: https:; media-src http: https:; frame-ancestors 'none'");
 

@@ -77,7 +77,7 @@ public class ProblemResource {
                 : Response.ok(json).build();
     }
 
-    /** Whether a page is asked for before JSON. A wildcard stands for JSON. */
+    /** Whether a page is preferred to JSON. A wildcard stands for JSON. */
     private static boolean isForPeople(List<MediaType> accepted) {
         return accepted.stream()
                 .filter(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE)

@@ -75,7 +75,7 @@ sealed interface ImportLine {
             List<Fault> errors)
             implements ImportLine {}
 
-    /** Part of an accepted record was dropped, or read in another way than it was spelled. */
+    /** Part of an accepted record was dropped, or not read as it was written. */
     @Schema(
             name = "WarningLine",
             description = "Part of an accepted record was dropped, or not read as it was written.")

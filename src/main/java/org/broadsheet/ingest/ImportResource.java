@@ -47,7 +47,7 @@ public class ImportResource {
     @ConfigMapping(prefix = "broadsheet.imports")
     public interface Config {
 
-        /** The least number of bytes a second that the sender of an import must send while the node waits for them. */
+        /** Minimum number of bytes per second that the sender of an import must send while the node waits for them. */
         @WithDefault("256")
         MemorySize leastRate();
 
@@ -56,8 +56,8 @@ public class ImportResource {
         Duration patience();
 
         /**
-         * What becomes of a public article whose tags or authors have no record: `create` makes them, `reject` rejects
-         * the article.
+         * What happens to a public article whose tags or authors have no record: `create` creates them, `reject`
+         * rejects the article.
          */
         @WithDefault("create")
         UnknownNames unknownNames();

@@ -27,7 +27,7 @@ record MadeName(String word, String slug, String name, long line) {
                 .collect(Collectors.joining(" "));
     }
 
-    /** What the answer says of it. */
+    /** What the answer says about it. */
     ContentLoss warning() {
         return new ContentLoss(
                 "/" + word + "s",

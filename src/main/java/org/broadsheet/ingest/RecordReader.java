@@ -12,7 +12,7 @@ import org.broadsheet.request.LossPolicy;
 import org.broadsheet.request.StrictJson;
 
 /**
- * Parses lines of an import into records. Takes the spellings of archives, which nobody can change any more; see
+ * Parses lines of an import into records. Accepts the spellings of archives, which nobody can change any more; see
  * {@link JsonInput#lenient}. Stateless: many threads may use it at once.
  */
 @ApplicationScoped

@@ -19,8 +19,8 @@ import org.broadsheet.request.Declaration;
 import org.broadsheet.request.Faults;
 
 /**
- * A place in a list, for keyset paging (Winand, "no offset"): the sort key and id of the item next to it, the side on
- * which the page lies, and a digest of the list's filter and sort. Opaque on the wire (base64url).
+ * A position in a list, for keyset paging (Winand, "no offset"): the sort key and id of the item next to it, the side
+ * on which the page lies, and a digest of the list's filter and sort. Opaque on the wire (base64url).
  *
  * @param backward whether the page lies before the place, rather than after it
  * @param key the sort key: an instant, exact to the microsecond, a text, or an {@link AlphabeticalKey}

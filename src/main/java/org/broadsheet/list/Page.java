@@ -97,10 +97,10 @@ public record Page<T>(
     /**
      * What a list has to report beside its items.
      *
-     * @param corrected the query that was answered instead, where nothing matched the one that was sent
+     * @param corrected the query that was answered instead, if nothing matched the one that was sent
      * @param facets how many matches each value of a facet has; null unless requested
-     * @param missing the names in {@code slug} and {@code id} whose items are not shown, whatever the reason; null unless
-     *     there are such names in the request
+     * @param missing the names in {@code slug} and {@code id} whose items are not shown, whatever the reason; null
+     *     unless there are such names in the request
      * @param moved the former names among those in {@code slug}; null likewise
      */
     @Schema(name = "SearchMeta", description = "Notes on a search, or on the requested names.")
@@ -132,10 +132,10 @@ public record Page<T>(
     }
 
     /**
-     * A former name that something was asked for by.
+     * A former name that the request used.
      *
      * @param asked the former slug
-     * @param slug the slug of now
+     * @param slug the current slug
      */
     @Schema(name = "MovedName", description = "A former name that the request used.")
     public record MovedName(

@@ -2,7 +2,7 @@ package org.broadsheet.name;
 
 import org.broadsheet.request.Param;
 
-/** The parameter of a single thing that may be asked for by a slug that it had before. */
+/** The parameter of a single resource that may be requested by a former slug. */
 public record MovedRequest(
         @Param(description = MovedRequest.MOVED, byDefault = "redirect")
         Moved moved) {

@@ -7,10 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One fault of a request, and how to fix it.
  *
- * @param parameter the query or path parameter or header it is about; absent for faults of a body
- * @param pointer a JSON Pointer (RFC 6901) into the body; absent for faults of a parameter
- * @param detail a sentence for a person
- * @param allowed the allowed values, if they can be listed; of an unknown parameter, the names of those that there are
+ * @param parameter the query or path parameter or header it is about; absent for faults in a body
+ * @param pointer a JSON Pointer (RFC 6901) into the body; absent for faults in a parameter
+ * @param detail a sentence for people to read
+ * @param allowed the allowed values, if they can be listed; for an unknown parameter, the names of the known ones
  * @param didYouMean the nearest known name or value, if there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

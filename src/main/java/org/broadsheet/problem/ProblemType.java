@@ -228,7 +228,7 @@ public enum ProblemType {
         return title;
     }
 
-    /** What has happened, for a person who meets it. */
+    /** What has happened, for whoever gets it. */
     public String meaning() {
         return meaning;
     }

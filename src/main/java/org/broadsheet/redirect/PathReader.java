@@ -14,7 +14,7 @@ import org.broadsheet.request.ValueReader;
 import org.broadsheet.request.WarningCode;
 import org.broadsheet.response.Site;
 
-/** Reads a path that leads somewhere else, in the form of {@link RedirectPath#text}. What of it is not kept is told. */
+/** Reads a path that leads somewhere else, in the form of {@link RedirectPath#text}. Reports what is not kept of it. */
 @Singleton
 public class PathReader implements ValueReader<String> {
 

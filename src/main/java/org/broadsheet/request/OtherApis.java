@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
 import org.broadsheet.problem.Nearest;
 
 /**
- * What other content APIs call what is here: the one table by which faults answer in the words of those who come from
- * WordPress (REST API v2), Ghost (Content API), the Guardian (Open Platform), Strapi, Directus, Contentful, Sanity,
- * Drupal (JSON:API), NewsAPI and the New York Times (Article Search).
+ * What other content APIs call the things of this one: the single table from which faults translate for those who come
+ * from WordPress (REST API v2), Ghost (Content API), the Guardian (Open Platform), Strapi, Directus, Contentful,
+ * Sanity, Drupal (JSON:API), NewsAPI and the New York Times (Article Search).
  *
  * <p>Names are compared without case and punctuation, so that {@code page-size}, {@code page_size} and {@code pageSize}
- * are one. Nothing is taken under a foreign name: the fault only says what to send instead.
+ * are one. No foreign name is accepted: the fault only says what to send instead.
  */
 public final class OtherApis {
 
     /**
      * What to send instead of a foreign parameter.
      *
-     * @param parameter of this API; null where the foreign one is to be left out
+     * @param parameter of this API; null if the foreign one should be left out
      * @param reason completes the sentence “There is no parameter x: …”
      */
     public record Translation(String parameter, String reason) {}
@@ -82,7 +82,7 @@ public final class OtherApis {
             "tag",
             "there is no filter language; each property is a parameter of its own, such as section, tag, author");
 
-    /** Meanings by name. The first is told whose parameter the operation has. */
+    /** Meanings by name. The first whose parameter the operation has is reported. */
     private static final Map<String, List<Meaning>> NAMES = new HashMap<>();
 
     private static void called(String names, Meaning... meanings) {
@@ -154,7 +154,7 @@ public final class OtherApis {
     /** Names that hold others: {@code filter[tag]}, {@code pagination[page]}, Contentful's {@code fields.slug}. */
     private static final Set<String> CONTAINERS = Set.of("filter", "filters", "where", "pagination", "page", "sys");
 
-    /** Values by what they mean, each with those of ours that mean it; the first that is allowed is told. */
+    /** Foreign values, each with those of ours that mean the same; the first that is allowed is suggested. */
     private static final Map<String, List<String>> VALUES = new HashMap<>();
 
     private static void means(String ours, String theirs) {
@@ -211,7 +211,7 @@ public final class OtherApis {
     }
 
     /**
-     * What to send instead of a parameter that an operation does not have; empty where its name means nothing.
+     * What to send instead of a parameter that an operation does not have; empty if its name means nothing.
      *
      * @param known the parameters that the operation has
      */

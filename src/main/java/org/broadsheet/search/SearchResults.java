@@ -17,7 +17,7 @@ public record SearchResults(
         @Schema(description = "Tags by name.") List<Named> tags)
         implements Listing {
 
-    /** Fields are those of articles: everything else that is found has nothing but its name. */
+    /** Fields are those of articles: everything else that is found has only its name. */
     @Override
     public JsonPointer itemsAt() {
         return JsonPointer.valueOf("/articles/items");

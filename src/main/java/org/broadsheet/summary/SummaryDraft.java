@@ -85,7 +85,7 @@ public record SummaryDraft(
                 other, section, headline, language, body, periodStart, periodEnd, publishedAt, updatedAt, articles);
     }
 
-    /** A copy that names what it refers to in another way. */
+    /** A copy that refers to the same things by other names. */
     SummaryDraft renamed(String otherSection, Body otherBody, List<String> otherArticles) {
         return new SummaryDraft(
                 slug,

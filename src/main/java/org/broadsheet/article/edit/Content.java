@@ -117,7 +117,7 @@ public record Content(
     static final String NEEDS_CONTENT =
             "There is nothing to read: a published article needs a body, a standfirst or a lead image";
 
-    /** What is said of a published article without a body. */
+    /** The fault or warning for a published article without a body. */
     static final String EMPTY_BODY = "There is nothing to read in the body";
 
     private static final String DEFAULT_SOURCE = "import";
@@ -189,7 +189,7 @@ public record Content(
                 related.stream().filter(names::containsKey).map(names::get).toList());
     }
 
-    /** A copy with the names of its section, tags and authors mapped; what then has a name twice has it once. */
+    /** A copy with the names of its section, tags and authors mapped; duplicates that this creates are removed. */
     Content mapNames(UnaryOperator<String> ofSection, UnaryOperator<String> ofTag, UnaryOperator<String> ofAuthor) {
         return renamed(
                 slug,
