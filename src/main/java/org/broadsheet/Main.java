@@ -29,7 +29,7 @@ public final class Main {
     /**
      * Runs until the process is told to stop. Exits with 1 if it cannot start.
      *
-     * @param arguments none, or the command {@value ResetKey#COMMAND}, which ends by itself
+     * @param arguments none, or the command {@value ResetKey#COMMAND}, after which it exits
      */
     public static void main(String... arguments) {
         if (arguments.length > 0) {
@@ -65,7 +65,7 @@ public final class Main {
             return ResetKey.run(System.out, System.err);
         }
         System.err.println("There is no command " + String.join(" ", arguments) + ". Without one the program starts; "
-                + ResetKey.COMMAND + " makes a new first key in the place of a lost one.");
+                + ResetKey.COMMAND + " makes a new first key to replace a lost one.");
         return UNKNOWN_COMMAND;
     }
 

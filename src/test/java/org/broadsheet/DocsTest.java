@@ -153,7 +153,7 @@ class DocsTest {
     @Test
     void every_code_of_a_warning_has_its_row_and_its_effect() throws IOException {
         String page = Files.readString(Path.of("docs", "newsroom.md"));
-        List<String> rows = page.substring(page.indexOf("### What is said"))
+        List<String> rows = page.substring(page.indexOf("### Warnings"))
                 .split("\n#", 2)[0]
                 .lines()
                 .filter(line -> line.startsWith("| `"))

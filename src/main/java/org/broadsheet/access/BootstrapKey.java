@@ -78,7 +78,7 @@ public class BootstrapKey {
             } catch (IOException e) {
                 throw new ConfigurationException(
                         "The first key could not be written to " + folder + ": " + e.getMessage()
-                                + ". Mend that, then make another by the command reset-key",
+                                + ". Fix that, then make another with the command reset-key",
                         e);
             }
         } else {

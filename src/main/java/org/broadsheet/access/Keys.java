@@ -85,7 +85,7 @@ public class Keys {
      */
     public record Replacement(UUID id, String secret, Sql insertion) {}
 
-    /** A new first key, for whoever has no {@link Keys} to make it with: nothing is stored yet. */
+    /** A new first key, for callers without a {@link Keys} to make it with: nothing is stored yet. */
     public static Replacement replacementOfFirst() {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         String secret = secret();
@@ -103,7 +103,7 @@ public class Keys {
     }
 
     private static Sql insertion(UUID id, String secret, String name, Collection<String> scopes, Instant expiresAt) {
-        // At most half of a short key: what is shown must not help a guesser.
+        // At most half of a short key: the part that is shown must not help anyone guess the rest.
         String prefix = secret.substring(0, Math.min(PREFIX_LENGTH, secret.length() / 2));
         return Sql.of(
                 "insert into access_key (id, name, prefix, digest, scopes, expires_at) values (?, ?, ?, ?, ?, ?)"

@@ -18,13 +18,13 @@ import org.broadsheet.request.Slugs;
 @ApplicationScoped
 public class ArticleAddresses {
 
-    /** What an address stands for now. */
+    /** What an address leads to now. */
     public sealed interface Address {}
 
     /**
      * A public article; its slug differs from the one in the address where the article was renamed.
      *
-     * @param slug the article's present slug
+     * @param slug the article's current slug
      */
     public record Current(String slug) implements Address {}
 
@@ -47,7 +47,7 @@ public class ArticleAddresses {
         }
     }
 
-    /** No article, or one that the public must not know of. */
+    /** No article, or one that the public must not know about. */
     public record Unknown() implements Address {}
 
     private static final String BY_SLUG = "where a.id = " + FormerNames.named(Kind.ARTICLE);

@@ -8,7 +8,8 @@ import org.broadsheet.request.Param.Text;
 /** The parameters that narrow a list of articles by names. */
 public record ArticleCriteria(
         @Param(
-                description = "Only articles of one of these sections (slugs). Repeat it or separate by commas.",
+                description =
+                        "Only articles of one of these sections (slugs). Repeat it, or separate the values by commas.",
                 text = Text.SLUG,
                 example = "local,culture")
         Set<String> section,

@@ -66,7 +66,7 @@ public record ArticleFilter(
                 return Visibility.retracted(alias);
             }
         },
-        /** Everything that is stored: for editors alone. */
+        /** Everything that is stored: for editors only. */
         STORED {
             @Override
             public String of(String alias) {
@@ -90,7 +90,9 @@ public record ArticleFilter(
                 names, Map.of(), excluded, publishedAfter, publishedBefore, updatedAfter, shown, Optional.empty());
     }
 
-    /** Adds what the filter both asks for and leaves out, and a period that ends before it begins. */
+    /**
+     * Adds a fault for names that the filter both requires and excludes, and for a period that ends before it begins.
+     */
     public void check(Faults faults) {
         contradiction(Criterion.NOT_SECTION, List.of(Criterion.SECTION), faults);
         contradiction(Criterion.NOT_TAG, List.of(Criterion.TAG, Criterion.ALL_TAGS), faults);
@@ -220,9 +222,9 @@ public record ArticleFilter(
     }
 
     /**
-     * The alphabetical order of the list: that of its languages where they have one in common, which a list that is not
-     * filtered by language does not. Within a section only a single language has an index of its own order; several get
-     * the root order where theirs is the same.
+     * The alphabetical order of the list: that of its languages if they share one, which a list without a language
+     * filter does not. Within a section, only a single language has an index of its own order; several languages get
+     * the root order if theirs is the same.
      */
     Alphabet alphabet() {
         Set<String> languages = names.getOrDefault(Criterion.LANGUAGE, Set.of());
@@ -246,7 +248,7 @@ public record ArticleFilter(
     /**
      * The index that a list is read by.
      *
-     * @param covers the criterion that it takes care of; null where all of them remain conditions
+     * @param covers the criterion that it takes care of; null if all of them remain conditions
      * @param values the alternatives; null for the whole list
      * @param joined whether {@code kind} is a table that is joined to articles, or else a column of theirs
      */

@@ -14,13 +14,13 @@ public record ArticleListRequest(
 
         @Param(
                 name = ArticleListRequest.HIGHLIGHT,
-                description = "With `q`: shows where the words stand, as safe HTML with `<mark>`.",
+                description = "With `q`: shows where the words occur, as safe HTML with `<mark>`.",
                 byDefault = "false")
         boolean highlight,
 
         @Param(
                 name = ArticleListRequest.FACETS,
-                description = "With `q`: counts what was found by these properties, exactly up to 1,000.")
+                description = "With `q`: counts the results by these properties, exactly up to 1,000.")
         Set<Facet> facets,
 
         @Param(description = Fields.OF_ITEMS, example = "slug,headline", fieldsOf = Teaser.class)
@@ -32,7 +32,7 @@ public record ArticleListRequest(
 
     private static final String WITH_WORDS = "Can only be used with " + ArticleSelection.WORDS;
 
-    /** Shows the highlight that was asked for, whatever the fields are. */
+    /** Shows the requested highlight, whatever the fields are. */
     public ArticleListRequest {
         fields = highlight ? fields.with(Set.of(HIGHLIGHT)) : fields;
     }

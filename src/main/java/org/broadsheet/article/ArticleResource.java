@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path(ArticleLists.PATH)
 @PermitAll
 @Previewable
-@Tag(name = "Articles", description = "Stories: as teasers in lists, each one whole, and what is related to it.")
+@Tag(name = "Articles", description = "Stories: lists of teasers, whole articles, and related stories.")
 public class ArticleResource {
 
     private static final String NAME = "The article's slug or id.";
@@ -39,9 +39,9 @@ public class ArticleResource {
     @Operation(
             operationId = "listArticles",
             summary = "Teasers, newest first",
-            description = "A teaser is enough to draw a card. Conditions of different parameters must all hold, of the"
-                    + " values of one parameter any. Follow `page.next` to the end to see each matching article once,"
-                    + " even while others are being published.")
+            description = "A teaser is enough to draw a card. An article must match every parameter, and any one of the"
+                    + " values of a parameter. Follow `page.next` to the end to see each matching article"
+                    + " once, even while others are being published.")
     public Page<Teaser> list(@BeanParam BoundQuery<ArticleListRequest> query) {
         return lists.page(query);
     }
@@ -51,8 +51,8 @@ public class ArticleResource {
     @Operation(
             operationId = "getArticle",
             summary = "One article, whole",
-            description = "By its slug or its id. An old slug redirects to the one of now; what was withdrawn is gone,"
-                    + " which is not the same as never having been there.")
+            description = "By its slug or its id. An old slug redirects to the current one; a withdrawn article answers"
+                    + " 410, not 404.")
     @APIResponse(responseCode = "200", description = "The article.")
     @APIResponse(responseCode = "308", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Gone")
@@ -68,8 +68,8 @@ public class ArticleResource {
             operationId = "listRelatedArticles",
             summary = "Related stories: the editor's choice first, then computed ones",
             description =
-                    "Each says why it is there (`reason`) and, where it is tags, which (`sharedTags`). A ranking, not"
-                            + " an archive: there is no next page.")
+                    "Each says why it is there (`reason`) and, if that is tags, which ones (`sharedTags`). A ranking,"
+                            + " not an archive: there is no next page.")
     @APIResponse(responseCode = "200", description = "The stories, best first.")
     @APIResponse(responseCode = "308", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Gone")

@@ -16,8 +16,9 @@ public record ArticleSelection(
                 name = ArticleSelection.WORDS,
                 description =
                         "Only articles with these words: all of them, `\"a phrase\"`, `-without`, `OR`, `begin*`. A"
-                                + " phrase is looked for in headlines and in the newest 2,000 articles that have all of its words; a"
-                                + " beginning stands for the 50 words of headlines that are used most.",
+                                + " phrase is searched for in headlines and in the newest 2,000 articles that have"
+                                + " all of its words; a beginning stands for the 50 most used headline words that"
+                                + " begin with it.",
                 example = "ferry",
                 maxLength = Declaration.MAX_LENGTH)
         Optional<String> words,
@@ -26,35 +27,38 @@ public record ArticleSelection(
         ArticleCriteria criteria,
 
         @Param(
-                description = "Leaves these articles out (slugs or ids): what a page shows already.",
+                description = "Leaves out these articles (slugs or ids), such as those that a page already shows.",
                 text = Text.SLUG_OR_ID,
                 example = "harbour-ferry-returns")
         Set<String> exclude,
 
         @Param(
                 name = ArticleSelection.PUBLISHED_AFTER,
-                description = "Only articles published at this instant or later; a date is its first moment in UTC.",
+                description = "Only articles published at this instant or later; a date means its first moment in UTC.",
                 example = "2026-11-01")
         Optional<Instant> publishedAfter,
 
         @Param(
                 name = ArticleSelection.PUBLISHED_BEFORE,
-                description = "Only articles published before this instant; a date is its first moment in UTC.")
+                description = "Only articles published before this instant; a date means its first moment in UTC.")
         Optional<Instant> publishedBefore,
 
-        @Param(description = "Only articles updated at this instant or later; a date is its first moment in UTC.")
+        @Param(description = "Only articles updated at this instant or later; a date means its first moment in UTC.")
         Optional<Instant> updatedAfter,
 
-        @Param(description = "What to do with retracted articles, which lists leave out.", byDefault = "exclude")
+        @Param(
+                description = "What to do with retracted articles, which lists otherwise leave out.",
+                byDefault = "exclude")
         Retracted retracted,
 
         @Param(
                 name = ArticleSelection.SORT,
                 description =
                         "The order; a minus sign means from high to low. `headline` is alphabetical, by the rules of"
-                                + " the language in `language`, else by those for all languages. `relevance` goes with `q`, is then"
-                                + " the default, and ranks the newest 120 articles that were found and the newest 30 that have the"
-                                + " words in their headlines. `asked` goes with `slug` and `id`, and is then the default.",
+                                + " the language in `language`, else by those for all languages. `relevance` requires"
+                                + " `q`, is then the default, and ranks the newest 120 articles that were found and"
+                                + " the newest 30 with the words in their headlines. `asked` is the order of `slug`"
+                                + " and `id`, requires one of them, and is then the default.",
                 only = {"-publishedAt", "publishedAt", "-updatedAt", "headline", "relevance", "asked"},
                 byDefault = "-publishedAt",
                 unless = {ArticleSelection.WORDS, AskedNames.SLUG, AskedNames.ID})
@@ -129,9 +133,9 @@ public record ArticleSelection(
     @Override
     public void check(Faults faults) {
         filter().check(faults);
-        asked.checkOrder(SORT, order() == ArticleSort.ASKED, faults);
-        if (words.isPresent() && !asked.isEmpty()) {
-            faults.add(WORDS, "Cannot be combined with " + AskedNames.SLUG + " or " + AskedNames.ID);
+        requested.checkOrder(SORT, order() == ArticleSort.ASKED, faults);
+        if (words.isPresent() && !requested.isEmpty()) {
+            faults.add(WORDS, "Cannot be combined with " + RequestedNames.SLUG + " or " + RequestedNames.ID);
         }
         if (words.isEmpty() && order() == ArticleSort.RELEVANCE) {
             faults.add(Declaration.oneOf(

@@ -12,13 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One article, whole.
  *
- * @param standfirst what the editors wrote below the headline; null where they wrote nothing
- * @param excerpt the beginning of the body, at most 200 characters, no markup; null where the body has no text
+ * @param standfirst the editors' text below the headline; null if there is none
+ * @param excerpt the beginning of the body, at most 200 characters, no markup; null if the body has no text
  * @param body in the requested forms; null with {@code body=none}
  * @param related with {@code include=related}, else null
  * @param notices with {@code include=notices}, else null; newest first
  * @param translations with {@code include=translations}, else null
- * @param nextChangeAt when something shown here will change by the clock: ask again then; null where nothing will
+ * @param nextChangeAt when something shown here will change by the clock: fetch it again then; null if nothing will
  */
 @Schema(name = "Article", description = "One article, whole.")
 public record ArticleView(
@@ -35,17 +35,17 @@ public record ArticleView(
 
         @Schema(
                 nullable = true,
-                description = "What the editors wrote below the headline, plain text; null where they wrote nothing.",
+                description = "The editors' text below the headline, plain text; null if there is none.",
                 maxLength = 2000)
         String standfirst,
 
         @Schema(
                 nullable = true,
-                description = "The first sentences or words of the body, plain text; null where it has no text.",
+                description = "The first sentences or words of the body, plain text; null if it has no text.",
                 maxLength = 200)
         String excerpt,
 
-        @Schema(nullable = true, description = "The picture on top.")
+        @Schema(nullable = true, description = "The image at the top.")
         Image leadImage,
 
         SectionRef section,
@@ -55,7 +55,7 @@ public record ArticleView(
         @Schema(description = "BCP 47.", maxLength = 100, examples = "en")
         String language,
 
-        @Schema(description = "Words of the body; characters where the language writes without spaces.", minimum = "0")
+        @Schema(description = "Words of the body; characters if the language is written without spaces.", minimum = "0")
         int wordCount,
 
         @Schema(description = "Whole minutes to read it.", minimum = "1")
@@ -63,13 +63,15 @@ public record ArticleView(
 
         @Schema(description = "When it was published.") Instant publishedAt,
 
-        @Schema(description = "When it last changed in a way that readers should know of.")
+        @Schema(description = "When it last changed in a way that matters to readers.")
         Instant updatedAt,
 
-        @Schema(description = "Whether it was retracted: it stays at its address, marked, and out of lists.")
+        @Schema(
+                description =
+                        "Whether it was retracted: it stays at its address, marked as such, but is left out of lists.")
         boolean retracted,
 
-        @Schema(nullable = true, description = "In the forms asked for; null with `body=none`.")
+        @Schema(nullable = true, description = "In the requested forms; null with `body=none`.")
         BodyView body,
 
         @Schema(nullable = true, description = "With `include=related`, else null.")
@@ -83,6 +85,6 @@ public record ArticleView(
 
         @Schema(
                 nullable = true,
-                description =
-                        "When something shown here changes by the clock: ask again then. Null where" + " nothing will.")
+                description = "When something shown here will change by the clock: fetch it again then. Null if nothing"
+                        + " will.")
         Instant nextChangeAt) {}

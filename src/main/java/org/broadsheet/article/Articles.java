@@ -73,7 +73,7 @@ public class Articles {
 
     private record Row(Teaser teaser, Body body, String translationGroup, Instant nextChangeAt) {}
 
-    /** The public article of this slug or id, as a request wants it; ends the request where there is none. */
+    /** The public article of this slug or id, as a request wants it; ends the request if there is none. */
     public ArticleView get(String slugOrId, SingleArticleRequest request) {
         Optional<ArticleView> found = find(slugOrId, request);
         if (found.isEmpty()

@@ -23,7 +23,7 @@ import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.response.Site;
 
-/** Turns stored bodies into what readers get: references become the present teasers of their articles. */
+/** Turns stored bodies into what readers get: references become the current teasers of their articles. */
 @ApplicationScoped
 public class Bodies {
 

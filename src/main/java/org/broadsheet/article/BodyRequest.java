@@ -9,7 +9,7 @@ import org.broadsheet.request.Faults;
  * Which forms of a body are wanted, and how much of it.
  *
  * @param forms {@link BodyForm#NONE} alone for no body
- * @param limit the first so many blocks; empty for all
+ * @param limit how many of the first blocks; empty for all
  */
 public record BodyRequest(Set<BodyForm> forms, OptionalInt limit) implements Checked {
 

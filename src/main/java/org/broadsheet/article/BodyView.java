@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param truncated whether {@code bodyLimit} left blocks out
  */
-@Schema(name = "Body", description = "A body in the forms that were asked for; the others are null.")
+@Schema(name = "Body", description = "A body in the requested forms; the others are null.")
 public record BodyView(
         @Schema(
                 type = SchemaType.ARRAY,
@@ -25,7 +25,7 @@ public record BodyView(
         @Schema(nullable = true, description = "CommonMark with the tables, task lists and footnotes of GFM.")
         String markdown,
 
-        @Schema(nullable = true, description = "Plain text, paragraphs apart by a blank line.")
+        @Schema(nullable = true, description = "Plain text, paragraphs separated by a blank line.")
         String text,
 
         @Schema(description = "Whether `bodyLimit` left blocks out.")

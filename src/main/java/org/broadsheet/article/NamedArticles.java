@@ -57,7 +57,7 @@ class NamedArticles {
                         row -> row.getString("key"))
                 : teasers.rows(keyset, sort, among);
         teasers.recordDependencies(filter, rows);
-        // Any article may become what was missing.
+        // Any article may turn out to be one that was missing.
         dependencies.record(CacheTags.ARTICLES);
         Page<Teaser> page = keyset.page(
                 rows,

@@ -11,7 +11,7 @@ public record RelatedRequest(
         int limit,
 
         @Param(
-                description = "Leaves these articles out (slugs or ids): what the page shows already.",
+                description = "Leaves out these articles (slugs or ids), such as those that the page already shows.",
                 text = Text.SLUG_OR_ID,
                 example = "porom-povertaietsia")
         Set<String> exclude,

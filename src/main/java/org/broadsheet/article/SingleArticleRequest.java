@@ -14,8 +14,8 @@ public record SingleArticleRequest(
         @Param(
                 name = BodyRequest.BODY,
                 description =
-                        "The forms that the body comes in: `blocks` (default), `html`, `markdown`, `text`, several"
-                                + " with commas, or `none`.",
+                        "The forms of the body: `blocks` (default), `html`, `markdown`, `text`, several separated by"
+                                + " commas, or `none`.",
                 byDefault = "blocks",
                 example = "html")
         Set<BodyForm> body,
@@ -23,7 +23,7 @@ public record SingleArticleRequest(
         @Param(
                 name = BodyRequest.BODY_LIMIT,
                 description =
-                        "Only the first so many blocks of the body; `body.truncated` tells whether there are more.",
+                        "Only this many of the body's first blocks; `body.truncated` tells whether there are more.",
                 max = BodyRequest.MAX_BLOCKS)
         OptionalInt bodyLimit,
 
@@ -34,15 +34,14 @@ public record SingleArticleRequest(
 
         @Param(
                 description =
-                        "Only these fields, separated by commas, and what `include` and `body` ask for; the others"
-                                + " are absent.",
+                        "Only these fields, separated by commas, and what `include` and `body` add; the others are"
+                                + " absent.",
                 example = "slug,headline",
                 fieldsOf = ArticleView.class)
         Fields fields,
 
         @Param(
-                description = "What a slug gives that the article had before: `redirect` (308), or the article"
-                        + " `inline`.",
+                description = "What a former slug of the article answers: `redirect` (308), or the article `inline`.",
                 byDefault = "redirect")
         Moved moved)
         implements Checked {

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An article's short form: enough to draw a card without a second request.
  *
  * @param url its page on the public site
- * @param standfirst what the editors wrote below the headline; null where they wrote nothing
- * @param excerpt the beginning of the body, at most 200 characters, no markup; null where the body has no text
+ * @param standfirst the editors' text below the headline; null if there is none
+ * @param excerpt the beginning of the body, at most 200 characters, no markup; null if the body has no text
  * @param wordCount words of the body; characters where the language writes without spaces
  * @param readingMinutes whole minutes, at least 1; see {@link org.broadsheet.body.ReadingTime}
  * @param reason why it is shown; null outside related stories
@@ -37,18 +37,19 @@ public record Teaser(
 
         @Schema(
                 nullable = true,
-                description = "What the editors wrote below the headline, plain text; null where they wrote nothing."
-                        + " A card then shows `excerpt`.",
+                description =
+                        "The editors' text below the headline, plain text; null if there is none. A card then shows"
+                                + " `excerpt`.",
                 maxLength = 2000)
         String standfirst,
 
         @Schema(
                 nullable = true,
-                description = "The first sentences or words of the body, plain text; null where it has no text.",
+                description = "The first sentences or words of the body, plain text; null if it has no text.",
                 maxLength = 200)
         String excerpt,
 
-        @Schema(nullable = true, description = "The picture on top.")
+        @Schema(nullable = true, description = "The image at the top.")
         Image leadImage,
 
         SectionRef section,
@@ -58,7 +59,7 @@ public record Teaser(
         @Schema(description = "BCP 47.", maxLength = 100, examples = "en")
         String language,
 
-        @Schema(description = "Words of the body; characters where the language writes without spaces.", minimum = "0")
+        @Schema(description = "Words of the body; characters if the language is written without spaces.", minimum = "0")
         int wordCount,
 
         @Schema(description = "Whole minutes to read it.", minimum = "1")
@@ -67,10 +68,12 @@ public record Teaser(
         @Schema(description = "When it was published.", examples = "2026-11-09T06:30:00Z")
         Instant publishedAt,
 
-        @Schema(description = "When it last changed in a way that readers should know of.")
+        @Schema(description = "When it last changed in a way that matters to readers.")
         Instant updatedAt,
 
-        @Schema(description = "Whether it was retracted: it stays at its address, marked, and out of lists.")
+        @Schema(
+                description =
+                        "Whether it was retracted: it stays at its address, marked as such, but is left out of lists.")
         boolean retracted,
 
         @Schema(nullable = true, description = "Why it is shown; null outside related stories.")
@@ -79,7 +82,7 @@ public record Teaser(
         @Schema(description = "The tags that it shares with the article; empty unless they are the reason.")
         List<TagRef> sharedTags,
 
-        @Schema(nullable = true, description = "Where the words of a search stand; with `highlight=true`.")
+        @Schema(nullable = true, description = "Where the words of a search occur; with `highlight=true`.")
         Highlight highlight) {
 
     /**
@@ -88,7 +91,7 @@ public record Teaser(
      * @param headline safe HTML, the words in {@code <mark>}
      * @param body a fragment or two of the body, likewise
      */
-    @Schema(name = "Highlight", description = "Where the words of a search stand: safe HTML with `<mark>`.")
+    @Schema(name = "Highlight", description = "Where the words of a search occur: safe HTML with `<mark>`.")
     public record Highlight(
             @Schema(description = "The headline.") String headline,
 

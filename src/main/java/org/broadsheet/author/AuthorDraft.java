@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "An author as editors send it. Fields set by the program (id, version …) may be sent back unchanged.")
 @Kept(by = EditorialAuthor.class)
 public record AuthorDraft(
-        @Schema(description = "Their name in paths. If absent: made from the name at first, later unchanged.")
+        @Schema(description = "Their name in paths. If absent: made from the name on creation, later unchanged.")
         @Pattern(regexp = Slugs.PATTERN)
         String slug,
 

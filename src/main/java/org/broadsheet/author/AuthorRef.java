@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param slug the name in paths
  * @param name the display name
  * @param role their role at the publication; null if unknown
- * @param avatar their portrait; null where there is none
+ * @param avatar their portrait; null if there is none
  */
 @Schema(description = "An author as shown in a byline.")
 public record AuthorRef(

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An author with their bio.
  *
  * @param url their page on the public site
- * @param bio sanitised HTML; null where there is none
+ * @param bio sanitised HTML; null if there is none
  * @param bioExcerpt the start of the bio for a short view, at most 200 characters, no markup; null without a bio
  * @param bioTruncated whether the bio is longer than its excerpt
  */

@@ -38,7 +38,7 @@ public class Authors {
         this.all = new NameLists.Named<>(Kind.AUTHOR, COLUMNS, this::read, AuthorView::id);
     }
 
-    /** A page of authors, in alphabetical order or the one asked for. Uses author_by_alphabet. */
+    /** A page of authors, in alphabetical or the requested order. Uses author_by_alphabet. */
     Page<AuthorView> page(BoundQuery<AuthorListRequest> query) {
         NameLists.Listed<AuthorView> listed = lists.page(query, query.value().names(), all);
         dependencies.record(CacheTags.AUTHORS);

@@ -170,9 +170,9 @@ public class EditorialAuthorResource {
             operationId = "mergeAuthor",
             summary = "Merges an author into another",
             description =
-                    "All articles get the other author in its place, the names of this one redirect to it, and this one"
-                            + " is deleted. If-Match is for this one. Where there are many articles, the change feed names them"
-                            + " over the next moments.")
+                    "All articles get the other author in its place, the names of this one redirect to it, and this"
+                            + " one is deleted. If-Match is for this one. If there are many articles, the change feed"
+                            + " lists them over the next moments.")
     @APIResponse(
             responseCode = "200",
             description = "The author that remains.",

@@ -14,7 +14,7 @@ import org.broadsheet.request.InputReader;
 import org.broadsheet.request.ValueReader;
 import org.broadsheet.request.WarningCode;
 
-/** Makes sure that every anchor is there once, and that every link within a body leads to one. */
+/** Makes sure that every anchor is unique, and that every link within a body leads to one. */
 final class Anchors {
 
     /** Maximum length of an anchor, in UTF-16 units. */
@@ -41,9 +41,9 @@ final class Anchors {
     }
 
     /**
-     * The blocks with each anchor once, and without links that lead nowhere.
+     * The blocks with each anchor only once, and without links that lead nowhere.
      *
-     * @param others anchors in the source that are no block's own, with that of the block that has them
+     * @param others anchors in the source that are not a block's own, with that of the block that has them
      */
     static List<Block> settle(List<Block> blocks, Map<String, String> others, LossCollector losses) {
         Anchors anchors = new Anchors(others, losses);
@@ -119,7 +119,8 @@ final class Anchors {
         public String read(InputReader reader, Field field, Optional<String> stored) {
             Optional<String> sent = field.input().text(field.name(), field.maximum());
             if (sent.isPresent() && !isAnchor(sent.get())) {
-                field.fault("Must have no white space, and must not begin with fn- or fnref-, which footnotes have");
+                field.fault("Must have no white space, and must not begin with fn- or fnref-, which are reserved for"
+                        + " footnotes");
                 return null;
             }
             return sent.orElse(null);

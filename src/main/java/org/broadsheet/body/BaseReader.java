@@ -22,7 +22,7 @@ class BaseReader implements ValueReader<String> {
                 .map(UrlPolicy::web)
                 .orElse(null);
         if (sent.isPresent() && url == null) {
-            field.fault("Must be an http or https URL, such as that of the page that the body was on");
+            field.fault("Must be an http or https URL, such as that of the page that the body is from");
         }
         return url;
     }

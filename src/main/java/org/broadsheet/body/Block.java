@@ -59,20 +59,20 @@ public sealed interface Block
                 Block.Divider,
                 TeaserBlock {
 
-    /** What a block inside a block is called until the contract names it as what readers get. */
+    /** The schema of a block inside a block, until the contract replaces it by the one that readers get. */
     String INSIDE = "BlockInside";
 
     /** Describes {@link #id} in the contract. */
     String ID = "Stable within the body.";
 
     /** Describes {@link #anchor} in the contract. */
-    String ANCHOR = "What `#…` in a link to this block says; links within the body lead to it.";
+    String ANCHOR = "What follows `#` in a link to this block; links within the body can lead to it.";
 
     /** Describes inline HTML in the contract. */
     String INLINE = "Sanitised inline HTML.";
 
     /** Describes a caption in the contract. */
-    String CAPTION = "The words below it, sanitised inline HTML.";
+    String CAPTION = "The caption, sanitised inline HTML.";
 
     /** Unique within the body: sent by the newsroom, or derived from the block's content; see {@link BlockIds}. */
     String id();
@@ -336,7 +336,7 @@ public sealed interface Block
     }
 
     /**
-     * A list. What an item holds beside its text stands beside the items, in the same order.
+     * A list. What an item has besides its text is in lists parallel to the items, in the same order.
      *
      * @param start the number of the first item; null if it is 1, or the list is not ordered
      * @param reversed whether the numbers go down
@@ -345,7 +345,10 @@ public sealed interface Block
      * @param tasks {@code open}, {@code done} or {@code none} for each item; empty if none is a task
      * @param itemBlocks what follows the text within each item: lists, images; empty if no item has any
      */
-    @Schema(name = "ListBlock", description = "A list. What an item holds beside its text stands in the lists beside.")
+    @Schema(
+            name = "ListBlock",
+            description =
+                    "A list. What an item has besides its text is at the same position in `tasks` and `itemBlocks`.")
     record ListBlock(
             @Schema(description = ID) String id,
 
@@ -366,18 +369,19 @@ public sealed interface Block
 
             @Schema(
                     description =
-                            "The text of each item, sanitised inline HTML; empty where it begins with another block.")
+                            "The text of each item, sanitised inline HTML; empty if it begins with another block.")
             List<String> items,
 
             @Schema(
-                    description = "Whether each item is a task and done; empty if none is.",
+                    description = "Whether each item is a task, and done; empty if none is a task.",
                     enumeration = {ListBlock.NONE, ListBlock.OPEN, ListBlock.DONE})
             @Later
             List<String> tasks,
 
             @Schema(
-                    description = "What follows the text within each item, in their order, such as a list of a lower"
-                            + " level; empty if no item has any.")
+                    description =
+                            "What follows the text within each item, in their order, such as a nested list; empty if"
+                                    + " no item has any.")
             @Later
             List<List<Block>> itemBlocks)
             implements Block {
@@ -459,18 +463,18 @@ public sealed interface Block
      * text in each.
      *
      * @param caption inline HTML; may be null
-     * @param header cells of the first row of heads, inline HTML; empty if the table has no header
+     * @param header cells of the first header row, inline HTML; empty if the table has no header
      * @param rows cells of inline HTML, at most {@value BodyLimits#ROWS} rows of {@value BodyLimits#COLUMNS}
      * @param headRows how many of the first rows belong to the head, below {@code header}
      * @param footRows how many of the last rows belong to the foot
-     * @param cells those that span several or are heads of their row
-     * @param alignments {@code left}, {@code center}, {@code right} or {@code none}, by column; empty if none is aligned
+     * @param cells those that span several rows or columns, or head their row
+     * @param alignments {@code left}, {@code center}, {@code right} or {@code none}, by column; empty if none is
+     *     aligned
      */
     @Schema(
             name = "TableBlock",
-            description =
-                    "A table; all rows have the same number of cells. A cell that spans several repeats its text in"
-                            + " each.")
+            description = "A table; all rows have the same number of cells. A cell that spans several rows or columns"
+                    + " repeats its text in each.")
     record Table(
             @Schema(description = ID) String id,
 
@@ -487,7 +491,7 @@ public sealed interface Block
             List<List<String>> rows,
 
             @Schema(
-                    description = "How many of the first `rows` belong to the head, below `header`; mostly 0.",
+                    description = "How many of the first `rows` belong to the head, below `header`; usually 0.",
                     minimum = "0")
             @Later
             int headRows,
@@ -495,11 +499,11 @@ public sealed interface Block
             @Schema(description = "How many of the last `rows` belong to the foot.", minimum = "0") @Later
             int footRows,
 
-            @Schema(description = "The cells that span several, or are heads of their row.") @Later
+            @Schema(description = "The cells that span several rows or columns, or head their row.") @Later
             List<TableCell> cells,
 
             @Schema(
-                    description = "For each column; empty if none is aligned.",
+                    description = "One for each column; empty if none is aligned.",
                     enumeration = {Table.UNALIGNED, "left", "center", "right"})
             @Later
             List<String> alignments)
@@ -611,12 +615,12 @@ public sealed interface Block
      * @param url http or https
      * @param provider derived from the URL; see {@link org.broadsheet.markup.EmbedProviders}
      * @param title plain text; may be null
-     * @param text what it says, plain text, to show where it cannot be loaded; may be null
+     * @param text its text, plain, to show when it cannot be loaded; may be null
      * @param caption inline HTML; may be null
      * @param width in pixels; may be null
      * @param height in pixels; may be null
-     * @param ratio of width to height, such as {@code 16:9}; null if it is not known
-     * @param thumbnail the address of an image of it; may be null
+     * @param ratio of width to height, such as {@code 16:9}; null if unknown
+     * @param thumbnail the address of an image that shows it; may be null
      */
     @Schema(name = "EmbedBlock", description = "Content from another site: a video, a post, a chart.")
     record Embed(
@@ -636,7 +640,7 @@ public sealed interface Block
 
             @Schema(
                     nullable = true,
-                    description = "What it says, plain text, to show where it cannot be loaded: the words of a post.")
+                    description = "Its text, plain, to show when it cannot be loaded: the words of a post.")
             @Later
             String text,
 
@@ -649,11 +653,11 @@ public sealed interface Block
             @Schema(nullable = true, description = "In pixels.") @Later
             Integer height,
 
-            @Schema(nullable = true, description = "Of width to height, such as `16:9`; null if it is not known.")
+            @Schema(nullable = true, description = "The ratio of width to height, such as `16:9`; null if unknown.")
             @Later
             String ratio,
 
-            @Schema(nullable = true, description = "The address of an image of it.") @Later
+            @Schema(nullable = true, description = "The address of an image that shows it.") @Later
             String thumbnail)
             implements Block {
 

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A block as a newsroom sends it: as readers get it, but a teaser names its article and the id may be left out. For the
- * contract alone: {@link org.broadsheet.body.BlockReader} reads it.
+ * A block as a newsroom sends it: as readers get it, but a teaser names its article and the id may be left out.
+ * Declared for the contract; {@link org.broadsheet.body.BlockReader} reads it.
  */
 @Schema(
         name = "BlockDraft",
@@ -87,20 +87,19 @@ public sealed interface BlockDraft
                 BlockDraft.Teaser,
                 BlockDraft.Divider {
 
-    String ID = "Stable within the body, so that the block keeps its name when the article changes; made where there is"
-            + " none.";
+    String ID = "Stable within the body, so that the block keeps its id when the article changes; made if absent.";
     String ID_PATTERN = "^[A-Za-z0-9_-]{1,64}$";
     String ID_RULE = "May contain only the letters A-Z and a-z, digits, - and _";
-    String INLINE = "Inline HTML, cleaned on the way in.";
-    String ANCHOR = "What `#…` in a link to this block says; unique within the body.";
-    String CAPTION = "The words below it; inline HTML.";
+    String INLINE = "Inline HTML, sanitised when it is stored.";
+    String ANCHOR = "What follows `#` in a link to this block; unique within the body.";
+    String CAPTION = "The caption; inline HTML.";
     String ADDRESS = "An http or https URL, or a path from the site's root.";
 
-    /** Stable within the body; null where the sender gave none. */
+    /** Stable within the body; null if the sender gave none. */
     String id();
 
     /**
-     * The block, with what is unsafe taken out; null where nothing is left.
+     * The block without anything unsafe; null if nothing is left.
      *
      * @param at a JSON pointer (RFC 6901) from the array of blocks
      */
@@ -177,9 +176,7 @@ public sealed interface BlockDraft
             @Source
             String html,
 
-            @Schema(description = "Whom or what it is from; inline HTML.")
-            @Size(min = 1, max = BodyLimits.BYTES)
-            @Source
+            @Schema(description = "Who or what is quoted; inline HTML.") @Size(min = 1, max = BodyLimits.BYTES) @Source
             String citation,
 
             @Schema(description = "Where it is quoted from, http or https.", format = "uri")
@@ -226,22 +223,22 @@ public sealed interface BlockDraft
             @Schema(description = ANCHOR) @Size(min = 1, max = Anchors.LONGEST) @ReadWith(Anchors.Reader.class)
             String anchor,
 
-            @Schema(description = "Whether its items are numbered; not, by default.")
+            @Schema(description = "Whether its items are numbered; false by default.")
             Boolean ordered,
 
             @Schema(description = "The number of the first item; 1 by default.") @Min(-1_000_000) @Max(1_000_000)
             Integer start,
 
-            @Schema(description = "Whether the numbers go down; not, by default.")
+            @Schema(description = "Whether the numbers go down; false by default.")
             Boolean reversed,
 
-            @Schema(description = "Inline HTML each; empty for an item that begins with another block.")
+            @Schema(description = "Inline HTML for each item; empty if it begins with another block.")
             @NotNull
             @Size(max = BodyLimits.ITEMS)
             List<String> items,
 
             @Schema(
-                    description = "Whether each item is a task and done; as many as items, or none.",
+                    description = "Whether each item is a task, and done; as many as items, or none.",
                     enumeration = {Block.ListBlock.NONE, Block.ListBlock.OPEN, Block.ListBlock.DONE})
             @Size(max = BodyLimits.ITEMS)
             @ReadWith(EachOf.Tasks.class)
@@ -258,10 +255,7 @@ public sealed interface BlockDraft
         }
     }
 
-    @Schema(
-            name = "TableBlockDraft",
-            description = "A table, of rows or a header or both.",
-            requiredProperties = "type")
+    @Schema(name = "TableBlockDraft", description = "A table with rows, a header or both.", requiredProperties = "type")
     record Table(
             @Schema(description = ID) @Size(min = 1, max = 64) @Pattern(regexp = ID_PATTERN, message = ID_RULE)
             String id,
@@ -275,7 +269,9 @@ public sealed interface BlockDraft
             @Schema(description = "Rows of at most 50 cells of inline HTML.") @Size(max = BodyLimits.ROWS)
             List<@Size(max = BodyLimits.COLUMNS) List<String>> rows,
 
-            @Schema(description = "The words of the whole; inline HTML.") @Size(min = 1, max = BodyLimits.BYTES) @Source
+            @Schema(description = "The caption of the whole; inline HTML.")
+            @Size(min = 1, max = BodyLimits.BYTES)
+            @Source
             String caption,
 
             @Schema(
@@ -290,12 +286,14 @@ public sealed interface BlockDraft
             @Max(BodyLimits.ROWS)
             Integer footRows,
 
-            @Schema(description = "The cells that span several, or are heads of their row; they must fit the table.")
+            @Schema(
+                    description =
+                            "The cells that span several rows or columns, or head their row; they must fit the table.")
             @Size(max = BodyLimits.ROWS * BodyLimits.COLUMNS)
             List<NestedDraft.CellDraft> cells,
 
             @Schema(
-                    description = "For each column, or none.",
+                    description = "One for each column, or none.",
                     enumeration = {Block.Table.UNALIGNED, "left", "center", "right"})
             @Size(max = BodyLimits.COLUMNS)
             @ReadWith(EachOf.Alignments.class)
@@ -308,7 +306,7 @@ public sealed interface BlockDraft
         }
     }
 
-    @Schema(name = "CodeBlockDraft", description = "A listing, shown as it is.")
+    @Schema(name = "CodeBlockDraft", description = "A code listing, shown verbatim.")
     record Code(
             @Schema(description = ID) @Size(min = 1, max = 64) @Pattern(regexp = ID_PATTERN, message = ID_RULE)
             String id,
@@ -332,7 +330,7 @@ public sealed interface BlockDraft
         }
     }
 
-    @Schema(name = "EmbedBlockDraft", description = "Something shown from elsewhere: a video, a post, a chart.")
+    @Schema(name = "EmbedBlockDraft", description = "Content from another site: a video, a post, a chart.")
     record Embed(
             @Schema(description = ID) @Size(min = 1, max = 64) @Pattern(regexp = ID_PATTERN, message = ID_RULE)
             String id,
@@ -346,13 +344,13 @@ public sealed interface BlockDraft
             @ReadWith(WebReader.class)
             String url,
 
-            @Schema(description = "Made from the address; another is replaced.") @Size(min = 1, max = 500)
+            @Schema(description = "Made from the address; any other value is replaced.") @Size(min = 1, max = 500)
             String provider,
 
             @Schema(description = "Plain text.") @Size(min = 1, max = 500)
             String title,
 
-            @Schema(description = "What it says, plain text, to show where it cannot be loaded.")
+            @Schema(description = "Its text, plain, to show when it cannot be loaded.")
             @Size(min = 1, max = 50_000)
             @Source
             String text,
@@ -366,12 +364,12 @@ public sealed interface BlockDraft
             @Schema(description = "In pixels.") @Min(1) @Max(Pixels.MOST)
             Integer height,
 
-            @Schema(description = "Of width to height, such as `16:9`, where the two are not known.")
+            @Schema(description = "The ratio of width to height, such as `16:9`, where the two are not known.")
             @Size(min = 3, max = 20)
             @Pattern(regexp = EmbedShape.RATIO, message = "Must be two numbers with a colon between, such as 16:9")
             String ratio,
 
-            @Schema(description = "The address of an image of it. " + ADDRESS, format = "uri-reference")
+            @Schema(description = "The address of an image that shows it. " + ADDRESS, format = "uri-reference")
             @Size(min = 1, max = UrlPolicy.LONGEST)
             @ReadWith(ImageReader.Address.class)
             String thumbnail)

@@ -20,8 +20,8 @@ import org.broadsheet.request.JsonInput;
 import org.broadsheet.request.WarningCode;
 
 /**
- * Makes blocks of what a newsroom sent as {@link BlockDraft}s: inline HTML is sanitised, ids are unique, and blocks with
- * nothing left in them are lost.
+ * Makes blocks from the {@link BlockDraft}s that a newsroom sent: inline HTML is sanitised, ids are unique, and blocks
+ * with nothing left in them are dropped.
  */
 public final class BlockReader {
 
@@ -258,7 +258,8 @@ public final class BlockReader {
             fault(
                     at,
                     field,
-                    "Has " + each.size() + " elements for " + items.size() + " items; must have as many, or none");
+                    "Has " + each.size() + " elements for " + items.size()
+                            + " items; must have one for each item, or none");
         }
         return differs;
     }
@@ -273,7 +274,10 @@ public final class BlockReader {
         int headRows = draft.headRows() == null ? 0 : draft.headRows();
         int footRows = draft.footRows() == null ? 0 : draft.footRows();
         if (headRows + footRows > sent.size() || headRows > 0 && header.isEmpty()) {
-            fault(at, headRows > 0 ? "headRows" : "footRows", "Must fit into the rows; head rows need a header");
+            fault(
+                    at,
+                    headRows > 0 ? "headRows" : "footRows",
+                    "Must not exceed the number of rows; head rows need a header");
             return null;
         }
         for (int i = 0; i < sent.size(); i++) {
@@ -293,7 +297,10 @@ public final class BlockReader {
                         cell.columnSpan() == null ? 1 : cell.columnSpan(),
                         Boolean.TRUE.equals(cell.heading())));
                 if (!taken) {
-                    fault(at, "cells/" + i, "Must lie within the table and one of its parts, and overlap no other");
+                    fault(
+                            at,
+                            "cells/" + i,
+                            "Must lie within the table and one of its parts, and must not overlap another");
                     return null;
                 }
             }
@@ -444,11 +451,11 @@ public final class BlockReader {
             notes.add(new Footnotes.Note(anchor, inside(note.blocks(), at + "/notes/" + i + "/blocks")));
         }
         if (notesRead) {
-            fault(at, "type", "There can be one block of footnotes in a body");
+            fault(at, "type", "A body can have only one block of footnotes");
         }
         notesRead = true;
         if (notes.stream().map(Footnotes.Note::anchor).distinct().count() < notes.size()) {
-            fault(at, "notes", "Must have each anchor once");
+            fault(at, "notes", "Must not have the same anchor twice");
         }
         return notes.isEmpty()
                 ? nothingLeft(at, BlockType.FOOTNOTES)

@@ -19,12 +19,16 @@ public sealed interface BodyDraft {
     /** Its name in the contract. */
     String SCHEMA = "BodyDraft";
 
-    String BASE =
-            "The http or https URL of the page that the body was on; its relative addresses are resolved against it.";
+    String BASE = "The http or https URL of the page that the body is from; relative addresses in the body are resolved"
+            + " against it.";
 
     @Schema(name = "HtmlBody", description = "A body in HTML.")
     record Html(
-            @Schema(description = "Cleaned on the way in.") @NotNull @Size(max = BodyLimits.BYTES) @MayBeEmpty @Source
+            @Schema(description = "Sanitised when it is stored.")
+            @NotNull
+            @Size(max = BodyLimits.BYTES)
+            @MayBeEmpty
+            @Source
             String html,
 
             @Schema(description = BASE, format = "uri")
@@ -50,7 +54,7 @@ public sealed interface BodyDraft {
 
     @Schema(name = "TextBody", description = "A body in plain text.")
     record Text(
-            @Schema(description = "Paragraphs apart by a blank line.")
+            @Schema(description = "Paragraphs separated by a blank line.")
             @NotNull
             @Size(max = BodyLimits.BYTES)
             @MayBeEmpty

@@ -7,25 +7,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Blocks set apart from the text: a note, a warning, a box of facts.
  *
- * @param kind what it is, such as {@code note}, {@code tip} or {@code warning}
+ * @param kind such as {@code note}, {@code tip} or {@code warning}
  * @param icon an emoji or a short sign, plain text; may be null
- * @param blocks what it holds
+ * @param blocks its content
  */
 @Schema(name = "CalloutBlock", description = "Blocks set apart from the text: a note, a warning, a box of facts.")
 public record Callout(
         @Schema(description = Block.ID) String id,
         @Schema(nullable = true, description = Block.ANCHOR) String anchor,
 
-        @Schema(description = "What it is, such as `note`, `tip`, `warning`; a slug.")
+        @Schema(description = "Its kind, such as `note`, `tip`, `warning`; a slug.")
         String kind,
 
         @Schema(nullable = true, description = "An emoji or a short sign; plain text.")
         String icon,
 
-        @Schema(description = "What it holds.") List<Block> blocks)
+        @Schema(description = "The blocks in it.") List<Block> blocks)
         implements Block {
 
-    /** The kind of one that says no other. */
+    /** The kind of a callout that states no other. */
     static final String NOTE = "note";
 
     public Callout {

@@ -5,22 +5,23 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Blocks that a reader unfolds.
+ * Blocks that a reader can expand.
  *
- * @param summary what is always shown, inline HTML; null where the reader's own word for it will do
- * @param blocks what is unfolded
+ * @param summary the part that is always shown, inline HTML; null where the browser's own word is enough
+ * @param blocks the part that is expanded
  */
-@Schema(name = "DetailsBlock", description = "Blocks that a reader unfolds.")
+@Schema(name = "DetailsBlock", description = "Blocks that a reader can expand.")
 public record Details(
         @Schema(description = Block.ID) String id,
         @Schema(nullable = true, description = Block.ANCHOR) String anchor,
 
         @Schema(
                 nullable = true,
-                description = "What is always shown, sanitised inline HTML; null where browsers' own word will do.")
+                description = "The part that is always shown, sanitised inline HTML; null where the browser's own word is"
+                        + " enough.")
         String summary,
 
-        @Schema(description = "What is unfolded.") List<Block> blocks)
+        @Schema(description = "The part that is expanded.") List<Block> blocks)
         implements Block {
 
     public Details {

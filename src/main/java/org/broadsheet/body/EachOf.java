@@ -9,7 +9,7 @@ import org.broadsheet.problem.Fault;
 import org.broadsheet.request.InputReader;
 import org.broadsheet.request.ValueReader;
 
-/** Reads a word for each part of a block, from a list of words; the same may stand for several. */
+/** Reads one word for each part of a block, each from a list of allowed words; words may repeat. */
 @SuppressWarnings("rawtypes")
 abstract class EachOf implements ValueReader<List> {
 

@@ -5,14 +5,16 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The footnotes of a body. Their marks are links in its texts, {@code <sup class="footnote" id="fnref-1"><a href="#fn-1">1</a></sup>}.
+ * The footnotes of a body. Their marks are links in its texts,
+ * {@code <sup class="footnote" id="fnref-1"><a href="#fn-1">1</a></sup>}.
  *
- * @param notes in order; the first has the number 1
+ * @param notes in order; the first is number 1
  */
 @Schema(
         name = "FootnotesBlock",
         description =
-                "The footnotes of the body, in order; the first has the number 1. Their marks in its texts are links to `#fn-1`.")
+                "The footnotes of the body, in order; the first is number 1. Their marks in the text are links such"
+                        + " as `#fn-1`.")
 public record Footnotes(
         @Schema(description = Block.ID) String id,
         @Schema(nullable = true, description = Block.ANCHOR) String anchor,
@@ -26,10 +28,10 @@ public record Footnotes(
      */
     @Schema(name = "Footnote", description = "One footnote.")
     public record Note(
-            @Schema(description = "What `#…` in a link to it says, such as `fn-1`; its first mark is `fnref-1`.")
+            @Schema(description = "What follows `#` in a link to it, such as `fn-1`; its first mark is `fnref-1`.")
             String anchor,
 
-            @Schema(description = "What it says.") List<Block> blocks) {
+            @Schema(description = "Its text.") List<Block> blocks) {
 
         public Note {
             blocks = BlockParts.copy(blocks);

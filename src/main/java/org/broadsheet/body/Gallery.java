@@ -16,7 +16,7 @@ public record Gallery(
         @Schema(nullable = true, description = Block.ANCHOR) String anchor,
         @Schema(description = "In order.") List<Image> images,
 
-        @Schema(nullable = true, description = "Of the whole, sanitised inline HTML.")
+        @Schema(nullable = true, description = "The caption of the whole, sanitised inline HTML.")
         String caption)
         implements Block {
 

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 /** Reads {@code <aside>}: a link block, a teaser, a callout. */
 final class HtmlAsideReader {
 
-    /** The kind of an aside that says nothing of itself. */
+    /** The kind of an aside that states none. */
     private static final String ASIDE = "aside";
 
     private HtmlAsideReader() {}

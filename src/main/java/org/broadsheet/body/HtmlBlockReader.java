@@ -43,7 +43,7 @@ final class HtmlBlockReader {
     private List<String> citations;
 
     private boolean paragraphs;
-    /** Whether the text being read stands in an element of its own, in which line breaks are no paragraphs. */
+    /** Whether the text being read is in an element of its own, in which line breaks do not separate paragraphs. */
     private boolean inParagraph;
 
     private int depth;
@@ -216,7 +216,7 @@ final class HtmlBlockReader {
         return articleSlugOfUrl.apply(url).map(slug -> UrlPolicy.ARTICLE + slug).orElse(url);
     }
 
-    /** Two line breaks end a paragraph in a text that stands in no element of its own, and in a quote. */
+    /** Two line breaks end a paragraph in text without an element of its own, and in a quote. */
     private void lineBreak() {
         if (container == null && (!inParagraph || citations != null) && inline.pendingBreaks() > 0) {
             boundary(2);
@@ -365,7 +365,9 @@ final class HtmlBlockReader {
         return block instanceof Block.Paragraph && block.anchor() == null;
     }
 
-    /** Whether blocks in this element would be nested too deeply; its content is then read as what surrounds it. */
+    /**
+     * Whether blocks in this element would be nested too deeply; its content is then read as part of what surrounds it.
+     */
     private boolean isTooDeep(Element element) {
         if (container != null) {
             losses.add(
@@ -384,7 +386,7 @@ final class HtmlBlockReader {
         return false;
     }
 
-    /** Reads what is in an element as blocks of their own. */
+    /** Reads the content of an element as separate blocks. */
     List<Block> flow(Element element) {
         return flow(() -> readChildren(element));
     }
@@ -411,7 +413,7 @@ final class HtmlBlockReader {
         return read;
     }
 
-    /** Adds a block that is made of what is inside it; it comes before what is moved out of it. */
+    /** Adds a block that is made from what is inside it; it comes before whatever is moved out of it. */
     void addFlow(Supplier<Block> reading) {
         List<String> own = takeAnchors();
         boundary(2);
@@ -499,7 +501,7 @@ final class HtmlBlockReader {
         });
     }
 
-    /** The number of the first item; null if the source says none. Numbers that jump are kept by no form. */
+    /** The number of the first item; null if the source states none. No output form can keep numbers that jump. */
     private Integer startOf(Element list) {
         Element first = list.firstElementChild();
         String own = first == null ? "" : first.attr("value");
@@ -507,7 +509,7 @@ final class HtmlBlockReader {
             if (item.hasAttr("value")) {
                 losses.add(
                         WarningCode.CONTENT_CHANGED,
-                        "Numbered an item in turn, which had the number " + item.attr("value"));
+                        "Numbered an item consecutively, although its own number was " + item.attr("value"));
             }
             item = item.nextElementSibling();
         }
@@ -731,7 +733,7 @@ final class HtmlBlockReader {
         });
     }
 
-    /** Whether blocks can stand here, and blocks inside them. */
+    /** Whether blocks can occur here, with blocks inside them. */
     boolean isOpen() {
         return container == null && depth < BodyLimits.DEPTH;
     }

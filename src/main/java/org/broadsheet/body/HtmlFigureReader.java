@@ -162,7 +162,7 @@ final class HtmlFigureReader {
                 && (image.image().caption() != null || image.image().credit() != null);
     }
 
-    /** So many images, or more, and nothing else become a gallery, with the caption of the whole. */
+    /** At least this many images and nothing else become a gallery, with the caption of the whole. */
     private static List<Block> gallery(List<Block> content, int least) {
         List<Image> images = new ArrayList<>();
         for (Block block : content) {

@@ -27,7 +27,7 @@ public final class HtmlReader {
         this.articleSlugOfUrl = articleSlugOfUrl;
     }
 
-    /** As {@link #read(String, String)}, where it is not known where the source was. */
+    /** As {@link #read(String, String)}, if the source's address is not known. */
     public ParsedBody read(String html) {
         return read(html, null);
     }

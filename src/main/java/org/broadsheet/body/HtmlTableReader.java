@@ -83,7 +83,7 @@ final class HtmlTableReader {
         return table.table(null, null, words.isEmpty() ? null : words).orElse(null);
     }
 
-    /** Reads the rows of the current part, wherever in the source they stand. */
+    /** Reads the rows of the current part, wherever in the source they are. */
     private void rows(Element parent, TableMaker.Part in) {
         for (Element child = parent.firstElementChild(); child != null; child = child.nextElementSibling()) {
             switch (child.normalName()) {
@@ -105,7 +105,7 @@ final class HtmlTableReader {
         }
     }
 
-    /** A first row of heads alone is the head, though the source does not say so. */
+    /** A first row that consists of header cells only is the head, although the source does not say so. */
     private static TableMaker.Part in(Element row, TableMaker.Part section) {
         if (section != TableMaker.Part.BODY || !isFirst(row)) {
             return section;
@@ -188,7 +188,7 @@ final class HtmlTableReader {
         alignments.computeIfAbsent(column, one -> new HashMap<>()).merge(named, 1, Integer::sum);
     }
 
-    /** What most cells of each column say. */
+    /** The alignment that most cells of each column have. */
     private List<String> alignments() {
         int width = alignments.keySet().stream()
                 .mapToInt(column -> column + 1)

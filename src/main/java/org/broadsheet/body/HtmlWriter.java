@@ -113,7 +113,7 @@ public final class HtmlWriter implements Block.Visitor<StringBuilder> {
         for (int i = 0; i < block.items().size(); i++) {
             String task = Tasks.mark(block.task(i));
             out.append(task.isEmpty() ? "<li>" : "<li class=\"task\">").append(task);
-            // Two line breaks in a text of no element of its own would begin a paragraph.
+            // Two line breaks in text without an element of its own would begin a paragraph.
             boolean lines = block.items().get(i).contains(PARAGRAPH);
             out.append(lines ? "<p>" : "").append(block.items().get(i)).append(lines ? "</p>" : "");
             each(block.blocksOf(i));

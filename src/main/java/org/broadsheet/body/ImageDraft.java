@@ -36,7 +36,7 @@ public record ImageDraft(
         @Schema(description = "In pixels.") @Min(1) @Max(LONGEST_SIDE)
         Integer height,
 
-        @Schema(description = "Where it leads; an address as in links.", format = "uri-reference")
+        @Schema(description = "Where it leads; the same addresses as in links.", format = "uri-reference")
         @Size(min = 1, max = UrlPolicy.LONGEST)
         @ReadWith(LinkReader.class)
         String link) {

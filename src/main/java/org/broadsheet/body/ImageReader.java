@@ -55,7 +55,7 @@ class ImageReader implements ValueReader<Image> {
         }
     }
 
-    /** Inline HTML below an image; null where nothing is left of it. */
+    /** Inline HTML below an image; null if nothing is left of it. */
     @Singleton
     static final class Caption implements ValueReader<String> {
 
@@ -72,8 +72,7 @@ class ImageReader implements ValueReader<Image> {
                         Sanitizer.Result clean = Sanitizer.inline(html);
                         clean.losses().forEach(loss -> field.input().lost(loss.under(field.pointer())));
                         if (clean.html().isEmpty() && clean.losses().isEmpty()) {
-                            field.input()
-                                    .lost(field.name(), WarningCode.VALUE_EMPTY, "Has nothing to read; read as absent");
+                            field.input().lost(field.name(), WarningCode.VALUE_EMPTY, "Has no text; treated as absent");
                         }
                         return clean.html();
                     })

@@ -159,7 +159,7 @@ final class InlineHtmlWriter {
         return true;
     }
 
-    /** The reading of a ruby ends where another begins, so that none is in another. */
+    /** The reading of a ruby ends where the next begins, so that they are never nested. */
     private boolean isReadingInReading(String name) {
         if (!name.equals("rt") && !name.equals("rp")) {
             return false;
@@ -245,7 +245,7 @@ final class InlineHtmlWriter {
     }
 
     /**
-     * Returns what was written so far and starts anew; empty if nothing of it is visible. Elements that are open are
+     * Returns what was written so far and starts again; empty if nothing of it is visible. Elements that are open are
      * closed here and opened again before the next text.
      */
     String take() {

@@ -83,7 +83,7 @@ final class InlineText {
         }
     }
 
-    /** Where a digit stands before, raised text that Unicode cannot raise must not read as part of the number. */
+    /** After a digit, raised text that Unicode cannot raise must not read as part of the number. */
     private void shift(int start, String characters) {
         StringBuilder shifted = new StringBuilder();
         for (int i = start; i < text.length(); i++) {

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A link that stands on its own: a button, a bookmark.
+ * A link in a block of its own: a button, a bookmark.
  *
- * @param url what links may lead to
+ * @param url the same addresses as in links
  * @param title plain text
  * @param description plain text; may be null
  * @param publisher plain text; may be null
@@ -22,10 +22,10 @@ public record LinkBlock(
         @Schema(nullable = true, description = "Plain text.")
         String description,
 
-        @Schema(nullable = true, description = "Who publishes what is there; plain text.")
+        @Schema(nullable = true, description = "The publisher of the linked page; plain text.")
         String publisher,
 
-        @Schema(nullable = true, description = "The address of an image of it.")
+        @Schema(nullable = true, description = "The address of an image that shows it.")
         String thumbnail)
         implements Block {
 

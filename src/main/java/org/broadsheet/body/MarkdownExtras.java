@@ -151,7 +151,7 @@ final class MarkdownExtras {
         return block;
     }
 
-    /** A renderer leaves out what nothing refers to; here it stays, as the text that it was. */
+    /** A renderer leaves out what nothing refers to; here it stays as text. */
     private static void keep(FootnoteDefinition note) {
         Node first = note.getFirstChild();
         if (first instanceof Paragraph) {

@@ -2,7 +2,7 @@ package org.broadsheet.body;
 
 import java.util.stream.IntStream;
 
-/** Tells which blocks Markdown has a form for; the others are written as HTML. */
+/** Decides which blocks Markdown can express; the others are written as HTML. */
 final class MarkdownForm implements Block.Visitor<Boolean> {
 
     private static final MarkdownForm FORM = new MarkdownForm();

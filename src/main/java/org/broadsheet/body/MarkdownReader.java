@@ -57,7 +57,7 @@ public final class MarkdownReader {
         this.html = new HtmlReader(articleSlugOfUrl);
     }
 
-    /** As {@link #read(String, String)}, where it is not known where the source was. */
+    /** As {@link #read(String, String)}, if the source's address is not known. */
     public ParsedBody read(String markdown) {
         return read(markdown, null);
     }

@@ -34,7 +34,7 @@ final class MediaDraft {
             @Pattern(regexp = MediaDraft.TYPE_PATTERN, message = MediaDraft.TYPE_RULE)
             String mediaType) {}
 
-    @Schema(name = "TextTrackDraft", description = "The words of a video or audio in time, as WebVTT.")
+    @Schema(name = "TextTrackDraft", description = "Timed text for a video or audio file, as WebVTT.")
     record TrackDraft(
             @Schema(description = BlockDraft.ADDRESS, format = "uri-reference")
             @NotNull
@@ -43,7 +43,7 @@ final class MediaDraft {
             String url,
 
             @Schema(
-                    description = "As HTML's `<track>` has it; subtitles by default.",
+                    description = "As in HTML's `<track>`; subtitles by default.",
                     enumeration = {"subtitles", "captions", "descriptions", "chapters", "metadata"})
             @Size(max = 20)
             String kind,
@@ -68,7 +68,9 @@ final class MediaDraft {
             @Schema(description = "In order.") @NotNull @Size(max = BodyLimits.ITEMS)
             List<ImageDraft> images,
 
-            @Schema(description = "Of the whole; inline HTML.") @Size(min = 1, max = BodyLimits.BYTES) @Source
+            @Schema(description = "The caption of the whole; inline HTML.")
+            @Size(min = 1, max = BodyLimits.BYTES)
+            @Source
             String caption)
             implements BlockDraft {
 
@@ -78,7 +80,7 @@ final class MediaDraft {
         }
     }
 
-    @Schema(name = "VideoBlockDraft", description = "A video, as a file.")
+    @Schema(name = "VideoBlockDraft", description = "A video file.")
     record VideoDraft(
             @Schema(description = BlockDraft.ID)
             @Size(min = 1, max = 64)
@@ -104,7 +106,7 @@ final class MediaDraft {
             @Pattern(regexp = MediaDraft.TYPE_PATTERN, message = MediaDraft.TYPE_RULE)
             String mediaType,
 
-            @Schema(description = "Other files of the same.") @Size(max = 20)
+            @Schema(description = "The same content in other files.") @Size(max = 20)
             List<SourceDraft> sources,
 
             @Schema(
@@ -120,10 +122,10 @@ final class MediaDraft {
             @Schema(description = "In pixels.") @Min(1) @Max(Pixels.MOST)
             Integer height,
 
-            @Schema(description = "Its words in time.") @Size(max = 50)
+            @Schema(description = "Its timed text, such as subtitles.") @Size(max = 50)
             List<TrackDraft> captions,
 
-            @Schema(description = "The address of its words as a text. " + BlockDraft.ADDRESS, format = "uri-reference")
+            @Schema(description = "The address of its transcript. " + BlockDraft.ADDRESS, format = "uri-reference")
             @Size(min = 1, max = UrlPolicy.LONGEST)
             @ReadWith(ImageReader.Address.class)
             String transcript,
@@ -138,7 +140,7 @@ final class MediaDraft {
         }
     }
 
-    @Schema(name = "AudioBlockDraft", description = "An audio, as a file.")
+    @Schema(name = "AudioBlockDraft", description = "An audio file.")
     record AudioDraft(
             @Schema(description = BlockDraft.ID)
             @Size(min = 1, max = 64)
@@ -164,7 +166,7 @@ final class MediaDraft {
             @Pattern(regexp = MediaDraft.TYPE_PATTERN, message = MediaDraft.TYPE_RULE)
             String mediaType,
 
-            @Schema(description = "Other files of the same.") @Size(max = 20)
+            @Schema(description = "The same content in other files.") @Size(max = 20)
             List<SourceDraft> sources,
 
             @Schema(
@@ -174,10 +176,10 @@ final class MediaDraft {
             @ReadWith(ImageReader.Address.class)
             String poster,
 
-            @Schema(description = "Its words in time.") @Size(max = 50)
+            @Schema(description = "Its timed text, such as subtitles.") @Size(max = 50)
             List<TrackDraft> captions,
 
-            @Schema(description = "The address of its words as a text. " + BlockDraft.ADDRESS, format = "uri-reference")
+            @Schema(description = "The address of its transcript. " + BlockDraft.ADDRESS, format = "uri-reference")
             @Size(min = 1, max = UrlPolicy.LONGEST)
             @ReadWith(ImageReader.Address.class)
             String transcript,
@@ -243,7 +245,7 @@ final class MediaDraft {
             @ReadWith(Anchors.Reader.class)
             String anchor,
 
-            @Schema(description = "Where it leads; an address as in links.", format = "uri-reference")
+            @Schema(description = "Where it leads; the same addresses as in links.", format = "uri-reference")
             @NotNull
             @Size(min = 1, max = UrlPolicy.LONGEST)
             @ReadWith(LinkReader.class)
@@ -255,10 +257,12 @@ final class MediaDraft {
             @Schema(description = "Plain text.") @Size(min = 1, max = 2_000)
             String description,
 
-            @Schema(description = "Who publishes what is there; plain text.") @Size(min = 1, max = 500)
+            @Schema(description = "The publisher of the linked page; plain text.") @Size(min = 1, max = 500)
             String publisher,
 
-            @Schema(description = "The address of an image of it. " + BlockDraft.ADDRESS, format = "uri-reference")
+            @Schema(
+                    description = "The address of an image that shows it. " + BlockDraft.ADDRESS,
+                    format = "uri-reference")
             @Size(min = 1, max = UrlPolicy.LONGEST)
             @ReadWith(ImageReader.Address.class)
             String thumbnail)

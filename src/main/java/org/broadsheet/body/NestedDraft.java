@@ -15,9 +15,9 @@ final class NestedDraft {
 
     private NestedDraft() {}
 
-    @Schema(name = "TableCellDraft", description = "A cell that spans several, or is the head of its row.")
+    @Schema(name = "TableCellDraft", description = "A cell that spans several rows or columns, or heads its row.")
     record CellDraft(
-            @Schema(description = "Its first row, counted from 0; where there is a `header`, that is row 0.")
+            @Schema(description = "Its first row, counted from 0; if there is a `header`, that is row 0.")
             @NotNull
             @Min(0)
             @Max(BodyLimits.ROWS)
@@ -32,20 +32,20 @@ final class NestedDraft {
             @Schema(description = "How many columns it takes; 1 by default.") @Min(1) @Max(BodyLimits.COLUMNS)
             Integer columnSpan,
 
-            @Schema(description = "Whether it is the head of its row; not, by default.")
+            @Schema(description = "Whether it heads its row; false by default.")
             Boolean heading) {}
 
     @Schema(name = "FootnoteDraft", description = "One footnote.")
     record NoteDraft(
-            @Schema(description = "What a link to it says: `fn-1` for the first. Made where there is none.")
+            @Schema(description = "What follows `#` in a link to it: `fn-1` for the first. Made if absent.")
             @Size(min = 1, max = 20)
             @Pattern(regexp = "^fn-[0-9]{1,4}$", message = "Must be fn- and the number of the note")
             String anchor,
 
-            @Schema(description = "What it says.") @NotNull @Size(max = BodyLimits.BLOCKS)
+            @Schema(description = "Its text.") @NotNull @Size(max = BodyLimits.BLOCKS)
             List<BlockDraft> blocks) {}
 
-    @Schema(name = "DetailsBlockDraft", description = "Blocks that a reader unfolds.")
+    @Schema(name = "DetailsBlockDraft", description = "Blocks that a reader can expand.")
     record DetailsDraft(
             @Schema(description = BlockDraft.ID)
             @Size(min = 1, max = 64)
@@ -57,10 +57,12 @@ final class NestedDraft {
             @ReadWith(Anchors.Reader.class)
             String anchor,
 
-            @Schema(description = "What is always shown; inline HTML.") @Size(min = 1, max = BodyLimits.BYTES) @Source
+            @Schema(description = "The part that is always shown; inline HTML.")
+            @Size(min = 1, max = BodyLimits.BYTES)
+            @Source
             String summary,
 
-            @Schema(description = "What is unfolded.") @NotNull @Size(max = BodyLimits.BLOCKS)
+            @Schema(description = "The part that is expanded.") @NotNull @Size(max = BodyLimits.BLOCKS)
             List<BlockDraft> blocks)
             implements BlockDraft {
 
@@ -84,7 +86,7 @@ final class NestedDraft {
             @ReadWith(Anchors.Reader.class)
             String anchor,
 
-            @Schema(description = "What it is, such as `note`, `tip`, `warning`; `note` by default.")
+            @Schema(description = "Its kind, such as `note`, `tip`, `warning`; `note` by default.")
             @Size(min = 1, max = 50)
             @Pattern(regexp = "^[a-z][a-z0-9-]{0,49}$", message = "May contain only a-z, digits and -")
             String kind,
@@ -92,7 +94,7 @@ final class NestedDraft {
             @Schema(description = "An emoji or a short sign; plain text.") @Size(min = 1, max = 20)
             String icon,
 
-            @Schema(description = "What it holds.") @NotNull @Size(max = BodyLimits.BLOCKS)
+            @Schema(description = "The blocks in it.") @NotNull @Size(max = BodyLimits.BLOCKS)
             List<BlockDraft> blocks)
             implements BlockDraft {
 

@@ -7,7 +7,7 @@ import org.broadsheet.request.ValueReader;
 import org.broadsheet.request.WarningCode;
 
 /**
- * Reads HTML that is no body: a bio, a notice. It is sanitised; what that takes out is noted as lost. Null where
+ * Reads HTML that is not a body: a bio, a notice. It is sanitised; what that removes is reported as a loss. Null if
  * nothing is left of it.
  */
 @Singleton
@@ -26,8 +26,7 @@ public class ProseReader implements ValueReader<String> {
                     Sanitizer.Result clean = Sanitizer.prose(html);
                     clean.losses().forEach(loss -> field.input().lost(loss.under(field.pointer())));
                     if (clean.html().isEmpty() && clean.losses().isEmpty()) {
-                        field.input()
-                                .lost(field.name(), WarningCode.VALUE_EMPTY, "Has nothing to read; read as absent");
+                        field.input().lost(field.name(), WarningCode.VALUE_EMPTY, "Has no text; treated as absent");
                     }
                     return clean.html();
                 })

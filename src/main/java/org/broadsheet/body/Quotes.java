@@ -13,7 +13,7 @@ final class Quotes {
 
     private Quotes() {}
 
-    /** A quote without an id yet, of paragraphs alone. */
+    /** A quote without an id yet, of paragraphs only. */
     static Block.Quote quote(String html, String citation) {
         return quote(null, null, html, citation, null, List.of());
     }

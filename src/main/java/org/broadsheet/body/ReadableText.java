@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Gathers the text that a reader reads as the article: no captions, embeds and teasers, and nothing that repeats the
- * text. What stands inside a block follows that block's own text.
+ * text. What is inside a block follows that block's own text.
  */
 final class ReadableText implements Block.Visitor<StringBuilder> {
 

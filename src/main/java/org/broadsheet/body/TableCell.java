@@ -3,17 +3,17 @@ package org.broadsheet.body;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A cell of a table that is more than a cell.
+ * A cell of a table that spans several rows or columns, or heads its row.
  *
- * @param row its first row, counted from 0, the {@code header} included where there is one
+ * @param row its first row, counted from 0, the {@code header} included if there is one
  * @param column its first column, counted from 0
  * @param rowSpan how many rows it takes; at least 1
  * @param columnSpan how many columns it takes; at least 1
- * @param heading whether it is the head of its row
+ * @param heading whether it heads its row
  */
-@Schema(name = "TableCell", description = "A cell that spans several, or is the head of its row.")
+@Schema(name = "TableCell", description = "A cell that spans several rows or columns, or heads its row.")
 public record TableCell(
-        @Schema(description = "Its first row, counted from 0; where there is a `header`, that is row 0.", minimum = "0")
+        @Schema(description = "Its first row, counted from 0; if there is a `header`, that is row 0.", minimum = "0")
         int row,
 
         @Schema(description = "Its first column, counted from 0.", minimum = "0")
@@ -25,5 +25,4 @@ public record TableCell(
         @Schema(description = "How many columns it takes.", minimum = "1")
         int columnSpan,
 
-        @Schema(description = "Whether it is the head of its row.")
-        boolean heading) {}
+        @Schema(description = "Whether it heads its row.") boolean heading) {}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds its way in a table: which cells there are, and which are only the rest of one that spans several. */
+/** Works out the grid of a table: which cells there are, and which positions belong to a cell that spans several. */
 final class TableGrid {
 
     private final Block.Table table;

@@ -10,12 +10,12 @@ final class Tasks {
 
     private Tasks() {}
 
-    /** The sign with a space after it; empty if the item is no task. */
+    /** The sign with a space after it; empty if the item is not a task. */
     static String mark(String task) {
         return MARKS.get(task);
     }
 
-    /** What the sign that a text begins with says. */
+    /** The state that the sign at the beginning of a text stands for. */
     static String of(String text) {
         return text.startsWith("☐ ")
                 ? Block.ListBlock.OPEN

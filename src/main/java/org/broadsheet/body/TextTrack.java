@@ -3,17 +3,17 @@ package org.broadsheet.body;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The words of a video or audio in time, as WebVTT (HTML's {@code <track>}).
+ * Timed text for a video or audio file, as WebVTT (HTML's {@code <track>}).
  *
  * @param kind subtitles, captions, descriptions, chapters or metadata
  * @param language BCP 47; may be null
  * @param label plain text; may be null
  */
-@Schema(name = "TextTrack", description = "The words of a video or audio in time, as WebVTT.")
+@Schema(name = "TextTrack", description = "Timed text for a video or audio file, as WebVTT.")
 public record TextTrack(
         @Schema(description = "Absolute.") String url,
 
-        @Schema(description = "As HTML's `<track>` has it: `subtitles`, `captions`, `descriptions`, `chapters`.")
+        @Schema(description = "As in HTML's `<track>`: `subtitles`, `captions`, `descriptions`, `chapters`.")
         String kind,
 
         @Schema(nullable = true, description = "A BCP 47 tag.")

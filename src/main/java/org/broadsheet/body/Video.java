@@ -5,20 +5,20 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A video that the newsroom shows from a file.
+ * A video file.
  *
  * @param url http, https or root-relative
  * @param title plain text; may be null
  * @param mediaType a media type (RFC 6838); may be null
- * @param sources other files of the same
+ * @param sources the same content in other files
  * @param poster the address of an image; may be null
  * @param width in pixels; may be null
  * @param height in pixels; may be null
- * @param captions its words in time
- * @param transcript the address of its words as a text; may be null
+ * @param captions its timed text
+ * @param transcript the address of its transcript; may be null
  * @param caption inline HTML; may be null
  */
-@Schema(name = "VideoBlock", description = "A video, as a file.")
+@Schema(name = "VideoBlock", description = "A video file.")
 public record Video(
         @Schema(description = Block.ID) String id,
         @Schema(nullable = true, description = Block.ANCHOR) String anchor,
@@ -30,7 +30,7 @@ public record Video(
         @Schema(nullable = true, description = "A media type, such as `video/mp4`.")
         String mediaType,
 
-        @Schema(description = "Other files of the same, if there are any.")
+        @Schema(description = "The same content in other files, if any.")
         List<MediaSource> sources,
 
         @Schema(nullable = true, description = "The address of an image to show before it plays.")
@@ -38,9 +38,11 @@ public record Video(
 
         @Schema(nullable = true, description = "In pixels.") Integer width,
         @Schema(nullable = true, description = "In pixels.") Integer height,
-        @Schema(description = "Its words in time.") List<TextTrack> captions,
 
-        @Schema(nullable = true, description = "The address of its words as a text.")
+        @Schema(description = "Its timed text, such as subtitles.")
+        List<TextTrack> captions,
+
+        @Schema(nullable = true, description = "The address of its transcript.")
         String transcript,
 
         @Schema(nullable = true, description = Block.CAPTION)

@@ -52,7 +52,7 @@ public class CacheRoute {
 
     private static final int AFTER_CORS = 250;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /** Anything, or JSON first and without a weight: nothing after it can be preferred. */
+    /** Anything, or JSON first and without a weight: nothing after it can be preferred to it. */
     private static final Pattern JSON_FIRST = Pattern.compile("\\*/\\*|application/json\\s*(,.*)?");
 
     private static final String TICKET = "broadsheet.cache.ticket";
@@ -89,10 +89,12 @@ public class CacheRoute {
         this.shared = reads(meters, "shared");
         this.misses = reads(meters, "miss");
         this.shed = Counter.builder("broadsheet.load.shed")
-                .description("Requests that were refused because too many were at work")
+                .description("Requests refused because too many were in progress")
                 .register(meters);
         Gauge.builder("broadsheet.load.at.work", atWork::get)
-                .description("Requests at work: of Delivery that are not answered from memory, and of the newsroom")
+                .description(
+                        "Requests in progress: those of Delivery that are not answered from memory, and those of the"
+                                + " newsroom")
                 .register(meters);
     }
 
@@ -181,7 +183,7 @@ public class CacheRoute {
     private void answer(RoutingContext context, MultiMap query) {
         HttpServerRequest request = context.request();
         if (isStream(request)) {
-            // Streams stay open on purpose; where they are served there is a limit.
+            // Streams stay open on purpose, and have a limit of their own.
             context.next();
             return;
         }

@@ -25,8 +25,8 @@ import org.broadsheet.response.LastModified;
  *
  * <p>What the clock makes public counts as a change of everything. It is known in advance, from the schedule.
  *
- * <p>Lost: the newest {@code updatedAt} of what is shown. It knows nothing of a renamed author, of a withdrawn story
- * whose place is now another's, or of one that an embargo held back.
+ * <p>Lost: the newest {@code updatedAt} of what is shown. It misses a renamed author, a withdrawn story whose place
+ * another has taken, and one that an embargo held back.
  */
 @ApplicationScoped
 class LastChanges implements ChangeTimes {
@@ -157,10 +157,10 @@ class LastChanges implements ChangeTimes {
     }
 
     synchronized void expect(@Observes ChangeTracker.Expected expected) {
-        // What was called off before its time is forgotten: nobody may learn of it.
+        // What was called off before its time is forgotten: nobody may learn about it.
         scheduled.tailSet(clock.now().plus(CLOCK_ERROR)).clear();
         scheduled.addAll(expected.moments());
-        // The last one that every request at work began after stays.
+        // Keeps the last one that all requests in progress began after.
         Instant passed = scheduled.floor(clock.now().minus(LONGEST_READ));
         if (passed != null) {
             scheduled.headSet(passed).clear();

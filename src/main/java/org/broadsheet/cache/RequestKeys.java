@@ -17,9 +17,9 @@ import org.broadsheet.response.Operations;
 
 /**
  * The names under which answers are kept and shared: the path, and what the query means by the declarations of the
- * operation's parameters. Their order, the order and repetition of a list's values, and defaults that are spelt out make
- * no difference, nor do tracking marks where the operation ignores them; any other value does. What an operation does not declare is answered with a 400 and never kept, so
- * nobody can fill the cache with it.
+ * operation's parameters. Their order, the order and repetition of a list's values, and spelled-out defaults make no
+ * difference, nor do tracking parameters if the operation ignores them; any other value does. Parameters that an
+ * operation does not declare get a 400 that is never cached, so nobody can fill the cache with them.
  */
 @ApplicationScoped
 class RequestKeys {
@@ -39,7 +39,7 @@ class RequestKeys {
      */
     private record Taken(Map<String, Declaration> parameters, boolean marks) {
 
-        /** Of an operation that is unknown: any parameter may make a difference. */
+        /** For an unknown operation: any parameter may make a difference. */
         static final Taken UNKNOWN = new Taken(Map.of(), false);
     }
 
@@ -75,7 +75,7 @@ class RequestKeys {
     /**
      * The key of a request.
      *
-     * @param form the part of the headers that the answer depends on: {@code Accept}, or nothing where it prefers JSON
+     * @param form the part of the headers that the answer depends on: {@code Accept}, or nothing if it prefers JSON
      */
     String of(String path, MultiMap query, String form) {
         if (query.isEmpty()) {

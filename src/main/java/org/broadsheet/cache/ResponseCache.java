@@ -45,7 +45,8 @@ public class ResponseCache {
     private static final int REMEMBERED = 1_000;
 
     /**
-     * More, and the collector finds too little room for what is being made: at two fifths it collected all the time.
+     * With more, the garbage collector has too little room to work in: at two fifths of the heap it collected all the
+     * time.
      */
     private static final int SHARE_OF_HEAP = 4;
 
@@ -58,7 +59,7 @@ public class ResponseCache {
 
     ResponseCache(Config config, ChangeTracker tracker, DatabaseClock clock, MeterRegistry meters) {
         Counter displaced = Counter.builder("broadsheet.cache.evictions")
-                .description("Answers that went because memory for them was full")
+                .description("Answers evicted because their memory was full")
                 .register(meters);
         this.tracker = tracker;
         this.clock = clock;
@@ -76,7 +77,7 @@ public class ResponseCache {
                         .orElseThrow()
                         .weightedSize()
                         .orElseThrow())
-                .description("Bytes of answers in memory, about")
+                .description("Approximate size of the answers in memory")
                 .baseUnit("bytes")
                 .register(meters);
     }
@@ -88,7 +89,9 @@ public class ResponseCache {
         return enabled && tracker.isCurrent();
     }
 
-    /** The present place in the order of evictions; an answer begun here is kept unless a later eviction concerns it. */
+    /**
+     * The current position in the order of evictions; an answer begun here is kept unless a later eviction concerns it.
+     */
     synchronized long now() {
         return count;
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param type article, author, redirect, section, summary or tag
  * @param reason why it is no longer visible; null for an upsert
  * @param version the thing's version after the change
- * @param slug its current slug; of a redirect, the path
+ * @param slug its current slug; for a redirect, the path
  * @param formerSlugs the slugs that it had before
  * @param section the slug of its section; null if it has none
  * @param sectionBefore the slug of its section before the change; null if it had none or was not visible

@@ -16,18 +16,19 @@ import org.broadsheet.request.WireName;
 record ChangeRequest(
         @Param(
                 name = Address.CURSOR,
-                description = "Only changes after this place: the `cursor` of an answer, of a row, or of the export, or"
-                        + " `now` for what is yet to come. Without it, from the oldest that are kept; server-sent"
-                        + " events from now.",
+                description =
+                        "Only changes after this position: the `cursor` of an answer, of a row, or of the export, or"
+                                + " `now` for future changes only. Without it, from the oldest that are kept;"
+                                + " server-sent events from now.",
                 maxLength = 20,
                 pattern = "^([0-9]+|now)$")
         Optional<String> cursor,
 
-        @Param(description = "Only changes of these kinds of things.")
+        @Param(description = "Only changes to these kinds of things.")
         Set<Kind> types,
 
         @Param(
-                description = "Only what is in this section (a slug), or was: leaving it is a delete.",
+                description = "Only what is or was in this section (a slug): leaving it counts as a delete.",
                 text = Text.SLUG,
                 maxLength = 200,
                 inContract = false)
@@ -38,7 +39,7 @@ record ChangeRequest(
 
         @Param(
                 name = "wait",
-                description = "Where there is nothing yet, waits up to so many seconds for something to happen.",
+                description = "If there is nothing yet, waits up to this many seconds for something to happen.",
                 max = 25,
                 byDefault = "0")
         int waitSeconds,
@@ -78,9 +79,9 @@ record ChangeRequest(
     }
 
     /**
-     * The place to go on from, as {@link ChangeFeed#from} takes it.
+     * The position to continue from, as {@link ChangeFeed#from} takes it.
      *
-     * @param otherwise where no cursor was sent
+     * @param otherwise the position if no cursor was sent
      */
     long after(long otherwise) {
         return cursor.map(place -> place.equals(NOW) ? ChangeFeed.NEWEST : Long.parseLong(place))

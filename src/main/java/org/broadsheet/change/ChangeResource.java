@@ -16,10 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The change feed: what the public can see changed, in the order of commits. Public. */
+/** The change feed: what changed for the public, in commit order. Public. */
 @Path("/v1/changes")
 @PermitAll
-@Tag(name = "Changes", description = "Following what changes, and starting a mirror.")
+@Tag(name = "Changes", description = "Following changes, and starting a mirror.")
 public class ChangeResource {
 
     private final ChangeFeed feed;
@@ -38,10 +38,11 @@ public class ChangeResource {
     @NonBlocking
     @Operation(
             operationId = "listChanges",
-            summary = "What the public can see changed, oldest first",
+            summary = "Changes that the public can see, oldest first",
             description = "Follow `cursor`. With `wait`, an answer that would be empty is held until something happens."
-                    + " With `Accept: text/event-stream` the same rows come as server-sent events, and `Last-Event-ID`"
-                    + " is the cursor to go on from. A cursor older than what is kept is 410: start from the export.")
+                    + " With `Accept: text/event-stream` the same rows come as server-sent events, and"
+                    + " `Last-Event-ID` is the cursor to continue from. A cursor older than what is kept"
+                    + " answers 410: start from the export.")
     @APIResponse(ref = "Gone", responseCode = "410")
     @APIResponse(responseCode = "200", description = "The changes.")
     public Uni<ChangeView.Feed> list(@BeanParam BoundQuery<ChangeRequest> query) {

@@ -100,7 +100,7 @@ public class ChangeStream {
             readers.decrementAndGet();
             problems.end(
                     context,
-                    Problem.of(ProblemType.UNAVAILABLE, "This node has as many readers as it can have."),
+                    Problem.of(ProblemType.UNAVAILABLE, "This node has as many readers as it can serve."),
                     Map.of("Retry-After", "30"));
             return;
         }

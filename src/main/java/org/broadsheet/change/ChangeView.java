@@ -9,45 +9,46 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One row of the change feed.
  *
- * @param cursor the place after this row
- * @param operation {@code upsert}: fetch it; {@code delete}: it left what can be seen
- * @param reason why it left: unpublished, withdrawn, embargoed, deleted, merged into another, or moved out of the section asked for
+ * @param cursor the position after this row
+ * @param operation {@code upsert}: fetch it; {@code delete}: it can no longer be seen
+ * @param reason why it can no longer be seen: unpublished, withdrawn, embargoed, deleted, merged into another, or moved
+ *     out of the requested section
  */
-@Schema(name = "Change", description = "Something that the public can see changed.")
+@Schema(name = "Change", description = "A change to something that the public can see.")
 public record ChangeView(
-        @Schema(description = "The place after this row.", examples = "4711", maxLength = 20)
+        @Schema(description = "The position after this row.", examples = "4711", maxLength = 20)
         String cursor,
 
         @Schema(description = "When.") Instant at,
 
         @Schema(
-                description = "What kind of thing.",
+                description = "The kind of thing that changed.",
                 enumeration = {"article", "author", "redirect", "section", "summary", "tag"})
         String type,
 
         @Schema(description = "The thing's id.") UUID id,
 
         @Schema(
-                description = "upsert: fetch it; delete: it left what can be seen.",
+                description = "upsert: fetch it; delete: it can no longer be seen.",
                 enumeration = {"upsert", "delete"})
         String operation,
 
         @Schema(
                 nullable = true,
-                description = "Why it left.",
+                description = "Why it can no longer be seen.",
                 enumeration = {"unpublished", "withdrawn", "embargoed", "deleted", "merged", "moved"})
         String reason,
 
         @Schema(description = "The thing's version after the change.", minimum = "1")
         int version,
 
-        @Schema(description = "The name that it has in paths now; of a redirect, the path.", maxLength = 2000)
+        @Schema(description = "Its current name in paths; for a redirect, the path.", maxLength = 2000)
         String slug,
 
-        @Schema(description = "The names that it had before this change.")
+        @Schema(description = "Its names before this change.")
         List<String> formerSlugs,
 
-        @Schema(nullable = true, description = "The section that it is in now.", maxLength = 200)
+        @Schema(nullable = true, description = "The section it is in now.", maxLength = 200)
         String section,
 
         @Schema(description = "Cache tags of every response that shows it.")
@@ -60,13 +61,12 @@ public record ChangeView(
      */
     @Schema(name = "Changes", description = "A page of the change feed, oldest first.")
     public record Feed(
-            @Schema(description = "In the order of their commits.")
-            List<ChangeView> items,
+            @Schema(description = "In commit order.") List<ChangeView> items,
 
-            @Schema(description = "Where to go on, whether there were changes or not.", maxLength = 20)
+            @Schema(description = "Where to continue, whether or not there were changes.", maxLength = 20)
             String cursor,
 
-            @Schema(description = "Whether there are more already.")
+            @Schema(description = "Whether more are available now.")
             boolean hasMore)
             implements Listing {}
 }

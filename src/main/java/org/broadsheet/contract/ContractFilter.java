@@ -48,7 +48,7 @@ public final class ContractFilter implements OASFilter {
 
     private static final String KEY = "key";
 
-    /** By what people look for first; those that are not named here come last. */
+    /** What people look for first comes first; tags that are not listed here come last. */
     private static final List<String> TAGS = List.of(
             "Articles",
             "Search",
@@ -166,7 +166,7 @@ public final class ContractFilter implements OASFilter {
                 .name(CommonParameters.PREVIEW_TOKEN)
                 .in(Parameter.In.QUERY)
                 .description("A preview token: shows its one draft as if it were public. Better sent as the header"
-                        + " `Preview-Token`, which no log keeps.")
+                        + " `Preview-Token`, which is not logged.")
                 .schema(OASFactory.createSchema()
                         .type(List.of(Schema.SchemaType.STRING))
                         .maxLength(100));
@@ -176,8 +176,9 @@ public final class ContractFilter implements OASFilter {
         return OASFactory.createParameter()
                 .name(CommonParameters.MIN_VERSION)
                 .in(Parameter.In.QUERY)
-                .description("Waits until this node knows of a write: the `Change-Cursor` that the write was answered"
-                        + " with. After two seconds, 503.")
+                .description(
+                        "Waits until this node has seen a write: the `Change-Cursor` of the write's answer. After two"
+                                + " seconds, 503.")
                 .schema(OASFactory.createSchema()
                         .type(List.of(Schema.SchemaType.INTEGER))
                         .format("int64")

@@ -31,13 +31,13 @@ import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 
 /**
- * What the contract says of what clients send, from the records that it is read into.
+ * Describes in the contract what clients send, from the records that it is read into.
  *
  * <ul>
  *   <li>The body of a write is the record that a {@link Sent} holds; of a {@link Patch} the same with every field
  *       optional, and so on for the objects in it.
  *   <li>Fields that the program keeps ({@link Kept}) may be sent back as they were read.
- *   <li>A field that is not required may be null, which says the same as leaving it out.
+ *   <li>A field that is not required may be null, which means the same as leaving it out.
  *   <li>Fields are in the order of their records, unwrapped ones where they are unwrapped.
  * </ul>
  */
@@ -162,7 +162,7 @@ final class ContractInputs {
             components
                     .get(nameOf(patch))
                     .minProperties(1)
-                    .description("Fields to change (RFC 7396): null takes one away, what is absent stays.");
+                    .description("Fields to change (RFC 7396): null removes a field, absent fields stay as they are.");
             body.setSchema(patch);
         }
     }
@@ -172,7 +172,7 @@ final class ContractInputs {
         String patchName = name.replaceFirst("(Input|Draft)$", "") + "Patch";
         if (!components.containsKey(patchName)) {
             Schema patch = copy(components.get(name));
-            patch.setDescription("Fields to change; null takes one away.");
+            patch.setDescription("Fields to change; null removes a field.");
             patch.setRequired(null);
             Map<String, Schema> properties = new LinkedHashMap<>();
             patch.getProperties().forEach((field, property) -> properties.put(field, patched(property)));
@@ -182,7 +182,7 @@ final class ContractInputs {
         return reference(patchName);
     }
 
-    /** Objects are merged; whatever else a field has is put in the place of what was there. */
+    /** Objects are merged; any other value of a field replaces what was there. */
     private Schema patched(Schema property) {
         Schema component = components.get(nameOf(property));
         if (component == null || component.getProperties() == null) {

@@ -24,59 +24,58 @@ final class ContractResponses {
 
     private static final Map<Integer, Shared> SHARED = Map.ofEntries(
             Map.entry(
-                    304, new Shared(NOT_MODIFIED, "What the client holds is current: its ETag or its date was sent.")),
+                    304, new Shared(NOT_MODIFIED, "The client's copy is current: the request sent its ETag or date.")),
             Map.entry(308, new Shared("Moved", "It has another slug now: `Location` is its address.")),
             Map.entry(400, new Shared("BadRequest", "The request has faults; all of them are listed.")),
             Map.entry(401, new Shared("Unauthorized", "No key was sent, or one that is unknown, expired or revoked.")),
             Map.entry(403, new Shared("Forbidden", "The key lacks the scope.")),
             Map.entry(404, new Shared("NotFound", "Nothing public is at this address.")),
-            Map.entry(406, new Shared("NotAcceptable", "None of the media types that the client accepts is offered.")),
+            Map.entry(
+                    406, new Shared("NotAcceptable", "None of the media types that the client accepts is available.")),
             Map.entry(408, new Shared("RequestTimeout", "The body did not arrive in time.")),
             Map.entry(410, new Shared("Gone", "It was public and is withdrawn.")),
-            Map.entry(409, new Shared("Conflict", "What is stored stands in the way; it is named.")),
+            Map.entry(409, new Shared("Conflict", "It conflicts with something stored, which is named.")),
             Map.entry(412, new Shared("PreconditionFailed", "It was changed meanwhile: read it again.")),
             Map.entry(413, new Shared("ContentTooLarge", "The body is over the limit, which is named.")),
             Map.entry(414, new Shared("UriTooLong", "The address is over the limit.")),
             Map.entry(
                     415,
                     new Shared(
-                            "UnsupportedMediaType", "The body's media type is not taken; the one that is, is named.")),
-            Map.entry(429, new Shared("TooManyRequests", "Too many at once; `Retry-After` says when to come back.")),
+                            "UnsupportedMediaType",
+                            "The body's media type is not supported; the supported one is named.")),
+            Map.entry(429, new Shared("TooManyRequests", "Too many at once; `Retry-After` says when to try again.")),
             Map.entry(422, new Shared("InvalidContent", "The body has faults; all of them are listed.")),
             Map.entry(428, new Shared("PreconditionRequired", "Send If-Match with the ETag that you read.")),
-            Map.entry(500, new Shared("InternalError", "A fault of the program, with an id that its log carries.")),
-            Map.entry(503, new Shared("Unavailable", "Not ready, or too busy; `Retry-After` says when to come back.")));
+            Map.entry(500, new Shared("InternalError", "An internal error, with the id under which it is in the log.")),
+            Map.entry(503, new Shared("Unavailable", "Not ready, or too busy; `Retry-After` says when to try again.")));
 
     private record Named(String component, boolean required, String description) {}
 
     private static final Map<String, Named> HEADERS = new TreeMap<>(Map.ofEntries(
-            Map.entry("Accept", new Named("Accept", false, "The media types of bodies that are taken (RFC 9110).")),
+            Map.entry("Accept", new Named("Accept", false, "The media types that are accepted for bodies (RFC 9110).")),
             Map.entry(
                     "Accept-Patch",
-                    new Named("AcceptPatch", false, "The media types of patches that are taken (RFC 5789).")),
-            Map.entry("Cache-Control", new Named("CacheControl", true, "How long and by whom it may be kept.")),
-            Map.entry("Cache-Tag", new Named("CacheTag", false, "Names to purge it by, for caches that take commas.")),
+                    new Named("AcceptPatch", false, "The media types that are accepted for patches (RFC 5789).")),
+            Map.entry("Cache-Control", new Named("CacheControl", true, "How long and by whom it may be cached.")),
+            Map.entry("Cache-Tag", new Named("CacheTag", false, "Tags to purge it by, separated by commas.")),
             Map.entry(
                     "CDN-Cache-Control",
-                    new Named("CdnCacheControl", false, "As Cache-Control, for shared caches alone (RFC 9213).")),
+                    new Named("CdnCacheControl", false, "Like Cache-Control, for shared caches only (RFC 9213).")),
             Map.entry("ETag", new Named("ETag", true, "Strong entity tag, for If-None-Match.")),
             Map.entry(
                     "Last-Modified",
-                    new Named(
-                            "LastModified",
-                            false,
-                            "When it last changed, for If-Modified-Since, where that is known.")),
+                    new Named("LastModified", false, "When it last changed, for If-Modified-Since, if that is known.")),
             Map.entry(
                     "Link",
                     new Named("Link", false, "The pages around this one and its other forms, by `rel` (RFC 8288).")),
             Map.entry("Location", new Named("Location", true, "Where it is now.")),
-            Map.entry("Retry-After", new Named("RetryAfter", false, "Seconds to wait before another try.")),
+            Map.entry("Retry-After", new Named("RetryAfter", false, "Seconds to wait before trying again.")),
             Map.entry("Server-Timing", new Named("ServerTiming", false, "Where the time went, in milliseconds.")),
-            Map.entry("Surrogate-Key", new Named("SurrogateKey", false, "Names to purge it by, separated by spaces.")),
+            Map.entry("Surrogate-Key", new Named("SurrogateKey", false, "Tags to purge it by, separated by spaces.")),
             Map.entry("WWW-Authenticate", new Named("WwwAuthenticate", true, "How to authenticate (RFC 9110).")),
             Map.entry(
                     "X-Request-Id",
-                    new Named("RequestId", true, "This exchange's name in the log, for reports of trouble."))));
+                    new Named("RequestId", true, "The id of this request in the log, for problem reports."))));
 
     private static final List<String> READ = List.of(
             "Cache-Control",
@@ -88,7 +87,7 @@ final class ContractResponses {
             "Surrogate-Key",
             "X-Request-Id");
 
-    /** Of what has no entity tag, because it is written while it is read. */
+    /** For answers without an entity tag, because they are written while they are read. */
     private static final List<String> DATED =
             List.of("Cache-Control", "Last-Modified", "Server-Timing", "X-Request-Id");
 

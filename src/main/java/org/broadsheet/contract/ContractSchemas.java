@@ -29,22 +29,23 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * Adds to the contract's schemas what the scanner does not read from the records.
  *
  * <ul>
- *   <li>Every property of an answer is required, since a field without a value is written as null. A record that
- *       leaves fields out says which it always writes ({@code @Schema(requiredProperties = …)}) and is left as it is.
+ *   <li>Every property of an answer is required, since a field without a value is written as null. A record that leaves
+ *       fields out declares which it always writes ({@code @Schema(requiredProperties = …)}) and is left as it is.
  *   <li>Instants, dates and ids are written inline, not as components named after Java classes.
  *   <li>Each alternative of a discriminated union has the discriminator as a property with its one value, required.
  *   <li>A nullable property with listed values has null among them.
  *   <li>A property {@code slug} has the form of {@link Slugs}, unless it may be longer.
  *   <li>Pattern, length and values of an array's annotation are moved to its items: annotations have no place for them.
  *   <li>A page of a list is named after its items: {@code TeaserPage}.
- *   <li>What a block holds of blocks is a {@code Block}: {@code body} names the type of its own, {@link Block#INSIDE},
- *       since it does not know {@code article}, which says what readers get.
+ *   <li>Blocks inside a block have the schema {@code Block}: {@code body} names a type of its own, {@link
+ *       Block#INSIDE}, since it must not depend on {@code article}, which defines what readers get.
  *   <li>A component that nothing refers to is left out.
- *   <li>Where {@code fields} may leave fields out, the answer is a schema without required fields ({@code PartialTeaser}),
- *       whose extension {@code x-partial-of} refers to the whole one, which is what comes without {@code fields}. An
- *       {@code anyOf} of the two would be truer, but generators make wrappers of it that nobody can read.
- *   <li>Newline-delimited JSON is a string, as it is for generated clients; its extension {@code x-lines} is the schema of
- *       a line.
+ *   <li>Where {@code fields} may leave fields out, the answer is a schema without required fields ({@code
+ *       PartialTeaser}), whose extension {@code x-partial-of} refers to the whole one, which is what comes without
+ *       {@code fields}. An {@code anyOf} of the two would be more accurate, but generators turn it into unreadable
+ *       wrappers.
+ *   <li>Newline-delimited JSON is a string, as it is for generated clients; its extension {@code x-lines} is the schema
+ *       of a line.
  *   <li>There is no {@code type} beside {@code $ref}, {@code anyOf} or {@code oneOf}: it is redundant, and generators
  *       make intersections of the two.
  * </ul>
@@ -191,7 +192,7 @@ final class ContractSchemas {
                         answer.setSchema(partial(name(answer.getSchema().getRef()))));
     }
 
-    /** A reference to the schema of what is left of a component, or of a page of them. */
+    /** A reference to the partial schema of a component, or of a page of them. */
     private Schema partial(String name) {
         String partialName = "Partial" + name;
         if (!components.containsKey(partialName)) {
@@ -216,7 +217,7 @@ final class ContractSchemas {
                 partial.setProperties(properties);
             } else {
                 partial.setDescription(
-                        whole.getDescription() + " With `fields`, those fields alone; else all of them.");
+                        whole.getDescription() + " With `fields`, only those fields; otherwise all of them.");
                 partial.setRequired(null);
             }
             components.put(partialName, partial);
@@ -254,7 +255,7 @@ final class ContractSchemas {
                 .filter(Objects::nonNull)
                 .forEach(lines -> lines.setSchema(OASFactory.createSchema()
                         .type(List.of(SchemaType.STRING))
-                        .description("Lines of JSON, each a "
+                        .description("Lines of JSON, each of the schema "
                                 + name(lines.getSchema().getRef()) + ".")
                         .addExtension(LINES, Map.of("$ref", lines.getSchema().getRef()))));
     }

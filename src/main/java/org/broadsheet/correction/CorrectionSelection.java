@@ -13,16 +13,16 @@ import org.broadsheet.request.Param.Text;
 public record CorrectionSelection(
         @Param(
                 name = CorrectionSelection.PUBLISHED_AFTER,
-                description = "Only notices published at this instant or later; a date is its first moment in UTC.",
+                description = "Only notices published at this instant or later; a date means its first moment in UTC.",
                 example = "2026-11-01")
         Optional<Instant> publishedAfter,
 
         @Param(
                 name = CorrectionSelection.PUBLISHED_BEFORE,
-                description = "Only notices published before this instant; a date is its first moment in UTC.")
+                description = "Only notices published before this instant; a date means its first moment in UTC.")
         Optional<Instant> publishedBefore,
 
-        @Param(name = CorrectionSelection.SINCE, description = "The same as `publishedAfter`, by its older name.")
+        @Param(name = CorrectionSelection.SINCE, description = "An older name for `publishedAfter`.")
         Optional<Instant> since,
 
         @Param(

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * One transaction on the database that the program uses, for commands that are given at its machine. The program may
- * run meanwhile or not. Whoever may use the database as the program does may do everything anyway, so no key is asked
- * for.
+ * One transaction on the database that the program uses, for commands that are given at its machine. The program may be
+ * running or not. Whoever can use the database as the program does can do everything anyway, so no key is required.
  */
 public final class CommandDatabase implements AutoCloseable {
 
@@ -50,8 +49,9 @@ public final class CommandDatabase implements AutoCloseable {
         Path folder = settings.directory();
         if (!Files.exists(folder.resolve("postgresql"))) {
             throw new EmbeddedDatabaseException(
-                    "There is no database in " + folder + ". Name its folder by BROADSHEET_EMBEDDED_DIRECTORY, or your"
-                            + " own database by QUARKUS_DATASOURCE_JDBC_URL, as you do to start the program.",
+                    "There is no database in " + folder
+                            + ". Set its folder with BROADSHEET_EMBEDDED_DIRECTORY, or your own database with"
+                            + " QUARKUS_DATASOURCE_JDBC_URL, as for starting the program.",
                     null);
         }
         if (EmbeddedDatabase.isInUse(folder)) {
@@ -110,7 +110,7 @@ public final class CommandDatabase implements AutoCloseable {
         }
     }
 
-    /** Makes what was changed last. Without it, closing undoes everything. */
+    /** Makes the changes permanent. Without it, closing undoes everything. */
     public void commit() {
         try {
             connection.commit();

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The primary: writes, and reads that must see them. A statement runs in the caller's transaction where there is one,
- * else in auto-commit.
+ * The primary: writes, and reads that must see them. A statement runs in the caller's transaction if there is one, else
+ * in auto-commit.
  */
 @ApplicationScoped
 public class Database implements Reads {

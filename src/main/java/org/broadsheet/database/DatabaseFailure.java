@@ -26,7 +26,7 @@ public record DatabaseFailure(Kind kind, boolean mayBeWritten, String message) {
     public enum Kind {
         /** No connection, or one that broke: an outage, a restart, a failover, a pool with none free. */
         UNREACHABLE,
-        /** The server takes no writes: a standby, or a former primary. */
+        /** The server accepts no writes: a standby, or a former primary. */
         READ_ONLY,
         /** The server's disk is full. */
         DISK_FULL,

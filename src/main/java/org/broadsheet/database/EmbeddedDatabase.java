@@ -158,8 +158,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new EmbeddedDatabaseException(
                     "The embedded PostgreSQL in " + directory + " did not start: " + e.getMessage()
                             + " (see also " + log
-                            + "). Use a PostgreSQL of your own by QUARKUS_DATASOURCE_JDBC_URL, or another folder by"
-                            + " BROADSHEET_EMBEDDED_DIRECTORY.",
+                            + "). Use a PostgreSQL of your own with QUARKUS_DATASOURCE_JDBC_URL, or another folder"
+                            + " with BROADSHEET_EMBEDDED_DIRECTORY.",
                     e);
         }
     }
@@ -200,14 +200,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
             channel.close();
             throw new EmbeddedDatabaseException(
                     "The folder " + directory + " is in use by another node (process "
-                            + Files.readString(file).strip() + "). Stop that one, give this one another folder by"
-                            + " BROADSHEET_EMBEDDED_DIRECTORY, or run both on one PostgreSQL by"
+                            + Files.readString(file).strip() + "). Stop that one, give this one another folder with"
+                            + " BROADSHEET_EMBEDDED_DIRECTORY, or run both on one PostgreSQL with"
                             + " QUARKUS_DATASOURCE_JDBC_URL.",
                     null);
         } catch (IOException e) {
             throw new EmbeddedDatabaseException(
                     "The folder " + directory + " cannot be used: " + e.getMessage()
-                            + ". Choose another by BROADSHEET_EMBEDDED_DIRECTORY.",
+                            + ". Choose another with BROADSHEET_EMBEDDED_DIRECTORY.",
                     e);
         }
     }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The server of the {@link EmbeddedDatabase}. If it ends by itself, because it was killed or its disk is full, it is
- * started again on the same port until it runs: meanwhile requests are answered 503, as in any outage.
+ * The server of the {@link EmbeddedDatabase}. If it stops by itself, because it was killed or its disk is full, it is
+ * restarted on the same port until it runs: meanwhile requests are answered 503, as in any outage.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -74,7 +74,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .start();
         ProcessHandle process = postgres(
                         Files.readAllLines(cluster.resolve(PID_FILE)).get(0), cluster)
-                .orElseThrow(() -> new IOException("PostgreSQL ended at once"));
+                .orElseThrow(() -> new IOException("PostgreSQL exited immediately"));
         EmbeddedServer server = new EmbeddedServer(cluster, log, postgres, process);
         Thread watcher = new Thread(server::keepRunning, "embedded-postgresql");
         watcher.setDaemon(true);
@@ -106,7 +106,7 @@ final class EmbeddedServer implements AutoCloseable {
                 return;
             }
             if (command.isEmpty()) {
-                LOG.log(System.Logger.Level.ERROR, "The embedded PostgreSQL has ended: start the program again");
+                LOG.log(System.Logger.Level.ERROR, "The embedded PostgreSQL has stopped: start the program again");
                 return;
             }
             startAgain(command);
@@ -115,7 +115,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** How the library started it; empty where the system does not report it, as on Windows. */
+    /** How the library started it; empty if the system does not report it, as on Windows. */
     private static List<String> commandLine(ProcessHandle.Info info) {
         List<String> line = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
@@ -137,7 +137,9 @@ final class EmbeddedServer implements AutoCloseable {
         if (closed) {
             return;
         }
-        LOG.log(System.Logger.Level.WARNING, "The embedded PostgreSQL has ended, see " + log + ". Starting it again.");
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "The embedded PostgreSQL has stopped, see " + log + ". Starting it again.");
         try {
             stopOrphan(cluster);
             process = new ProcessBuilder(command)
@@ -179,7 +181,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** The process of that number, where it is a PostgreSQL on this cluster. */
+    /** The process with that id, if it is a PostgreSQL on this cluster. */
     private static Optional<ProcessHandle> postgres(String pid, Path cluster) {
         if (!pid.strip().matches("\\d{1,9}")) {
             return Optional.empty();

@@ -11,7 +11,7 @@ public final class PrivateFile {
     private PrivateFile() {}
 
     /**
-     * Writes a file anew. Where the file system has POSIX permissions, nobody else can read it at any time (mode 600);
+     * Writes a new file. If the file system has POSIX permissions, nobody else can read it at any time (mode 600);
      * elsewhere it gets those of its folder.
      */
     public static void write(Path file, String text) throws IOException {

@@ -18,11 +18,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Reads what the public sees: from the replica where there is one, and no longer than {@code
- * broadsheet.database.read-timeout}. It does not matter who asks: a request, a stream, or work in the background.
+ * Reads what the public sees: from the replica if there is one, and for no longer than {@code
+ * broadsheet.database.read-timeout}. It does not matter who reads: a request, a stream, or work in the background.
  *
- * <p>A read inside a transaction stays in it, and so on the primary. That is how a preview works: it publishes a draft
- * in a transaction, runs the public's own reads, and rolls back.
+ * <p>A read inside a transaction stays in it, and therefore on the primary. That is how a preview works: it publishes a
+ * draft in a transaction, runs the public's own reads, and rolls back.
  */
 @ApplicationScoped
 public class PublicReads implements Reads {
@@ -104,7 +104,7 @@ public class PublicReads implements Reads {
             SocketTimeout.waive(connection);
             connection.setAutoCommit(false);
             try {
-                // Of this transaction alone: JDBC's own methods set it for the session, which a pooler hands on.
+                // For this transaction only: JDBC's own methods set it for the session, which a pooler hands on.
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("set transaction isolation level repeatable read, read only");
                 }

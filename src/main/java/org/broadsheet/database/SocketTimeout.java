@@ -68,7 +68,7 @@ class SocketTimeout {
                 }
             } catch (SQLException e) {
                 // Broken. Whoever takes it next finds out; an exception here would keep it out of the pool for good.
-                LOG.debug("A connection came back broken", e);
+                LOG.debug("A connection was returned broken", e);
             }
         }
     }

@@ -1,6 +1,6 @@
 package org.broadsheet.database;
 
-/** Is told how long each reading statement took, so that a response can say what its database part cost. */
+/** Records how long each reading statement took, so that a response can report its database time. */
 public interface StatementClock {
 
     /** A statement took this many nanoseconds, waiting for a connection included. */

@@ -32,10 +32,10 @@ final class Statements {
     }
 
     /**
-     * Runs a reading statement on a connection of this source: the transaction's where one is under way, else one in
+     * Runs a reading statement on a connection of this source: the transaction's if one is in progress, else one in
      * auto-commit.
      *
-     * @param seconds how long it may take; 0 for any time
+     * @param seconds how long it may take; 0 for no limit
      */
     static <T> List<T> list(
             AgroalDataSource source, int seconds, StatementClock clock, Sql sql, Reads.RowReader<T> reader) {

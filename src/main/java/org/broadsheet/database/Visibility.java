@@ -6,7 +6,7 @@ package org.broadsheet.database;
  * public, on every node at once. Triggers copy {@code public_at} and {@code retracted} to {@code article_tag} and
  * {@code article_author}, so that the same conditions hold for an alias of those tables.
  *
- * <p>No other class spells these conditions, and {@code VisibilityTest} holds the database's functions to them.
+ * <p>No other class spells these conditions, and {@code VisibilityTest} checks the database's functions against them.
  */
 public final class Visibility {
 

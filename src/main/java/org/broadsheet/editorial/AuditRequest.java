@@ -11,7 +11,7 @@ import org.broadsheet.request.WireName;
 record AuditRequest(
         PageRequest page,
 
-        @Param(description = "Only what was done to the thing of this id.")
+        @Param(description = "Only what was done to the thing with this id.")
         Optional<UUID> thing,
 
         @Param(description = "Only what was done to things that had this slug at the time.", text = Text.SLUG)

@@ -30,7 +30,7 @@ public record AuditView(
 
         @Schema(
                 nullable = true,
-                description = "The slug that the resource had at the time; of a redirect, the path.",
+                description = "The slug that the resource had at the time; for a redirect, the path.",
                 maxLength = 2000)
         String slug,
 

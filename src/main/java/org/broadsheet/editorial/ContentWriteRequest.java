@@ -8,7 +8,7 @@ public record ContentWriteRequest(
         WriteRequest write,
 
         @Param(
-                description = "What becomes of content that cannot be kept whole, such as a body with a script:"
+                description = "What happens to content that cannot all be kept, such as a body with a script:"
                         + " `lenient` keeps the rest and says in `warnings` what is lost, `strict` refuses it with a"
                         + " fault for each loss.",
                 byDefault = "lenient")

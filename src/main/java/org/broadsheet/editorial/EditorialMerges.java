@@ -53,8 +53,8 @@ public class EditorialMerges {
     }
 
     /**
-     * Fired in the transaction of a merge, while both still exist and are locked. Who refers to the first by its id must
-     * refer to the second afterwards, or the merge fails.
+     * Fired in the transaction of a merge, while both still exist and are locked. Observers must move references from
+     * the first to the second, or the merge fails.
      */
     public record Merging(Kind kind, UUID from, UUID into) {}
 

@@ -290,7 +290,7 @@ public class EditorialWrites {
                 .isPresent();
     }
 
-    /** The first of a slug's numbered forms that nothing of this type has or had. */
+    /** The first numbered form of a slug that nothing of this type has or had. */
     private String free(EditorialType<?, ?, ?> type, String slug) {
         int number = 2;
         while (true) {

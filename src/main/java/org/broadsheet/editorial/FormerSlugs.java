@@ -10,8 +10,8 @@ import org.broadsheet.problem.ProblemException;
 import org.broadsheet.problem.ProblemType;
 
 /**
- * Ends requests that name something by a slug that it had before. Reads are led on; writes are only told, because the
- * thing may not be the one that their sender has read: another may have been merged into it.
+ * Ends requests that name something by a former slug. Reads are redirected; writes only get the new address, because
+ * the thing may not be the one that their sender has read: another may have been merged into it.
  */
 @ApplicationScoped
 public class FormerSlugs {
@@ -24,7 +24,7 @@ public class FormerSlugs {
         this.moves = moves;
     }
 
-    /** 308 to the address under the current slug; 404 if nothing had this one. */
+    /** 308 to the address with the current slug; 404 if nothing had this one. */
     public ProblemException ofRead(Kind kind, String idOrSlug) {
         return current(kind, idOrSlug)
                 .map(slug -> moves.to(kind, idOrSlug, slug))

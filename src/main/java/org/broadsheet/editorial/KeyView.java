@@ -91,7 +91,9 @@ public record KeyView(
             List<String> scopes,
 
             @Schema(
-                    description = "How long it is valid: an ISO 8601 duration in days or less, a minute to ten years.",
+                    description =
+                            "How long it is valid: an ISO 8601 duration in days or smaller units, from a minute to"
+                                    + " ten years.",
                     examples = "P90D")
             @Size(min = 1, max = 40)
             String expiresIn,

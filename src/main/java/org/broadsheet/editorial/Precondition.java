@@ -71,13 +71,16 @@ public record Precondition(String ifMatch) {
         return BETWEEN_TAGS.matcher(rest).matches();
     }
 
-    /** 400 for what is no entity tag. Refused rather than mended, since a guess could overwrite somebody's change. */
+    /**
+     * 400 for what is not an entity tag. Refused rather than corrected, since a guess could overwrite somebody's
+     * change.
+     */
     private static ProblemException malformed(String sent, int version) {
         Matcher bare = BARE.matcher(sent);
         String meant = bare.matches() ? "\"v" + bare.group(1) + '"' : null;
         String detail = sent.contains("*")
-                ? "If-Match is either * alone, or entity tags"
-                : "The quotes are missing: an entity tag includes them, as the header ETag has it, such as "
+                ? "If-Match must be either * alone, or entity tags"
+                : "The quotes are missing: an entity tag includes them, as in the header ETag, such as "
                         + (meant == null ? tag(Math.max(version, 1)) : meant);
         return Problem.of(ProblemType.INVALID_PARAMETERS, detail + '.')
                 .with(List.of(Fault.parameter(HEADER, detail).suggesting(meant)))
@@ -93,7 +96,7 @@ public record Precondition(String ifMatch) {
         if (tags.stream().noneMatch(tag -> VERSION.matcher(tag).matches())) {
             String tag = tags.get(0);
             return (tag.length() > SHOWN_LENGTH ? tag.substring(0, SHOWN_LENGTH) + "…" : tag)
-                    + " is no ETag of the Editorial API. Read this from its address there and"
+                    + " is not an ETag of the Editorial API. Read this from its address there and"
                     + " send the ETag of that answer. " + now;
         }
         return "It was changed meanwhile: it is at version " + version

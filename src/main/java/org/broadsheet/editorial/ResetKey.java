@@ -9,8 +9,8 @@ import org.broadsheet.database.DatabaseException;
 import org.broadsheet.database.EmbeddedDatabaseException;
 
 /**
- * The command {@code reset-key}: makes a new first key in the place of a lost one, at the machine and without a key.
- * The new key alone goes to the standard output, so that a shell can keep it; everything else goes to the other one.
+ * The command {@code reset-key}: makes a new first key to replace a lost one, on the machine itself and without a key.
+ * Only the new key goes to the standard output, so that a shell can capture it; everything else goes to standard error.
  */
 public final class ResetKey {
 
@@ -31,7 +31,7 @@ public final class ResetKey {
                 BootstrapKey.write(database.folder().get(), key.secret());
             }
             database.commit();
-            err.println("The new first key, with every scope, shown this once."
+            err.println("The new first key, with every scope, shown only this once."
                     + (revoked > 0 ? " The earlier one is revoked." : ""));
             out.println(key.secret());
             return 0;

@@ -18,7 +18,8 @@ public record Warning(
         @Schema(description = "A JSON Pointer (RFC 6901) into what was sent.")
         String pointer,
 
-        @Schema(description = "A sentence for a person.") String detail) {
+        @Schema(description = "A sentence for people to read.")
+        String detail) {
 
     /** A warning about lost content. */
     public static Warning of(ContentLoss loss) {

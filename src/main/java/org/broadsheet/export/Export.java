@@ -32,7 +32,7 @@ import org.broadsheet.redirect.RedirectView;
 @ApplicationScoped
 class Export {
 
-    /** The senders' own ids stay inside, and what is public is under no embargo. */
+    /** The senders' own ids are not public, and what is public is under no embargo. */
     private static final List<String> NOT_EXPORTED = List.of("source", "externalId", "embargoUntil");
 
     private static final String SECTIONS = """

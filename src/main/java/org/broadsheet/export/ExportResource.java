@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The export: everything public, as import records. Public. */
 @Path("/v1/export.ndjson")
 @PermitAll
-@Tag(name = "Changes", description = "Following what changes, and starting a mirror.")
+@Tag(name = "Changes", description = "Following changes, and starting a mirror.")
 public class ExportResource {
 
     private static final String NDJSON = "application/x-ndjson";
@@ -48,11 +48,10 @@ public class ExportResource {
     @Produces(NDJSON)
     @Operation(
             operationId = "exportRecords",
-            summary = "Everything public at one moment, in the import's own form",
-            description =
-                    "Sections, tags, authors, articles, summaries and redirects, a line each, and last a line of type `cursor`"
-                            + " to follow the change feed from. What is imported into an empty newsroom and exported again is"
-                            + " the same but for that line.")
+            summary = "Everything public at one moment, in the format of imports",
+            description = "Sections, tags, authors, articles, summaries and redirects, one per line, and last a line of"
+                    + " type `cursor` from which to follow the change feed. An import into an empty newsroom,"
+                    + " exported again, is the same except for that line.")
     @APIResponse(
             responseCode = "200",
             description = "The records.",

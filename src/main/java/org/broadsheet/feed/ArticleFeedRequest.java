@@ -13,7 +13,7 @@ record ArticleFeedRequest(
         FeedBodyRequest bodies,
 
         @Param(
-                description = "Of NDJSON, only these fields of each line; of CSV, only their columns.",
+                description = "For NDJSON, only these fields of each line; for CSV, only their columns.",
                 example = "slug,headline",
                 fieldsOf = Teaser.class)
         Fields fields) {

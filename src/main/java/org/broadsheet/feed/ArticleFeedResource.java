@@ -20,7 +20,9 @@ import org.jboss.resteasy.reactive.RestPath;
 @PermitAll
 @Previewable
 @TakesTrackingMarks
-@Tag(name = "Feeds", description = "Lists and single things in the forms of feed readers, search engines and agencies.")
+@Tag(
+        name = "Feeds",
+        description = "Lists and single resources in the formats of feed readers, search engines and news agencies.")
 public class ArticleFeedResource {
 
     static final String FORM = "The form.";

@@ -17,7 +17,7 @@ interface ArticleForm {
     /** The forms of the body that it needs. */
     Set<BodyForm> bodies();
 
-    /** What it needs beside the article. */
+    /** What it needs besides the article. */
     default Set<Include> includes() {
         return Set.of();
     }

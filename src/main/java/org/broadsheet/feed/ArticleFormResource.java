@@ -43,14 +43,14 @@ public class ArticleFormResource {
         this.addresses = addresses;
     }
 
-    /** A slug may itself end in a form's suffix. Where no article has the part before it, the whole is taken as a slug. */
+    /** A slug may itself end in a form's suffix. If no article has the part before it, the whole is taken as a slug. */
     @GET
     @Produces(MediaType.WILDCARD)
     @Operation(
             operationId = "getArticleAs",
             summary = "One article",
-            description = "Where no article has this slug, but one has it with the suffix, the answer is that article"
-                    + " as JSON.")
+            description =
+                    "If no article has this slug, but one has it with the suffix, the answer is that article as JSON.")
     @APIResponse(responseCode = "200", description = "The article.")
     @APIResponse(responseCode = "308", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Gone")

@@ -25,8 +25,8 @@ class CsvFeed implements Feed {
     /**
      * A column.
      *
-     * @param field the field of the teaser that it shows, by which it is asked for
-     * @param value may give null
+     * @param field the field of the teaser that it shows, by which it is selected
+     * @param value may return null
      */
     private record Column(String name, String field, Function<Teaser, Object> value) {
 

@@ -16,7 +16,7 @@ interface Feed {
         return false;
     }
 
-    /** The fields of a teaser that can be left out of it; none where it is one whole. */
+    /** The fields of a teaser that can be left out of it; none if it is indivisible. */
     default Set<String> fields() {
         return Set.of();
     }

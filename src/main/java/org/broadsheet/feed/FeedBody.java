@@ -3,7 +3,7 @@ package org.broadsheet.feed;
 import java.util.Locale;
 import org.broadsheet.request.WireName;
 
-/** What entries of feeds carry beside their summary. */
+/** What entries of feeds carry besides their summary. */
 public enum FeedBody implements WireName {
     /** The whole body. */
     HTML,

@@ -8,8 +8,9 @@ import org.broadsheet.request.Param;
 record FeedBodyRequest(
         @Param(
                 name = BodyRequest.BODY,
-                description = "Whether entries carry their whole body (`html`) or a summary alone (`none`): the"
-                        + " standfirst, or an excerpt where there is none. Of RSS, Atom and JSON Feed; the default is"
-                        + " the publication’s, `html` unless it chose otherwise.",
+                description =
+                        "Whether entries carry the whole body (`html`) or only a short text (`none`): the standfirst,"
+                                + " or an excerpt if there is none. For RSS, Atom and JSON Feed; the default is the"
+                                + " publication’s setting, `html` unless it chose otherwise.",
                 example = "none")
         Optional<FeedBody> body) {}

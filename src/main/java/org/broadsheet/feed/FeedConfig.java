@@ -21,7 +21,10 @@ public interface FeedConfig {
     @WithDefault("http://localhost:${quarkus.http.port:8080}")
     String root();
 
-    /** What entries of feeds carry unless the parameter `body` says it: `html`, the whole body, or `none`, excerpts. */
+    /**
+     * What feed entries carry unless the parameter `body` says otherwise: `html`, the whole body, or `none`, an
+     * excerpt.
+     */
     @WithDefault("html")
     FeedBody body();
 

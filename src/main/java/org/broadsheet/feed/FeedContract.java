@@ -74,16 +74,16 @@ public final class FeedContract implements OASFilter {
                             "NewsSitemap",
                             "a news sitemap",
                             "A Google News sitemap: the last 48 hours, at most 1,000 articles."),
-            "ndjson", new Words("Ndjson", "NDJSON", "Newline-delimited JSON: a teaser a line."),
-            "csv", new Words("Csv", "CSV", "CSV (RFC 4180) with a line of names."),
-            "jsonld", new Words("JsonLd", "JSON-LD", "As schema.org has it, for a page's `script` element."),
+            "ndjson", new Words("Ndjson", "NDJSON", "Newline-delimited JSON: one teaser per line."),
+            "csv", new Words("Csv", "CSV", "CSV (RFC 4180) with a header line."),
+            "jsonld", new Words("JsonLd", "JSON-LD", "As schema.org defines it, for a page's `script` element."),
             "ninjs", new Words("Ninjs", "ninjs", "IPTC ninjs 3.0."),
             "md",
                     new Words(
                             "Markdown",
                             "Markdown",
-                            "A head in YAML, the notices as quotes, and the body: CommonMark with GFM tables."),
-            "html", new Words("Html", "HTML", "A whole, bare page, without styles and scripts."));
+                            "YAML front matter, the notices as quotes, and the body: CommonMark with GFM tables."),
+            "html", new Words("Html", "HTML", "A complete, plain page, without styles and scripts."));
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -105,11 +105,11 @@ public final class FeedContract implements OASFilter {
                     .map(suffix -> "`." + suffix + "`")
                     .collect(Collectors.joining(", "));
             operation.setDescription(operation.getDescription() + " Other forms are at this path with " + suffixes
-                    + "; `Accept` chooses among all but the news sitemap here, too.");
+                    + "; here, `Accept` also chooses among them, except for the news sitemap.");
             answer(operation).addHeader(LINK, link());
         } else if (id.startsWith("getSitemap")) {
             MediaType xml =
-                    text("A document of sitemaps.org.", id.equals("getSitemap") ? "form.sitemap" : "form.sitemapindex");
+                    text("A sitemaps.org document.", id.equals("getSitemap") ? "form.sitemap" : "form.sitemapindex");
             answer(operation).setContent(OASFactory.createContent().addMediaType(XML, xml));
         }
     }

@@ -11,7 +11,7 @@ import org.broadsheet.body.Image;
  * One thing in a feed.
  *
  * @param url its page on the public site
- * @param summary plain text: an article's standfirst, or its excerpt where it has none; null where there is neither
+ * @param summary plain text: an article's standfirst, or its excerpt where it has none; null if there is neither
  * @param html with absolute links; null in feeds that carry none
  * @param image may be null
  * @param labels its section and tags

@@ -33,7 +33,7 @@ class FeedForms implements Forms {
     /** A slug and the dot after it: the last dot, since slugs may contain others. */
     static final String SLUG_DOT = "{slug:[^/]+}.";
 
-    /** With suffixes and {@link #END}, matches the end of a path, so that a longer path is no form. */
+    /** With suffixes and {@link #END}, matches the end of a path, so that a longer path does not match. */
     static final String FORM = "{form:(?:";
 
     static final String END = ")$}";
@@ -82,7 +82,7 @@ class FeedForms implements Forms {
             new Place(Pattern.compile("/v1/(authors|sections)/" + SLUG), NAMED, false, Set.of()),
             new Place(Pattern.compile("/v1/tags/" + SLUG), LISTS, false, Set.of()));
 
-    /** Feeds have no place for a total; bodies and fields mean something else in each form. */
+    /** Feeds have no place for a total; bodies and fields mean something different in each form. */
     private static Set<String> taken(Class<? extends Record> query) {
         Set<String> names = new HashSet<>(QueryType.of(query).names());
         names.removeAll(Set.of(PageRequest.TOTAL, BodyRequest.BODY, Fields.NAME));
@@ -108,7 +108,7 @@ class FeedForms implements Forms {
                 .toList();
     }
 
-    /** The suffix of the form that a client prefers at this path; empty where that is JSON, or nothing there is. */
+    /** The suffix of the form that a client prefers at this path; empty if that is JSON, or nothing there is. */
     Optional<String> suffix(String path, Accept accept) {
         Map<String, String> offers = new LinkedHashMap<>();
         offers.put(MediaType.APPLICATION_JSON, null);

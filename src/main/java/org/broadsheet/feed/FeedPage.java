@@ -48,7 +48,7 @@ record FeedPage(
         return links;
     }
 
-    /** When an entry was last updated. Not the present time, so that an unchanged feed is the same bytes. */
+    /** When an entry was last updated. Not the current time, so that an unchanged feed is the same bytes. */
     Instant updated() {
         return entries.stream()
                 .map(FeedEntry::updatedAt)

@@ -87,7 +87,7 @@ class Feeds {
             if (criterion == null) {
                 return query;
             }
-            query.refuse(Set.of(criterion.parameter()), "The path already says it: " + slug);
+            query.refuse(Set.of(criterion.parameter()), "The path already gives it: " + slug);
             return query.map(request -> request.with(
                     request.articles().with(request.articles().criteria().with(criterion, slug))));
         }
@@ -129,7 +129,8 @@ class Feeds {
     private static void check(Feed form, BoundQuery<ArticleFeedRequest> query) {
         if (!form.carriesBodies()) {
             query.refuse(
-                    Set.of(BodyRequest.BODY), "Can only be used with rss, atom and jsonfeed: others have no bodies");
+                    Set.of(BodyRequest.BODY),
+                    "Can only be used with rss, atom and jsonfeed: the other forms have no bodies");
         }
         if (form.fields().isEmpty()) {
             query.refuse(Set.of(Fields.NAME), "Can only be used with ndjson and csv");
@@ -173,7 +174,7 @@ class Feeds {
     }
 
     private Page<Teaser> news(BoundQuery<ArticleFeedRequest> query) {
-        query.refuse(FeedForms.NOT_OF_NEWS, "A news sitemap is all of the last 48 hours, at most 1,000 articles");
+        query.refuse(FeedForms.NOT_OF_NEWS, "A news sitemap always covers the last 48 hours, at most 1,000 articles");
         query.faults().check();
         // Articles leave it by their age.
         dependencies.makeUndated();

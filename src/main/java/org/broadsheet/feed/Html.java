@@ -20,7 +20,7 @@ final class Html {
         return html == null ? null : absolute(html, page, "");
     }
 
-    /** The same for a document that has the whole of the page: links within it lead to where they are in it. */
+    /** The same for a document that is the whole page: links within it stay within it. */
     static String inPage(String html, URI page) {
         return absolute(html, page, ":not([href^=#])");
     }
@@ -44,7 +44,7 @@ final class Html {
         return html == null ? null : Jsoup.parseBodyFragment(html).text();
     }
 
-    /** What an image shows, in words; null where nothing says it. */
+    /** What an image shows, in words; null if unknown. */
     static String described(Image image) {
         return image.alt() == null || image.alt().isEmpty() ? null : image.alt();
     }

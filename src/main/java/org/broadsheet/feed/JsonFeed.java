@@ -46,7 +46,7 @@ class JsonFeed implements Feed {
                                 .map(hub -> List.of(
                                         new JsonObject().with("type", "WebSub").with("url", hub)))
                                 .orElse(null));
-        // Readers expect items even where there are none.
+        // Feed readers expect items even if there are none.
         feed.put("items", page.entries().stream().map(JsonFeed::item).toList());
         try {
             return json.writeValueAsBytes(feed);

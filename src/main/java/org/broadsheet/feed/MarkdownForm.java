@@ -21,8 +21,8 @@ import org.broadsheet.body.MarkdownWriter;
 import org.broadsheet.tag.TagRef;
 
 /**
- * The article as a Markdown file of site generators: a head in YAML between lines of {@code ---}, its notices as quotes,
- * and its body as CommonMark with GFM tables (RFC 7763).
+ * The article as a Markdown file of site generators: YAML front matter between lines of {@code ---}, its notices as
+ * quotes, and its body as CommonMark with GFM tables (RFC 7763).
  */
 @ApplicationScoped
 class MarkdownForm implements ArticleForm {

@@ -15,7 +15,7 @@ final class Media {
 
     private Media() {}
 
-    /** The module for an entry; empty where there is no image, or its address is no URI. */
+    /** The module for an entry; empty if there is no image, or its address is no URI. */
     static List<Module> of(Image image) {
         if (image == null) {
             return List.of();

@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /**
  * Chooses a form by {@code Accept} ({@link Accept}) and continues at the address with its suffix, so that each form is
  * made in one place. Where a range covers several forms, JSON comes first, then the others in the order of
- * {@link FeedForms}. Where nothing is accepted that there is, the framework answers with 406.
+ * {@link FeedForms}. If no available form is accepted, the framework answers with 406.
  */
 public class Negotiation {
 
@@ -30,8 +30,8 @@ public class Negotiation {
         forms.suffix(uri.getPath(), Accept.of(request.getHeaderString(HttpHeaders.ACCEPT)))
                 .ifPresent(suffix -> {
                     request.setProperty(DeliveryFilter.NEGOTIATED, true);
-                    // The framework chooses again where the suffix leads, and takes no range alone for an answer. It
-                    // reads the field in two places.
+                    // The framework chooses again at the suffixed address, and does not accept a range there. It reads
+                    // the header in two places.
                     String chosen = FeedForms.MEDIA_TYPES.get(suffix);
                     request.getHeaders().putSingle(HttpHeaders.ACCEPT, chosen);
                     context.request().headers().set(HttpHeaders.ACCEPT, chosen);

@@ -131,7 +131,7 @@ class SchemaOrg {
 
     private byte[] bytes(JsonObject thing) {
         try {
-            // "<" occurs in strings alone. Escaped, none of them can end the script element that holds the JSON.
+            // "<" occurs only in strings. Escaped, none of them can end the script element that holds the JSON.
             return json.writeValueAsString(thing).replace("<", "\\u003c").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

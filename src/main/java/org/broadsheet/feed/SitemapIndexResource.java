@@ -33,8 +33,9 @@ public class SitemapIndexResource {
     @Operation(
             operationId = "getSitemapIndex",
             summary = "The sitemaps of the whole archive",
-            description = "A sitemap index (sitemaps.org): one sitemap for each month of publication, or more where a"
-                    + " month has more than 50,000 articles.")
+            description =
+                    "A sitemap index (sitemaps.org): one sitemap for each month of publication, or several if a month"
+                            + " has more than 50,000 articles.")
     public Rendered index() {
         return new Rendered(sitemaps.index(), XML, List.of());
     }

@@ -43,7 +43,8 @@ public class SitemapResource {
     public Rendered month(
             @RestPath
                     @Parameter(
-                            description = "The month in UTC; behind a dot the part, from the second on.",
+                            description = "The month in UTC; from the second part on, with a dot and the number of the"
+                                    + " part.",
                             example = "2026-11")
                     String month) {
         Matcher name = MONTH.matcher(month);

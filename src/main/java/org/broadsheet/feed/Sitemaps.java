@@ -88,7 +88,7 @@ class Sitemaps {
         return xml.bytes();
     }
 
-    /** The sitemap of the nth part of a month, counted from 1; empty where it has no article. */
+    /** The sitemap of the nth part of a month, counted from 1; empty if it has no article. */
     Optional<byte[]> month(YearMonth month, int part) {
         dependencies.record(CacheTags.ARTICLES);
         List<Article> articles = database.list(

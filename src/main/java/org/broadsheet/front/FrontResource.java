@@ -53,8 +53,8 @@ public class FrontResource {
             operationId = "getFront",
             summary = "A section's page in one call",
             description =
-                    "The section, its current summary, and its newest articles, each once: what the summary covers"
-                            + " is not among the articles again. `next` continues the same list.")
+                    "The section, its current summary, and its newest articles, each once: articles that the summary"
+                            + " covers are not listed again. `next` continues the same list.")
     @APIResponse(responseCode = "200", description = "The front.")
     @APIResponse(responseCode = "308", ref = "Moved")
     public FrontView get(

@@ -8,13 +8,13 @@ import org.broadsheet.summary.SummaryView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A section's page in one call. Each article occurs once: those that the summary covers are not among the articles.
+ * A section's page in one call. Each article appears once: those that the summary covers are not among the articles.
  *
- * @param summary the section's current summary; null where it has none
+ * @param summary the section's current summary; null if it has none
  * @param articles the section's newest, without those that the summary covers
- * @param next the address of older articles, from the API's root; null where there are none
+ * @param next the address of older articles, from the API's root; null if there are none
  */
-@Schema(name = "Front", description = "A section's page in one call; each article stands once.")
+@Schema(name = "Front", description = "A section's page in one call; each article appears once.")
 public record FrontView(
         SectionView section,
 

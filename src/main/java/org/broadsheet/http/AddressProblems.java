@@ -17,7 +17,7 @@ import org.broadsheet.response.Operations;
 
 /**
  * The problems of requests that no operation takes: an unknown address (404), method (405) or media type (415). Each
- * says where or how the request would be taken, by the operations that there are and never by what is stored.
+ * says where or how the request would be accepted, judging by the operations and never by what is stored.
  */
 @ApplicationScoped
 class AddressProblems {
@@ -40,8 +40,8 @@ class AddressProblems {
     record Refusal(Problem problem, Map<String, String> headers) {}
 
     /**
-     * What the framework regards as not found: 405 where operations of other methods have this path. It looks for those in
-     * one class alone, but an address below another may have a class of its own.
+     * What the framework regards as not found: 405 if operations with other methods have this path. It looks for those
+     * in only one class, but an address below another may have a class of its own.
      */
     Refusal absent(RoutingContext context) {
         String path = context.request().path();
@@ -53,7 +53,7 @@ class AddressProblems {
         return isOtherMethod ? notAllowed(context) : new Refusal(notFound(context), Map.of());
     }
 
-    /** 404: the same for every address of an operation, whatever is stored; else the nearest that there is. */
+    /** 404: the same for every address of an operation, whatever is stored; otherwise it names the nearest address. */
     Problem notFound(RoutingContext context) {
         String path = context.request().path();
         boolean editorial = Door.EDITORIAL.leadsTo(path);
@@ -77,7 +77,7 @@ class AddressProblems {
                 .suggesting(near.orElse(null));
     }
 
-    /** 405 with {@code Allow}; a write to Delivery is told where writing is done. */
+    /** 405 with {@code Allow}; for a write to Delivery it says where to write. */
     Refusal notAllowed(RoutingContext context) {
         String path = context.request().path();
         String methods = allowed.of(path);
@@ -92,7 +92,7 @@ class AddressProblems {
     }
 
     /**
-     * 415 with the media types that would be taken: {@code Accept} (RFC 9110, section 12.5.1), and for patches {@code
+     * 415 with the media types that are accepted: {@code Accept} (RFC 9110, section 12.5.1), and for patches {@code
      * Accept-Patch} (RFC 5789, section 3.1).
      */
     Refusal unsupported(RoutingContext context) {
@@ -108,7 +108,7 @@ class AddressProblems {
         StringBuilder detail = new StringBuilder("This takes a body of ")
                 .append(types.isEmpty() ? "another media type" : String.join(" or ", types));
         if (sent == null) {
-            detail.append("; name it as Content-Type.");
+            detail.append("; send it as Content-Type.");
         } else if (sent.isBlank()) {
             detail.append("; the Content-Type that was sent is empty.");
         } else {
@@ -127,7 +127,7 @@ class AddressProblems {
         return new Refusal(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail.toString()), headers);
     }
 
-    /** Where the Editorial API takes this write of what a path of Delivery shows, as a URI template. */
+    /** Where the Editorial API accepts this write to what a path of Delivery shows, as a URI template. */
     private Optional<String> writing(String path, HttpMethod method) {
         if (!WRITES.contains(method) || !Door.DELIVERY.leadsTo(path)) {
             return Optional.empty();
@@ -140,7 +140,7 @@ class AddressProblems {
     }
 
     private static String written(RoutingContext context, String address) {
-        return "Writing is done in the Editorial API, with a key: "
+        return "Write through the Editorial API, with a key: "
                 + context.request().method().name() + " " + address + ".";
     }
 

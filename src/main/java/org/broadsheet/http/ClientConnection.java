@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One connection, as bytes: sees them before they are decoded, knows how long its client has kept the node waiting, and
- * closes it where that is too long. Used by the thread of its event loop alone.
+ * closes it if that is too long. Used only by the thread of its event loop.
  */
 final class ClientConnection extends ChannelInboundHandlerAdapter {
 
@@ -24,10 +24,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     private static final long DRAINED_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** Only after so long is a connection spared for a newcomer, unless there is no other. */
+    /** Only after this long is a connection given up for a newcomer, unless there is no other. */
     private static final long SPARED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** What the head of a request has for nothing; more of it counts as bytes that wait. */
+    /** The free allowance for the head of a request; anything beyond counts as waiting bytes. */
     private static final int FREE_HEAD_BYTES = 4 * 1024;
 
     /** Framing that a body may have beyond {@link #FRAMING_RATIO}: about two of the longest lines of a chunk's size. */
@@ -93,7 +93,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         return room;
     }
 
-    /** What its connections are counted under; null where they are not. */
+    /** The address that its connections are counted under; null if they are not counted. */
     InetAddress address() {
         return address;
     }
@@ -159,7 +159,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         bodySince = gate.isWhole() ? 0 : idleSince;
     }
 
-    /** Has the decoder go on with what it has. */
+    /** Lets the decoder continue with what it has. */
     void decode() {
         context.fireChannelRead(Unpooled.EMPTY_BUFFER);
         context.fireChannelReadComplete();
@@ -182,7 +182,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
-    /** Whether it can be closed for another's sake: nothing is being worked on for it. */
+    /** Whether it can be closed to make room for another: no request of it is in progress. */
     boolean isSparable() {
         return drainedSince != 0 || gate.isIdle() || owes();
     }
@@ -193,7 +193,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * The order in which connections are spared: those that never asked, those that do not read, those that are idle.
+     * The order in which connections are given up: those that never sent a request, those that do not read, those that
+     * are idle.
      */
     int rank(long now) {
         if (age(now) < SPARED_NANOS) {
@@ -205,7 +206,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         return headSince != 0 || !hasAsked || drainedSince != 0 ? 0 : 2;
     }
 
-    /** For how long nothing has come of it. */
+    /** For how long nothing has come from it. */
     long age(long now) {
         if (unwritableSince != 0) {
             return now - unwritableSince;
@@ -213,7 +214,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         return now - (headSince != 0 ? headSince : idleSince);
     }
 
-    /** Closes it where its client has kept the node waiting for too long. */
+    /** Closes it if its client has kept the node waiting for too long. */
     void check(long now) {
         if (drainedSince != 0) {
             if (now - drainedSince > DRAINED_NANOS) {

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * All open connections of this node, and what they may cost together: how many there are, how many of one address, and
- * how many bytes wait in them. Where room is short, connections that take nothing and ask nothing are closed first.
+ * how many bytes wait in them. When room is short, connections that neither read nor send anything are closed first.
  *
  * <p>Each event loop keeps its own connections, so that nothing is locked: a newcomer displaces one of its own loop.
  */
@@ -44,7 +44,7 @@ public class Connections {
     @ConfigMapping(prefix = "broadsheet.connections")
     public interface Config {
 
-        /** How many connections a node has at most. A newcomer beyond them displaces one that is not being answered. */
+        /** Maximum number of connections per node. A new one beyond that displaces one that is not being answered. */
         @WithDefault("4096")
         int most();
 
@@ -59,11 +59,11 @@ public class Connections {
         @WithDefault("10S")
         Duration headTimeout();
 
-        /** How long a reader may take nothing of its answer before it is cut off. */
+        /** How long a reader may read nothing of its answer before it is cut off. */
         @WithDefault("10S")
         Duration readerTimeout();
 
-        /** How many bytes may wait in all connections together, mostly answers whose readers are slow. */
+        /** Maximum number of bytes waiting in all connections together, mostly answers to slow readers. */
         @WithDefault("32M")
         MemorySize waiting();
     }
@@ -72,7 +72,7 @@ public class Connections {
     enum Cut {
         /** The head of a request took too long. */
         SLOW_REQUEST,
-        /** A reader took nothing of its answer. */
+        /** A reader did not read its answer. */
         SLOW_READER,
         /** There were as many connections as there may be. */
         ROOM,
@@ -117,7 +117,7 @@ public class Connections {
                 .description("Open connections")
                 .register(meters);
         Gauge.builder("broadsheet.connections.waiting", waiting::get)
-                .description("Bytes that wait in all connections together, mostly answers whose readers are slow")
+                .description("Bytes waiting in all connections together, mostly answers to slow readers")
                 .baseUnit("bytes")
                 .register(meters);
         for (Cut cut : Cut.values()) {
@@ -147,7 +147,7 @@ public class Connections {
         cuts.get(cut).increment();
     }
 
-    /** Lets a connection in, displacing another where room is short; closes it where there is none to displace. */
+    /** Lets a connection in, displacing another if room is short; closes it if there is none to displace. */
     void admit(ClientConnection newcomer) {
         Room room = rooms.computeIfAbsent(newcomer.loop(), Room::new);
         InetAddress address = network(newcomer.remote());
@@ -172,7 +172,9 @@ public class Connections {
         }
     }
 
-    /** Counts bytes that wait in a connection; where they are too many, the one that waits longest is closed. */
+    /**
+     * Counts waiting bytes of a connection; if there are too many, the connection that has waited longest is closed.
+     */
     void charge(ClientConnection one, Room room, long bytes) {
         if (bytes > 0
                 && waiting.addAndGet(bytes) > mostWaiting
@@ -199,7 +201,7 @@ public class Connections {
     }
 
     /**
-     * What counts as one address: a whole /64 of IPv6, since one machine has all of it; null where there is no limit.
+     * What counts as one address: a whole /64 of IPv6, since one machine has all of it; null if there is no limit.
      */
     private InetAddress network(SocketAddress remote) {
         if (!(remote instanceof InetSocketAddress socket) || trusted.test(socket.getAddress())) {
@@ -248,7 +250,7 @@ public class Connections {
             }
         }
 
-        /** Closes the connection that can best be spared; false where all are being answered. */
+        /** Closes the connection that is least needed; false if all are being answered. */
         private boolean displace(ClientConnection newcomer, Cut cut, Predicate<ClientConnection> among) {
             long now = System.nanoTime();
             Optional<ClientConnection> spared = all.stream()

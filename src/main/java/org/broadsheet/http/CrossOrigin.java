@@ -14,9 +14,9 @@ import org.broadsheet.problem.ProblemWriter;
 import org.broadsheet.request.Door;
 
 /**
- * Lets scripts of every site read what is public (CORS, WHATWG Fetch). The answer is the same whoever asks, with or
- * without an {@code Origin}, so that no cache can hand one site what was meant for another. Nothing that takes a key is
- * let in; a request of its own origin never asks.
+ * Lets scripts of every site read what is public (CORS, WHATWG Fetch). The answer is the same for everyone, with or
+ * without an {@code Origin}, so that no cache can hand one site what was meant for another. Nothing that requires a key
+ * is opened; requests of the same origin need no preflight.
  */
 @ApplicationScoped
 public class CrossOrigin {
@@ -33,9 +33,9 @@ public class CrossOrigin {
     private static final String METHODS = "GET, HEAD";
 
     /**
-     * What this API reads, and what libraries, tracing and monitoring add to requests of their own accord: on an open
-     * read API none of it can do harm. The wildcard stands for all others but {@code Authorization}, which no public
-     * read looks at.
+     * What this API reads, and what libraries, tracing and monitoring add to requests by themselves: on an open read
+     * API none of it can do harm. The wildcard stands for all others but {@code Authorization}, which no public read
+     * looks at.
      */
     private static final String HEADERS = String.join(
             ", ",
@@ -114,7 +114,10 @@ public class CrossOrigin {
         return !Door.EDITORIAL.leadsTo(path) && (!path.startsWith("/q/") || path.startsWith("/q/openapi"));
     }
 
-    /** The path as routes see it, escapes decoded; as it was sent where it cannot be, which the guard refuses next. */
+    /**
+     * The path as routes see it, with escapes decoded; as it was sent if it cannot be decoded, which the guard then
+     * refuses.
+     */
     private static String path(RoutingContext context) {
         try {
             return context.normalizedPath();

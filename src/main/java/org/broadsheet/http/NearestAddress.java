@@ -15,9 +15,9 @@ import org.broadsheet.request.Slugs;
 import org.broadsheet.response.Operations;
 
 /**
- * Finds the address that was probably meant by one that does not exist: with other words, those of the APIs that people
- * come from included, with fewer mistakes, or with less behind it. Looks only at the addresses of operations and never
- * at what is stored, so that it cannot tell a draft from nothing.
+ * Finds the address that was probably meant by one that does not exist: with other words (including those of other
+ * content APIs), without a typing mistake, or without its last segments. Looks only at the addresses of operations and
+ * never at what is stored, so that it cannot tell a draft from nothing.
  */
 @ApplicationScoped
 class NearestAddress {
@@ -26,7 +26,7 @@ class NearestAddress {
     private static final String EDITORIAL = Door.EDITORIAL.root();
     private static final String ARTICLES = "articles";
 
-    /** What the addresses of other APIs begin with; the first that fits counts. */
+    /** The beginnings of other APIs' addresses; the first that fits counts. */
     private static final Map<String, String> ROOTS = roots();
 
     private static Map<String, String> roots() {
@@ -141,7 +141,7 @@ class NearestAddress {
         }
     }
 
-    /** The nearest address that something can be read from or written to; empty where nothing is near. */
+    /** The nearest address that can be read from or written to; empty if none is near. */
     Optional<String> to(String path) {
         String sent = path.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
         String begin = ROOTS.keySet().stream()
@@ -198,7 +198,7 @@ class NearestAddress {
                 && (segment.equals(ARTICLES) || ARTICLES.equals(NOUNS.get(segment)));
     }
 
-    /** The name here that a segment is, says in other words, or misspells; a suffix stays. */
+    /** The name in this API that a segment is, paraphrases or misspells; a suffix stays. */
     private static Optional<String> name(String segment, Node at) {
         if (at.names.containsKey(segment)) {
             return Optional.of(segment);

@@ -105,16 +105,16 @@ public class ProblemMappers {
         };
     }
 
-    /** An outage is nobody's fault who asks: 503, and for a write whether it may have happened. */
+    /** An outage is not the client's fault: 503, and for a write whether it may have happened. */
     private static Response unavailable(DatabaseFailure failure, RoutingContext context) {
         boolean write = !READS.contains(context.request().method());
         if (failure.mayBeWritten() && write) {
             return answer(
                     Problem.of(
                             ProblemType.OUTCOME_UNKNOWN,
-                            "The database was lost while this was being committed, so it may have been written or not."
-                                    + " Read it before you send it again; with an Idempotency-Key or If-Match you can"
-                                    + " send it again as it is."),
+                            "The database connection was lost during the commit, so this may or may not have been"
+                                    + " written. Read it before you send it again; with an Idempotency-Key or"
+                                    + " If-Match you can send it again as it is."),
                     SOON);
         }
         String after = write ? " Nothing was written; send it again." : " Try again.";
@@ -122,9 +122,11 @@ public class ProblemMappers {
             case DISK_FULL ->
                 answer(Problem.of(ProblemType.STORAGE_FULL, "The database has no disk space left." + after), LATER);
             case READ_ONLY ->
-                answer(Problem.of(ProblemType.READ_ONLY, "The database takes no writes at the moment." + after), SOON);
+                answer(
+                        Problem.of(ProblemType.READ_ONLY, "The database accepts no writes at the moment." + after),
+                        SOON);
             case IN_THE_WAY ->
-                answer(Problem.of(ProblemType.UNAVAILABLE, "Another write was in the way." + after), SOON);
+                answer(Problem.of(ProblemType.UNAVAILABLE, "It conflicted with another write." + after), SOON);
             case TOO_SLOW ->
                 answer(
                         Problem.of(

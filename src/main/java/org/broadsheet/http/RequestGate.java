@@ -32,11 +32,11 @@ import org.broadsheet.problem.ProblemType;
 
 /**
  * Lets one request of a connection through at a time: the next is decoded when the answer to the last has gone to the
- * socket, so that a client that asks without reading costs one answer and no more. Answers go out in slices as the
- * client takes them; what it has not taken stays in the array that the answer was made in.
+ * socket, so that a client that sends requests without reading costs no more than one answer. Answers go out in slices
+ * as the client takes them; what it has not taken stays in the array that the answer was made in.
  *
  * <p>Vert.x itself queues every pipelined request that it reads and every byte that is written, whether or not anybody
- * reads: 20 clients with 40 requests for a feed each filled the direct memory of a node, which then answered nobody.
+ * reads: 20 clients with 40 requests for a feed each filled the direct memory of a node, which then answered no one.
  */
 final class RequestGate extends ChannelDuplexHandler {
 
@@ -77,7 +77,7 @@ final class RequestGate extends ChannelDuplexHandler {
         this.connections = connections;
     }
 
-    /** What waits to be written: a message as it is, or what is left of a long content and how it ends. */
+    /** What waits to be written: a message as it is, or the rest of a long content and its end. */
     private static final class Output {
 
         private final Object message;
@@ -99,7 +99,7 @@ final class RequestGate extends ChannelDuplexHandler {
         decoder = (ByteToMessageDecoder) added.pipeline().get(DECODER);
     }
 
-    /** Whether there is no request, not even a part of one. */
+    /** Whether there is no request, not even part of one. */
     boolean isIdle() {
         return !isAnswering && isWhole && requests.isEmpty();
     }

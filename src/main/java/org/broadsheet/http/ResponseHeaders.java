@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.broadsheet.database.DatabaseClock;
 
 /**
- * What every answer says, whoever made it: when it was made, and that a browser must take it for nothing but what it
- * says it is. Pages bring a policy of their own. The time is the database's, as that of lifetimes is: by another, a cache
+ * The headers of every answer, whatever made it: when it was made, and that a browser must not guess its type. Pages
+ * bring a policy of their own. The time is the database's, which lifetimes are counted by too: by any other, a cache
  * would take an answer for older or younger than it is (RFC 9111, section 4.2.3).
  */
 @Singleton
@@ -24,7 +24,9 @@ final class ResponseHeaders {
     private static final CharSequence SECURITY_POLICY = AsciiString.cached("Content-Security-Policy");
     private static final CharSequence NOTHING = AsciiString.cached("default-src 'none'; frame-ancestors 'none'");
 
-    /** The pages that the API writes itself are the bare ones of articles, which show pictures and run nothing. */
+    /**
+     * The only pages that the API writes itself are the plain ones of articles, which show pictures and run nothing.
+     */
     private static final CharSequence PICTURES = AsciiString.cached(
             "default-src 'none'; img-src http: https:; media-src http: https:; frame-ancestors 'none'");
 

@@ -26,14 +26,14 @@ public final class ServerTransport implements VertxServiceProvider {
     private static final int FIRST_READ_BYTES = 2 * 1024;
 
     /**
-     * What the kernel keeps of an answer for a client. By itself it would keep up to 4 MB: work and memory for readers
-     * that never read. This much still sends 2 MB/s over 100 ms.
+     * How much of an answer the kernel buffers for a client. By default it would buffer up to 4 MB: work and memory for
+     * readers that never read. This much still sends 2 MB/s over 100 ms.
      */
     private static final int SEND_BUFFER_BYTES = 128 * 1024;
 
     @Override
     public void init(VertxBuilder builder) {
-        // A native transport would be one that somebody adds on purpose; nothing of it is known here.
+        // A native transport would have to be added on purpose; this code does not support one.
         if (builder.findTransport() instanceof JDKTransport) {
             builder.findTransport(new Guarded());
         }

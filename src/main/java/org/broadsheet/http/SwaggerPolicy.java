@@ -5,7 +5,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Lets Swagger UI run what it is made of, under the policy that all other answers forbid everything by. */
+/**
+ * Lets Swagger UI run its own scripts and styles, despite the policy with which all other answers forbid everything.
+ */
 @ApplicationScoped
 public class SwaggerPolicy {
 

@@ -100,7 +100,7 @@ public class IndexResource {
         return operation.resource().getAnnotation(Operation.class);
     }
 
-    /** The noun of what is listed or got, such as {@code articles}; the whole name of anything else. */
+    /** The noun after {@code list} or {@code get}, such as {@code articles}; otherwise the whole name. */
     private static String name(String operationId) {
         String noun = operationId.replaceFirst("^(list|get)", "").replaceFirst("As$", "Forms");
         return Character.toLowerCase(noun.charAt(0)) + noun.substring(1);

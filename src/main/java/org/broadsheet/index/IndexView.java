@@ -4,10 +4,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An index of the API: every address, made from the operations that there are.
+ * An index of the API: every address, derived from the operations.
  *
  * @param resources everything that can be read without a key, with paths from the API's root
- * @param editorial where writing is done, with a key: what is below these addresses is in the contract
+ * @param editorial for drafts and writing, with a key; the contract lists what is below these addresses
  */
 @Schema(name = "ApiIndex", description = "An index of the API.")
 public record IndexView(
@@ -20,19 +20,19 @@ public record IndexView(
         List<Resource> resources,
 
         @Schema(
-                description = "Where drafts are read and writing is done, with a key. What is below these addresses is"
-                        + " in the contract.")
+                description = "For reading drafts and for writing, with a key. The contract lists what is below these"
+                        + " addresses.")
         List<Resource> editorial,
 
         @Schema(format = "uri-reference", description = "The contract, OpenAPI 3.1.", examples = "/q/openapi")
         String contract,
 
-        @Schema(format = "uri-reference", description = "A page to try the contract out.")
+        @Schema(format = "uri-reference", description = "A page for trying out the API.")
         String documentation,
 
         @Schema(
                 format = "uri-reference",
-                description = "A list of the kinds of problems, with what each means.",
+                description = "A list of the problem types and what each means.",
                 examples = "/problems")
         String problems) {
 
@@ -42,9 +42,9 @@ public record IndexView(
      * @param name its name
      * @param url its path, or a URI template (RFC 6570) with the parameters that it needs
      * @param description what it returns
-     * @param methods the methods of HTTP that it takes, beside HEAD and OPTIONS
+     * @param methods the HTTP methods it supports, besides HEAD and OPTIONS
      * @param forms what {@code {form}} stands for in its path; none for most
-     * @param parameters all query parameters that it reads by
+     * @param parameters all query parameters of its reads
      */
     @Schema(name = "IndexResource", description = "One resource or list.")
     public record Resource(
@@ -58,12 +58,12 @@ public record IndexView(
 
             @Schema(description = "What it returns.") String description,
 
-            @Schema(description = "The methods of HTTP that it takes, beside HEAD and OPTIONS.", examples = "[\"GET\"]")
+            @Schema(description = "The HTTP methods it supports, besides HEAD and OPTIONS.", examples = "[\"GET\"]")
             List<String> methods,
 
             @Schema(description = "What `{form}` stands for in its path: the forms of a feed or an article.")
             List<String> forms,
 
-            @Schema(description = "The query parameters that it reads by.")
+            @Schema(description = "The query parameters of its reads.")
             List<String> parameters) {}
 }

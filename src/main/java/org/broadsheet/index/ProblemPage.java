@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.broadsheet.response.Rendered;
 import org.jsoup.nodes.Entities;
 
-/** Explanations of problems as HTML: a page each, and one that lists them. */
+/** Explanations of problems as HTML: one page for each, and one that lists them. */
 final class ProblemPage {
 
     private static final String HTML = "text/html;charset=UTF-8";
@@ -78,7 +78,7 @@ final class ProblemPage {
         return new Rendered(page.getBytes(StandardCharsets.UTF_8), HTML, List.of());
     }
 
-    /** Escaped, with what stands between backticks as code. */
+    /** Escaped, with text between backticks as code. */
     private static String text(String plain) {
         return Entities.escape(plain).replaceAll("`([^`]*)`", "<code>$1</code>");
     }

@@ -59,7 +59,8 @@ public class ProblemResource {
         List<String> names =
                 Stream.of(ProblemType.values()).map(ProblemType::wireName).toList();
         return Problem.of(
-                        ProblemType.NOT_FOUND, "There is no problem of this name. " + ProblemType.ROOT + " lists all.")
+                        ProblemType.NOT_FOUND,
+                        "There is no problem type with this name. " + ProblemType.ROOT + " lists all.")
                 .suggesting(Nearest.to(name, names)
                         .map(near -> ProblemType.ROOT + '/' + near)
                         .orElse(null))
@@ -76,7 +77,7 @@ public class ProblemResource {
                 : Response.ok(json).build();
     }
 
-    /** Whether a page is asked for before JSON. A wildcard stands for JSON. */
+    /** Whether a page is preferred to JSON. A wildcard stands for JSON. */
     private static boolean isForPeople(List<MediaType> accepted) {
         return accepted.stream()
                 .filter(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE)

@@ -229,7 +229,7 @@ class Batches {
                 && names.articles().keySet().containsAll(record.articles());
     }
 
-    /** Resolves the names in these records, as far as what they refer to is stored. */
+    /** Resolves the names in these records, as far as their targets are stored. */
     private Names names(List<RecordLine> lines) {
         Set<String> sectionSlugs = new LinkedHashSet<>();
         Set<String> tagSlugs = new LinkedHashSet<>();

@@ -75,10 +75,10 @@ sealed interface ImportLine {
             List<Fault> errors)
             implements ImportLine {}
 
-    /** Part of an accepted record was dropped, or read in another way than it was spelled. */
+    /** Part of an accepted record was dropped, or not read as it was written. */
     @Schema(
             name = "WarningLine",
-            description = "Part of an accepted record was dropped, or read in another way than it was spelled.")
+            description = "Part of an accepted record was dropped, or not read as it was written.")
     record Warning(
             @Schema(description = LINE, minimum = "1") long line,
 
@@ -100,7 +100,7 @@ sealed interface ImportLine {
             @Schema(description = UNCHANGED, minimum = "0") long unchanged,
             @Schema(description = REJECTED, minimum = "0") long rejected,
 
-            @Schema(description = "The warnings by code: what is lost first, then what occurs most.")
+            @Schema(description = "The warnings by code: losses first, then the most frequent.")
             List<WarningCount> warnings)
             implements ImportLine {}
 

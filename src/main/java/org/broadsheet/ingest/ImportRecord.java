@@ -113,7 +113,7 @@ public sealed interface ImportRecord {
             description = "The last line of an export; ignored by imports.",
             requiredProperties = "type")
     record OfCursor(
-            @Schema(description = "Where the change feed goes on.") @Size(min = 1, max = 20)
+            @Schema(description = "Where to continue in the change feed.") @Size(min = 1, max = 20)
             String cursor) implements ImportRecord {
         @Override
         public RecordLine.Content content() {

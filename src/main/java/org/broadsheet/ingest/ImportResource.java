@@ -40,14 +40,14 @@ import org.jboss.logging.Logger;
 
 /** Imports: records streamed in, progress streamed out. */
 @Path("/v1/editorial/imports")
-@Tag(name = "Imports", description = "Records in, many at a time, from a CMS or an archive.")
+@Tag(name = "Imports", description = "Importing many records at a time, from a CMS or an archive.")
 public class ImportResource {
 
     /** {@code broadsheet.imports.*}: how imports are read. */
     @ConfigMapping(prefix = "broadsheet.imports")
     public interface Config {
 
-        /** The least number of bytes a second that the sender of an import must send while the node waits for them. */
+        /** Minimum number of bytes per second that the sender of an import must send while the node waits for them. */
         @WithDefault("256")
         MemorySize leastRate();
 
@@ -56,8 +56,8 @@ public class ImportResource {
         Duration patience();
 
         /**
-         * What becomes of a public article whose tags or authors have no record: `create` makes them, `reject` rejects
-         * the article.
+         * What happens to a public article whose tags or authors have no record: `create` creates them, `reject`
+         * rejects the article.
          */
         @WithDefault("create")
         UnknownNames unknownNames();
@@ -112,12 +112,11 @@ public class ImportResource {
             summary = "Imports a stream of records and reports what became of each",
             description =
                     "One JSON record per line, whose `type` is `section`, `tag`, `author`, `article`, `summary` or"
-                            + " `redirect`."
-                            + " References are by slug and may point forward within the file. A rejected record does"
-                            + " not stop the others, and sending the same file again changes nothing. The response is"
-                            + " NDJSON too: `progress`, `rejected` and `warning` lines while the import runs, and"
-                            + " finally `done` with the totals and the warnings by code, or `failed`. A dry run tells"
-                            + " what an archive would lose.")
+                            + " `redirect`. References are by slug and may point forward within the file. A rejected"
+                            + " record does not stop the others, and sending the same file again changes nothing. The"
+                            + " response is NDJSON too: `progress`, `rejected` and `warning` lines while the import"
+                            + " runs, and finally `done` with the totals and the warnings by code, or `failed`. A dry"
+                            + " run shows what an archive would lose.")
     @APIResponse(
             responseCode = "200",
             description = "What became of the records, one line each.",

@@ -99,7 +99,7 @@ public class Importer {
 
     private Counter count(String result) {
         return Counter.builder("broadsheet.import.records")
-                .description("Records of imports by what became of them; dry runs do not count")
+                .description("Imported records by outcome; dry runs do not count")
                 .tag("result", result)
                 .register(meters);
     }
@@ -224,7 +224,7 @@ public class Importer {
     private static String reason(DatabaseFailure failure) {
         return switch (failure.kind()) {
             case DISK_FULL -> "The database has no disk space left";
-            case READ_ONLY -> "The database takes no writes at the moment";
+            case READ_ONLY -> "The database accepts no writes at the moment";
             case UNREACHABLE, IN_THE_WAY, TOO_SLOW -> "The database was temporarily unavailable";
         };
     }

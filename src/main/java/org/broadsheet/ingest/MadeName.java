@@ -27,11 +27,11 @@ record MadeName(String word, String slug, String name, long line) {
                 .collect(Collectors.joining(" "));
     }
 
-    /** What the answer says of it. */
+    /** What the answer says about it. */
     ContentLoss warning() {
         return new ContentLoss(
                 "/" + word + "s",
                 WarningCode.MADE,
-                "There was no %s %s: it was made, with the name “%s”".formatted(word, slug, name));
+                "There was no %s %s, so it was created with the name “%s”".formatted(word, slug, name));
     }
 }

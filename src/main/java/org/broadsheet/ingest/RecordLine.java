@@ -19,8 +19,8 @@ import org.broadsheet.tag.TagDraft;
  * @param source the line itself
  * @param record what it holds; null if it is rejected
  * @param faults why it is rejected; empty if it is not
- * @param losses what was removed, or read in another way than it was spelled
- * @param spellings what was sent for slugs that were made of it
+ * @param losses what was removed, or not read as it was written
+ * @param spellings the texts that slugs were made from, as sent
  */
 record RecordLine(
         long number,

@@ -12,7 +12,7 @@ import org.broadsheet.request.LossPolicy;
 import org.broadsheet.request.StrictJson;
 
 /**
- * Parses lines of an import into records. Takes the spellings of archives, which nobody can change any more; see
+ * Parses lines of an import into records. Accepts the spellings of archives, which nobody can change any more; see
  * {@link JsonInput#lenient}. Stateless: many threads may use it at once.
  */
 @ApplicationScoped
@@ -53,7 +53,7 @@ class RecordReader {
                     input.losses(),
                     input.spellings());
         } catch (JsonProcessingException e) {
-            return rejected(number, "Is not one JSON object: " + e.getOriginalMessage());
+            return rejected(number, "Is not a JSON object: " + e.getOriginalMessage());
         }
     }
 

@@ -74,7 +74,7 @@ final class Report {
                 faults.size() > 1 ? Problem.listed(faults) : null));
     }
 
-    /** Reports what was dropped or changed in an accepted record: all of it, however much it is. */
+    /** Reports everything that was dropped or changed in an accepted record, however much it is. */
     void warnings(long line, List<ContentLoss> losses) {
         losses.forEach(loss -> warning(line, Warning.of(loss)));
     }

@@ -6,8 +6,8 @@ import org.broadsheet.request.Address;
 import org.broadsheet.request.Faults;
 
 /**
- * Chooses the column that an alphabetical list is ordered by. A list goes on in the order that its cursor was made in,
- * so that nobody who pages through it misses anything when {@link KeyMaker} begins or ends.
+ * Chooses the column that an alphabetical list is ordered by. A list continues in the order that its cursor was made
+ * in, so that nobody who is paging through it misses anything when {@link KeyMaker} starts or finishes.
  */
 @ApplicationScoped
 public class Alphabets {
@@ -20,7 +20,7 @@ public class Alphabets {
     /**
      * Sets the form that all keys have.
      *
-     * @param form see {@link Collation#FORM}; 0 while keys are made anew
+     * @param form see {@link Collation#FORM}; 0 while keys are being remade
      */
     void complete(int form) {
         this.form = form;
@@ -32,12 +32,12 @@ public class Alphabets {
     }
 
     /**
-     * The column for a list; ends the request with a 400 where its cursor belongs to an order that is no more.
+     * The column for a list; ends the request with a 400 if its cursor belongs to an order that no longer exists.
      *
      * @param plain the column of {@link Alphabet#PLAIN}
      * @param root the column of {@link Alphabet#ROOT}
      * @param own the column of {@link Alphabet#OWN}
-     * @param wanted the alphabet for a list that begins now
+     * @param wanted the alphabet for a list that starts now
      */
     public KeyColumn of(Keyset keyset, String plain, String root, String own, Alphabet wanted) {
         int present = form;
@@ -47,7 +47,7 @@ public class Alphabets {
             Faults faults = new Faults();
             faults.add(
                     Address.CURSOR,
-                    "Belongs to an alphabetical order that was made anew by an upgrade; start this list without a cursor");
+                    "Belongs to an alphabetical order that an upgrade has rebuilt; start this list without a cursor");
             faults.check();
         }
         return switch (alphabet) {

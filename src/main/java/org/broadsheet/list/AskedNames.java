@@ -12,7 +12,7 @@ import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
 
 /**
- * The parameters that ask a list for single things by their names. All of them come on one page, in the order asked for
+ * The parameters that select single items of a list by name. All of them are on one page, in the order of the request
  * unless {@code sort} says otherwise; {@code meta.missing} has the names of those that are not shown. Other filters
  * apply as well.
  */
@@ -20,15 +20,15 @@ public record AskedNames(
         @Param(
                 name = AskedNames.SLUG,
                 description =
-                        "Only what has one of these slugs: up to 100, all on one page, in this order. The names of"
-                                + " what is not shown are in `meta.missing`; a repeated name is taken once, and a former one"
-                                + " finds what has another name now.",
+                        "Only what has one of these slugs: up to 100, all on one page, in this order. Names that the"
+                                + " page does not show are in `meta.missing`; a repeated name counts once, and a"
+                                + " former one finds what was renamed.",
                 text = Text.SLUG)
         List<String> slug,
 
         @Param(
                 name = AskedNames.ID,
-                description = "The same by ids, after what `slug` names; up to 100 in both.",
+                description = "The same by id, after those in `slug`; up to 100 in both together.",
                 text = Text.ID)
         List<String> id)
         implements Checked {
@@ -51,7 +51,7 @@ public record AskedNames(
     }
 
     /**
-     * The one page that has room for everything. A cursor, or a smaller {@code limit}, is a fault of the query.
+     * The one page that has room for everything. A cursor or a smaller {@code limit} is a fault of the query.
      *
      * @param page what the request says about pages
      */
@@ -60,7 +60,8 @@ public record AskedNames(
         query.refuse(Set.of(Address.CURSOR), "Everything that " + SLUG + " and " + ID + " name is on one page");
         if (page.limit() < names) {
             query.refuse(
-                    Set.of(PageRequest.LIMIT), "Is less than the " + names + " names asked for, which make one page");
+                    Set.of(PageRequest.LIMIT),
+                    "Is less than the " + names + " requested names, which are all on one page");
         }
         return PageRequest.first(Math.max(page.limit(), names)).counting(page.total());
     }
@@ -78,7 +79,7 @@ public record AskedNames(
     /** Adds the fault of an order that only names have. */
     public void checkOrder(String parameter, boolean isAsked, Faults faults) {
         if (isAsked && isEmpty()) {
-            faults.add(parameter, "The order asked for is that of " + SLUG + " or " + ID + "; send one of them");
+            faults.add(parameter, "This is the order of " + SLUG + " or " + ID + "; send one of them");
         }
     }
 }

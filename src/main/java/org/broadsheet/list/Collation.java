@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The alphabetical order that readers of a language know: the Unicode Collation Algorithm (UTS 10) with CLDR's rules, by
- * ICU. It is stored as keys that are compared bytewise, so an index holds it, and no upgrade of the database or of the
- * operating system changes it.
+ * The alphabetical order that readers of a language know: the Unicode Collation Algorithm (UTS 10) with CLDR's rules,
+ * by ICU. It is stored as keys that are compared bytewise, so an index holds it, and no upgrade of the database or of
+ * the operating system changes it.
  *
- * <p>Words are compared before what stands between them: {@code De Luca} comes before {@code Deakin}. Punctuation at the
+ * <p>Words are compared before what is between them: {@code De Luca} comes before {@code Deakin}. Punctuation at the
  * beginning and apostrophes inside words do not count.
  */
 public final class Collation {
@@ -40,7 +40,7 @@ public final class Collation {
     private static final Pattern INSIDE_WORDS = Pattern.compile("[\\p{Cf}'’‘ʼʹ`´′]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-    /** There are some two hundred languages; what is beyond was made up. */
+    /** There are some two hundred languages; anything beyond that was made up. */
     private static final int REMEMBERED = 1_000;
 
     private static final Map<String, Collation> BY_RULES = new ConcurrentHashMap<>();
@@ -60,7 +60,7 @@ public final class Collation {
     }
 
     /**
-     * The order of a language; the root order where it has no rules of its own. The same instance for all languages with
+     * The order of a language; the root order if it has no rules of its own. The same instance for all languages with
      * the same rules.
      *
      * @param language BCP 47; extensions do not count

@@ -13,7 +13,7 @@ public class Counts {
     }
 
     /**
-     * The size of a list; null where it was not requested.
+     * The size of a list; null if it was not requested.
      *
      * @param rows a statement that selects one row for each item
      */

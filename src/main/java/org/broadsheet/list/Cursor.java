@@ -19,8 +19,8 @@ import org.broadsheet.request.Declaration;
 import org.broadsheet.request.Faults;
 
 /**
- * A place in a list, for keyset paging (Winand, "no offset"): the sort key and id of the item next to it, the side on
- * which the page lies, and a digest of the list's filter and sort. Opaque on the wire (base64url).
+ * A position in a list, for keyset paging (Winand, "no offset"): the sort key and id of the item next to it, the side
+ * on which the page lies, and a digest of the list's filter and sort. Opaque on the wire (base64url).
  *
  * @param backward whether the page lies before the place, rather than after it
  * @param key the sort key: an instant, exact to the microsecond, a text, or an {@link AlphabeticalKey}
@@ -86,7 +86,7 @@ public record Cursor(boolean backward, Object key, UUID id) {
             }
             return Optional.of(new Cursor(backward, key, id));
         } catch (IOException | RuntimeException e) {
-            faults.add(Address.CURSOR, "Is not a cursor of this API; take it whole from page.next or page.prev");
+            faults.add(Address.CURSOR, "Is not a cursor of this API; take it unchanged from page.next or page.prev");
             return Optional.empty();
         }
     }

@@ -27,7 +27,7 @@ public final class FoundNames {
     /**
      * Finds what public things names stand for, by one statement for any number of them.
      *
-     * @param bySlug from {@code from} on: joins a table to the rows of {@code asked}, each of which has a slug as {@code
+     * @param bySlug from {@code from} on: joins a table to the rows of {@code requested}, each of which has a slug as {@code
      *     name}. The table's alias is {@code t}
      * @param byId the same for ids
      */
@@ -43,7 +43,7 @@ public final class FoundNames {
         return names;
     }
 
-    /** The ids of what was found, in the order asked for. */
+    /** The ids of what was found, in the requested order. */
     private Set<UUID> ids() {
         Set<UUID> ids = new LinkedHashSet<>();
         asked.all().stream()
@@ -57,7 +57,7 @@ public final class FoundNames {
         return Sql.of("and " + id + " = any (?::uuid[])", ids());
     }
 
-    /** The place of a row in the order asked for. */
+    /** The position of a row in the requested order. */
     public Sql place(String id) {
         return Sql.of("array_position(?::uuid[], " + id + ")", ids());
     }

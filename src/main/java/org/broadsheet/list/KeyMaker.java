@@ -19,13 +19,13 @@ import org.broadsheet.database.Ticker;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the keys of alphabetical lists that rows of an earlier version do not have, and makes them all anew after an
- * upgrade of ICU, in the background and on whichever nodes are free. The row of {@code alphabet} says which form all keys
- * have ({@code made}), and which one they are being given ({@code making}). While these differ, lists have {@link
+ * Makes the keys of alphabetical lists that rows of an earlier version lack, and remakes them all after an upgrade of
+ * ICU, in the background and on whichever nodes are free. The row of {@code alphabet} says which form all keys have
+ * ({@code made}), and which one they are being given ({@code making}). While these differ, lists have {@link
  * Alphabet#PLAIN}, so that none is read in two orders at once.
  *
- * <p>Forms only grow: beside a later version, whose keys come from a later ICU, this one makes no keys but those of its
- * own writes, and the later one makes them anew.
+ * <p>Forms only grow: beside a later version, whose keys come from a later ICU, this one makes only the keys of its own
+ * writes, and the later one remakes them.
  */
 @ApplicationScoped
 public class KeyMaker {
@@ -83,7 +83,7 @@ public class KeyMaker {
             return other != null && made == other.made && making == other.making && passes == other.passes;
         }
 
-        /** The form that all keys have; 0 while they are made anew. */
+        /** The form that all keys have; 0 while they are being remade. */
         int complete() {
             return made == making ? made : 0;
         }
@@ -103,7 +103,7 @@ public class KeyMaker {
         ticker.close();
     }
 
-    /** Makes what is to be made, up to a number of batches, and tells lists which order they have. */
+    /** Makes missing keys, up to a number of batches, and tells lists which order to use. */
     void work(int batches) {
         State state = follow();
         if (state.making() < Collation.FORM) {
@@ -132,7 +132,7 @@ public class KeyMaker {
         return state;
     }
 
-    /** From where lists are read: with a replica, once it has what the state says. */
+    /** Read from where lists are read: on a replica, only once it has what the state says. */
     private State state() {
         return reads.first(
                         Sql.of(

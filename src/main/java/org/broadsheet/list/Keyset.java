@@ -11,9 +11,8 @@ import org.broadsheet.request.Address;
 import org.broadsheet.request.BoundQuery;
 
 /**
- * The place and size of a page in its list, and the addresses of its neighbours. Whoever reads the rows asks for
- * {@link #fetch()} of them beyond {@link #cursor()}, in the direction that {@link #backward()} says, and passes them to
- * {@link #page}.
+ * The position and size of a page in its list, and the addresses of its neighbours. The caller reads {@link #fetch()}
+ * rows beyond {@link #cursor()}, in the direction that {@link #backward()} says, and passes them to {@link #page}.
  */
 public final class Keyset {
 
@@ -81,7 +80,7 @@ public final class Keyset {
 
     /**
      * The order in which the page is read, and its limit. The limit is part of the text, not a bound value, because
-     * PostgreSQL reuses a plan only where it knows how many rows are wanted.
+     * PostgreSQL reuses a plan only if it knows how many rows are wanted.
      */
     public Sql order(String key, String id, boolean descending) {
         String direction = descending == backward() ? "" : " desc";

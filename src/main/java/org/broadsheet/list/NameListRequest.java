@@ -13,7 +13,7 @@ public record NameListRequest(
         @Param(
                 name = NameListRequest.SORT,
                 description =
-                        "The order: the list's own, or that of the names in `slug` and `id`, whose default it is.",
+                        "The order: the list's own, or that of the names in `slug` and `id`, the default with them.",
                 byDefault = "name",
                 unless = {AskedNames.SLUG, AskedNames.ID})
         Optional<NameSort> sort)
@@ -27,6 +27,6 @@ public record NameListRequest(
 
     @Override
     public void check(Faults faults) {
-        asked.checkOrder(SORT, order() == NameSort.ASKED, faults);
+        requested.checkOrder(SORT, order() == NameSort.ASKED, faults);
     }
 }

@@ -24,8 +24,7 @@ public record Page<T>(
 
         @Schema(
                 nullable = true,
-                description =
-                        "What is to say about a search, or about the names in `slug` and `id`; null for other lists.")
+                description = "Notes on a search, or on the names in `slug` and `id`; null for other lists.")
         Meta meta)
         implements Listing {
 
@@ -52,9 +51,9 @@ public record Page<T>(
      * @param prev the address of the page before; null on the first
      * @param hasMore whether there is a next page
      */
-    @Schema(name = "PagePosition", description = "Where a page stands, and the addresses of its neighbours.")
+    @Schema(name = "PagePosition", description = "The size of a page, and the addresses of its neighbours.")
     public record Position(
-            @Schema(description = "How many items a page has at most.", minimum = "1", maximum = "100")
+            @Schema(description = "The maximum number of items on a page.", minimum = "1", maximum = "100")
             int limit,
 
             @Schema(
@@ -69,7 +68,7 @@ public record Page<T>(
                     implementation = String.class,
                     nullable = true,
                     format = "uri-reference",
-                    description = "The address of the page before; null on the first page.")
+                    description = "The previous page's address; null on the first page.")
             Address prev,
 
             @Schema(description = "Whether there is a next page.")
@@ -87,7 +86,7 @@ public record Page<T>(
             long value,
 
             @Schema(
-                    description = "eq: exactly as many; gte: counting stopped there.",
+                    description = "eq: the exact number; gte: counting stopped there.",
                     enumeration = {"eq", "gte"})
             String relation) {
 
@@ -98,32 +97,32 @@ public record Page<T>(
     /**
      * What a list has to report beside its items.
      *
-     * @param corrected the query that was answered instead, where nothing matched the one that was sent
+     * @param corrected the query that was answered instead, if nothing matched the one that was sent
      * @param facets how many matches each value of a facet has; null unless requested
-     * @param missing the names in {@code slug} and {@code id} whose items are not shown, whatever the reason; null unless
-     *     there are such names in the request
+     * @param missing the names in {@code slug} and {@code id} whose items are not shown, whatever the reason; null
+     *     unless there are such names in the request
      * @param moved the former names among those in {@code slug}; null likewise
      */
-    @Schema(name = "SearchMeta", description = "What is to say about a search, or about names that were asked for.")
+    @Schema(name = "SearchMeta", description = "Notes on a search, or on the requested names.")
     public record Meta(
             @Schema(
                     nullable = true,
-                    description = "The query that was answered instead, where nothing matched what was asked.")
+                    description = "The query that was answered instead, if nothing matched the one that was sent.")
             String corrected,
 
-            @Schema(nullable = true, description = "How many of what was found stand where; with `facets`.")
+            @Schema(nullable = true, description = "Counts of the results by property; with `facets`.")
             List<Facet> facets,
 
             @Schema(
                     nullable = true,
                     description =
-                            "With `slug` or `id`: the names that the list does not show, in the order asked for. The"
-                                    + " public has no such thing, or the other filters leave it out.")
+                            "With `slug` or `id`: the requested names that the list does not show, in the order of"
+                                    + " the request. Nothing public has that name, or the other filters leave it out.")
             List<String> missing,
 
             @Schema(
                     nullable = true,
-                    description = "With `slug`: the former names among those asked for, with the slugs of now.")
+                    description = "With `slug`: the former names among those requested, with the current slugs.")
             List<MovedName> moved) {
 
         /** The report of a search. */
@@ -133,17 +132,17 @@ public record Page<T>(
     }
 
     /**
-     * A former name that something was asked for by.
+     * A former name that the request used.
      *
      * @param asked the former slug
-     * @param slug the slug of now
+     * @param slug the current slug
      */
-    @Schema(name = "MovedName", description = "A former name that something was asked for by.")
+    @Schema(name = "MovedName", description = "A former name that the request used.")
     public record MovedName(
             @Schema(description = "The name in the request.", maxLength = 200)
             String asked,
 
-            @Schema(description = "The slug of now.", maxLength = 200)
+            @Schema(description = "The current slug.", maxLength = 200)
             String slug) {}
 
     /**
@@ -151,7 +150,7 @@ public record Page<T>(
      *
      * @param relation {@code eq}: counted to the end; {@code gte}: counted among the newest 1,000
      */
-    @Schema(name = "Facet", description = "What was found, by one of its properties.")
+    @Schema(name = "Facet", description = "Counts of the results by one of their properties.")
     public record Facet(
             @Schema(
                     description = "The property.",
@@ -159,11 +158,11 @@ public record Page<T>(
             String name,
 
             @Schema(
-                    description = "eq: counted to the end; gte: counted among the newest 1,000.",
+                    description = "eq: all results were counted; gte: only the newest 1,000 were.",
                     enumeration = {"eq", "gte"})
             String relation,
 
-            @Schema(description = "The commonest first.") List<FacetValue> values) {}
+            @Schema(description = "Most frequent first.") List<FacetValue> values) {}
 
     /** One value of a facet. */
     @Schema(name = "FacetValue", description = "One value of a facet.")

@@ -8,7 +8,7 @@ import org.broadsheet.request.Param;
 public record PageRequest(
         @Param(
                 name = PageRequest.LIMIT,
-                description = "How many items a page has. More than the maximum is an error, never clipped.",
+                description = "How many items a page has. More than the maximum is an error; it is never clipped.",
                 min = 1,
                 max = PageRequest.MAX_LIMIT,
                 byDefault = "20")
@@ -16,14 +16,16 @@ public record PageRequest(
 
         @Param(
                 name = Address.CURSOR,
-                description = "A place in this list, taken whole from `page.next` or `page.prev`. It belongs to the"
-                        + " filter and sort that it came from; with others it is an error.",
+                description =
+                        "A position in this list, copied unchanged from `page.next` or `page.prev`. It belongs to the"
+                                + " filter and sort that it came from; with others it is an error.",
                 pattern = "^[A-Za-z0-9_-]+$")
         Optional<String> cursor,
 
         @Param(
                 name = PageRequest.TOTAL,
-                description = "Whether to count the whole list: not at all, up to 1,000, or exactly (which costs).",
+                description =
+                        "Whether to count the whole list: not at all, up to 1,000, or exactly (which is expensive).",
                 byDefault = "none")
         Page.Counting total) {
 

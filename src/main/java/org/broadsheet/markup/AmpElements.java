@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * AMP's components for what HTML has an element for, and those that show a reader nothing. Its embeds are in {@code
+ * AMP's components for which HTML has an element, and those that show readers nothing. Its embeds are in {@code
  * embeds.json}.
  *
  * <p>Documented at <a href="https://amp.dev/documentation/components/">amp.dev</a>.
@@ -118,7 +118,7 @@ final class AmpElements implements Habit {
         carousel.tagName("div").clearAttributes().addClass("gallery");
     }
 
-    /** Sections of a heading and what it unfolds. */
+    /** Sections of a heading and the content that it expands. */
     private static void accordion(Element accordion) {
         for (Element section : accordion.children()) {
             Element heading = section.firstElementChild();

@@ -12,12 +12,12 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * A web address alone on a line, which WordPress, Ghost, Medium, Notion and Discourse show as what is there: of a known
- * provider an embed, of a sound or a film a player, of anything else a link. The same for a link whose text is its own
- * address.
+ * A web address alone on a line, which WordPress, Ghost, Medium, Notion and Discourse replace by its target: an embed
+ * for a known provider, a player for a sound or a film, a link for anything else. The same for a link whose text is its
+ * own address.
  *
- * <p>WordPress documents this under <a href="https://wordpress.org/documentation/article/embeds/">Embeds</a>; see {@code
- * WP_Embed::autoembed}.
+ * <p>WordPress documents this under <a href="https://wordpress.org/documentation/article/embeds/">Embeds</a>; see
+ * {@code WP_Embed::autoembed}.
  */
 final class BareAddresses implements Habit {
 
@@ -245,7 +245,7 @@ final class BareAddresses implements Habit {
         }
     }
 
-    /** Line breaks and white space next to a block say nothing. */
+    /** Line breaks and white space next to a block mean nothing. */
     private static boolean isGap(Node node) {
         return node != null && (node.normalName().equals("br") || node instanceof TextNode text && Dom.isBlank(text));
     }

@@ -8,8 +8,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Reads the paragraphs of classic WordPress, and of people who write text: blank lines between texts that stand in no
- * element of their own, as WordPress's {@code wpautop} does. A single line end in such a text is one.
+ * Reads the paragraphs of classic WordPress, and of people who write text: blank lines between texts without an element
+ * of their own, as WordPress's {@code wpautop} does. A single line end in such a text is a line break.
  */
 final class ClassicParagraphs implements Habit {
 

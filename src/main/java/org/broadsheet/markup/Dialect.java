@@ -93,7 +93,7 @@ final class Dialect {
         return link == null ? "" : link.attr("href");
     }
 
-    /** Gives an embed its size in pixels, where another element has one. */
+    /** Gives an embed its size in pixels, if another element has one. */
     static void size(Element embed, Element sized) {
         String width = Dom.attribute(sized, "width", "data-width");
         String height = Dom.attribute(sized, "height", "data-height");

@@ -177,7 +177,7 @@ final class Dom {
         return true;
     }
 
-    /** Whether a node is all that there is to read, see or hear in its parent. */
+    /** Whether a node is the only thing to read, see or hear in its parent. */
     static boolean isAlone(Node node) {
         Node parent = node.parent();
         for (Node child = parent == null ? null : parent.firstChild(); child != null; child = child.nextSibling()) {
@@ -189,8 +189,7 @@ final class Dom {
     }
 
     /**
-     * Puts a block in the place of an element; also in the place of the paragraph or the emphasis around it that has
-     * nothing else in it.
+     * Replaces an element by a block, together with the paragraph or emphasis around it if that has no other content.
      */
     static void replace(Element old, Element block, Element root) {
         Element place = old;
@@ -210,7 +209,7 @@ final class Dom {
         place.replaceWith(block);
     }
 
-    /** Ids made by editors for their scripts are no anchors that anybody links to. */
+    /** Ids that editors make for their scripts are not anchors that anybody links to. */
     private static boolean isAnchor(String id) {
         return !id.isEmpty() && !id.matches(".*\\d{4,}.*|.*(embed|player|widget|vis-|viz|infogram|script).*");
     }

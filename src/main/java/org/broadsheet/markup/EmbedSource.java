@@ -25,7 +25,7 @@ import org.jsoup.nodes.Element;
  *         <li>{@code {param:name}}: the value of the {@code <param>} of that name;
  *         <li>{@code {noscript-alt}}: the alternative text of the picture for readers without scripts.
  *       </ul>
- *       A text with a place that nothing fills is none.
+ *       A text with a place that nothing fills counts as absent.
  * </ul>
  */
 final class EmbedSource {

@@ -220,12 +220,12 @@ final class EmbedTable {
         return helpers;
     }
 
-    /** An address from its host on, without the names of hosts that mean nothing; unchanged if it is no web address. */
+    /** An address from its host on, without meaningless host prefixes; unchanged if it is not a web address. */
     static String fromHost(String url) {
         return BEGINNING.matcher(url).replaceFirst("");
     }
 
-    /** Whether a provider embeds what is at this address. */
+    /** Whether a provider can embed this address. */
     boolean isEmbeddable(String url) {
         String provider = providerOf(url);
         List<Pattern> known = provider == null ? pagesOfAnyHost : pages.get(provider);

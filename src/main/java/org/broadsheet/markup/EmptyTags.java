@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Closes elements that their source closes as XML does, {@code <iframe src="…"/>}. HTML takes what follows such a tag as
- * the element's content, which nobody would see.
+ * Closes elements that their source closes as XML does, {@code <iframe src="…"/>}. HTML takes what follows such a tag
+ * as the element's content, so nobody would see it.
  */
 final class EmptyTags {
 

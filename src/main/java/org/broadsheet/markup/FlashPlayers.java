@@ -11,7 +11,8 @@ import org.jsoup.nodes.Element;
 /**
  * {@code <object>} and {@code <embed>}: the Flash players with which pages showed films until about 2015, and documents
  * shown in a page. YouTube's and Vimeo's players name the film, which is still there; a PDF becomes a file; sound and
- * film a player. What is inside an object is what readers without the plug-in saw: it stays, unless it is the same.
+ * film a player. The content of an object is what readers without the plug-in saw: it stays, unless it is the same
+ * film.
  *
  * <p>HTML Living Standard, 4.8.6 and 4.8.7.
  */
@@ -169,7 +170,10 @@ final class FlashPlayers implements Habit {
         return !object.ownText().isBlank();
     }
 
-    /** Text inside that names the file is its title; a link to the same file and a plea for a plug-in go. */
+    /**
+     * Text inside that names the file is its title; a link to the same file and a request to install a plug-in are
+     * dropped.
+     */
     private static void replace(Element object, Element block, Element body) {
         List<String> text = Dom.lines(object);
         String url = Dialect.address(block);

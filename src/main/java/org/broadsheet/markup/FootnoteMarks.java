@@ -14,8 +14,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Reads the footnotes of other systems: WordPress's block and plugins, Word, iA Writer, Pandoc, Markdown, MediaWiki. What
- * they share: a mark in the text is a link to a note, and the note links back, or stands among footnotes.
+ * Reads the footnotes of other systems: WordPress's block and plugins, Word, iA Writer, Pandoc, Markdown, MediaWiki.
+ * What they share: a mark in the text is a link to a note, and the note links back, or is among footnotes.
  */
 final class FootnoteMarks {
 
@@ -78,7 +78,7 @@ final class FootnoteMarks {
         return outside && (linksBack(note, link) || isAmong(note)) && !isNoteOfItself(link, note) ? note : null;
     }
 
-    /** A note's own mark, which links back to the text, is no mark of the text. */
+    /** A note's own mark, which links back to the text, is not a mark in the text. */
     private boolean isNoteOfItself(Element link, Element note) {
         Element around = whole(Tree.blockAround(link));
         return marks.containsKey(around) || isAmong(around) && !isAmong(note);
@@ -168,7 +168,7 @@ final class FootnoteMarks {
         emptied.forEach(FootnoteMarks::removeIfEmpty);
     }
 
-    /** All notes, and what stands among them in the same lists, in document order. */
+    /** All notes, and whatever is between them in the same lists, in document order. */
     private List<Element> inOrder(Element body) {
         Set<Element> lists = new LinkedHashSet<>();
         lists.addAll(body.select(OWN));
@@ -246,7 +246,7 @@ final class FootnoteMarks {
         link.replaceWith(mark);
     }
 
-    /** What an element says outside its links. */
+    /** The text of an element outside its links. */
     private static String textBeside(Element element) {
         StringBuilder text = new StringBuilder();
         for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Keeps formulas as their TeX where the source has it (MathML's annotations, KaTeX, MathJax, LaTeXML, WordPress's
+ * Keeps formulas as their TeX if the source has it (MathML's annotations, KaTeX, MathJax, LaTeXML, WordPress's
  * pictures of TeX), else as the text that they read as: {@code 1/2}.
  */
 final class Formulas implements Habit {

@@ -106,7 +106,7 @@ final class Galleries implements Habit {
         outer.replaceWith(figure);
     }
 
-    /** The caption of the whole: one that is not of an item. */
+    /** The caption of the whole gallery: one that does not belong to an item. */
     private static Element ownCaption(Element outer) {
         Element own = null;
         for (Element child = outer.firstElementChild(); child != null; child = child.nextElementSibling()) {

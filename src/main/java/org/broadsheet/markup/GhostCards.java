@@ -13,10 +13,11 @@ import org.jsoup.nodes.Element;
 
 /**
  * Ghost's cards, as its two renderers write them into pages (Mobiledoc until version 5, Lexical since) and into mails.
- * Each becomes one block; what a theme draws around it, such as icons, thumbnails and the buttons of players, goes.
+ * Each becomes one block; what a theme draws around it, such as icons, thumbnails and the buttons of players, is
+ * dropped.
  *
- * <p>Documented under <a href="https://docs.ghost.org/themes/content">Content</a>; the source is {@code kg-default-cards}
- * and {@code kg-default-nodes} in Ghost's repository Koenig.
+ * <p>Documented under <a href="https://docs.ghost.org/themes/content">Content</a>; the source is {@code
+ * kg-default-cards} and {@code kg-default-nodes} in Ghost's repository Koenig.
  */
 final class GhostCards implements Habit {
 
@@ -133,8 +134,8 @@ final class GhostCards implements Habit {
             block.after(paragraph);
             losses.add(
                     WarningCode.CONTENT_CHANGED,
-                    "Made the caption of the bookmark “" + LossCollector.abbreviate(title == null ? "" : title)
-                            + "” a paragraph after it");
+                    "Turned the caption of the bookmark “" + LossCollector.abbreviate(title == null ? "" : title)
+                            + "” into a paragraph after it");
         }
     }
 
@@ -308,7 +309,7 @@ final class GhostCards implements Habit {
         card.remove();
     }
 
-    /** The picture behind a card: one to look at, that says nothing. */
+    /** The picture behind a card: decoration only. */
     private static Element backdrop(Element card, String name) {
         Element image = Dom.firstClassed(card, name);
         String url = image == null ? null : UrlPolicy.image(image.attr("src"));

@@ -6,10 +6,10 @@ import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 
 /**
- * The habits of other systems that are known, in the order in which they are rewritten: text that stands for elements
- * first, then elements that stand for plainer ones, then cards and blocks made of those, embeds, and at last what any
- * system writes. Ghost hides a form until a script shows it, so its cards come before what is hidden; all others come
- * after, so that none of them shows it.
+ * The habits of other systems that are known, in the order in which they are rewritten: first text that stands for
+ * elements, then elements that stand for plainer ones, then cards and blocks made of those, then embeds, and finally
+ * what any system writes. Ghost hides a form until a script shows it, so its cards come before what is hidden; all
+ * others come after, so that none of them shows it.
  */
 final class Habits {
 

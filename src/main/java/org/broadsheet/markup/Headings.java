@@ -3,7 +3,7 @@ package org.broadsheet.markup;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/** Moves all headings down a level where one has level 1, which is the article's headline. */
+/** Moves all headings down a level if one has level 1, which is the article's headline. */
 final class Headings implements Habit {
 
     @Override

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.broadsheet.request.WarningCode;
 import org.jsoup.nodes.Element;
 
-/** Takes out what the source hides from its readers, and the links that headings have to themselves. */
+/** Removes what the source hides from its readers, and the links that headings have to themselves. */
 final class HiddenContent implements Habit {
 
     private static final Set<String> ATTRIBUTES = Set.of("style", "hidden");

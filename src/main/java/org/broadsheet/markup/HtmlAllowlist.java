@@ -21,7 +21,7 @@ public final class HtmlAllowlist extends Safelist {
      */
     public static final Set<String> BLOCK_LINKS = Set.of("teaser", "embed");
 
-    /** What {@code rel} says of a link that means something to search engines (HTML, Link types). */
+    /** The values of {@code rel} on a link that mean something to search engines (HTML, Link types). */
     private static final Set<String> RELATIONS = Set.of("nofollow", "sponsored", "ugc");
 
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}");
@@ -198,7 +198,7 @@ public final class HtmlAllowlist extends Safelist {
                 : CLASSES.getOrDefault(tag, Set.of()).contains(value);
     }
 
-    /** What of a {@code rel} means something; null if nothing does. */
+    /** The meaningful values of a {@code rel}; null if there are none. */
     public static String relation(String rel) {
         StringBuilder kept = new StringBuilder();
         for (String word : rel.strip().toLowerCase(Locale.ROOT).split("\\s+")) {

@@ -20,7 +20,7 @@ public final class HtmlCleaner {
     /** Maximum depth of nested elements; jsoup moves deeper ones up to this depth. */
     public static final int DEPTH = 100;
 
-    /** Elements removed with their content, which a reader would have missed. */
+    /** Elements removed with their content, which a reader would miss. */
     private static final Set<String> REMOVED = Set.of(
             "svg",
             "math",
@@ -50,7 +50,7 @@ public final class HtmlCleaner {
     /** Elements removed with their content, which is not meant to be read. */
     private static final Set<String> UNREAD = Set.of("style", "title", "meta", "link", "base", "map", "area", "param");
 
-    /** Elements that say how their text looks, or group it. */
+    /** Elements that only style or group their text. */
     private static final Set<String> LOOKS =
             Set.of("u", "ins", "font", "big", "nobr", "wbr", "label", "blink", "marquee", "basefont", "output", "data");
 

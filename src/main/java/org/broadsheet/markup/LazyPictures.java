@@ -11,7 +11,7 @@ import org.jsoup.nodes.Node;
  * Pictures that are loaded only when a reader comes near them. Each plugin has its own attribute for the address
  * ({@code data-src} of lazysizes, {@code data-lazy-src} of WP Rocket and Jetpack, {@code data-original} of the oldest,
  * {@code data-opt-src} of Optimole …), a placeholder where HTML has it, and often a copy in {@code <noscript>}. One
- * picture comes of it: never two, never none. Pictures that only count readers go.
+ * picture comes of it: never two, never none. Tracking pixels are dropped.
  */
 final class LazyPictures implements Habit {
 
@@ -36,7 +36,7 @@ final class LazyPictures implements Habit {
         "data-sf-src",
         "data-actualsrc"
     };
-    /** Attributes that also name other sizes, or other things: they count where there is nothing else. */
+    /** Attributes that also name other sizes, or other things: used only if there is nothing else. */
     private static final String[] SIZES = {
         "data-orig-src",
         "data-img-src",
@@ -99,7 +99,7 @@ final class LazyPictures implements Habit {
                     + "cleardot|px|white|default-image|ajax-loader|preloader)([_.-][\\w-]*)?"
                     + "\\.(gif|png|svg|jpe?g|webp)([?#].*)?$|/wp-includes/images/blank\\.gif|spacergif\\.org/",
             Pattern.CASE_INSENSITIVE);
-    /** Hosts that serve nothing but counters, and beginnings of the addresses of counters elsewhere. */
+    /** Hosts that serve only tracking pixels, and beginnings of the addresses of counters elsewhere. */
     private static final Pattern TRACKERS = Pattern.compile(
             "pixel\\.wp\\.com/|stats\\.(wp|wordpress)\\.com/|[bs]b?\\.scorecardresearch\\.com/|pixel\\.quantserve\\.com/|"
                     + "([\\w-]+\\.)*doubleclick\\.net/|(ssl\\.)?google-analytics\\.com/|feeds\\.feedburner\\.com/~r/|"
@@ -159,7 +159,7 @@ final class LazyPictures implements Habit {
                 || Dom.hasAnyClass(noscript.parent(), "tableauPlaceholder", "flourish-embed");
     }
 
-    /** Takes the picture for readers without scripts in the place of the lazy one next to it, or by itself. */
+    /** Uses the picture for readers without scripts instead of the lazy one next to it, or by itself. */
     private static void noscript(Element noscript, LossCollector losses) {
         List<Element> copies = Dom.tagged(noscript, "img");
         if (!copies.isEmpty() && copies.stream().allMatch(LazyPictures::isTracker)) {
@@ -347,7 +347,7 @@ final class LazyPictures implements Habit {
                 || PLACEHOLDER.matcher(address).find();
     }
 
-    /** Whether an image only counts readers: of one pixel, or of a host that serves nothing else. */
+    /** Whether an image is a tracking pixel: of one pixel, or of a host that serves nothing else. */
     private static boolean isTracker(Element image) {
         String width = image.attr("width");
         String height = image.attr("height");

@@ -9,8 +9,8 @@ import org.broadsheet.request.ContentLoss;
 import org.broadsheet.request.WarningCode;
 
 /**
- * Collects what is lost in reading a source. All of it: what is said twice is said once with a count, and mark-up
- * without meaning is one line with a count of each kind.
+ * Collects everything that is lost in reading a source. Repetitions are reported once with a count, and
+ * mark-up without meaning is one line with a count of each kind.
  */
 public final class LossCollector {
 

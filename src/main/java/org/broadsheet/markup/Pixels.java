@@ -8,7 +8,7 @@ public final class Pixels {
 
     private Pixels() {}
 
-    /** A side in pixels; null where the attribute is none: empty, a percentage, out of bounds. */
+    /** A side in pixels; null if the attribute is none: empty, a percentage, out of bounds. */
     public static Integer parse(String attribute) {
         String digits = attribute.endsWith("px") ? attribute.substring(0, attribute.length() - 2) : attribute;
         if (digits.isEmpty() || digits.length() > 6) {

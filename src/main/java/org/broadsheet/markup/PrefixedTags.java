@@ -5,7 +5,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** Takes out the tags of Word and other XML, {@code <o:p>}, {@code <st1:place>}, and keeps what is in them. */
+/** Removes the tags of Word and other XML, {@code <o:p>}, {@code <st1:place>}, and keeps what is in them. */
 final class PrefixedTags implements Habit {
 
     @Override
@@ -18,7 +18,7 @@ final class PrefixedTags implements Habit {
         }
     }
 
-    /** Makes one text of those that stand beside each other now. */
+    /** Joins texts that are now next to each other. */
     private static void joinTexts(Element parent) {
         TextNode before = null;
         for (Node child : List.copyOf(parent.childNodes())) {

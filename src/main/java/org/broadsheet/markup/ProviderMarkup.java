@@ -11,7 +11,7 @@ import org.jsoup.nodes.Node;
 
 /**
  * What the providers of embeds ask pages to contain: a blockquote that a script turns into a post, a script that draws
- * a chart where it stands, a web component, a component of AMP. Which these are is data, see {@code embeds.json}; each
+ * a chart in its place, a web component, a component of AMP. Which these are is data, see {@code embeds.json}; each
  * becomes an embed that keeps its text as the fallback.
  *
  * <p>Documented by each provider; for AMP at <a href="https://amp.dev/documentation/components/">amp.dev</a>.
@@ -88,7 +88,7 @@ final class ProviderMarkup implements Habit {
         return text == null ? "" : text;
     }
 
-    /** Takes what the iframe says that already is where a script would put it. */
+    /** Uses the iframe that is already where a script would put one. */
     private static void frame(Element embed, Element element) {
         Element frame = Dom.firstTagged(element, "iframe");
         if (frame != null) {

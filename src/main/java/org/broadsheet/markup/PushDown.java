@@ -70,7 +70,7 @@ final class PushDown implements Habit {
         return bare;
     }
 
-    /** Wraps each run of inline nodes below, in whatever blocks they stand. */
+    /** Wraps each run of inline nodes below, whatever blocks they are in. */
     private static void wrapRuns(Element parent, Element wrapper) {
         List<Node> run = new ArrayList<>();
         for (Node child : List.copyOf(parent.childNodes())) {

@@ -8,7 +8,7 @@ public final class RefusedMarkupException extends RuntimeException {
     /**
      * Says why.
      *
-     * @param detail a sentence for a person
+     * @param detail a sentence for people to read
      */
     public RefusedMarkupException(String detail) {
         super(detail);

@@ -3,10 +3,10 @@ package org.broadsheet.markup;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Tells scripts and drawings that show nothing from those that a reader would miss. */
+/** Distinguishes scripts and drawings that show nothing from those that a reader would miss. */
 final class Scripts {
 
-    /** Hosts whose scripts count readers, show advertisements or share pages. */
+    /** Hosts whose scripts track readers, show advertisements or share pages. */
     private static final Set<String> UNREAD_HOSTS = Set.of(
             "google-analytics.com",
             "googletagmanager.com",

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
-/** A tag in square brackets, such as {@code [gallery ids="1,2"]}: a text node of its own, and what it says. */
+/** A tag in square brackets, such as {@code [gallery ids="1,2"]}: a text node of its own, and its parsed content. */
 final class Shortcode {
 
-    /** An opening, closing or lone tag. What it has is read apart, since quotes may be curly. */
+    /** An opening, closing or lone tag. Its attributes are parsed separately, since quotes may be curly. */
     static final Pattern TAG = Pattern.compile("\\[(/?)([A-Za-z][\\w-]{0,50})((?:[\\s=:\u00A0][^\\[\\]]*)?)\\]");
 
     private static final Pattern ATTRIBUTE = Pattern.compile(

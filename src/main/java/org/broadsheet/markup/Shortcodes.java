@@ -15,7 +15,8 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * Shortcodes in text, as WordPress stores them: captions, galleries, players and embeds become blocks, also where a tag
- * and its end are in different paragraphs, as WordPress's paragraphs leave them. An unknown one stays text and is named.
+ * and its end are in different paragraphs, as WordPress's paragraphs leave them. An unknown one stays text and is
+ * reported.
  *
  * <p>Documented at <a href="https://codex.wordpress.org/Shortcode_API">Shortcode API</a>, and for those that most have
  * at <a href="https://wordpress.com/support/wordpress-editor/blocks/shortcode-block/">Shortcodes</a>.
@@ -73,7 +74,7 @@ final class Shortcodes implements Habit {
             }
         }
         List<Shortcode> unknown = new ArrayList<>(strays);
-        // What is inside comes first, so from the end of the source.
+        // Inner ones first, therefore from the end of the source.
         for (int i = tags.size() - 1; i >= 0; i--) {
             Shortcode tag = tags.get(i);
             if (!tag.isClosing() && Dom.isWithin(tag.node(), body)) {
@@ -161,7 +162,7 @@ final class Shortcodes implements Habit {
                         + (isKnown(tag.name()) ? " is incomplete" : " is not known here") + " and stayed text");
     }
 
-    /** Whether what a tag says could be done. */
+    /** Whether the tag could be applied. */
     private static boolean rewrite(Pair pair, Element body, LossCollector losses) {
         Shortcode tag = pair.open;
         return switch (tag.name()) {
@@ -271,7 +272,7 @@ final class Shortcodes implements Habit {
                 inner -> inner.normalName().matches("img|iframe|video|audio|picture")
                         || inner.normalName().equals("figure"));
         if (media == null) {
-            // Nothing to caption: the words stay.
+            // Nothing to caption: the words stay as text.
             pair.open.node().after(content);
             content.unwrap();
             put(pair, null, body);

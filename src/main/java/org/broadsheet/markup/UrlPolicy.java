@@ -86,7 +86,7 @@ public final class UrlPolicy {
                 : null;
     }
 
-    /** The last part of a URL's path, to name what is there; the URL itself if it has none. */
+    /** The last part of a URL's path, as a name for its target; the URL itself if it has none. */
     public static String fileName(String url) {
         String path = url.replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
         String name = path.substring(path.lastIndexOf('/') + 1);

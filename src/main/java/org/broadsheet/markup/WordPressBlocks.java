@@ -180,7 +180,7 @@ final class WordPressBlocks implements Habit {
         }
     }
 
-    /** {@code <pre class="wp-block-code" lang="…">}: the language of a program is no language of people. */
+    /** {@code <pre class="wp-block-code" lang="…">}: a programming language is not a human language. */
     private static void code(Element pre) {
         Element code = Dialect.child(pre, "code");
         String language = Dom.attribute(pre, "data-language", "lang");

@@ -1,5 +1,5 @@
 /**
- * HTML as others write it, made the HTML that this program writes: parsed, rewritten from the habits of other systems,
- * cleaned. What is lost on the way is said. Knows nothing of blocks.
+ * Turns HTML as others write it into the HTML that this program writes: parses it, rewrites the habits of other
+ * systems, cleans it. Reports what is lost on the way. Knows nothing about blocks.
  */
 package org.broadsheet.markup;

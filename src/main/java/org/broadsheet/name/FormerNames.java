@@ -11,7 +11,7 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.Reads;
 import org.broadsheet.database.Sql;
 
-/** Finds public things by the slugs that they had before. A slug that something else has taken leads there instead. */
+/** Finds public things by their former slugs. A slug that something else has taken leads there instead. */
 public final class FormerNames {
 
     private static final String MOVED = """
@@ -19,7 +19,7 @@ public final class FormerNames {
             where %2$s and not exists (select 1 from %1$s o where o.slug = f.slug and %3$s)
             """;
 
-    /** The id of what has a slug now, or had it before. */
+    /** The id of the thing that has a slug, or had it before. */
     private static final String NAMED = """
             coalesce((select o.id from %1$s o where o.slug = ? and %3$s),
                 (select w.%1$s_id from %1$s_former_slug w where w.slug = ?))
@@ -65,7 +65,7 @@ public final class FormerNames {
     }
 
     /**
-     * The present slug of the public thing that has or had a slug, as an expression; null where there is none.
+     * The current slug of the public thing that has or had a slug, as an expression; null if there is none.
      *
      * @param slug an expression, of a table whose alias is not {@code a}, {@code o} or {@code w}
      */
@@ -88,7 +88,7 @@ public final class FormerNames {
         return found;
     }
 
-    /** All slugs that what has or had this one can be named by; this one alone where there is no such thing. */
+    /** All slugs that name the thing which has or had this one; only this one if there is no such thing. */
     public Set<String> all(Kind kind, String slug) {
         List<String> found = database.list(
                 Sql.of("with named as (select " + named(kind) + " as id)", slug, slug)

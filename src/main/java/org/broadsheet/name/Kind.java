@@ -50,7 +50,7 @@ public enum Kind {
     }
 
     /**
-     * The condition under which a thing keeps its slug from what had it before. A hidden thing does not: nobody must
+     * The condition under which a thing keeps its slug from what had it before. A hidden thing does not: nobody may
      * learn from a redirect that it exists.
      */
     String holds(String alias) {

@@ -14,7 +14,7 @@ import org.broadsheet.problem.ProblemException;
 import org.broadsheet.problem.ProblemType;
 import org.broadsheet.request.Door;
 
-/** Answers requests that name a thing by a slug that it had before. */
+/** Answers requests that name a thing by a former slug. */
 @ApplicationScoped
 public class Moves {
 

@@ -34,7 +34,7 @@ public class SlugHistory {
     /**
      * The thing that a former slug belongs to.
      *
-     * @param slug the one that it has now
+     * @param slug its current slug
      * @param merged whether the slug belonged to something that was merged into it
      */
     public record Owner(UUID id, String slug, boolean merged) {}

@@ -7,28 +7,30 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One fault of a request, and how to fix it.
  *
- * @param parameter the query or path parameter or header it is about; absent for faults of a body
- * @param pointer a JSON Pointer (RFC 6901) into the body; absent for faults of a parameter
- * @param detail a sentence for a person
- * @param allowed the allowed values, if they can be listed; of an unknown parameter, the names of those that there are
+ * @param parameter the query or path parameter or header it is about; absent for faults in a body
+ * @param pointer a JSON Pointer (RFC 6901) into the body; absent for faults in a parameter
+ * @param detail a sentence for people to read
+ * @param allowed the allowed values, if they can be listed; for an unknown parameter, the names of the known ones
  * @param didYouMean the nearest known name or value, if there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "One fault of a request, and how to fix it.", requiredProperties = "detail")
 public record Fault(
         @Schema(
-                description = "The parameter or header that it is about; absent for faults of a body.",
+                description = "The parameter or header that it is about; absent for faults in a body.",
                 examples = "limt")
         String parameter,
 
-        @Schema(description = "A JSON Pointer (RFC 6901) into the body; absent for faults of a parameter.")
+        @Schema(description = "A JSON Pointer (RFC 6901) into the body; absent for faults in a parameter.")
         String pointer,
 
-        @Schema(description = "A sentence for a person.") String detail,
+        @Schema(description = "A sentence for people to read.")
+        String detail,
 
         @Schema(
-                description = "The allowed values, if they can be listed; of an unknown parameter, the names of those"
-                        + " that there are.")
+                description =
+                        "The allowed values, if they can be listed; for an unknown parameter, the names of the known"
+                                + " ones.")
         List<String> allowed,
 
         @Schema(description = "The nearest known name or value, if there is one.", examples = "limit")

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param status the HTTP status
  * @param detail what went wrong this time and what to do about it
  * @param errors the faults of the request, if it has any: the first {@link #MOST_FAULTS}
- * @param didYouMean the nearest address that there is; only where the request's address or method does not exist
+ * @param didYouMean the nearest existing address; only if the request's address or method does not exist
  * @param id identifies this occurrence in the log; internal errors only
  * @param reason why the resource is gone; 410 only
  * @param goneAt when it stopped being public; 410 only
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         requiredProperties = {"type", "title", "status"})
 public record Problem(
         @Schema(
-                description = "The kind of problem: a path that answers with its explanation.",
+                description = "The kind of problem: the path of its explanation.",
                 examples = "/problems/not-found",
                 format = "uri-reference")
         String type,
@@ -47,8 +47,9 @@ public record Problem(
         List<Fault> errors,
 
         @Schema(
-                description = "The nearest address that there is, as a path or a URI template; only where the request's"
-                        + " address or method does not exist.",
+                description =
+                        "The nearest existing address, as a path or a URI template; only if the request's address or"
+                                + " method does not exist.",
                 examples = "/v1/articles")
         String didYouMean,
 
@@ -69,19 +70,19 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** How many faults an answer lists. More would help nobody, and be many times as long as what was sent. */
+    /** How many faults an answer lists. More would help nobody, and could be many times as long as the request. */
     public static final int MOST_FAULTS = 100;
 
     /**
      * A problem of this kind.
      *
-     * @param detail what went wrong this time; null where the faults say it
+     * @param detail what went wrong this time; null if the faults say it
      */
     public static Problem of(ProblemType type, String detail) {
         return new Problem(type.path(), type.title(), type.status(), detail, null, null, null, null, null, null, null);
     }
 
-    /** What the HTTP server or the framework refused with a status that has no kind of its own. */
+    /** A refusal by the HTTP server or the framework with a status that has no problem type of its own. */
     public static Problem refused(int status) {
         ProblemType type = ProblemType.REFUSED;
         return new Problem(
@@ -120,7 +121,7 @@ public record Problem(
 
     /** 404 of the Editorial API, whose callers may know what is stored. */
     public static Problem notStored() {
-        return of(ProblemType.NOT_FOUND, "The Editorial API has nothing of this id or name.");
+        return of(ProblemType.NOT_FOUND, "The Editorial API has nothing with this id or name.");
     }
 
     /** 410 for a resource that was public. */
@@ -173,7 +174,7 @@ public record Problem(
                 replacement);
     }
 
-    /** The same problem with the nearest address that there is; null for none. */
+    /** The same problem with the nearest existing address; null for none. */
     public Problem suggesting(String address) {
         return new Problem(type, title, status, detail, errors, address, id, reason, goneAt, notice, replacement);
     }

@@ -12,20 +12,20 @@ public enum ProblemType {
     MOVED(
             308,
             "Moved",
-            "It has another address now, which the header Location names.",
+            "It has another address now, which is in the header Location.",
             "Follow Location, and redirect your own readers too."),
     INVALID_PARAMETERS(
             400,
             "Invalid parameters",
             "Parameters or headers of the request are unknown, wrong, or contradict each other.",
             "Read errors: every fault names its parameter, what is allowed there, and what you probably meant. Unknown"
-                    + " parameters are refused, never ignored, so that a misspelt filter cannot pass for a filter."),
+                    + " parameters are refused, never ignored, so that a misspelt filter does not go unnoticed."),
     MALFORMED_REQUEST(
             400,
             "Malformed request",
             "The request could be read in two ways: its framing is ambiguous, or its path is spelt oddly, for example"
                     + " with // or %2F.",
-            "Send the address as the contract spells it, one Host header, and one way to tell the body's length."),
+            "Send the address as the contract spells it, one Host header, and one way of stating the body's length."),
     MALFORMED_JSON(
             400,
             "Malformed JSON",
@@ -54,7 +54,7 @@ public enum ProblemType {
     CROSS_ORIGIN(
             403,
             "Cross-origin",
-            "A script of another site asked for something that is not public.",
+            "A script of another site requested something that is not public.",
             "Call the Editorial API from your server. A browser must not hold a key."),
     PREVIEW_TOKEN_INVALID(
             403,
@@ -70,8 +70,9 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(
             405,
             "Method not allowed",
-            "This address does not take this method; the header Allow names those that it takes.",
-            "Everything outside of /v1/editorial is only read. Writing is done below /v1/editorial, with a key."),
+            "This address does not support this method; the header Allow lists those that it does.",
+            "Everything outside of /v1/editorial is read-only. Writes go to addresses below /v1/editorial, with a"
+                    + " key."),
     NOT_ACCEPTABLE(
             406,
             "Not acceptable",
@@ -81,12 +82,13 @@ public enum ProblemType {
             408,
             "Request timeout",
             "The body of the request did not arrive in time.",
-            "Send it again, over a better connection. Large batches belong in an import, which may take its time."),
+            "Send it again, over a better connection. Large batches belong in an import, which may take as long as it"
+                    + " needs."),
     CONFLICT(
             409,
             "Conflict",
-            "Something that is stored stands in the way, such as a slug that is taken or an article that still refers"
-                    + " to what you delete.",
+            "The request conflicts with something stored, such as a slug that is taken or an article that still"
+                    + " refers to what you delete.",
             "Read errors, which names it, and change one or the other."),
     REQUEST_IN_PROGRESS(
             409,
@@ -102,19 +104,19 @@ public enum ProblemType {
             410,
             "Cursor too old",
             "Changes after this cursor are no longer kept, so following it further would leave a gap.",
-            "Build your copy anew from /v1/export.ndjson, whose first line has the cursor to go on from."),
+            "Rebuild your copy from /v1/export.ndjson, whose last line has the cursor to continue from."),
     PRECONDITION_FAILED(
             412,
             "Precondition failed",
-            "What is stored is not at the version that If-Match names: somebody else has changed it, or the tag is not"
-                    + " one of this resource.",
+            "What is stored is not at the version in If-Match: somebody else has changed it, or the tag belongs to"
+                    + " another resource.",
             "Read it again from the Editorial API, make your change to that, and send If-Match with its ETag exactly as"
                     + " you received it, with the quotes."),
     CONTENT_TOO_LARGE(
             413,
             "Content too large",
             "The body is over the limit.",
-            "Send less at once. Many records belong in an import, which has no limit as a whole."),
+            "Send less at once. Many records belong in an import, which has no overall limit."),
     URI_TOO_LONG(
             414,
             "URI too long",
@@ -123,8 +125,8 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "Unsupported media type",
-            "The body is of a media type that this operation does not take.",
-            "Send the media type that the detail and the header Accept name as Content-Type. PATCH takes a JSON Merge"
+            "The body has a media type that this operation does not support.",
+            "Send one of the media types in the detail and the header Accept as Content-Type. PATCH takes a JSON Merge"
                     + " Patch (RFC 7396), application/merge-patch+json."),
     INVALID_CONTENT(
             422,
@@ -135,11 +137,11 @@ public enum ProblemType {
             422,
             "Idempotency-Key reused",
             "This Idempotency-Key was used for another request within the last day.",
-            "Use a new key for each write; only a repetition of the same write has the same key."),
+            "Use a new key for each write; only repetitions of the same write share a key."),
     PRECONDITION_REQUIRED(
             428,
             "Precondition required",
-            "A change to something that exists must say which version it was made to.",
+            "A change to something that exists must say which version it is based on.",
             "Read it from the Editorial API, and send the ETag of that answer as If-Match, with its quotes. If-Match: *"
                     + " overwrites whatever is there."),
     TOO_MANY_FAILURES(
@@ -165,8 +167,8 @@ public enum ProblemType {
     UNAVAILABLE(
             503,
             "Unavailable",
-            "Something that the answer needs is missing for the moment: mostly the database, or a free place for a long"
-                    + " request.",
+            "Something that the answer needs is temporarily unavailable: mostly the database, or a free slot for a"
+                    + " long request.",
             "Wait for Retry-After seconds and ask again. Nothing was written."),
     STORAGE_FULL(
             503,
@@ -176,12 +178,12 @@ public enum ProblemType {
     READ_ONLY(
             503,
             "Read-only",
-            "The database takes no writes at the moment, for example because it has become a standby.",
+            "The database accepts no writes at the moment, for example because it has become a standby.",
             "Wait for Retry-After seconds and send the write again. Nothing was written."),
     OUTCOME_UNKNOWN(
             503,
             "Outcome unknown",
-            "The database was lost during the commit, so this may have been written or not.",
+            "The database connection was lost during the commit, so this may or may not have been written.",
             "Read it before you send it again. With an Idempotency-Key or If-Match you can send it again as it is.");
 
     /** The address of all kinds, below which each has its own. */
@@ -226,7 +228,7 @@ public enum ProblemType {
         return title;
     }
 
-    /** What has happened, for a person who meets it. */
+    /** What has happened, for whoever gets it. */
     public String meaning() {
         return meaning;
     }

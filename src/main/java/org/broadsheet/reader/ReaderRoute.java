@@ -23,8 +23,8 @@ import org.broadsheet.response.Delivered;
 import org.broadsheet.response.Lifetimes;
 
 /**
- * Handles what the reading pages need no worker thread for: their files, addresses without a page, and all of them
- * where the pages are turned off.
+ * Handles what the reading pages need no worker thread for: their files, addresses without a page, and everything if
+ * the pages are turned off.
  */
 @ApplicationScoped
 public class ReaderRoute {
@@ -44,7 +44,7 @@ public class ReaderRoute {
     private static final Pattern NAMED = Pattern.compile("/(articles|authors|sections|summaries|tags)/[^/]+/?");
     private static final Pattern PLAIN = Pattern.compile("/|/(search|corrections)/?");
 
-    /** The API, what explains it, what the framework serves, and files, whose names contain a dot. */
+    /** The API, its documentation, what the framework serves, and files, whose names contain a dot. */
     private static final Pattern OTHERS = Pattern.compile("/(v1|q|demo|problems)(/.*)?|.*\\.[^/]*");
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -101,7 +101,7 @@ public class ReaderRoute {
                 && !OTHERS.matcher(path).matches();
     }
 
-    /** Whether JSON is asked for before any page. A wildcard stands for a page. */
+    /** Whether JSON is preferred to a page. A wildcard stands for a page. */
     private static boolean isForPrograms(RoutingContext context) {
         for (MIMEHeader accepted : context.parsedHeaders().accept()) {
             // The name alone, without parameters; its parts are null until this has parsed them.

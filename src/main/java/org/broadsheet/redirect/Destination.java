@@ -11,8 +11,8 @@ import org.broadsheet.response.Site;
  *
  * @param state {@link #MOVED}, {@link #GONE} or {@link #UNKNOWN}
  * @param article the article there, public or gone; null if there is none
- * @param page the page of the newsroom, by its present slug; null for another path or site
- * @param target the path or URL, if it is no page of the newsroom
+ * @param page the page of the newsroom, by its current slug; null for another path or site
+ * @param target the path or URL, if it is not a page of the newsroom
  * @param permanent whether every step of the way is
  */
 public record Destination(String state, UUID article, Site.Place page, String target, boolean permanent) {

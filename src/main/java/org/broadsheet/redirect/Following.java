@@ -14,11 +14,11 @@ import org.broadsheet.response.Site;
  * public, neither its readers nor those of redirects to it.
  *
  * <p>Redirects are followed when they are read, because what they lead to changes by the clock and by every write of an
- * article. Each step is one look into redirect_by_folded.
+ * article. Each step is one look-up in redirect_by_folded.
  */
 public final class Following {
 
-    /** Where following ends. Writes refuse loops, and ways that are longer from where they begin. */
+    /** The most steps that are followed. Writes refuse loops, and chains that are longer from their start. */
     public static final int MOST_STEPS = 100;
 
     /** An alias of an article that was never public is not there. */
@@ -66,7 +66,7 @@ public final class Following {
                     (select s.article_id from article_former_slug s where s.slug = f.slug)) end
             """.formatted(KNOWN.formatted("x"), MOST_STEPS, LIVING.formatted("h"), Visibility.of("o"));
 
-    /** The present slug of the page there which is no article. */
+    /** The current slug of the page there if it is not an article. */
     static final String PAGE = Stream.of(Kind.values())
             .filter(kind -> kind != Kind.ARTICLE)
             .map(kind -> "when '" + kind.word() + "' then " + FormerNames.current(kind, "f.slug"))

@@ -14,7 +14,7 @@ import org.broadsheet.request.ValueReader;
 import org.broadsheet.request.WarningCode;
 import org.broadsheet.response.Site;
 
-/** Reads a path that leads somewhere else, in the form of {@link RedirectPath#text}. What of it is not kept is told. */
+/** Reads a path that leads somewhere else, in the form of {@link RedirectPath#text}. Reports what is not kept of it. */
 @Singleton
 public class PathReader implements ValueReader<String> {
 
@@ -45,7 +45,7 @@ public class PathReader implements ValueReader<String> {
         Optional<RedirectPath> path = RedirectPath.of(sent, site);
         String fault = path.isEmpty()
                 ? RULE
-                : path.get().isFrontPage() ? "Is the site's front page, which cannot lead anywhere else" : null;
+                : path.get().isFrontPage() ? "Is the site's front page, which cannot redirect" : null;
         if (fault != null) {
             input.faults().add(Fault.pointer(pointer, fault));
             return Optional.empty();

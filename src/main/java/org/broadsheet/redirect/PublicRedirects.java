@@ -32,7 +32,7 @@ public class PublicRedirects {
 
     private static final int AT_ONCE = 2_000;
 
-    /** Leaves out the former slugs from whose paths an editor leads elsewhere. */
+    /** Leaves out the former slugs whose paths an editor redirects elsewhere. */
     private static final String NOT_ENTERED = """
             and not exists (select 1 from redirect r where r.path = ? || f.slug || ? and exists (select 1
                 from (select 1) one %s where %s = 'moved'))

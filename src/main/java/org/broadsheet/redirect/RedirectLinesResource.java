@@ -31,8 +31,8 @@ public class RedirectLinesResource {
     @Operation(
             operationId = "listRedirectsAsText",
             summary = "All redirects as text",
-            description =
-                    "Lines `from to 308` (307 if not permanent), for an edge server. Also at `/v1/redirects` by `Accept: text/plain`.")
+            description = "Lines `from to 308` (307 if not permanent), for an edge server. Also at `/v1/redirects` with"
+                    + " `Accept: text/plain`.")
     @APIResponse(
             responseCode = "200",
             description = "The redirects.",

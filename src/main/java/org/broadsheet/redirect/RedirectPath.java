@@ -19,10 +19,10 @@ import org.broadsheet.response.Site;
  * A path of the public site in the one form in which it is stored and looked up, whichever way a browser or an editor
  * spells it: no trailing or doubled slash, no dot segments, everything percent-encoded that has to be and nothing else
  * (RFC 3986, section 6.2.2), characters in NFC. The query is part of it, because sites have had addresses such as
- * {@code /?p=123}; tracking marks and the fragment are not.
+ * {@code /?p=123}; tracking parameters and the fragment are not.
  *
  * @param text ASCII, at most {@link #MAX_LENGTH} characters, such as {@code /2014/05/caf%C3%A9.html?id=7}
- * @param folded the same in lower case: servers have differed in whether capitals matter
+ * @param folded the same in lower case: servers differ in whether case matters
  */
 public record RedirectPath(String text, String folded) {
 
@@ -89,7 +89,7 @@ public record RedirectPath(String text, String folded) {
         }
         String[] query = parts[0].split("\\?", 2);
         if (query.length > 1 && parameters(query[1]).stream().anyMatch(Part::isTrackingMark)) {
-            all.add("Left out tracking marks such as utm_source");
+            all.add("Left out tracking parameters such as utm_source");
         }
         return all;
     }
@@ -127,7 +127,7 @@ public record RedirectPath(String text, String folded) {
         folded.append(before).append(part.folded());
     }
 
-    /** Bytes that are not UTF-8, as old sites have them, stay what they are. */
+    /** Bytes that are not UTF-8, as on old sites, stay as they are. */
     private static Part part(String raw, String plain) {
         byte[] bytes = decoded(raw);
         try {

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/redirects")
 @PermitAll
 @Previewable
-@Tag(name = "Addresses", description = "What became of paths of the public site: current, moved or gone.")
+@Tag(name = "Addresses", description = "What paths of the public site lead to: current, moved or gone.")
 public class RedirectResource {
 
     private final PublicRedirects redirects;
@@ -41,7 +41,7 @@ public class RedirectResource {
             description =
                     "From every former slug of a public article, author, section, summary or tag to its current one,"
                             + " then from the paths that editors entered or gave an article as aliases, each straight"
-                            + " to where it ends. A path at which a page is public does not redirect.")
+                            + " to its final target. A path at which a page is public does not redirect.")
     public Page<RedirectView> list(@BeanParam BoundQuery<RedirectListRequest> query) {
         Keyset keyset = Keyset.of(query, query.value().page(), "redirects by stretch", String.class);
         query.faults().check();

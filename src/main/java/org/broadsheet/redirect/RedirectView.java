@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Redirect", description = "A path of the public site that moved.")
 public record RedirectView(
         @Schema(
-                description = "The old path; where an old site had one, with its query.",
+                description = "The old path, with its query if the old site used one.",
                 examples = "/articles/ferry-delayed")
         String from,
 

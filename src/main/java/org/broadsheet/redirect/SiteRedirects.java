@@ -6,7 +6,9 @@ import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.response.Site;
 
-/** Looks up where paths of the public site lead that are no pages of the newsroom: redirects and aliases of articles. */
+/**
+ * Looks up where paths of the public site lead that are not pages of the newsroom: redirects and aliases of articles.
+ */
 @ApplicationScoped
 public class SiteRedirects {
 
@@ -19,8 +21,8 @@ public class SiteRedirects {
     }
 
     /**
-     * Where a path leads, in one statement; uses redirect_by_folded. A redirect from the path with its query comes before
-     * one from the path without it, and one with the same capitals before one with others.
+     * Where a path leads, in one statement; uses redirect_by_folded. A redirect from the path with its query comes
+     * before one from the path without it, and one in the same case before one that differs in case.
      *
      * @param address a path, or an address of the site
      */

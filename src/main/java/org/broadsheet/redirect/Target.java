@@ -17,7 +17,7 @@ import org.broadsheet.response.Site;
  */
 public record Target(String text, String key, Site.Place page) {
 
-    /** Printable ASCII that may not stand in a URL as it is (RFC 3986). */
+    /** Printable ASCII that may not occur unescaped in a URL (RFC 3986). */
     private static final String NOT_PLAIN = "\"<>\\^`{|}";
 
     /** Reads what was sent; nothing if it is none of these. */

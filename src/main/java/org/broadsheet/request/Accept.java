@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a client accepts by its field {@code Accept} (RFC 9110, section 12.5.1). Of the ranges that cover a media type the
- * most specific one decides its weight; parameters of media types make no difference, since no form has two of a kind.
+ * What a client accepts by its field {@code Accept} (RFC 9110, section 12.5.1). Of the ranges that cover a media type
+ * the most specific one decides its weight; parameters of media types make no difference, since no form exists in two
+ * variants.
  *
  * <p>Beside the ranges of the RFC, {@code application/*+json} covers every type with that suffix (RFC 6839).
  */
@@ -56,7 +57,7 @@ public final class Accept {
         }
     }
 
-    /** What a field says; null for a request without one. Parts that are no ranges are passed over. */
+    /** What a field says; null for a request without one. Parts that are not ranges are skipped. */
     public static Accept of(String field) {
         if (field == null || field.isBlank()) {
             return ANYTHING;
@@ -72,7 +73,7 @@ public final class Accept {
         return new Accept(ranges);
     }
 
-    /** The weight among a range's parameters; 1 where there is none, or one that is no number from 0 to 1. */
+    /** The weight among a range's parameters; 1 if there is none, or if it is not a number from 0 to 1. */
     private static double weight(String[] pieces) {
         for (int i = 1; i < pieces.length; i++) {
             String parameter = pieces[i].strip();
@@ -88,7 +89,7 @@ public final class Accept {
      *
      * @param offers the types without parameters, the preferred one first
      * @return the type with the highest weight; of equal ones that whose range was named first, then the first offer;
-     *     empty where none is accepted
+     *     empty if none is accepted
      */
     public Optional<String> best(Collection<String> offers) {
         String best = null;
@@ -107,7 +108,7 @@ public final class Accept {
         return one.weight() > other.weight() || one.weight() == other.weight() && one.place() < other.place();
     }
 
-    /** The most specific range that covers a type; null where none does. */
+    /** The most specific range that covers a type; null if none does. */
     private Range decisive(String type) {
         Range decisive = null;
         for (Range range : ranges) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * are left out, so that answers to equivalent requests contain the same links, and are the same bytes.
  *
  * @param path from its first slash
- * @param cursor the place in the list; empty for the first page, and for what is no list
+ * @param cursor the place in the list; empty for the first page, and for anything but a list
  */
 public record Address(String path, Optional<String> cursor, SortedMap<String, String> parameters) {
 
@@ -45,14 +45,14 @@ public record Address(String path, Optional<String> cursor, SortedMap<String, St
         return new Address(other, cursor, parameters);
     }
 
-    /** Without these parameters, where it has them. */
+    /** Without these parameters, if it has them. */
     public Address without(Collection<String> names) {
         SortedMap<String, String> left = new TreeMap<>(parameters);
         left.keySet().removeAll(names);
         return new Address(path, cursor, left);
     }
 
-    /** With no parameters but these, where it has them. */
+    /** With only these parameters, if it has them. */
     public Address only(Collection<String> names) {
         SortedMap<String, String> left = new TreeMap<>(parameters);
         left.keySet().retainAll(names);

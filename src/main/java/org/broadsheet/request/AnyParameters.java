@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Lets the operations of a resource be asked with any parameters, which mean nothing to them. */
+/** Lets the operations of a resource accept any parameters, which they ignore. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface AnyParameters {}

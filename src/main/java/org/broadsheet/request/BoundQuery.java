@@ -83,7 +83,7 @@ public class BoundQuery<T> {
 
     private static Address address(String path, Record value, Map<String, List<String>> sent) {
         SortedMap<String, String> parameters = QueryType.of(value.getClass()).write(value);
-        // Whoever pages through a preview wants the next page of it.
+        // Whoever pages through a preview wants the next page to be a preview too.
         if (sent.containsKey(CommonParameters.PREVIEW_TOKEN)) {
             parameters.put(
                     CommonParameters.PREVIEW_TOKEN,
@@ -132,7 +132,7 @@ public class BoundQuery<T> {
         return bound().value;
     }
 
-    /** The values, once nothing is wrong with them; ends the request with all faults otherwise. */
+    /** The values if all of them are valid; otherwise ends the request with all faults. */
     public T checked() {
         faults().check();
         return value();

@@ -1,6 +1,6 @@
 package org.broadsheet.request;
 
-/** The parameters that every read of Delivery takes, beside its own. */
+/** The parameters that every read of Delivery takes, besides its own. */
 public final class CommonParameters {
 
     /** A preview token, for clients that cannot send a header. */

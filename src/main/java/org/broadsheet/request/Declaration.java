@@ -123,7 +123,7 @@ public final class Declaration {
         throw new IllegalArgumentException("A parameter cannot be a " + raw.getName());
     }
 
-    /** The values that are taken, by their names; the default first, the others as they are declared. */
+    /** The allowed values, by their names; the default first, the others as they are declared. */
     private Map<String, Object> choices() {
         Map<String, Object> all = new LinkedHashMap<>();
         if (kind == Kind.FLAG) {
@@ -166,22 +166,22 @@ public final class Declaration {
         return kind;
     }
 
-    /** The names of all values that it takes; empty where they cannot be listed. */
+    /** The names of all values that it takes; empty if they cannot be listed. */
     public List<String> allowed() {
         return List.copyOf(choices.keySet());
     }
 
-    /** The name of the value that leaving it out stands for; empty where there is none. */
+    /** The name of the value that is used if it is left out; empty if there is none. */
     public Optional<String> byDefault() {
         return param.byDefault().isEmpty() ? Optional.empty() : Optional.of(param.byDefault());
     }
 
     /**
-     * What these values ask for, in one spelling: the same text for any repetition of a list's values, and for any order
+     * What these values mean, in canonical form: the same text for any repetition of a list's values, and for any order
      * of them unless it counts.
      *
      * @param isSent whether another parameter was sent
-     * @return null where they ask for what leaving the parameter out asks for
+     * @return null if they mean the same as leaving the parameter out
      */
     public String canonical(List<String> values, Predicate<String> isSent) {
         String text;
@@ -203,7 +203,7 @@ public final class Declaration {
         return isDefault(text, isSent) ? null : text;
     }
 
-    /** An empty set that keeps the order of its values, or else sorts them. */
+    /** An empty set that keeps the order of its values if it counts, or else sorts them. */
     private Set<String> distinct() {
         return ordered ? new LinkedHashSet<>() : new TreeSet<>();
     }
@@ -214,7 +214,7 @@ public final class Declaration {
                 && Arrays.stream(param.unless()).noneMatch(isSent);
     }
 
-    /** The value in an address; null where it is the default, or there is none. */
+    /** The value in an address; null if it is the default, or there is none. */
     String write(Object value, Predicate<String> isSent) {
         Object one = value instanceof Optional<?> some ? some.orElse(null) : value;
         String text;
@@ -236,7 +236,7 @@ public final class Declaration {
         return value instanceof WireName named ? named.wireName() : String.valueOf(value);
     }
 
-    /** The value of a component for what was sent; a harmless one where that is at fault. */
+    /** The value of a component for what was sent; a harmless one if that is at fault. */
     Object read(List<String> sent, Faults faults) {
         if (sent.isEmpty() && !param.required().isEmpty()) {
             faults.add(name, "Is required: " + param.required());
@@ -277,7 +277,7 @@ public final class Declaration {
         return optional ? value : value.map(Object.class::cast).orElse(otherwise);
     }
 
-    /** The value of a parameter that was sent once; empty where it was not, or is at fault. */
+    /** The value of a parameter that was sent once; empty if it was not, or is at fault. */
     private Optional<String> one(List<String> sent, Faults faults) {
         if (sent.size() != 1) {
             return Optional.empty();
@@ -388,7 +388,7 @@ public final class Declaration {
         return choice;
     }
 
-    /** The fault of a parameter that takes some values alone, and not this one. */
+    /** The fault of a parameter that allows only certain values, and not this one. */
     public static Fault oneOf(String name, String value, List<String> allowed) {
         return Fault.parameter(name, quoted(value) + " must be one of " + String.join(", ", allowed))
                 .allowing(allowed)

@@ -9,7 +9,7 @@ public final class Durations {
 
     private Durations() {}
 
-    /** The duration that a text is; empty where it is none, or outside of these bounds. */
+    /** The duration in a text; empty if it is not one, or outside these bounds. */
     public static Optional<Duration> between(String text, Duration shortest, Duration longest) {
         if (text == null) {
             return Optional.empty();

@@ -25,7 +25,7 @@ public final class Faults {
         return List.copyOf(found);
     }
 
-    /** Ends the request with a 400 that lists every fault; does nothing where there is none. */
+    /** Ends the request with a 400 that lists every fault; does nothing if there is none. */
     public void check() {
         if (!found.isEmpty()) {
             throw Problem.invalidParameters(found).exception();

@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which of a view's fields a client wants; all of them where it names none. */
+/** Which of a view's fields a client wants; all of them if it names none. */
 public record Fields(Set<String> names) {
 
     /** The parameter that names them. */
     public static final String NAME = "fields";
 
-    /** What the contract says of the parameter of a list. */
+    /** What the contract says about the parameter of a list. */
     public static final String OF_ITEMS = "Only these fields of each item, separated by commas; the others are absent.";
 
     /** Every field. */

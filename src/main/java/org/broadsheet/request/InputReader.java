@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class InputReader {
 
     private static final String REQUIRED = "Is required";
-    private static final String NOTHING_LEFT = "Is required, but nothing to read is left of it";
+    private static final String NOTHING_LEFT = "Is required, but has no text left after cleaning";
 
     private static final ClassValue<Alternatives> ALTERNATIVES = new ClassValue<>() {
         @Override

@@ -23,8 +23,8 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a record declares of the JSON that it is read from. The same declaration makes the contract: limits are Bean
- * Validation's annotations, words and alternatives are {@link Schema}'s.
+ * What a record declares about the JSON that it is read from. The contract is made from the same declaration: limits
+ * are Bean Validation's annotations, descriptions and alternatives are {@link Schema}'s.
  *
  * <p>A text needs a {@link Size}, unless it is a slug ({@link Pattern} of {@link Slugs#PATTERN}), a {@link Language} or
  * one of an enumeration; without {@link Source} it is read as one line,
@@ -42,7 +42,7 @@ final class InputType {
         }
     };
 
-    /** Reads the value of a component that was sent; null where it is at fault. */
+    /** Reads the value of a component that was sent; null if it is at fault. */
     @FunctionalInterface
     interface Reading {
         Object read(InputReader reader, JsonInput input, Object stored);
@@ -51,7 +51,7 @@ final class InputType {
     /**
      * One component.
      *
-     * @param mayBeEmpty whether an empty text says something else than a missing one
+     * @param mayBeEmpty whether an empty text means something else than a missing one
      * @param reading null for a component whose fields are the record's own
      */
     record Component(

@@ -36,7 +36,7 @@ public final class JsonInput {
     /**
      * What all objects of a document share.
      *
-     * @param spellings what was sent for slugs that were made of it
+     * @param spellings the texts that slugs were made from, as sent
      */
     private record Document(
             List<Fault> faults, List<ContentLoss> losses, Map<String, String> spellings, boolean isLenient) {
@@ -108,7 +108,7 @@ public final class JsonInput {
         }
     }
 
-    /** Whether the next fault will be told. Looking for the name that 100,000 unknown ones meant took two seconds. */
+    /** Whether the next fault will be reported. Looking for suggestions for 100,000 unknown names took two seconds. */
     private boolean isListed() {
         return faults.size() < Problem.MOST_FAULTS;
     }
@@ -125,9 +125,9 @@ public final class JsonInput {
     }
 
     /**
-     * Adds a fault for each kept field that was sent and is not what the program has.
+     * Adds a fault for each kept field that was sent with another value than the program has.
      *
-     * @param stored what was read; null where there is nothing yet
+     * @param stored what was read; null if there is nothing yet
      * @param changedBy how such a field is changed
      */
     void checkKept(JsonNode stored, String changedBy) {
@@ -136,7 +136,7 @@ public final class JsonInput {
             JsonNode has = stored == null ? null : stored.get(name);
             boolean same = sent == null || sent.equals(has) || sent.isNull() && (has == null || has.isNull());
             if (!same) {
-                fault(name, "Is kept by the program: leave it out or send it as it was read; " + changedBy);
+                fault(name, "Is kept by the program: leave it out or send it back unchanged; " + changedBy);
             }
         }
     }
@@ -156,24 +156,24 @@ public final class JsonInput {
         return losses;
     }
 
-    /** What was sent for slugs that a lenient input made of it, by slug. */
+    /** The texts, as sent, that a lenient input made slugs from; by slug. */
     public Map<String, String> spellings() {
         return document.spellings();
     }
 
-    /** The value of a field; empty where it is absent or null, or blank in a lenient input. */
+    /** The value of a field; empty if it is absent or null, or blank in a lenient input. */
     public Optional<JsonNode> node(String name) {
         Optional<JsonNode> sent = sent(name);
         if (document.isLenient() && sent.filter(JsonInput::isBlank).isPresent()) {
             if (blank.add(name)) {
-                lost(name, WarningCode.VALUE_EMPTY, "Is blank; read as absent");
+                lost(name, WarningCode.VALUE_EMPTY, "Is blank; treated as absent");
             }
             return Optional.empty();
         }
         return sent;
     }
 
-    /** The value of a field, blank or not; empty where it is absent or null. */
+    /** The value of a field, blank or not; empty if it is absent or null. */
     Optional<JsonNode> sent(String name) {
         known.add(name);
         JsonNode node = object.get(name);
@@ -185,20 +185,20 @@ public final class JsonInput {
     }
 
     /**
-     * A source text of at most so many characters (UTF-16 units), not blank. It comes out as it was sent, but for NFC;
+     * A source text of limited length (in UTF-16 units), not blank. It is returned as it was sent, except for NFC;
      * see {@link #line} for texts without a syntax.
      */
     public Optional<String> text(String name, int maximum) {
         return node(name).flatMap(node -> text(node, pointer(name), maximum));
     }
 
-    /** As {@link #text}, but an empty text is one too: it says that there is nothing to say. */
+    /** As {@link #text}, but an empty text is a value too, with a meaning of its own. */
     public Optional<String> possiblyEmptyText(String name, int maximum) {
         return isSentBlank(name) ? Optional.of("") : text(name, maximum);
     }
 
     /**
-     * A {@link PlainLine} without mark-up, of at most so many characters (UTF-16 units). What is changed in it is noted.
+     * A {@link PlainLine} without mark-up, of limited length (in UTF-16 units). Changes to it are reported.
      */
     public Optional<String> line(String name, int maximum) {
         return node(name)
@@ -212,7 +212,7 @@ public final class JsonInput {
                 })
                 .filter(text -> {
                     if (text.isEmpty()) {
-                        lost(name, WarningCode.VALUE_EMPTY, "Has nothing to read; read as absent");
+                        lost(name, WarningCode.VALUE_EMPTY, "Has no text; treated as absent");
                     }
                     return !text.isEmpty();
                 });
@@ -240,7 +240,7 @@ public final class JsonInput {
         return sent(name).filter(JsonInput::isBlank).isPresent();
     }
 
-    /** Archives number what is named by texts here, such as the ids of a CMS. */
+    /** Archives use numbers for what is text here, such as the ids of a CMS. */
     private JsonNode stringOf(JsonNode node, String name) {
         if (!document.isLenient() || !node.isIntegralNumber()) {
             return node;
@@ -261,7 +261,7 @@ public final class JsonInput {
             return Optional.empty();
         }
         if (!PlainLine.isVisible(text)) {
-            faults.add(Fault.pointer(at, "Must not be blank; leave it out where there is none"));
+            faults.add(Fault.pointer(at, "Must not be blank; leave it out if there is none"));
             return Optional.empty();
         }
         if (text.length() > maximum) {
@@ -284,7 +284,7 @@ public final class JsonInput {
                         && Character.isLowSurrogate(text.charAt(i + 1))) {
                     i++;
                 } else {
-                    return Optional.of("Has a lone surrogate (U+%04X), which is no character".formatted((int) c));
+                    return Optional.of("Has a lone surrogate (U+%04X), which is not a character".formatted((int) c));
                 }
             }
         }
@@ -325,7 +325,7 @@ public final class JsonInput {
         for (int i = 0; i < nodes.size(); i++) {
             String at = pointer(name) + "/" + i;
             if (document.isLenient() && isBlank(nodes.get(i))) {
-                losses.add(new ContentLoss(at, WarningCode.VALUE_EMPTY, "Is blank; read as absent"));
+                losses.add(new ContentLoss(at, WarningCode.VALUE_EMPTY, "Is blank; treated as absent"));
                 continue;
             }
             text(nodes.get(i), at, Integer.MAX_VALUE)
@@ -390,7 +390,7 @@ public final class JsonInput {
         });
     }
 
-    /** The elements of an array; empty where it is absent, null or at fault. */
+    /** The elements of an array; empty if it is absent, null or at fault. */
     public List<JsonNode> list(String name, int maximum) {
         Optional<JsonNode> node = node(name);
         if (node.isEmpty()) {
@@ -429,7 +429,7 @@ public final class JsonInput {
             }
             detail = "Must have at most six decimals of a second";
         } catch (DateTimeParseException e) {
-            // The fault below tells it.
+            // The fault below reports it.
         }
         Optional<Instant> spelled = document.isLenient() ? Spellings.instant(text.strip()) : Optional.empty();
         if (spelled.isPresent()) {
@@ -471,7 +471,7 @@ public final class JsonInput {
                     return Optional.of(tag);
                 }
             } catch (IllformedLocaleException e) {
-                // The fault below tells it.
+                // The fault below reports it.
             }
             fault(name, "“" + shown(text) + "” is not a BCP 47 language tag such as en or pt-BR");
             return Optional.empty();
@@ -542,7 +542,7 @@ public final class JsonInput {
         return fault.allowing(allowed).suggesting(OtherApis.value(sent, allowed).orElse(null));
     }
 
-    /** A reader of the object in a field; empty where it is absent or null. */
+    /** A reader of the object in a field; empty if it is absent or null. */
     public Optional<JsonInput> object(String name) {
         return node(name).map(node -> at(node, pointer(name), document));
     }

@@ -6,15 +6,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what editors read where this is what they send. The fields that only the view has are kept by the program: they
- * may be sent back as they were read, and are a fault where they differ.
+ * Names the view that editors read, for a record that they send. The fields that only the view has are kept by the
+ * program: they may be sent back unchanged, and are a fault if they differ.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Kept {
 
-    /** What the contract says of such a field. */
-    String DESCRIPTION = "Kept by the program: leave it out, or send it as it was read.";
+    /** What the contract says about such a field. */
+    String DESCRIPTION = "Kept by the program: leave it out, or send it back unchanged.";
 
     /** The view. */
     Class<? extends Record> by();

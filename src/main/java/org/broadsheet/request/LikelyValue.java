@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a value in a wrong form was probably meant to be. Faults suggest it; nothing takes it by itself. */
+/** What a malformed value was probably meant to be. Faults suggest it; it is never used instead. */
 final class LikelyValue {
 
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,30}");
@@ -45,7 +45,7 @@ final class LikelyValue {
         return slug.equals(SlugMaker.NOTHING) ? Optional.empty() : Optional.of(slug);
     }
 
-    /** The date or RFC 3339 instant of a time in another form; empty where it could be read in two ways. */
+    /** The date or RFC 3339 instant of a time in another form; empty if it could be read in two ways. */
     static Optional<String> instant(String value) {
         String text = value.strip();
         try {

@@ -7,7 +7,7 @@ import org.broadsheet.problem.Fault;
 
 /** What becomes of content that cannot be kept whole. */
 public enum LossPolicy implements WireName {
-    /** It is kept without what is lost, and the answer says what that is. */
+    /** The content is stored without what is lost, and the answer reports that. */
     LENIENT,
     /** It is refused. */
     STRICT;

@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
 import org.broadsheet.problem.Nearest;
 
 /**
- * What other content APIs call what is here: the one table by which faults answer in the words of those who come from
- * WordPress (REST API v2), Ghost (Content API), the Guardian (Open Platform), Strapi, Directus, Contentful, Sanity,
- * Drupal (JSON:API), NewsAPI and the New York Times (Article Search).
+ * What other content APIs call the things of this one: the single table from which faults translate for those who come
+ * from WordPress (REST API v2), Ghost (Content API), the Guardian (Open Platform), Strapi, Directus, Contentful,
+ * Sanity, Drupal (JSON:API), NewsAPI and the New York Times (Article Search).
  *
  * <p>Names are compared without case and punctuation, so that {@code page-size}, {@code page_size} and {@code pageSize}
- * are one. Nothing is taken under a foreign name: the fault only says what to send instead.
+ * are one. No foreign name is accepted: the fault only says what to send instead.
  */
 public final class OtherApis {
 
     /**
      * What to send instead of a foreign parameter.
      *
-     * @param parameter of this API; null where the foreign one is to be left out
+     * @param parameter of this API; null if the foreign one should be left out
      * @param reason completes the sentence “There is no parameter x: …”
      */
     public record Translation(String parameter, String reason) {}
@@ -53,26 +53,27 @@ public final class OtherApis {
     private static final String PUBLIC = CommonParameters.PREVIEW_TOKEN;
 
     private static final Meaning NEXT = meaning(
-            Address.CURSOR, "pages have no numbers; follow page.next of each answer, which has the cursor of the next");
+            Address.CURSOR,
+            "pages have no numbers; follow page.next of each answer, which has the cursor of the next page");
     private static final Meaning SIZE = meaning("limit", "limit is the number of items on a page");
     private static final Meaning SORT =
-            meaning("sort", "sort names the order; a minus sign in front means from high to low");
+            meaning("sort", "sort chooses the order; a minus sign in front means from high to low");
     private static final Meaning WORDS = meaning("q", "q takes the words to search for");
-    private static final Meaning FIELDS = meaning("fields", "fields names the fields to answer with, with commas");
+    private static final Meaning FIELDS = meaning("fields", "fields lists the fields to return, separated by commas");
     private static final Meaning FORM = meaning("body", "body chooses the forms of the body");
     private static final Meaning MORE =
             meaning("include", "include adds related stories, notices, translations and authors' bios");
-    private static final Meaning COMPLETE = leaveOut(
-            "fields",
-            "items have their section, tags, authors and image without being asked; fields makes them smaller");
+    private static final Meaning COMPLETE =
+            leaveOut("fields", "items always have their section, tags, authors and image; fields makes them smaller");
     private static final Meaning LANGUAGE = meaning("language", "language takes tags such as en or pt-BR");
     private static final Meaning TRANSLATIONS =
-            meaning("include", "include=translations names an article's other languages");
-    private static final Meaning TAG = meaning("tag", "tag takes slugs; several with commas mean any of them");
+            meaning("include", "include=translations lists an article's other languages");
+    private static final Meaning TAG =
+            meaning("tag", "tag takes slugs; several, separated by commas, mean any of them");
     private static final Meaning SECTION = meaning("section", "section takes slugs");
     private static final Meaning AUTHOR = meaning("author", "author takes slugs");
-    private static final Meaning ID = meaning("id", "id takes ids, with commas");
-    private static final Meaning SLUG = meaning("slug", "slug takes slugs, with commas");
+    private static final Meaning ID = meaning("id", "id takes ids, separated by commas");
+    private static final Meaning SLUG = meaning("slug", "slug takes slugs, separated by commas");
     private static final Meaning SINCE =
             meaning("publishedAfter", "publishedAfter and publishedBefore take dates or RFC 3339 instants");
     private static final Meaning UNTIL =
@@ -81,13 +82,13 @@ public final class OtherApis {
             "tag",
             "there is no filter language; each property is a parameter of its own, such as section, tag, author");
 
-    /** Meanings by name. The first is told whose parameter the operation has. */
+    /** Meanings by name. The first whose parameter the operation has is reported. */
     private static final Map<String, List<Meaning>> NAMES = new HashMap<>();
 
     private static void called(String names, Meaning... meanings) {
         for (String name : names.split(" ")) {
             if (NAMES.put(plain(name), List.of(meanings)) != null) {
-                throw new IllegalStateException(name + " stands twice in the table");
+                throw new IllegalStateException(name + " is in the table twice");
             }
         }
     }
@@ -132,7 +133,7 @@ public final class OtherApis {
                 meaning("status", "status takes a state of articles"),
                 leaveOut(
                         PUBLIC,
-                        "what is public is all that there is here; drafts are read from /v1/editorial, with a key"));
+                        "only what is public is available here; drafts are read from /v1/editorial, with a key"));
         called(
                 "content_type post_type type types entity",
                 meaning("types", "types takes the kinds of things"),
@@ -144,22 +145,22 @@ public final class OtherApis {
         called(
                 "withCount show_total include_total total_count total meta",
                 meaning("total", "total=exact counts the whole list"));
-        called("callback jsonp", leaveOut(PUBLIC, "scripts of every site may read this as it is (CORS)"));
-        called("hl show_highlight", meaning("highlight", "highlight=true shows where the words stand"));
-        called("facet facet_fields aggregate group_by aggs", meaning("facets", "facets counts what was found"));
+        called("callback jsonp", leaveOut(PUBLIC, "scripts of every site may read this anyway (CORS)"));
+        called("hl show_highlight", meaning("highlight", "highlight=true shows where the words occur"));
+        called("facet facet_fields aggregate group_by aggs", meaning("facets", "facets counts the results"));
         called("show-related", meaning("include", "include=related adds related stories"));
     }
 
     /** Names that hold others: {@code filter[tag]}, {@code pagination[page]}, Contentful's {@code fields.slug}. */
     private static final Set<String> CONTAINERS = Set.of("filter", "filters", "where", "pagination", "page", "sys");
 
-    /** Values by what they mean, each with those of ours that mean it; the first that is allowed is told. */
+    /** Foreign values, each with those of ours that mean the same; the first that is allowed is suggested. */
     private static final Map<String, List<String>> VALUES = new HashMap<>();
 
     private static void means(String ours, String theirs) {
         for (String value : theirs.split(" ")) {
             if (VALUES.put(plain(value), List.of(ours.split(" "))) != null) {
-                throw new IllegalStateException(value + " stands twice in the table");
+                throw new IllegalStateException(value + " is in the table twice");
             }
         }
     }
@@ -210,7 +211,7 @@ public final class OtherApis {
     }
 
     /**
-     * What to send instead of a parameter that an operation does not have; empty where its name means nothing.
+     * What to send instead of a parameter that an operation does not have; empty if its name means nothing.
      *
      * @param known the parameters that the operation has
      */

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * One query parameter, declared on the component of the record that holds its value. The declaration is the only one:
- * {@link QueryType} reads requests by it and writes addresses from it, the contract describes it, and the response
- * cache knows by it which requests ask for the same.
+ * {@link QueryType} reads requests by it and writes addresses from it, the contract describes it, and it tells the
+ * response cache which requests are equivalent.
  *
  * <p>The component's type says what a value is:
  *
@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Param {
 
-    /** The parameter's name where it is not the component's. */
+    /** The parameter's name if it is not the component's. */
     String name() default "";
 
     /** What the contract says about it. */
@@ -37,10 +37,10 @@ public @interface Param {
     /** An example value for the contract; several values are separated by commas. */
     String example() default "";
 
-    /** What the value is, in words, where the parameter must be sent; empty where it may be left out. */
+    /** What the value is, in words, if the parameter must be sent; empty if it may be left out. */
     String required() default "";
 
-    /** The value that leaving the parameter out stands for. */
+    /** The value that is used if the parameter is left out. */
     String byDefault() default "";
 
     /** Other parameters of the same query: where one of them is sent, {@link #byDefault} is not the default. */
@@ -52,7 +52,7 @@ public @interface Param {
     /** The largest number. */
     int max() default Integer.MAX_VALUE;
 
-    /** The longest text that the contract allows, where it is less than {@link Declaration#MAX_LENGTH}. */
+    /** The longest text that the contract allows, if less than {@link Declaration#MAX_LENGTH}. */
     int maxLength() default 0;
 
     /** The form of a text, for the contract; whoever uses the value checks it. */
@@ -61,13 +61,13 @@ public @interface Param {
     /** What a text is. */
     Text text() default Text.ANY;
 
-    /** The wire names of the constants that are taken, where an enum has others too. */
+    /** The wire names of the allowed constants, if the enum has others too. */
     String[] only() default {};
 
     /** The view whose components are the names that a {@link Fields} takes. */
     Class<? extends Record> fieldsOf() default Record.class;
 
-    /** Whether the contract says which texts or constants are taken; where not, they are checked all the same. */
+    /** Whether the contract says which texts or constants are allowed; if not, they are checked all the same. */
     boolean inContract() default true;
 
     /** Kinds of text. */

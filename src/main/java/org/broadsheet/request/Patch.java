@@ -3,8 +3,8 @@ package org.broadsheet.request;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A JSON Merge Patch (RFC 7396) of a record: null takes a field away, what is absent stays. As the parameter of a
- * resource's method it is read by {@link SentReader}; in the contract it is the record with every field optional.
+ * A JSON Merge Patch (RFC 7396) of a record: null removes a field, absent fields stay as they are. As the parameter of
+ * a resource's method it is read by {@link SentReader}; in the contract it is the record with every field optional.
  */
 public final class Patch<T> {
 

@@ -20,7 +20,7 @@ import org.broadsheet.problem.Nearest;
 
 /**
  * A record whose components are query parameters ({@link Param}), or records of them that several queries share. Reads
- * the record from what was sent, and writes what would be sent for it. Reflects once per record.
+ * the record from parameters, and writes the parameters for a record. Uses reflection once per record.
  */
 public final class QueryType<T extends Record> {
 
@@ -92,9 +92,10 @@ public final class QueryType<T extends Record> {
     }
 
     /**
-     * The record for what was sent. What is wrong with it goes to the faults, and its components hold harmless values.
+     * The record for what was sent. Anything wrong with that is added to the faults, and those components hold harmless
+     * values.
      *
-     * @param common names of parameters that are taken beside those of the record
+     * @param common names of parameters that are allowed besides those of the record
      */
     public T read(Map<String, List<String>> sent, Collection<String> common, Faults faults) {
         sent.forEach((name, values) -> {
@@ -132,7 +133,7 @@ public final class QueryType<T extends Record> {
         }
     }
 
-    /** The fields that a record asks for, where it has a component for them. */
+    /** The fields that a record requests, if it has a component for them. */
     Optional<Fields> fields(Record value) {
         List<Fields> found = new ArrayList<>();
         each(value, (parameter, own) -> {
@@ -143,7 +144,7 @@ public final class QueryType<T extends Record> {
         return found.stream().findFirst();
     }
 
-    /** What would be sent for a record: parameters that have their default are left out. */
+    /** The parameters for a record; those with their default are left out. */
     public SortedMap<String, String> write(Record value) {
         SortedMap<String, String> sent = new TreeMap<>();
         each(value, (parameter, own) -> {
@@ -151,7 +152,7 @@ public final class QueryType<T extends Record> {
                 put(sent, parameter, own);
             }
         });
-        // The defaults of these depend on what the others are.
+        // The defaults of these depend on the other parameters.
         each(value, (parameter, own) -> {
             if (parameter.param().unless().length > 0) {
                 put(sent, parameter, own);
@@ -184,14 +185,15 @@ public final class QueryType<T extends Record> {
     }
 
     /**
-     * The fault of a parameter that an operation does not take: the names of those that it takes, and the one that was
-     * probably meant.
+     * The fault of a parameter that an operation does not have: it lists those that it has, and suggests the one that
+     * was probably meant.
      */
     static Fault unknown(String name, Collection<String> known) {
         String shown = name.length() > SHOWN_NAME_LENGTH ? name.substring(0, SHOWN_NAME_LENGTH) + "…" : name;
         if (TrackingMarks.isMark(name)) {
             return Fault.parameter(
-                            shown, shown + " is a tracking mark: feeds and pages ignore those, the JSON API does not")
+                            shown,
+                            shown + " is a tracking parameter: feeds and pages ignore those, the JSON API does not")
                     .allowing(known.stream().sorted().toList());
         }
         Optional<OtherApis.Translation> translation = OtherApis.parameter(shown, known);

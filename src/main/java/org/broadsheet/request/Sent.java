@@ -28,13 +28,13 @@ public final class Sent<T> {
         return this;
     }
 
-    /** The content of something new; ends the request with a 422 that tells every fault. */
+    /** The content of something new; ends the request with a 422 that lists every fault. */
     public T content() {
         return content(null);
     }
 
     /**
-     * The content that takes the place of something stored; ends the request with a 422 that tells every fault.
+     * The content that takes the place of something stored; ends the request with a 422 that lists every fault.
      *
      * @param stored what the client read, as JSON: its kept fields may come back unchanged; null for something new
      */
@@ -49,7 +49,7 @@ public final class Sent<T> {
         return content;
     }
 
-    /** As {@link #content()}, for answers that could not say what is not kept of it: a loss is a fault then. */
+    /** As {@link #content()}, for answers that cannot report losses: a loss is then a fault. */
     public T wholeContent() {
         input.losses().forEach(loss -> input.faults()
                 .add(Fault.pointer(loss.pointer(), "Cannot be kept as it is. " + loss.detail())));

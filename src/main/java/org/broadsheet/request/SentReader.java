@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /**
  * Reads the bodies of writes. JSON that is malformed ends the request here; faults of its content wait until the
- * resource asks for it, since a missing article or a stale version is told before them.
+ * resource reads it, since a missing article or a stale version is reported before them.
  */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, Patch.MEDIA_TYPE})

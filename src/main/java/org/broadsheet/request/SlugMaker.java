@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Makes a slug from a headline in any script, by ICU's transliterators (CLDR): the language's own romanisation where
- * there is one (Ukrainian by BGN/PCGN), else the script's, then ASCII.
+ * Makes a slug from a headline in any script, by ICU's transliterators (CLDR): the language's own romanisation if there
+ * is one (Ukrainian by BGN/PCGN), else the script's, then ASCII.
  */
 public final class SlugMaker {
 
@@ -22,7 +22,7 @@ public final class SlugMaker {
     static final String NOTHING = "untitled";
 
     private static final int WORTH = 80;
-    /** Invisible characters, such as the soft hyphen, stand between no words. */
+    /** Invisible characters, such as the soft hyphen, do not separate words. */
     private static final UnicodeSetSpanner INVISIBLE =
             new UnicodeSetSpanner(new UnicodeSet("[:Default_Ignorable_Code_Point:]").freeze());
 
@@ -53,7 +53,7 @@ public final class SlugMaker {
 
     /**
      * The slug that a name in capitals, with spaces or in another script stands for, the same in every language and
-     * whole; empty for a name that is none even so.
+     * never shortened; empty if no slug can be made from the name.
      */
     public static Optional<String> spelled(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT);

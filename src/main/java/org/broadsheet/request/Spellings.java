@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what archives spell in another way than the contract, where it can only mean one thing. Used for records of
- * imports alone: whoever calls the Editorial API can mend what they send.
+ * Reads what archives spell differently from the contract, if it can only mean one thing. Used only for import records:
+ * whoever calls the Editorial API can fix what they send.
  */
 final class Spellings {
 

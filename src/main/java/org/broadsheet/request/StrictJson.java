@@ -17,8 +17,8 @@ import org.broadsheet.problem.ProblemException;
 import org.broadsheet.problem.ProblemType;
 
 /**
- * Reads JSON that somebody sent, the one way there is (RFC 8259): UTF-8, no name twice in an object, nothing
- * after the document. Jackson alone takes all of these. A byte order mark at the beginning is skipped.
+ * Reads JSON that somebody sent, strictly by RFC 8259: only UTF-8, no duplicate names in an object, nothing after the
+ * document. By default, Jackson also accepts the opposite of each. A byte order mark at the beginning is skipped.
  */
 public final class StrictJson {
 
@@ -70,7 +70,7 @@ public final class StrictJson {
         }
     }
 
-    /** As {@link #object}; no body at all stands for an object without fields. */
+    /** As {@link #object}; no body at all counts as an object without fields. */
     public static ObjectNode optionalObject(byte[] body) {
         return body == null || body.length == 0 ? JSON.createObjectNode() : object(body);
     }

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets the operations of a resource be asked with {@link TrackingMarks}, which mean nothing to them: they change neither
+ * Lets the operations of a resource accept {@link TrackingMarks}, which they ignore: they change neither
  * the answer nor its place in the cache. For what readers and their programs open by address: feeds and documents.
  */
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The parameters that others append to addresses: campaign marks of newsletters and advertisements, marks of social
- * networks, and those that scripts add against caches. Feeds and pages are shared, so their addresses take them
- * ({@link TakesTrackingMarks}); nothing depends on them. The JSON API refuses them like any parameter it does not know.
+ * The tracking parameters that others append to addresses: those of newsletter and advertising campaigns, of social
+ * networks, and the cache busters of scripts. Feeds and pages are shared, so their addresses accept them ({@link
+ * TakesTrackingMarks}); nothing depends on them. The JSON API refuses them like any parameter it does not know.
  *
  * <p>Collected from the documentation of the systems named beside them, and from the lists of browsers that remove them
  * (Firefox's query stripping, Brave, ClearURLs).

@@ -9,9 +9,9 @@ import java.util.Optional;
 public interface ValueReader<T> {
 
     /**
-     * A field whose value is there and not null.
+     * A field whose value is present and not null.
      *
-     * @param maximum the largest size that its declaration allows; {@link Integer#MAX_VALUE} where it says none
+     * @param maximum the largest size that its declaration allows; {@link Integer#MAX_VALUE} if it states none
      */
     record Field(JsonInput input, String name, int maximum) {
 
@@ -30,9 +30,9 @@ public interface ValueReader<T> {
     Class<T> type();
 
     /**
-     * Reads the field; null where it is at fault.
+     * Reads the field; null if it is at fault.
      *
-     * @param stored what a merge patch changes; empty where the field is sent whole
+     * @param stored what a merge patch changes; empty if the field is sent whole
      */
     T read(InputReader reader, Field field, Optional<T> stored);
 }

@@ -11,25 +11,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "What a warning is about, for programs. Codes are added, never renamed.")
 public enum WarningCode {
-    /** Text, or an element and its content, was taken out. */
+    /** Text, or an element and its content, was removed. */
     CONTENT_REMOVED(Effect.LOST),
-    /** Content that the source hides from its readers was taken out. */
+    /** Content that the source hides from its readers was removed. */
     HIDDEN_CONTENT_REMOVED(Effect.LOST),
-    /** A link was taken out, its text was kept. */
+    /** A link was removed, its text was kept. */
     LINK_REMOVED(Effect.LOST),
-    /** An image was taken out. */
+    /** An image was removed. */
     IMAGE_REMOVED(Effect.LOST),
-    /** An embed, a video, an audio or a file was taken out. */
+    /** An embed, a video, an audio or a file was removed. */
     EMBED_REMOVED(Effect.LOST),
     /** Text or structure was kept in a form that says less. */
     CONTENT_CHANGED(Effect.CHANGED),
-    /** Content stands in another place than it did. */
+    /** Content is in another place than it was. */
     CONTENT_MOVED(Effect.CHANGED),
-    /** A shortcode or template tag that is not known here stayed text. */
+    /** An unknown shortcode or template tag stayed text. */
     TEMPLATE_TAG(Effect.CHANGED),
     /** A value was read as another one: a number as a string, a headline without its mark-up. */
     VALUE_CHANGED(Effect.NOTED),
-    /** A value with nothing to read was read as absent. */
+    /** A value without text was treated as absent. */
     VALUE_EMPTY(Effect.NOTED),
     /** Mark-up without a meaning for readers was left out: classes, data attributes, comments. */
     MARKUP_IGNORED(Effect.NOTED),
@@ -41,9 +41,9 @@ public enum WarningCode {
     IMAGE_WITHOUT_CREDIT(Effect.NOTED),
     /** A name is, or was until now, a former name of something. */
     FORMER_NAME(Effect.NOTED),
-    /** What is named is not there; it was made. */
+    /** A tag or author did not exist, and was created. */
     MADE(Effect.NOTED),
-    /** What is named is not public, or is not there. */
+    /** Something that is referred to is not public, or does not exist. */
     NOT_PUBLIC(Effect.NOTED),
     /** Readers get something else in its place. */
     HIDDEN(Effect.NOTED);

@@ -7,7 +7,7 @@ import org.broadsheet.request.Param;
 record ResolveRequest(
         @Param(
                 required = "a path of the public site",
-                description = "A path of the public site, or an address of it.",
+                description = "A path or URL of the public site.",
                 example = "/articles/harbour-ferry-returns",
                 maxLength = Declaration.MAX_LENGTH)
         String path) {}

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/resolve")
 @PermitAll
 @Previewable
-@Tag(name = "Addresses", description = "What became of paths of the public site: current, moved or gone.")
+@Tag(name = "Addresses", description = "What paths of the public site lead to: current, moved or gone.")
 public class ResolveResource {
 
     private final Site site;
@@ -31,7 +31,7 @@ public class ResolveResource {
             summary = "What a path of the public site leads to now",
             description = "Always answers 200: `state` says whether to show the page, redirect, or answer 410 or 404."
                     + " What is public at a path wins over redirects from it. A redirect with the path's query wins over"
-                    + " one without, and one with the same capitals over one with others.")
+                    + " one without, and one in the same case over one that differs in case.")
     public Resolution resolve(@BeanParam BoundQuery<ResolveRequest> query) {
         String path = query.checked().path();
         return resolver.resolve(path, site.place(path));

@@ -49,7 +49,7 @@ public class Resolver {
         return named.state().equals("current") ? named : redirected(path).orElse(named);
     }
 
-    /** What a redirect or an alias makes of a path at which no page is public; nothing if it leads nowhere. */
+    /** Where a redirect or an alias leads from a path at which no page is public; empty if it leads nowhere. */
     private Optional<Resolution> redirected(String path) {
         return redirects.of(path).flatMap(end -> switch (end.state()) {
             case Destination.MOVED -> Optional.of(moved(path, end));

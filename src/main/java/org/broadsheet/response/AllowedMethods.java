@@ -14,7 +14,7 @@ public class AllowedMethods {
         this.operations = operations;
     }
 
-    /** The methods of this path, with what follows from them: HEAD where there is GET, and OPTIONS. */
+    /** The methods of this path, with those that they imply: HEAD if there is GET, and OPTIONS. */
     public String of(String path) {
         Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
         operations.at(path).forEach(operation -> {

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the response to the request at hand depends on: the cache tags of everything it shows, and when the clock will
- * change it. Whatever reads something for a response records it here; a response without a tag is not kept in memory.
+ * What the response to the current request depends on: the cache tags of everything it shows, and when the clock will
+ * change it. Any code that reads something for a response records it here; a response without a tag is not kept in
+ * memory.
  */
 @RequestScoped
 public class CacheDependencies {
@@ -20,7 +21,7 @@ public class CacheDependencies {
     private boolean constant;
     private boolean undated;
 
-    /** Declares that the response is for one reader alone, and may be kept by no cache. */
+    /** Declares that the response is for one reader only, and must not be cached. */
     public void makePrivate() {
         onlyForThisReader = true;
     }
@@ -35,8 +36,8 @@ public class CacheDependencies {
     }
 
     /**
-     * Declares that the response changes at moments that nobody records, such as when something becomes too old for it:
-     * when it last changed cannot be known.
+     * Declares that the response changes at moments that are not recorded, such as when something becomes too old for
+     * it: so it is not known when it last changed.
      */
     public void makeUndated() {
         undated = true;
@@ -76,14 +77,17 @@ public class CacheDependencies {
     }
 
     /**
-     * Whether the response may be kept in memory: it is for everybody, and some change evicts it or none can concern it.
-     * A response that nothing is recorded for may depend on anything.
+     * Whether the response may be kept in memory: it is for everybody, and either some change evicts it or no change
+     * can affect it. A response for which nothing is recorded may depend on anything.
      */
     boolean mayBeKept() {
         return !onlyForThisReader && (constant || !tags.isEmpty());
     }
 
-    /** Whether the log and the schedule say when the response last changed: whatever changes it is known to them. */
+    /**
+     * Whether the log and the schedule say when the response last changed, because they contain everything that changes
+     * it.
+     */
     boolean mayBeDated() {
         return mayBeKept() && !undated;
     }

@@ -8,9 +8,9 @@ import java.util.Set;
 public interface ChangeTimes {
 
     /**
-     * The moment at which a request begins. What is reported to have changed later may be missing in its answer.
+     * The moment at which a request begins. Changes reported later may be missing in its answer.
      *
-     * @param known a place in the order in which this node learnt of changes
+     * @param known a position in the order in which this node learned of changes
      * @param at by the database's clock
      */
     record Moment(long known, Instant at) {}
@@ -23,7 +23,7 @@ public interface ChangeTimes {
      *
      * @param cacheTags of everything that it shows
      * @param begun when its request began
-     * @return empty where this cannot be known
+     * @return empty if this cannot be known
      */
     Optional<LastModified> of(Set<String> cacheTags, Moment begun);
 

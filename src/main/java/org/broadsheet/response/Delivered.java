@@ -37,7 +37,7 @@ public final class Delivered {
      * @param vary the field {@code Vary}
      * @param cacheTags the tags of what it shows, the most specific first: headers name at most 50
      * @param nextChange when the clock changes it next
-     * @param lastModified when it last changed; empty where that cannot be known
+     * @param lastModified when it last changed; empty if unknown
      */
     public Delivered(
             byte[] bytes,
@@ -81,16 +81,16 @@ public final class Delivered {
         return bytes.length + (gzip == null ? bytes.length / 3 : gzip.length) + HEAD_BYTES;
     }
 
-    /** A list field of a request, with all of its lines joined (RFC 9110, section 5.3); null where it was not sent. */
+    /** A list field of a request, with all of its lines joined (RFC 9110, section 5.3); null if it was not sent. */
     public static String field(MultiMap headers, String name) {
         List<String> values = headers.getAll(name);
         return values.isEmpty() ? null : String.join(",", values);
     }
 
     /**
-     * The fields of a request that decide what its client gets, each null where it was not sent.
+     * The fields of a request that decide what its client gets, each null if it was not sent.
      *
-     * @param ifModifiedSince is ignored where there is an {@code ifNoneMatch} (RFC 9110, section 13.2.2)
+     * @param ifModifiedSince is ignored if there is an {@code ifNoneMatch} (RFC 9110, section 13.2.2)
      */
     public record Asked(String acceptEncoding, String ifNoneMatch, String ifModifiedSince) {
 
@@ -132,7 +132,7 @@ public final class Delivered {
         return new Reply(200, headers, gzip ? compressed() : bytes);
     }
 
-    /** Whether the clock has not changed it meanwhile: if it has, its date is that of what was before. */
+    /** Whether the clock has not changed it meanwhile: if it has, its date is that of the earlier state. */
     private boolean isCurrent(Instant now) {
         return nextChange.filter(change -> !change.isAfter(now)).isEmpty();
     }

@@ -121,7 +121,8 @@ public class DeliveryFilter {
         }
         response.setStatus(reply.status());
         if (reply.body() == null) {
-            // With a type the framework would send one, which a 304 must not have where its 200 may have another.
+            // With a type, the framework would send a Content-Type, which a 304 must not have if its 200 may have
+            // another.
             response.setEntity(null);
         } else {
             response.setEntity(reply.body(), response.getEntityAnnotations(), type);
@@ -151,7 +152,7 @@ public class DeliveryFilter {
                 : json.writeValueAsBytes(view);
     }
 
-    /** The JSON of a view with nothing but these fields; of a list, the fields of its items. */
+    /** The JSON of a view with only these fields; for a list, the fields of its items. */
     private ObjectNode select(Record view, Fields fields) {
         ObjectNode tree = json.valueToTree(view);
         if (view instanceof Listing listing) {

@@ -13,6 +13,6 @@ public interface Forms {
      */
     record Form(String mediaType, Address address) {}
 
-    /** The other forms of the JSON at an address; none where there are none. */
+    /** The other forms of the JSON at an address; none if there are none. */
     List<Form> of(Address address);
 }

@@ -9,9 +9,9 @@ import java.util.Date;
 /**
  * When what an answer depends on last changed (RFC 9110, section 8.8.2).
  *
- * <p>HTTP knows whole seconds alone, so a date names one state of the answer only if it changed once in its second. Then
- * the date is that second. Otherwise it is the next one, and until no change of the second before can be under way, the
- * answer says the second in which it changed, which matches no request.
+ * <p>HTTP only has whole seconds, so a date identifies one state of the answer only if it changed once in that second.
+ * Then the date is that second. Otherwise it is the next one, and as long as a change of the second before may still be
+ * in progress, the answer gives the second in which it changed, which matches no request.
  */
 public final class LastModified {
 
@@ -47,8 +47,8 @@ public final class LastModified {
     }
 
     /**
-     * Whether nothing has changed since a date that a client sent: the one that such an answer was given with, or one
-     * that is certainly after the last change. False for what is no date.
+     * Whether nothing has changed since a date that a client sent: the date of such an answer, or one that is certainly
+     * after the last change. False for what is not a date.
      *
      * @param ifModifiedSince the field {@code If-Modified-Since}
      */

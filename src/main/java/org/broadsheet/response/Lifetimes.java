@@ -49,7 +49,7 @@ public class Lifetimes {
         Map<String, Kind> kinds();
     }
 
-    /** What is set for one kind of resource; the rest is as for all. */
+    /** The settings for one kind of resource; the rest is as for all. */
     public interface Kind {
 
         Optional<Duration> maxAge();
@@ -112,7 +112,7 @@ public class Lifetimes {
     /** Mistakes in the configuration are found when the program starts. */
     void start(@Observes StartupEvent start) {}
 
-    /** The lifetime of what this path gives. */
+    /** The lifetime of answers at this path. */
     public Lifetime of(String path) {
         if (kinds.isEmpty() || !path.startsWith(ROOT)) {
             return common;

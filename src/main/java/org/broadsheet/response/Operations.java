@@ -33,7 +33,8 @@ public class Operations {
      *
      * @param template the path as it is declared, with its variables in braces
      * @param method of HTTP
-     * @param literals how many characters of its path are no variable's; of two paths that match, the one with more wins
+     * @param literals how many characters of its path are not part of a variable; of two matching paths, the one with
+     *     more wins
      */
     public record Operation(String template, Pattern path, String method, Method resource, int literals) {
 
@@ -48,7 +49,7 @@ public class Operations {
             return words.find() ? List.of(words.group(1).split("\\|")) : List.of();
         }
 
-        /** The media types of bodies that it takes; none where it takes no body. */
+        /** The media types of bodies that it takes; none if it takes no body. */
         public List<String> consumes() {
             Consumes own = resource.getAnnotation(Consumes.class);
             Consumes types = own == null ? resource.getDeclaringClass().getAnnotation(Consumes.class) : own;
@@ -108,7 +109,7 @@ public class Operations {
         return all.stream().filter(operation -> operation.path().matcher(path).matches());
     }
 
-    /** All that there are, the most specific first. */
+    /** All operations, the most specific first. */
     public List<Operation> all() {
         return all;
     }

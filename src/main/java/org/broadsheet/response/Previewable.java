@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks resources whose reads a preview token may see its one draft in, as if it were public. Every resource of Delivery
+ * Marks resources whose reads show the draft of a preview token as if it were public. Every resource of Delivery
  * that shows articles has it.
  */
 @InterceptorBinding

@@ -1,6 +1,6 @@
 package org.broadsheet.response;
 
-/** Whether a CDN is told what to forget when it changes. */
+/** Whether a CDN is told what to purge when something changes. */
 public interface Purging {
 
     boolean isConfigured();

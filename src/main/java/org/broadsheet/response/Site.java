@@ -86,7 +86,7 @@ public class Site {
         return url.startsWith("/") && !url.startsWith("//") ? root + url : url;
     }
 
-    /** The slug that an address of the site names, where it is an article's: the inverse of {@link #article}. */
+    /** The slug that an address of the site names, if it is an article's: the inverse of {@link #article}. */
     public Optional<String> articleSlug(String url) {
         return slug(config.article(), url);
     }
@@ -153,8 +153,8 @@ public class Site {
     /**
      * The paths of one kind of page.
      *
-     * @param before what stands before the slug
-     * @param after what stands after it
+     * @param before the text before the slug
+     * @param after the text after it
      */
     public record Pattern(String before, String after) {
 

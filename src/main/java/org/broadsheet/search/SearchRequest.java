@@ -8,8 +8,8 @@ import org.broadsheet.request.Param;
 /** The parameters of a search over everything. */
 record SearchRequest(
         @Param(
-                required = "the words to look for",
-                description = "The words to look for: all of them, `\"a phrase\"`, `-without`, `OR`, `begin*`.",
+                required = "the words to search for",
+                description = "The words to search for: all of them, `\"a phrase\"`, `-without`, `OR`, `begin*`.",
                 example = "ferry",
                 maxLength = Declaration.MAX_LENGTH)
         String q,

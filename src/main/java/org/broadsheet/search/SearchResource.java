@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/search")
 @PermitAll
 @Previewable
-@Tag(name = "Search", description = "Finding by words.")
+@Tag(name = "Search", description = "Full-text search.")
 public class SearchResource {
 
     private final Search search;
@@ -26,8 +26,9 @@ public class SearchResource {
     @Operation(
             operationId = "searchEverything",
             summary = "Articles, summaries, authors and tags with these words",
-            description = "The best few of each kind. For all articles, with filters and pages, use `q` of the list of"
-                    + " articles, to which `articles.page.next` leads.")
+            description =
+                    "The best few results of each kind. For all articles, with filters and pages, use `q` of the list"
+                            + " of articles, to which `articles.page.next` leads.")
     public SearchResults find(@BeanParam BoundQuery<SearchRequest> query) {
         return search.everything(query.checked());
     }
@@ -36,9 +37,9 @@ public class SearchResource {
     @Path("/suggest")
     @Operation(
             operationId = "getSuggestions",
-            summary = "What a reader may be about to type",
-            description = "Sections, tags and authors whose names have a word that begins like that, and the newest"
-                    + " articles with headlines that do.")
+            summary = "Suggestions for what a reader is typing",
+            description = "Sections, tags and authors whose names have a word that begins with the text, and the newest"
+                    + " articles whose headlines have one.")
     public Suggestions suggest(@BeanParam BoundQuery<SuggestionRequest> query) {
         return search.suggestions(query.checked());
     }

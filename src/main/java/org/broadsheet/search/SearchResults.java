@@ -9,22 +9,22 @@ import org.broadsheet.list.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The results of a search over everything, by kind. */
-@Schema(name = "Found", description = "What a search over everything found, by kind.")
+@Schema(name = "SearchResults", description = "The results of a search over everything, by kind.")
 public record SearchResults(
-        @Schema(description = "Articles, the best first.") Page<Teaser> articles,
+        @Schema(description = "Articles, best first.") Page<Teaser> articles,
         @Schema(description = "Digests, newest first.") List<Named> summaries,
         @Schema(description = "Authors by name.") List<Named> authors,
         @Schema(description = "Tags by name.") List<Named> tags)
         implements Listing {
 
-    /** Fields are those of articles: everything else that is found has nothing but its name. */
+    /** Fields are those of articles: everything else that is found has only its name. */
     @Override
     public JsonPointer itemsAt() {
         return JsonPointer.valueOf("/articles/items");
     }
 
-    /** Something that was found by its name. */
-    @Schema(name = "FoundThing", description = "Something that was found by its name.")
+    /** A thing that was found by its name. */
+    @Schema(name = "FoundThing", description = "A thing that was found by its name.")
     public record Named(
             @Schema(
                     description = "What it is.",
@@ -34,7 +34,7 @@ public record SearchResults(
             @Schema(description = "Its name in paths.", maxLength = 200)
             String slug,
 
-            @Schema(description = "Its name for people.", maxLength = 500)
+            @Schema(description = "Its display name.", maxLength = 500)
             String name,
 
             @Schema(description = "Its page on the public site.")

@@ -7,7 +7,7 @@ import org.broadsheet.request.Param;
 /** The parameters of suggestions. */
 record SuggestionRequest(
         @Param(
-                required = "the words to look for",
+                required = "the words to search for",
                 description = "What the reader has typed so far.",
                 example = "ferry",
                 maxLength = Declaration.MAX_LENGTH)

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "A section as editors send it. Fields set by the program (id, version …) may be sent back unchanged.")
 @Kept(by = EditorialSection.class)
 public record SectionDraft(
-        @Schema(description = "Its name in paths. If absent: made from the name at first, later unchanged.")
+        @Schema(description = "Its name in paths. If absent: made from the name on creation, later unchanged.")
         @Pattern(regexp = Slugs.PATTERN)
         String slug,
 

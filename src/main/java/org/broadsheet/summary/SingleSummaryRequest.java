@@ -22,8 +22,9 @@ record SingleSummaryRequest(
         Moved moved)
         implements Checked {
 
-    static final String BODY = "The forms that the text comes in: `html` (default), `blocks`, `markdown`, `text`,"
-            + " several with commas, or `none`.";
+    static final String BODY =
+            "The forms of the text: `html` (default), `blocks`, `markdown`, `text`, several separated by commas, or"
+                    + " `none`.";
 
     BodyRequest bodyRequest() {
         return BodyRequest.of(body);

@@ -86,7 +86,7 @@ public class Summaries {
     private static final String BY_ID = "join summary t on t.id = asked.name::uuid and " + Visibility.ofSummary("t");
 
     /**
-     * A page of summaries, newest first or in the order asked for. Uses summary_by_time, or summary_section_by_time for
+     * A page of summaries, newest first or in the requested order. Uses summary_by_time, or summary_section_by_time for
      * each section.
      */
     public Page<SummaryView> page(BoundQuery<SummaryListRequest> query) {
@@ -153,7 +153,7 @@ public class Summaries {
         return row.map(one -> complete(List.of(one), body).get(one.view().id()));
     }
 
-    /** Rows carry the next change by the clock; where there are none, it takes a statement of its own. */
+    /** Rows carry the next change by the clock; if there are none, it takes a statement of its own. */
     private void recordNext() {
         reads.list(
                         Sql.of("select " + Visibility.NEXT_SUMMARY + " as next"),

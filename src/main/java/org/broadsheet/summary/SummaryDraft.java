@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "A summary as editors send it. Fields set by the program (id, version …) may be sent back unchanged.")
 @Kept(by = EditorialSummary.class)
 public record SummaryDraft(
-        @Schema(description = "Its name in paths. If absent: made from the headline at first, later unchanged.")
+        @Schema(description = "Its name in paths. If absent: made from the headline on creation, later unchanged.")
         @Pattern(regexp = Slugs.PATTERN)
         String slug,
 
@@ -85,7 +85,7 @@ public record SummaryDraft(
                 other, section, headline, language, body, periodStart, periodEnd, publishedAt, updatedAt, articles);
     }
 
-    /** A copy that names what it refers to in another way. */
+    /** A copy that refers to the same things by other names. */
     SummaryDraft renamed(String otherSection, Body otherBody, List<String> otherArticles) {
         return new SummaryDraft(
                 slug,

@@ -25,7 +25,7 @@ public record SummaryListRequest(
         Fields fields)
         implements Checked {
 
-    /** Shows the body that was asked for, whatever the fields are. */
+    /** Shows the requested body, whatever the fields are. */
     public SummaryListRequest {
         boolean asked = !body.equals(BodyRequest.HTML.forms()) && !body.contains(BodyForm.NONE);
         fields = asked ? fields.with(Set.of(BodyRequest.BODY)) : fields;

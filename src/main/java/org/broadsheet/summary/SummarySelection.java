@@ -21,7 +21,8 @@ public record SummarySelection(
 
         @Param(
                 name = SummarySelection.SORT,
-                description = "The order: newest first, or that of the names in `slug` and `id`, whose default it is.",
+                description =
+                        "The order: newest first, or that of the names in `slug` and `id`, the default with them.",
                 byDefault = "-publishedAt",
                 unless = {AskedNames.SLUG, AskedNames.ID})
         Optional<SummarySort> sort)
@@ -36,6 +37,6 @@ public record SummarySelection(
 
     @Override
     public void check(Faults faults) {
-        asked.checkOrder(SORT, order() == SummarySort.ASKED, faults);
+        requested.checkOrder(SORT, order() == SummarySort.ASKED, faults);
     }
 }

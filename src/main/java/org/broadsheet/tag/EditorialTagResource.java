@@ -171,8 +171,8 @@ public class EditorialTagResource {
             summary = "Merges a tag into another",
             description =
                     "All articles get the other tag in its place, the names of this one redirect to it, and this one"
-                            + " is deleted. If-Match is for this one. Where there are many articles, the change feed names them"
-                            + " over the next moments.")
+                            + " is deleted. If-Match is for this one. If there are many articles, the change feed"
+                            + " lists them over the next moments.")
     @APIResponse(
             responseCode = "200",
             description = "The tag that remains.",

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "A tag as editors send it. Fields set by the program (id, version …) may be sent back unchanged.")
 @Kept(by = EditorialTag.class)
 public record TagDraft(
-        @Schema(description = "Its name in paths. If absent: made from the name at first, later unchanged.")
+        @Schema(description = "Its name in paths. If absent: made from the name on creation, later unchanged.")
         @Pattern(regexp = Slugs.PATTERN)
         String slug,
 

@@ -35,7 +35,7 @@ public class TagResource {
     @Operation(
             operationId = "listTags",
             summary = "Tags by name, each with its number of public articles",
-            description = "Includes tags without public articles, with 0.")
+            description = "Includes tags without public articles, with a count of 0.")
     public Page<TagView> list(@BeanParam BoundQuery<TagListRequest> query) {
         return tags.page(query);
     }

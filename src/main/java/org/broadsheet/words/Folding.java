@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Replaces letters by those that readers type for them. Given lower case letters without marks, so it deals with what
+ * Replaces letters by those that readers type for them. Given lower-case letters without marks, so it handles what
  * Unicode does not decompose: {@code ł đ ø æ þ ı} by ICU's Latin-ASCII (CLDR), letters that Arabic, Persian and Urdu
  * write differently, and the digits of every script.
  */
@@ -17,13 +17,13 @@ final class Folding {
     private static final Transliterator LATIN = Transliterator.getInstance("Latin-ASCII");
     private static final Map<Integer, String> KNOWN = new ConcurrentHashMap<>();
 
-    /** The spellings in use where a letter of a name cannot be typed: Müller, Mueller; Đoković, Djokovic. */
+    /** The spellings in use if a letter of a name cannot be typed: Müller, Mueller; Đoković, Djokovic. */
     private static final Map<Character, String> RESPELT =
             Map.of('ä', "ae", 'ö', "oe", 'ü', "ue", 'å', "aa", 'ø', "oe", 'đ', "dj");
 
     private Folding() {}
 
-    /** Appends what is searched for instead of a letter or digit. */
+    /** Appends the replacement for a letter or digit. */
     static void append(int letter, StringBuilder word) {
         if (letter < FIRST_BEYOND_ASCII) {
             word.append((char) letter);

@@ -100,7 +100,7 @@ public final class Languages {
         return configuration.equals(SIMPLE) ? SIMPLE : configuration + "_whole";
     }
 
-    /** What begins every word in documents of a text search configuration: nothing if they are stemmed. */
+    /** The prefix of every word in documents of a text search configuration: empty if they are stemmed. */
     public static String mark(String configuration) {
         return configuration.equals(SIMPLE) ? UNSTEMMED_MARK : "";
     }

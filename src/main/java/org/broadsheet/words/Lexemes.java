@@ -1,8 +1,8 @@
 package org.broadsheet.words;
 
 /**
- * How the words of a query stand in the documents of one text search configuration. A lexeme is an operand in the syntax
- * of PostgreSQL's {@code tsquery}.
+ * How the words of a query occur in the documents of one text search configuration. A lexeme is an operand in the
+ * syntax of PostgreSQL's {@code tsquery}.
  */
 public interface Lexemes {
 
@@ -13,7 +13,7 @@ public interface Lexemes {
     boolean isCommon(Operand word);
 
     /**
-     * The lexeme of a common word where it is more than that: in a headline or a standfirst, or as an acronym anywhere.
+     * The lexeme of a common word where it is significant: in a headline or a standfirst, or as an acronym anywhere.
      */
     String ofNamed(Operand word);
 }

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A text normalized for search: lower case, with letters as people type them (no accents, no Arabic vowels, {@code l} for
- * {@code ł}), and with scripts without spaces split into overlapping pairs of characters.
+ * A text normalized for search: lower case, with letters as people type them (no accents, no Arabic vowels, {@code l}
+ * for {@code ł}), and with scripts without spaces split into overlapping pairs of characters.
  *
- * @param tokens its words where they stand, in order
+ * @param tokens its words with their positions, in order
  */
 public record NormalizedText(List<Token> tokens) {
 

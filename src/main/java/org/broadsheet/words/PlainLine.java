@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A short text for people, such as a headline or a name, as it is kept: in NFC, on one line, without control characters
- * and without space at its ends.
+ * A short text for people, such as a headline or a name, as it is stored: in NFC, on one line, without control
+ * characters and without space at its ends.
  *
- * @param text empty where there is nothing to see
- * @param changes a sentence for each change beyond spaces that were trimmed or repeated, which mean nothing
+ * @param text empty if nothing is visible
+ * @param changes a sentence for each change other than trimming and collapsing spaces, which mean nothing
  */
 public record PlainLine(String text, List<String> changes) {
 
@@ -79,7 +79,7 @@ public record PlainLine(String text, List<String> changes) {
                 && !UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
-    /** Whether a character means nothing at the ends of a line: spaces of any width, even none. */
+    /** Whether a character means nothing at the ends of a line: spaces of any width, even zero. */
     private static boolean isMargin(int c) {
         return isSpace(c) || Character.isSpaceChar(c) || c == 0x200B || c == 0xFEFF;
     }

@@ -9,6 +9,6 @@ public enum Precision {
     LOOSE,
     /** The whole query. */
     STRICT,
-    /** The same, as a rank is computed from it: by where the words stand. */
+    /** The same, in the form that ranks are computed from: by the positions of the words. */
     RANKED
 }

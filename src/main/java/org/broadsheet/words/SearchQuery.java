@@ -347,8 +347,8 @@ public record SearchQuery(List<List<Term>> alternatives) {
     }
 
     /**
-     * Matches each word by itself that a document can have been found by, in the syntax of {@code tsquery}. A common
-     * word counts as in {@link #tsquery}.
+     * Matches, one by one, the words by which a document can have been found, in the syntax of {@code tsquery}. A
+     * common word counts as in {@link #tsquery}.
      */
     public String anyWord(String configuration, Function<String, List<String>> forms, Lexemes lexemes) {
         Set<Operand> wanted = new LinkedHashSet<>();

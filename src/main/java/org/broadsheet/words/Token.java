@@ -3,11 +3,11 @@ package org.broadsheet.words;
 import java.util.List;
 
 /**
- * A word where it stands in a text, or a pair of characters in a script that does not separate words.
+ * A word with its position in a text, or a pair of characters in a script that does not separate words.
  *
  * @param start where it begins, in UTF-16 units
  * @param end where it ends, exclusive
- * @param words its normalized words: usually one; {@code c cplusplus} for C++; none if nothing of it can be searched for
+ * @param words its normalized words: usually one; {@code c cplusplus} for C++; none if it cannot be searched for
  * @param spellings other spellings of the whole, which find it too: {@code djokovic} for Đoković
  * @param acronym whether it is written in capitals, two or more
  */

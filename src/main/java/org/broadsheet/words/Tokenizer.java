@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds the words of a text. A word is letters, digits and their marks. Invisible characters (soft hyphens, joiners, marks
- * of direction: Unicode's Default_Ignorable_Code_Point) are nothing. Inside a word, apostrophes, the dots of an acronym
- * and the quotation mark of a Hebrew one are nothing either. The zero-width non-joiner of Persian separates the parts of a
- * word, which is also a word without it.
+ * Finds the words of a text. A word is letters, digits and their marks. Invisible characters (soft hyphens, joiners,
+ * marks of direction: Unicode's Default_Ignorable_Code_Point) are ignored. Inside a word, apostrophes, the dots of an
+ * acronym and the quotation mark of a Hebrew one are ignored too. The zero-width non-joiner of Persian separates the
+ * parts of a word, which is also a word without it.
  */
 final class Tokenizer {
 
@@ -156,13 +156,13 @@ final class Tokenizer {
         return c == 'l' || c == 'L';
     }
 
-    /** Whether no other letter or digit stands beside this one. */
+    /** Whether no other letter or digit is next to this one. */
     private boolean isAlone(int at) {
         return !isLetterOrNumber(before(at))
                 && !isLetterOrNumber(after(at + Character.charCount(text.codePointAt(at)) - 1));
     }
 
-    /** Whether letters of this script stand on both sides. */
+    /** Whether there are letters of this script on both sides. */
     boolean isBetween(int at, Character.UnicodeScript script) {
         return Character.isLetter(before(at))
                 && Character.isLetter(after(at))

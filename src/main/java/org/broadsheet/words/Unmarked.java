@@ -21,15 +21,16 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Entities;
 
 /**
- * A plain text without the HTML that archives leave in headlines and names: character references are read as their
- * characters, and tags of inline elements are taken out. Read again, it stays as it is.
+ * A plain text without the HTML that archives leave in headlines and names: character references are replaced by their
+ * characters, and tags of inline elements are removed. Reading the result again does not change it.
  *
- * <p>Only what can be nothing but mark-up is: references that HTML defines and that end with a semicolon, {@code <br>},
- * tags that come in pairs, and, since texts are cut, tags with attributes and a {@code <p>} at the beginning. {@code AT&T}, {@code a < b}, {@code <3} and {@code Use <div> in HTML} are text.
+ * <p>Only unmistakable mark-up counts: references that HTML defines and that end with a semicolon, {@code <br>}, tags
+ * that come in pairs, and, since texts are cut, tags with attributes and a {@code <p>} at the beginning. {@code AT&T},
+ * {@code a < b}, {@code <3} and {@code Use <div> in HTML} are text.
  *
  * @param changes a sentence for each kind of change
- * @param struck a sentence for each text that was taken out, because it was struck
- * @param links a sentence for each link that was taken out, of which the text is kept
+ * @param struck a sentence for each struck text that was removed
+ * @param links a sentence for each link that was removed, with its text kept
  */
 public record Unmarked(String text, List<String> changes, List<String> struck, List<String> links) {
 
@@ -145,7 +146,7 @@ public record Unmarked(String text, List<String> changes, List<String> struck, L
         return plain.append(text, from, text.length()).toString();
     }
 
-    /** Every tag that has a partner, by where it begins, with the one that ends its element; one that is alone ends itself. */
+    /** Every tag that has a partner, by where it begins, with the one that ends its element; a lone one ends itself. */
     private static Map<Integer, Tag> pairs(String text) {
         Map<Integer, Tag> ends = new HashMap<>();
         Map<String, Deque<Tag>> open = new HashMap<>();

@@ -129,7 +129,7 @@ class DatabaseFailureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"53100, no disk space", "25006, takes no writes", "57P01, temporarily unavailable"})
+    @CsvSource({"53100, no disk space", "25006, accepts no writes", "57P01, temporarily unavailable"})
     void an_import_ends_with_the_reason_and_rejects_no_record(String state, String reason) throws SQLException {
         fail("article", state, false);
 

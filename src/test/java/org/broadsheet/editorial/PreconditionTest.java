@@ -67,7 +67,7 @@ class PreconditionTest {
 
         assertThat(problem.status()).isEqualTo(412);
         assertThat(problem.detail())
-                .startsWith(ifMatch + " is no ETag of the Editorial API")
+                .startsWith(ifMatch + " is not an ETag of the Editorial API")
                 .contains("\"v3\"");
     }
 

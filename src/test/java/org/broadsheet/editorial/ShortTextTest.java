@@ -87,7 +87,7 @@ class ShortTextTest {
         create(story("<b> </b>"))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/headline"))
-                .body("errors.detail", hasItem(containsString("nothing to read is left of it")));
+                .body("errors.detail", hasItem(containsString("no text left after cleaning")));
     }
 
     @Test

@@ -113,7 +113,7 @@ class AddressesTest {
                 .then()
                 .spec(contract())
                 .statusCode(404)
-                .body("detail", equalTo("The Editorial API has nothing of this id or name."));
+                .body("detail", equalTo("The Editorial API has nothing with this id or name."));
     }
 
     @Test

@@ -226,8 +226,8 @@ class ArchiveImportTest {
 
         assertTotals(lines, 2, 0, 0);
         assertThat(lines.toString())
-                .contains("There was no tag climate-change: it was made, with the name “Climate change”")
-                .contains("There was no author mira-holt: it was made, with the name “Mira Holt”")
+                .contains("There was no tag climate-change, so it was created with the name “Climate change”")
+                .contains("There was no author mira-holt, so it was created with the name “Mira Holt”")
                 .containsOnlyOnce("There was no tag sea-ice");
         given().get("/v1/tags/climate-change").then().statusCode(200).body("name", equalTo("Climate change"));
         given().get("/v1/authors/mira-holt").then().statusCode(200).body("name", equalTo("Mira Holt"));
@@ -241,7 +241,7 @@ class ArchiveImportTest {
                 sends(article("ferry").tags("sea-ice"), tag("sea-ice").with("name", "Sea ice"));
 
         assertTotals(lines, 2, 0, 0);
-        assertThat(lines.toString()).doesNotContain("it was made");
+        assertThat(lines.toString()).doesNotContain("it was created");
         given().get("/v1/tags/sea-ice").then().body("name", equalTo("Sea ice"));
     }
 

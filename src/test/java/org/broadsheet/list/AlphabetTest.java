@@ -263,7 +263,7 @@ class AlphabetTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("cursor"))
-                .body("errors[0].detail", containsString("made anew by an upgrade"));
+                .body("errors[0].detail", containsString("an upgrade has rebuilt"));
     }
 
     @Test

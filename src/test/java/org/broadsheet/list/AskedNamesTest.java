@@ -231,7 +231,7 @@ class AskedNamesTest {
         list("/v1/" + list + "?slug=a,b,c&limit=2")
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("limit"))
-                .body("errors[0].detail", containsString("3 names"));
+                .body("errors[0].detail", containsString("3 requested names"));
         list("/v1/" + list + "?slug=a,b,c&limit=3").statusCode(200);
         list("/v1/" + list + "?slug=a&cursor=AQID").statusCode(400).body("errors[0].parameter", equalTo("cursor"));
         list("/v1/" + list + "?sort=asked").statusCode(400).body("errors[0].parameter", equalTo("sort"));

@@ -263,7 +263,8 @@ class GhostCardsTest {
 
         assertThat(rewritten.html())
                 .isEqualTo("<aside class=\"link\"><a href=\"https://x.org/a\">T</a></aside><p>By <em>Ann</em></p>");
-        assertThat(rewritten.said()).containsExactly("Made the caption of the bookmark “T” a paragraph after it");
+        assertThat(rewritten.said())
+                .containsExactly("Turned the caption of the bookmark “T” into a paragraph after it");
     }
 
     @Test

@@ -232,7 +232,7 @@ class ArticleChanges {
         }
     }
 
-    /** A write of an article that is gone is nobody's business, but what its aliases answer (410) is public. */
+    /** Writes to an article that is gone are not public, but what its aliases answer (410) is. */
     private void noteAliasesOfGone(Shown then, Shown now) {
         Set<String> changed = new LinkedHashSet<>(now.aliases());
         changed.addAll(then.aliases());

@@ -47,7 +47,7 @@ public record ArticleDraft(Content content, State state, List<NoticeDraft> notic
                 ContentDigest.of(content, state, notices));
     }
 
-    /** The same, remembered as what a sender sent: a slug that was made for it is no part of that. */
+    /** The same, remembered as what a sender sent: a slug that was made for it is not part of that. */
     ArticleDraft sentAs(Content sent) {
         return new ArticleDraft(content, state, notices, facts, ContentDigest.of(sent, state, notices));
     }
@@ -62,12 +62,12 @@ public record ArticleDraft(Content content, State state, List<NoticeDraft> notic
         return new ArticleDraft(content.named(slug), state, notices, facts, digest);
     }
 
-    /** A copy with other content; its digest stays that of what was sent. */
+    /** A copy with other content; its digest stays that of the content as sent. */
     ArticleDraft with(Content other) {
         return new ArticleDraft(other, state, notices, facts, digest);
     }
 
-    /** A copy under another sender's id; its digest stays that of what was sent. */
+    /** A copy under another sender's id; its digest stays that of the content as sent. */
     ArticleDraft identified(String source, String externalId) {
         return new ArticleDraft(content.identified(source, externalId), state, notices, facts, digest);
     }

@@ -31,7 +31,7 @@ public record ArticleEntry(
         @Schema(nullable = true, description = "When it was or will be published.")
         Instant publishedAt,
 
-        @Schema(nullable = true, description = "Until when it is hidden, although published.")
+        @Schema(nullable = true, description = "It stays hidden until then, although published.")
         Instant embargoUntil,
 
         @Schema(description = "When it was last saved.") Instant savedAt,

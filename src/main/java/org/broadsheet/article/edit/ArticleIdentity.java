@@ -53,7 +53,7 @@ public class ArticleIdentity {
             Map<String, UUID> articles,
             Map<Kind, Map<String, String>> former) {
 
-        /** The current slug of what a slug names. */
+        /** The current slug of the thing that a slug names. */
         public String current(Kind kind, String slug) {
             return former.getOrDefault(kind, Map.of()).getOrDefault(slug, slug);
         }
@@ -81,7 +81,7 @@ public class ArticleIdentity {
             return warnings;
         }
 
-        /** Adds a warning for each former slug in a list that stands at this pointer. */
+        /** Adds a warning for each former slug in the list at this pointer. */
         public void warn(List<Warning> warnings, Kind kind, String pointer, List<String> slugs) {
             for (int i = 0; i < slugs.size(); i++) {
                 warn(warnings, kind, pointer + i, slugs.get(i));
@@ -152,7 +152,7 @@ public class ArticleIdentity {
             Map<String, Claim> aliases) {}
 
     /**
-     * Who has a path that leads somewhere.
+     * What owns a path that leads somewhere.
      *
      * @param article whose alias it is, and its slug; both null for a redirect that an editor entered
      */

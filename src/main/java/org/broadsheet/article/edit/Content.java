@@ -42,16 +42,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Kept(by = EditorialArticle.class, changedBy = "change it with POST …/publish and the like")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Content(
-        @Schema(description = "Its name in paths. If absent: made from the headline at first, later unchanged.")
+        @Schema(description = "Its name in paths. If absent: made from the headline on creation, later unchanged.")
         @Pattern(regexp = Slugs.PATTERN)
         String slug,
 
-        @Schema(description = "The sender whose id externalId is; `import` if absent.") @Pattern(regexp = Slugs.PATTERN)
+        @Schema(description = "The sender that externalId belongs to; `import` if absent.")
+        @Pattern(regexp = Slugs.PATTERN)
         String source,
 
         @Schema(
-                description = "The sender's own id. It stays where the slug changes: the old slug then leads to the new"
-                        + " one.")
+                description =
+                        "The sender's own id. It stays the same when the slug changes; the old slug then redirects to"
+                                + " the new one.")
         @Size(min = 1, max = KEY_LENGTH)
         @Identifier
         String externalId,
@@ -79,7 +81,7 @@ public record Content(
         @Identifier
         String translationGroup,
 
-        @Schema(description = "The picture on top.", ref = ImageDraft.SCHEMA)
+        @Schema(description = "The image at the top.", ref = ImageDraft.SCHEMA)
         Image leadImage,
 
         @Schema(description = "The body, in one of four forms.", ref = BodyDraft.SCHEMA) @NotNull
@@ -90,8 +92,9 @@ public record Content(
         List<@Pattern(regexp = Slugs.PATTERN) String> related,
 
         @Schema(
-                description = "Paths that lead to it, such as those that an earlier site had it at, or addresses of the"
-                        + " site. Kept without a trailing slash, fragment and tracking marks.",
+                description =
+                        "Other paths or URLs of the site that lead to it, such as its paths on an earlier site. Kept"
+                                + " without trailing slash, fragment and tracking parameters.",
                 uniqueItems = true)
         @Size(max = MAX_ALIASES)
         @ReadWith(PathReader.Several.class)
@@ -112,9 +115,9 @@ public record Content(
 
     /** Why a content that {@link #hasNothingToRead} is not published. */
     static final String NEEDS_CONTENT =
-            "There is nothing to read: what is published needs a body, a standfirst or a lead image";
+            "There is nothing to read: a published article needs a body, a standfirst or a lead image";
 
-    /** What is said of a published article without a body. */
+    /** The fault or warning for a published article without a body. */
     static final String EMPTY_BODY = "There is nothing to read in the body";
 
     private static final String DEFAULT_SOURCE = "import";
@@ -186,7 +189,7 @@ public record Content(
                 related.stream().filter(names::containsKey).map(names::get).toList());
     }
 
-    /** A copy with the names of its section, tags and authors mapped; what then has a name twice has it once. */
+    /** A copy with the names of its section, tags and authors mapped; duplicates that this creates are removed. */
     Content mapNames(UnaryOperator<String> ofSection, UnaryOperator<String> ofTag, UnaryOperator<String> ofAuthor) {
         return renamed(
                 slug,

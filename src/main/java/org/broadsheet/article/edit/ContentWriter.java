@@ -58,7 +58,7 @@ public class ContentWriter {
     }
 
     /**
-     * Stores content and state from senders, in the caller's transaction. What is overwritten is kept as a version.
+     * Stores content and state from senders, in the caller's transaction. What they overwrite is kept as a version.
      *
      * @param names everything that the drafts refer to
      * @param by who saves
@@ -146,8 +146,8 @@ public class ContentWriter {
     }
 
     /**
-     * Clears the reason and notice of an earlier absence, of articles that are public again or were until this write:
-     * one that the clock published still has them in its row.
+     * Clears the reason and notice of an earlier absence, for articles that are public again or were until this write:
+     * the row of one that the clock published still has them.
      */
     private void forgetWhyGone(List<ArticleTable.Row> updated, List<Placed> written) {
         Set<UUID> over = new LinkedHashSet<>();

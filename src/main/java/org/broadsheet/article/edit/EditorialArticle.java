@@ -60,7 +60,7 @@ public record EditorialArticle(
         @Schema(nullable = true, description = "A text shared by all translations of a story.", maxLength = 200)
         String translationGroup,
 
-        @Schema(nullable = true, description = "The picture on top.")
+        @Schema(nullable = true, description = "The image at the top.")
         Image leadImage,
 
         @Schema(
@@ -82,7 +82,7 @@ public record EditorialArticle(
         @Schema(nullable = true, description = "When it was or will be published.")
         Instant publishedAt,
 
-        @Schema(nullable = true, description = "Until when it is hidden, although published.")
+        @Schema(nullable = true, description = "It stays hidden until then, although published.")
         Instant embargoUntil,
 
         @Schema(nullable = true, description = "When it last changed in a way that matters to readers.")

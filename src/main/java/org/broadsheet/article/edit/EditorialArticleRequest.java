@@ -21,8 +21,8 @@ record EditorialArticleRequest(
 
         @Param(
                 description =
-                        "Only articles in this state. `scheduled` are the `published` ones that the clock has yet to"
-                                + " make public, by their time or their embargo.")
+                        "Only articles in this state. `scheduled` are the `published` ones that are not public yet,"
+                                + " because of their time or their embargo.")
         Optional<Status> status,
 
         @Param(

@@ -34,7 +34,7 @@ import org.broadsheet.response.Site;
 @ApplicationScoped
 public class EditorialArticles {
 
-    /** What the address of each article begins with. */
+    /** The beginning of every article's address. */
     static final String PATH = "/v1/editorial/articles/";
 
     private final Database database;

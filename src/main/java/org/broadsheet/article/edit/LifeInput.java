@@ -21,7 +21,7 @@ final class LifeInput {
             @Schema(description = "When to publish; may be in the future. Now if absent.")
             Instant at,
 
-            @Schema(description = "Until when it is hidden, although published.")
+            @Schema(description = "It stays hidden until then, although published.")
             Instant embargoUntil) {}
 
     @Schema(name = "UnpublishInput", description = "Why an article is unpublished.")

@@ -30,7 +30,7 @@ public record State(
         @Schema(description = "The last update as readers see it; not before `publishedAt`, the default.")
         Instant updatedAt,
 
-        @Schema(description = "Until when a published article is hidden.")
+        @Schema(description = "A published article stays hidden until then.")
         Instant embargoUntil)
         implements CheckedInput {
 

@@ -33,7 +33,7 @@ class StateWriter {
     }
 
     /**
-     * What the public is told at the address of an article that is gone.
+     * What the address of an article that is gone tells the public.
      *
      * @param reason plain text; may be null
      * @param notice sanitised HTML; may be null

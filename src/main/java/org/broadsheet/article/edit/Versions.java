@@ -87,7 +87,7 @@ public class Versions {
                         .toList());
     }
 
-    /** The ids of things of these slugs; a slug that names nothing stays. */
+    /** The ids of the things with these slugs; a slug that names nothing stays as it is. */
     private UnaryOperator<String> ids(Kind kind, List<Content> contents, Function<Content, Stream<String>> slugsOf) {
         Set<String> slugs = contents.stream().flatMap(slugsOf).collect(Collectors.toSet());
         Map<String, String> ids = new HashMap<>();
@@ -100,7 +100,9 @@ public class Versions {
         return slug -> ids.getOrDefault(slug, slug);
     }
 
-    /** The current slugs of things of these ids, or of what they were merged into; another name stays. */
+    /**
+     * The current slugs of the things with these ids, or of what they were merged into; any other name stays as it is.
+     */
     private UnaryOperator<String> slugs(Kind kind, Stream<String> names) {
         Set<String> ids = names.filter(Slugs::isId).collect(Collectors.toSet());
         Map<String, String> slugs = new HashMap<>();
@@ -118,8 +120,8 @@ public class Versions {
     }
 
     /**
-     * The content of a version under the names that its section, tags and authors have now. The first form kept names, and
-     * so does what has been deleted since.
+     * The content of a version under the names that its section, tags and authors have now. The first format kept
+     * names, and things deleted since keep theirs too.
      */
     private Content named(Content content) {
         return content.mapNames(
@@ -129,8 +131,8 @@ public class Versions {
     }
 
     /**
-     * The versions of an article that others have taken the place of, newest first, at most so many. Their sections, tags
-     * and authors are not named.
+     * The superseded versions of an article, newest first, up to a maximum. The names of their sections, tags and
+     * authors are not resolved.
      */
     public List<Version> before(UUID article, int version, int limit) {
         return database.list(

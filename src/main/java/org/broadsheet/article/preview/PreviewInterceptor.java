@@ -20,7 +20,7 @@ import org.broadsheet.response.Previewable;
 /**
  * Shows a draft to whoever has a token for it. The read runs in a transaction in which that one article is published
  * and which is then rolled back. So every page, list, count and teaser looks as it will after publishing, by the one
- * rule of visibility, and no other draft can show.
+ * rule of visibility, and no other draft can appear.
  */
 @Previewable
 @Interceptor

@@ -76,7 +76,8 @@ public record PreviewTokenView(
     @Schema(name = "PreviewTokenInput", description = "A preview token to create.")
     record Input(
             @Schema(
-                    description = "How long it is valid: an ISO 8601 duration, a minute to 90 days; a week if absent.",
+                    description =
+                            "How long it is valid: an ISO 8601 duration from a minute to 90 days; a week if absent.",
                     examples = "P7D")
             @Size(min = 1, max = 40)
             String expiresIn,

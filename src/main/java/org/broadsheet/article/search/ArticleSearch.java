@@ -75,7 +75,7 @@ public class ArticleSearch {
 
         /**
          * Whether the index alone cannot decide, and documents have to be checked: for phrases, and for words that are
-         * common in some of the languages only, since the index may be asked for all languages at once.
+         * common in some of the languages only, since the index may be searched for all languages at once.
          */
         boolean needsDocuments() {
             return query.hasPhrases()
@@ -242,7 +242,7 @@ public class ArticleSearch {
     }
 
     /**
-     * The query with each word that no public article has replaced by the nearest word that one has; empty where no word
+     * The query with each word that no public article has replaced by the nearest word that one has; empty if no word
      * is replaced.
      */
     Optional<SearchQuery> corrected(SearchQuery query) {

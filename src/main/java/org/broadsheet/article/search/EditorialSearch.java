@@ -9,7 +9,9 @@ import org.broadsheet.database.Sql;
 import org.broadsheet.words.Languages;
 import org.broadsheet.words.SearchQuery;
 
-/** Finds articles of any state by words, for editors: in {@link SearchDocuments}, which know a save a moment later. */
+/**
+ * Finds articles of any state by words, for editors: in {@link SearchDocuments}, which include a save a moment later.
+ */
 @ApplicationScoped
 public class EditorialSearch {
 
@@ -26,8 +28,9 @@ public class EditorialSearch {
     }
 
     /**
-     * The condition on an article {@code a}. Uses article_search_by_word for the words as any language stems them, since
-     * nothing tells cheaply in which languages there are drafts; then the article's own language decides.
+     * The condition on an article {@code a}. Uses article_search_by_word for the words as any language stems them,
+     * since finding out in which languages there are drafts would be expensive; then the article's own language
+     * decides.
      */
     public Sql condition(String words) {
         SearchQuery query = SearchQuery.of(words, false);
@@ -35,7 +38,7 @@ public class EditorialSearch {
             return NONE;
         }
         Map<String, String> compiled = compiled(query);
-        // A query of common words alone is empty in the language whose words they are.
+        // A query of common words only is empty in the language that they belong to.
         String any = compiled.values().stream()
                 .filter(one -> !one.isEmpty())
                 .distinct()

@@ -37,7 +37,8 @@ import org.broadsheet.words.SearchQuery;
  * Lists of what a search finds. Ranked lists hold the newest matches, at most 120 of them and 30 more that have the
  * words in their headlines. They are ordered by how well they match (cover density, Clarke et al. 2000, headline over
  * standfirst over body) and by age: a match that is half a year old counts three quarters of a new one. The cursor
- * carries the moment at which the reader began, so that ranks stay the same from page to page and nothing comes twice.
+ * carries the moment at which the reader began, so that ranks stay the same from page to page and nothing appears
+ * twice.
  */
 @ApplicationScoped
 public class FoundArticles implements ArticleFinder {
@@ -77,7 +78,7 @@ public class FoundArticles implements ArticleFinder {
         Optional<Place> place = sort == ArticleSort.RELEVANCE ? place(keyset, bound.faults()) : Optional.empty();
         ArticleFilter filter = names.resolve(named, bound.faults());
         bound.faults().check();
-        // An article can be found a moment after it was saved: no change tells when, so no answer may be kept.
+        // An article can be found a moment after it was saved, and no change says when: so no answer may be cached.
         dependencies.recordChangeAtOnce();
         SearchQuery query = SearchQuery.of(text, false);
         if (query.isEmpty()) {
@@ -139,7 +140,7 @@ public class FoundArticles implements ArticleFinder {
                         .first(limit)));
     }
 
-    /** A place in a ranked list: when its reader began, and the rank of the item beside it. */
+    /** A position in a ranked list: when its reader began, and the rank of the item next to it. */
     private record Place(Instant began, double rank) {}
 
     private static Optional<Place> place(Keyset keyset, Faults faults) {

@@ -160,7 +160,8 @@ final class NewestFound {
                 .collect(Collectors.joining(" or "));
         Sql sql = Sql.of("with near as materialized (select z.article_id,");
         if (checksDocuments()) {
-            // What must not occur must not occur in a body either, whose words a headline does not have.
+            // Excluded words must not occur in the body either, and the index of headlines does not have the body's
+            // words.
             String checked = ready.excludes() ? DOCUMENT : column;
             sql.add("ts_match_vq(z." + checked + ", (select ?::tsquery)) as fits", String.join(" | ", strict));
         } else {

@@ -75,7 +75,7 @@ public class SearchDocuments {
                 set uses_counted = excluded.uses_counted, headline = excluded.headline, document = excluded.document
             """.formatted(SearchLexemes.COMMON, words("headline"), words("standfirst"), words("body"));
 
-    /** A text's words where they stand. Those of names stand there in each spelling; the cast joins the two. */
+    /** A text's words at their positions. Those of names are there in each spelling; the cast joins the two. */
     private static String words(String text) {
         return """
                 case said.%1$s_respelt when '' then to_tsvector(said.whole, said.%1$s)
@@ -111,7 +111,7 @@ public class SearchDocuments {
     SearchDocuments(Database database, MeterRegistry meters) {
         this.database = database;
         Gauge.builder("broadsheet.search.waiting", () -> waiting)
-                .description("Saves whose words search does not know yet, counted up to 1,000")
+                .description("Saves that search has not indexed yet, counted up to 1,000")
                 .register(meters);
     }
 
@@ -250,7 +250,7 @@ public class SearchDocuments {
     }
 
     /**
-     * Makes documents anew that are of an earlier form, the newest articles first. Uses article_search_to_renew. Nodes of
+     * Remakes documents of an earlier form, the newest articles first. Uses article_search_to_renew. Nodes of
      * an earlier version may still be making them.
      */
     private int renew() {

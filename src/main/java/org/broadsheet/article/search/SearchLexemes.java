@@ -33,7 +33,7 @@ public final class SearchLexemes {
     private static final int LONGEST_BEGINNING = 6;
 
     /**
-     * In every document of the form that this version makes. Documents without it are made anew; see
+     * In every document of the form that this version makes. Documents without it are remade; see
      * {@link SearchDocuments} and the index article_search_to_renew.
      */
     static final String FORM = "f:2";
@@ -70,8 +70,8 @@ public final class SearchLexemes {
     }
 
     /**
-     * The first of so many smallest windows before another. Up to a quarter more are taken where larger windows cover
-     * them.
+     * The first of a number of smallest windows before another one. Up to a quarter more are taken if larger windows
+     * cover them.
      */
     static long before(long until, long length) {
         int level = 0;
@@ -105,7 +105,7 @@ public final class SearchLexemes {
         return any(windows);
     }
 
-    /** The criteria of a filter as PostgreSQL's tsquery; empty where there are none. */
+    /** The criteria of a filter as PostgreSQL's tsquery; empty if there are none. */
     static String of(Map<Criterion, Set<UUID>> ids, Map<Criterion, Set<String>> names) {
         List<String> all = new ArrayList<>();
         for (Criterion criterion : List.of(Criterion.SECTION, Criterion.TAG, Criterion.AUTHOR)) {

@@ -30,8 +30,9 @@ public record EditorialRedirect(
 
         @Schema(
                 nullable = true,
-                description = "Where readers end up now, after all that `to` leads on to; null if they are sent"
-                        + " nowhere, and then a warning says why.",
+                description =
+                        "Where readers end up now, after following all redirects; null if nowhere, and then a warning"
+                                + " says why.",
                 maxLength = RedirectPath.MAX_LENGTH)
         String leadsTo,
 
@@ -41,5 +42,5 @@ public record EditorialRedirect(
         @Schema(nullable = true, description = "Who saved this version.", maxLength = 200)
         String savedBy,
 
-        @Schema(description = "Why it leads nowhere now; after a write also what was not kept.")
+        @Schema(description = "Why it leads nowhere now; after a write, also what was not kept.")
         List<Warning> warnings) {}

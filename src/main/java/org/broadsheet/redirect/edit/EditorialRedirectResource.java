@@ -70,7 +70,7 @@ public class EditorialRedirectResource {
             summary = "Creates a redirect",
             description = "Public at once, unless a page of the newsroom is public at its path: the page wins. Answers"
                     + " 409 if the path has a redirect or is an article's alias, or if it would lead in a circle."
-                    + " Several in a row are one for readers. Many are imported faster, as records.")
+                    + " Readers follow several in a row as one. To create many, an import is faster.")
     @APIResponse(
             responseCode = "201",
             description = "The redirect.",

@@ -24,8 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Kept(by = EditorialRedirect.class)
 public record RedirectDraft(
         @Schema(
-                description = "A path of an earlier site, or an address of the site. Kept without a trailing slash,"
-                        + " fragment and tracking marks; a query is part of it.",
+                description =
+                        "A path of an earlier site, or a URL of the site. Kept without trailing slash, fragment and"
+                                + " tracking parameters; a query is part of it.",
                 examples = "/2014/05/old.html")
         @NotNull
         @Pattern(regexp = RedirectPath.PATTERN)

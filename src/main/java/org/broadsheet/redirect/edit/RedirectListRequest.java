@@ -10,7 +10,7 @@ record RedirectListRequest(
         PageRequest page,
 
         @Param(
-                description = "Only redirects from this path, whatever its capitals.",
+                description = "Only redirects from this path, ignoring case.",
                 example = "/2014/05/old.html",
                 maxLength = RedirectPath.MAX_LENGTH)
         Optional<String> from,

@@ -81,8 +81,7 @@ public class RedirectPlaces {
 
     /**
      * Keeps other writes of redirects from being committed until the caller's transaction ends, so that two at the same
-     * moment cannot make a circle that neither sees. To be called first of all in such a write; what only tries one out
-     * need not.
+     * moment cannot create a circle that neither sees. To be called first of all in such a write; a dry run need not.
      */
     public void lock() {
         database.first(Sql.of("select pg_advisory_xact_lock(?)", LOCK), row -> true);

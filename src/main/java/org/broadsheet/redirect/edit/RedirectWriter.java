@@ -31,7 +31,8 @@ public class RedirectWriter {
     }
 
     /**
-     * Stores what was sent as records; what is the same as last time is left alone, even if an editor has written since.
+     * Stores redirects sent as records; a record that is the same as last time changes nothing, even if an editor has
+     * written since.
      *
      * @param drafts without faults
      * @param by who saves
