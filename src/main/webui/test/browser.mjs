@@ -47,6 +47,7 @@ function watch() {
  */
 export async function open(browser, address, { size = "desktop", colorScheme = "light" } = {}) {
   const context = await browser.newContext({ ...SIZES[size], colorScheme, baseURL: address, locale: "en-GB" });
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   await page.addInitScript(watch);
   const errors = [];

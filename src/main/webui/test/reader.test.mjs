@@ -71,16 +71,17 @@ for (const size of ["desktop", "phone"]) {
 
       await archive.getByRole("button", { name: "Older stories" }).scrollIntoViewIfNeeded();
       await page.waitForFunction(() => document.querySelectorAll(".strip:last-child .teaser").length > 20);
-      for (;;) {
+      const button = archive.getByRole("button", { name: "Older stories" });
+      const deadline = Date.now() + 120_000;
+      while (await button.count() > 0) {
+        assert.ok(Date.now() < deadline, "The archive does not end");
         const count = await stories.count();
-        const button = archive.getByRole("button", { name: "Older stories" });
-        if (await button.count() === 0) {
-          break;
-        }
-        await button.click({ timeout: 2_000 }).catch(() => {});
-        await page.waitForFunction(
-          (seen) => document.querySelectorAll(".strip:last-child .teaser").length > seen
-            || !document.querySelector(".strip:last-child .more"), count);
+        // Scrolling may take the button away before the click reaches it.
+        await button.click({ timeout: 2_000 })
+          .then(() => page.waitForFunction(
+            (seen) => document.querySelectorAll(".strip:last-child .teaser").length > seen
+              || !document.querySelector(".strip:last-child .more"), count, { timeout: 10_000 }))
+          .catch(() => {});
       }
       const slugs = await page.locator("main .teaser :is(h2, h3) a")
         .evaluateAll((links) => links.map((link) => link.pathname));
@@ -318,7 +319,7 @@ for (const size of ["desktop", "phone"]) {
       const headline = `Just in: a goal for the ${size} (${RUN})`;
       await desk.publish({ slug: `live-${size}-${RUN}`, headline, section: "sport" });
       const badge = page.getByRole("button", { name: "1 newer story" });
-      await badge.waitFor({ timeout: 10_000 });
+      await badge.waitFor({ timeout: 60_000 });
       assert.equal(await page.locator(".teaser", { hasText: headline }).count(), 0);
       await window.screenshot("live");
       await window.isAccessible();

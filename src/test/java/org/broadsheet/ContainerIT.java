@@ -43,9 +43,9 @@ class ContainerIT {
         // Makes the JVM fail if the archive does not match, instead of continuing without it.
         entrypoint.add(1, "-Xshare:on");
         EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        try (Program program = Program.start(entrypoint, home, environment(postgres))) {
-            assertThat(run(health, program.port())).as("before it listens").isNotZero();
-            program.ready();
+        assertThat(run(health, Program.freePort())).as("where nothing listens").isNotZero();
+        try (Program program =
+                Program.start(entrypoint, home, environment(postgres)).ready()) {
 
             assertThat(run(health, program.port())).isZero();
             postgres.close();

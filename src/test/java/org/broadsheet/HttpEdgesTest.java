@@ -185,7 +185,7 @@ class HttpEdgesTest {
                 return line;
             });
             await().pollInterval(Duration.ofMillis(200))
-                    .atMost(Duration.ofSeconds(14))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> {
                         wire.trySay("1\r\n \r\n");
                         return last.isDone();
@@ -202,7 +202,7 @@ class HttpEdgesTest {
             wire.say("GET /v1/articles HTTP/1.1\r\nHost: loc");
 
             assertThat(wire.ends()).as("The connection ends").isTrue();
-            assertThat(Duration.between(start, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(12));
+            assertThat(Duration.between(start, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(25));
         }
     }
 
@@ -248,7 +248,7 @@ class HttpEdgesTest {
                 + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
 
         isProblem(answer, 422);
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
         assertThat(answer.body()).contains("\"There are 100002 faults; the first 100 are listed.\"");
         assertThat(answer.body().split("\"pointer\"", -1)).hasSize(101);
     }
@@ -466,7 +466,7 @@ class HttpEdgesTest {
                             Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(answer.header("Date"))),
                             Instant.now()))
                     .as(request)
-                    .isBetween(Duration.ofSeconds(-1), Duration.ofSeconds(5));
+                    .isBetween(Duration.ofSeconds(-1), Duration.ofSeconds(30));
             assertThat(answer.header("X-Content-Type-Options")).as(request).isEqualTo("nosniff");
             assertThat(answer.header("Referrer-Policy")).as(request).isNotBlank();
             boolean isPage = request.contains(" / ")

@@ -64,7 +64,7 @@ class MetricsTest {
         String misses = "broadsheet_cache_reads_total{result=\"miss\"}";
         AtomicInteger blocks = new AtomicInteger();
         // A node that has not polled the change log for a moment serves nothing from memory.
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             String path = "/v1/articles/ferry?bodyLimit=" + blocks.incrementAndGet();
             double hitsBefore = value(hits);
             double missesBefore = value(misses);
@@ -129,7 +129,7 @@ class MetricsTest {
         double before = value("broadsheet_changes_seen");
         newsroom.takes(Record.article("tram").with("section", "local"));
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(value("broadsheet_changes_seen")).isGreaterThan(before);
             assertThat(value("broadsheet_changes_current")).isEqualTo(1);
             assertThat(value("broadsheet_search_waiting")).isZero();

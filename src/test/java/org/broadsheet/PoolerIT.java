@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +48,17 @@ class PoolerIT {
         }
     }
 
+    /** Starts PgBouncer; returns its port. Another process may take the port first, so it is tried twice. */
     private int pooler(String mode) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        int port = Program.freePort();
+        if (!starts(mode, port)) {
+            port = Program.freePort();
+            assertThat(starts(mode, port)).as("PgBouncer starts").isTrue();
         }
+        return port;
+    }
+
+    private boolean starts(String mode, int port) throws IOException {
         Path users = Files.writeString(folder.resolve("users.txt"), "\"postgres\" \"unused\"\n");
         Path settings = Files.writeString(
                 folder.resolve("pgbouncer.ini"), """
@@ -81,12 +86,16 @@ class PoolerIT {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("pgbouncer.log").toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> {
-            try (Socket socket = new Socket(InetAddress.getByName("localhost"), port)) {
-                return socket.isConnected();
-            }
-        });
-        return port;
+        await().atMost(Duration.ofMinutes(1)).until(() -> !pooler.isAlive() || accepts(port));
+        return pooler.isAlive();
+    }
+
+    private static boolean accepts(int port) {
+        try (Socket socket = new Socket(InetAddress.getByName("localhost"), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Program program(int port, String more) {

@@ -20,10 +20,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.broadsheet.support.Program;
 import org.broadsheet.support.Proxy;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +43,7 @@ class TwoNodesIT {
     private static final String ARTICLES = "/v1/editorial/articles";
     private static final String LIST = "/v1/articles?limit=5";
     private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     static Path folder;
@@ -75,6 +80,7 @@ class TwoNodesIT {
                 .setPort(port)
                 .setDataDirectory(cluster.resolve("data"))
                 .setCleanDataDirectory(false)
+                .setPGStartupWait(PATIENCE)
                 .start();
     }
 
@@ -124,25 +130,19 @@ class TwoNodesIT {
     /** Waits until each node answers from memory: a change that was written just before may still empty it. */
     private static void warm(Program... nodes) {
         for (Program node : nodes) {
-            await().atMost(Duration.ofSeconds(10)).pollDelay(Duration.ZERO).until(() -> {
+            await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> {
                 HttpResponse<String> answer = node.get(LIST);
-                assertThat(answer.statusCode()).isEqualTo(200);
-                return answer.headers()
-                        .firstValue("Server-Timing")
-                        .filter(timing -> !timing.contains("db;"))
-                        .isPresent();
+                return answer.statusCode() == 200
+                        && answer.headers()
+                                .firstValue("Server-Timing")
+                                .filter(timing -> !timing.contains("db;"))
+                                .isPresent();
             });
         }
     }
 
-    /** Repeats a request until the answer contains the text; returns how long that took. */
-    private static long until(Program node, String path, String text) {
-        long start = System.nanoTime();
-        await().atMost(A_SECOND)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> node.get(path).body().contains(text));
-        return (System.nanoTime() - start) / 1_000_000;
+    private static Predicate<HttpResponse<String>> contains(String text) {
+        return answer -> answer.body().contains(text);
     }
 
     @Test
@@ -154,18 +154,24 @@ class TwoNodesIT {
             warm(one, two);
 
             Written article = publish(writer, "Story " + i + " of the day");
+            Instant published = Instant.now();
 
-            assertThat(writer.get(LIST).body()).contains("Story " + i + " of the day");
-            millis.add(until(reader, LIST, "Story " + i + " of the day"));
+            assertThat(writer.answer(LIST).body()).contains("Story " + i + " of the day");
+            millis.add(reader.shows(LIST, published, A_SECOND, contains("Story " + i + " of the day")));
             if (i % 5 == 0) {
                 String path = "/v1/articles/" + article.id();
                 warm(one, two);
-                assertThat(reader.get(path).statusCode()).isEqualTo(200);
+                assertThat(reader.answer(path).statusCode()).isEqualTo(200);
                 act(writer, article, "POST", "/withdraw", "{\"reason\":\"It was wrong.\"}");
-                assertThat(writer.get(path).statusCode()).isEqualTo(410);
-                assertThat(writer.get(LIST).body()).doesNotContain(article.id());
-                millis.add(until(reader, path, "\"status\":410"));
-                await().atMost(A_SECOND).until(() -> !reader.get(LIST).body().contains(article.id()));
+                Instant withdrawn = Instant.now();
+                assertThat(writer.answer(path).statusCode()).isEqualTo(410);
+                assertThat(writer.answer(LIST).body()).doesNotContain(article.id());
+                millis.add(reader.shows(path, withdrawn, A_SECOND, answer -> answer.statusCode() == 410));
+                reader.shows(
+                        LIST,
+                        withdrawn,
+                        A_SECOND,
+                        answer -> answer.statusCode() == 200 && !answer.body().contains(article.id()));
             }
         }
         millis.sort(null);
@@ -177,28 +183,51 @@ class TwoNodesIT {
     @Test
     void a_time_of_publication_that_passes_shows_on_both_within_a_second() throws IOException {
         List<Long> millis = new ArrayList<>();
+        Duration late = A_SECOND.plusMillis(500);
         for (int i = 0; i < 3; i++) {
-            Instant at = Instant.now().plusSeconds(5).truncatedTo(ChronoUnit.MILLIS);
-            String headline = "Scheduled " + i;
-            String slug = "/v1/articles/scheduled-" + i;
-            act(one, create(one, headline), "POST", "/publish", "{\"at\":\"" + at + "\"}");
-            String resolve = "/v1/resolve?path=/articles/scheduled-" + i;
+            Scheduled article = scheduled(i);
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> !Instant.now()
+                    .isBefore(article.at()));
             for (Program node : List.of(one, two)) {
-                warm(node);
-                assertThat(node.get(LIST).body()).doesNotContain(headline);
-                assertThat(node.get(slug).statusCode()).isEqualTo(404);
-                assertThat(node.get(resolve).body()).contains("unknown");
-            }
-            await().pollInterval(Duration.ofMillis(2))
-                    .until(() -> !Instant.now().isBefore(at));
-            for (Program node : List.of(one, two)) {
-                millis.add(until(node, LIST, headline));
-                until(node, slug, headline);
-                until(node, resolve, "current");
-                assertThat(Duration.between(at, Instant.now())).isLessThan(Duration.ofMillis(1_500));
+                millis.add(node.shows(LIST, article.at(), late, contains(article.headline())));
+                node.shows(article.path(), article.at(), late, contains(article.headline()));
+                node.shows(article.resolve(), article.at(), late, contains("current"));
             }
         }
         System.out.println("From the time of publication to the answer, ms: " + millis);
+    }
+
+    /** An article that the clock publishes. */
+    private record Scheduled(String headline, Instant at) {
+
+        String path() {
+            return "/v1/articles/" + headline.toLowerCase(Locale.ROOT).replace(' ', '-');
+        }
+
+        String resolve() {
+            return "/v1/resolve?path=" + path().replace("/v1", "");
+        }
+    }
+
+    /** Schedules an article so far ahead that both nodes can say before its time that there is none. */
+    private Scheduled scheduled(int number) throws IOException {
+        for (int seconds = 5; ; seconds *= 2) {
+            Instant at = Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.MILLIS);
+            Scheduled article = new Scheduled("Scheduled " + number + " for " + seconds, at);
+            act(one, create(one, article.headline()), "POST", "/publish", "{\"at\":\"" + at + "\"}");
+            boolean shown = false;
+            for (Program node : List.of(one, two)) {
+                warm(node);
+                shown |= node.answer(LIST).body().contains(article.headline())
+                        || node.answer(article.path()).statusCode() != 404
+                        || !node.answer(article.resolve()).body().contains("unknown");
+            }
+            if (Instant.now().isBefore(at)) {
+                assertThat(shown).as("Shown before its time").isFalse();
+                return article;
+            }
+            assertThat(seconds).as("Seconds ahead").isLessThan(100);
+        }
     }
 
     @Test
@@ -208,10 +237,11 @@ class TwoNodesIT {
             Written article = publish(one, "Own " + i + " write");
             assertThat(article.cursor()).isNotNull();
 
-            assertThat(two.get(LIST + "&minVersion=" + article.cursor()).body()).contains("Own " + i + " write");
+            assertThat(two.answer(LIST + "&minVersion=" + article.cursor()).body())
+                    .contains("Own " + i + " write");
 
             Written patched = act(one, article, "PATCH", "", "{\"headline\":\"Mended " + i + " write\"}");
-            assertThat(two.get("/v1/articles/" + article.id() + "?minVersion=" + patched.cursor())
+            assertThat(two.answer("/v1/articles/" + article.id() + "?minVersion=" + patched.cursor())
                             .body())
                     .contains("Mended " + i + " write");
         }
@@ -220,7 +250,7 @@ class TwoNodesIT {
         assertThat(ahead.statusCode()).isEqualTo(503);
         assertThat(ahead.headers().firstValue("Retry-After")).isPresent();
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(1_900), Duration.ofMillis(3_500));
+                .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(15));
     }
 
     @Test
@@ -229,9 +259,9 @@ class TwoNodesIT {
         CompletableFuture<Integer> cutter = CompletableFuture.supplyAsync(() -> cutListeners(done));
         try {
             for (int i = 0; i < 15; i++) {
-                await().atMost(Duration.ofSeconds(5)).until(() -> two.get(LIST).statusCode() == 200);
+                assertThat(two.answer(LIST).statusCode()).isEqualTo(200);
                 publish(one, "Cut " + i + " off");
-                until(two, LIST, "Cut " + i + " off");
+                two.shows(LIST, Instant.now(), A_SECOND, contains("Cut " + i + " off"));
             }
         } finally {
             done.set(true);
@@ -245,7 +275,7 @@ class TwoNodesIT {
                 Statement statement = connection.createStatement()) {
             int[] cut = {0};
             await().pollInterval(Duration.ofMillis(100))
-                    .atMost(Duration.ofMinutes(2))
+                    .atMost(Duration.ofMinutes(10))
                     .until(() -> {
                         try (var rows = statement.executeQuery("""
                         select count(*) filter (where pg_terminate_backend(pid)) from pg_stat_activity
@@ -265,11 +295,7 @@ class TwoNodesIT {
 
     @Test
     void a_node_behind_a_dead_network_serves_nothing_stale_after_a_second_and_recovers() throws IOException {
-        warm(one, two);
-        proxy.cut(true);
-        // Immediately, because the node may use its cache for another second, and a write may take as long.
-        int answered =
-                hurried(two, LIST).filter(answer -> answer.statusCode() == 200).isPresent() ? 1 : 0;
+        cutWhileItAnswersFromMemory();
         Written article = publish(one, "Written meanwhile");
         Instant acknowledged = Instant.now();
 
@@ -277,7 +303,6 @@ class TwoNodesIT {
             Instant asked = Instant.now();
             Optional<HttpResponse<String>> answer = hurried(two, LIST);
             if (answer.isPresent() && answer.get().statusCode() == 200) {
-                answered++;
                 assertThat(asked.isBefore(acknowledged.plus(A_SECOND))
                                 || answer.get().body().contains(article.id()))
                         .as("Stale %s after the write", Duration.between(acknowledged, asked))
@@ -287,12 +312,27 @@ class TwoNodesIT {
                 assertThat(answer.get().headers().firstValue("Retry-After")).isPresent();
             }
         }
-        assertThat(answered).as("Answers from memory in the first second").isPositive();
 
         proxy.cut(false);
-        await().atMost(Duration.ofSeconds(5)).until(() -> hurried(two, LIST)
-                .filter(answer -> answer.statusCode() == 200 && answer.body().contains(article.id()))
-                .isPresent());
+        await().atMost(PATIENCE).until(() -> {
+            HttpResponse<String> answer = two.get(LIST);
+            return answer.statusCode() == 200 && answer.body().contains(article.id());
+        });
+    }
+
+    /** Cuts a node off while its memory is valid; on a busy machine a try may come too late. */
+    private void cutWhileItAnswersFromMemory() {
+        boolean answers = false;
+        for (int i = 0; i < 10 && !answers; i++) {
+            proxy.cut(false);
+            warm(one, two);
+            proxy.cut(true);
+            // Immediately, because the node may use its cache for another second, and a write may take as long.
+            answers = hurried(two, LIST)
+                    .filter(answer -> answer.statusCode() == 200)
+                    .isPresent();
+        }
+        assertThat(answers).as("An answer from memory in the first second").isTrue();
     }
 
     /** The answer, or none if it does not come within a moment. */
@@ -337,14 +377,17 @@ class TwoNodesIT {
         Written before = publish(one, "Before the restart");
         warm(one, two);
         AtomicBoolean done = new AtomicBoolean();
-        List<CompletableFuture<Map<Integer, Integer>>> readers = List.of(
-                CompletableFuture.supplyAsync(() -> statuses(one, done)),
-                CompletableFuture.supplyAsync(() -> statuses(two, done)));
+        List<Set<Integer>> statuses = List.of(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
+        List<CompletableFuture<Void>> readers = List.of(
+                CompletableFuture.runAsync(() -> reads(one, statuses.get(0), done)),
+                CompletableFuture.runAsync(() -> reads(two, statuses.get(1), done)));
+        await().atMost(PATIENCE).until(() -> statuses.stream().allMatch(seen -> seen.contains(200)));
 
         int port = postgres.getPort();
         postgres.close();
+        await().atMost(PATIENCE).until(() -> statuses.stream().allMatch(seen -> seen.contains(503)));
         for (Program node : List.of(one, two)) {
-            await().atMost(Duration.ofSeconds(5)).until(() -> node.get(LIST).statusCode() == 503);
+            await().atMost(PATIENCE).until(() -> node.get(LIST).statusCode() == 503);
             HttpResponse<String> refused = node.edits(KEY, "POST", ARTICLES, null, "{}");
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
@@ -353,22 +396,22 @@ class TwoNodesIT {
         Instant back = Instant.now();
 
         for (Program node : List.of(one, two)) {
-            await().atMost(Duration.ofSeconds(5)).until(() -> node.get(LIST).statusCode() == 200);
-            assertThat(node.get(LIST).body()).contains(before.id());
+            assertThat(node.answer(LIST).statusCode()).isEqualTo(200);
+            assertThat(node.answer(LIST).body()).contains(before.id());
         }
         System.out.printf(
                 "Both nodes answer %d ms after PostgreSQL does%n",
                 Duration.between(back, Instant.now()).toMillis());
-        Written after = publish(one, "After the restart");
-        await().atMost(Duration.ofSeconds(5)).until(() -> two.get(LIST).body().contains(after.id()));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> warm(one, two));
         done.set(true);
-        readers.forEach(reader -> assertThat(reader.join().keySet()).containsExactlyInAnyOrder(200, 503));
+        readers.forEach(CompletableFuture::join);
+        assertThat(statuses).allSatisfy(seen -> assertThat(seen).containsExactlyInAnyOrder(200, 503));
+        Written after = publish(one, "After the restart");
+        await().atMost(PATIENCE).until(() -> two.get(LIST).body().contains(after.id()));
+        warm(one, two);
     }
 
-    /** Repeats a request and counts the statuses. */
-    private static Map<Integer, Integer> statuses(Program node, AtomicBoolean done) {
-        Map<Integer, Integer> statuses = new java.util.TreeMap<>();
+    /** Repeats requests and notes the statuses. */
+    private static void reads(Program node, Set<Integer> statuses, AtomicBoolean done) {
         while (!done.get()) {
             for (String path : List.of(LIST, "/v1/tags", "/v1/articles/nothing")) {
                 HttpResponse<String> answer;
@@ -380,9 +423,8 @@ class TwoNodesIT {
                 if (answer.statusCode() == 503) {
                     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
                 }
-                statuses.merge(answer.statusCode() == 404 ? 200 : answer.statusCode(), 1, Integer::sum);
+                statuses.add(answer.statusCode() == 404 ? 200 : answer.statusCode());
             }
         }
-        return statuses;
     }
 }

@@ -99,7 +99,7 @@ class UpgradeIT {
                 assertThat(program.get("/v1/export.ndjson").body())
                         .contains("\"ferry\"")
                         .doesNotContain("secret");
-                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                                 program.get("/v1/articles?q=sails&limit=1").body())
                         .contains("\"ferry\""));
 

@@ -67,6 +67,7 @@ import org.broadsheet.article.ArticleStep.Withdraw;
 import org.broadsheet.support.Contract;
 import org.broadsheet.support.Exchange;
 import org.broadsheet.support.Newsroom;
+import org.broadsheet.support.Proof;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
@@ -78,14 +79,14 @@ import org.junit.jupiter.api.Test;
 class ArticleSequencesTest {
 
     private static final Logger LOG = Logger.getLogger(ArticleSequencesTest.class);
-    private static final int SEQUENCES = Integer.getInteger("proof.sequences", 40);
-    private static final long SEED = Long.getLong("proof.seed", System.nanoTime());
+    private static final int SEQUENCES = Proof.times("proof.sequences", 40);
+    private static final long SEED = Proof.seed("proof.sequences");
     private static final int TRIES_TO_SHRINK = 150;
     /** Between two of these the newsroom is emptied, so that a page holds all that is public. */
     private static final int AT_ONCE = 40;
 
     private static final Duration SOON = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ARTICLES = "/v1/editorial/articles";
     private static final String PAST = "2026-05-09T10:00:00Z";

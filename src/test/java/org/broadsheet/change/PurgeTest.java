@@ -39,7 +39,7 @@ class PurgeTest {
         OtherSettings.FAILURES.set(1);
         String id = published(story("Ferry"));
 
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(OtherSettings.CALLS).anySatisfy(call -> assertThat(call)
                         .startsWith("POST ")
                         .contains("article-" + id, "section-local")

@@ -17,18 +17,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.broadsheet.support.Newsroom;
+import org.broadsheet.support.Proof;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever is created, renamed, merged and deleted in whatever order, each name leads where a model of a few lines says.
- * {@code -Dnames.seed} repeats a run.
+ * {@code -Dproof.names} makes it more sequences, {@code -Dproof.seed} the same again.
  */
 @QuarkusTest
 class NameSequencesTest {
 
-    private static final long SEED = Long.getLong("names.seed", new Random().nextLong());
-    private static final int SEQUENCES = 2;
+    private static final int SEQUENCES = Proof.times("proof.names", 2);
+    private static final long SEED = Proof.seed("proof.names");
     private static final int STEPS = 14;
     private static final List<String> SLUGS = List.of("a", "b", "c", "d");
 

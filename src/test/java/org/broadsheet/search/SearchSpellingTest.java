@@ -335,7 +335,7 @@ class SearchSpellingTest {
                 + " document = ts_delete(document, '{aero,c:the,f:2}')"));
 
         found("the ferry").body("items.slug", contains("old"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(database.first(Sql.of(form), row -> row.getInt(1)))
                         .hasValue(1));
         found("aero").body("items.slug", contains("old"));

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** A primary, and a standby that streams from it. */
 public final class Cluster implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
     private final EmbeddedPostgres primary;
@@ -36,6 +36,7 @@ public final class Cluster implements AutoCloseable {
                 .setServerConfig("wal_level", "replica")
                 .setServerConfig("max_wal_senders", "5")
                 .setServerConfig("wal_keep_size", "256MB")
+                .setPGStartupWait(PATIENCE)
                 .start();
     }
 
@@ -50,6 +51,7 @@ public final class Cluster implements AutoCloseable {
         standby = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("standby"))
                 .setCleanDataDirectory(false)
+                .setPGStartupWait(PATIENCE)
                 .start();
     }
 

@@ -6,8 +6,10 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Shorthand for editorial requests with the tests' key. */
 public final class Desk {
@@ -63,6 +65,18 @@ public final class Desk {
                 .header("If-Match", etag(idOrSlug))
                 .post(ARTICLES + "/" + idOrSlug + "/" + action)
                 .then();
+    }
+
+    /** Repeats a write for as long as the node has no connection for it (503 {@code unavailable}), at most a minute. */
+    public static Response insisting(Supplier<Response> write) {
+        Instant end = Instant.now().plusSeconds(60);
+        Response answer = write.get();
+        while (answer.statusCode() == 503
+                && answer.<String>path("type").endsWith("/unavailable")
+                && Instant.now().isBefore(end)) {
+            answer = write.get();
+        }
+        return answer;
     }
 
     /** Patches an article at its version. */

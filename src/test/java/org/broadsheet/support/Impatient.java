@@ -23,8 +23,9 @@ public class Impatient implements QuarkusTestProfile {
                 "broadsheet.imports.patience", "3S",
                 "broadsheet.connections.most", String.valueOf(MOST),
                 "broadsheet.connections.per-address", String.valueOf(PER_ADDRESS),
-                "broadsheet.connections.head-timeout", "3S",
-                "broadsheet.connections.reader-timeout", "2S",
+                // Longer than the next: while its answers are not taken, the head of a client's next request stops too.
+                "broadsheet.connections.head-timeout", "5S",
+                "broadsheet.connections.reader-timeout", "4S",
                 "broadsheet.connections.waiting", "8M");
     }
 }

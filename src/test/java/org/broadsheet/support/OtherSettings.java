@@ -8,12 +8,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A newsroom that has set what others leave alone: feeds of excerpts, no reading pages, a CDN that is purged, and few
- * failed authentications. Tests of different settings share it, because each profile costs a start of its own.
+ * A newsroom that has set what others leave alone: feeds of excerpts, no reading pages, a CDN that is purged, few
+ * failed authentications, long lifetimes, and a clock that is ahead. Tests of different settings share it, because each
+ * profile costs twenty seconds.
  */
 public final class OtherSettings implements QuarkusTestProfile {
 
@@ -24,9 +26,15 @@ public final class OtherSettings implements QuarkusTestProfile {
     public static final AtomicInteger FAILURES = new AtomicInteger();
 
     @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(AheadClock.class);
+    }
+
+    @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "broadsheet.feed.body", "none",
+                "broadsheet.cache.max-age", "60S",
                 "broadsheet.reader", "false",
                 "broadsheet.access.failures-per-minute", "10",
                 "broadsheet.purge.url", cdn(),

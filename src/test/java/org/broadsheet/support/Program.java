@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The packaged program, running in a process of its own on a free port. */
 public final class Program implements AutoCloseable {
@@ -24,21 +25,22 @@ public final class Program implements AutoCloseable {
     public static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
     private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration STOP = Duration.ofSeconds(40);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int UNAVAILABLE = 503;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final Process process;
+    private final List<String> command;
     private final Path folder;
-    private final Path printed;
-    private final int port;
+    private final Map<String, String> environment;
+    private Process process;
+    private Path printed;
+    private int port;
 
-    private Program(Process process, Path folder, Path printed, int port) {
-        this.process = process;
+    private Program(List<String> command, Path folder, Map<String, String> environment) {
+        this.command = command;
         this.folder = folder;
-        this.printed = printed;
-        this.port = port;
+        this.environment = environment;
     }
 
     /** Starts the program in a folder; returns at once. */
@@ -59,22 +61,29 @@ public final class Program implements AutoCloseable {
 
     /** Starts the program with a command; returns at once. It does not inherit configuration from the tests. */
     public static Program start(List<String> command, Path folder, Map<String, String> environment) {
+        Program program = new Program(command, folder, environment);
+        program.launch();
+        return program;
+    }
+
+    private void launch() {
         try {
-            Path printed = Files.createTempFile(folder, "printed", ".log");
-            int port = freePort();
+            printed = Files.createTempFile(folder, "printed", ".log");
+            port = freePort();
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(printed.toFile());
             configure(builder, Map.of("QUARKUS_HTTP_PORT", Integer.toString(port)));
             builder.environment().putAll(environment);
-            return new Program(builder.start(), folder, printed, port);
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port on which nothing listens now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -83,7 +92,12 @@ public final class Program implements AutoCloseable {
     /** Waits until it answers; fails if it ends instead. */
     public Program ready() {
         Instant end = Instant.now().plus(START);
+        int restarts = 0;
         while (Instant.now().isBefore(end)) {
+            if (!process.isAlive() && restarts < 3 && hadBadLuck()) {
+                restarts++;
+                launch();
+            }
             if (!process.isAlive()) {
                 throw new AssertionError("It ended with " + process.exitValue() + ":\n" + printed());
             }
@@ -92,15 +106,21 @@ public final class Program implements AutoCloseable {
                     return this;
                 }
             } catch (UncheckedIOException e) {
-                pause();
+                pause(50);
             }
         }
         throw new AssertionError("It does not answer within " + START + ":\n" + printed());
     }
 
-    private void pause() {
+    /** Whether another process took the port before it could, or the machine was too busy for its first connection. */
+    private boolean hadBadLuck() {
+        return printed().contains("port " + port + " is not available")
+                || printed().contains("Acquisition timeout while waiting for new connection");
+    }
+
+    private void pause(int millis) {
         try {
-            process.waitFor(50, TimeUnit.MILLISECONDS);
+            process.waitFor(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -178,11 +198,47 @@ public final class Program implements AutoCloseable {
                 .removeIf(name -> name.startsWith("BROADSHEET_")
                         || name.startsWith("QUARKUS_")
                         || name.equals("JAVA_TOOL_OPTIONS"));
+        // On a machine that others keep busy a thread may stand still for longer than the two seconds of the default.
+        builder.environment().put("QUARKUS_VERTX_MAX_EVENT_LOOP_EXECUTE_TIME", "60S");
         builder.environment().putAll(environment);
     }
 
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(at(path)).timeout(PATIENCE).build());
+    }
+
+    /** As {@link #get}; where it is told to try again (503), it does so for a minute. */
+    public HttpResponse<String> answer(String path) {
+        Instant end = Instant.now().plus(PATIENCE);
+        HttpResponse<String> answer = get(path);
+        while (answer.statusCode() == UNAVAILABLE && Instant.now().isBefore(end)) {
+            pause(50);
+            answer = get(path);
+        }
+        return answer;
+    }
+
+    /**
+     * Repeats a request until it is answered as expected. Any other answer must be to a request that was sent at most
+     * a time after a moment, so that it does not matter how long a busy machine takes to answer. A 503 is neither, for
+     * a minute.
+     *
+     * @return the milliseconds from the moment to the first expected answer
+     */
+    public long shows(String path, Instant moment, Duration atMost, Predicate<HttpResponse<String>> expected) {
+        while (true) {
+            Instant asked = Instant.now();
+            HttpResponse<String> answer = get(path);
+            if (expected.test(answer)) {
+                return Duration.between(moment, Instant.now()).toMillis();
+            }
+            Duration allowed = answer.statusCode() == UNAVAILABLE ? PATIENCE : atMost;
+            if (!asked.isBefore(moment.plus(allowed))) {
+                throw new AssertionError("GET %s, sent %s after that, was answered %d: %s"
+                        .formatted(path, Duration.between(moment, asked), answer.statusCode(), answer.body()));
+            }
+            pause(5);
+        }
     }
 
     /** Imports records, one per line; returns the whole answer. */
@@ -266,7 +322,7 @@ public final class Program implements AutoCloseable {
     /** Waits until it has ended; returns its exit code. */
     public int exitCode() {
         try {
-            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("It still runs:\n" + printed());
             }
             return process.exitValue();

@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 
 /** A real PostgreSQL, shared by all tests of a run and deleted after it. */
@@ -30,6 +31,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                         .setLocaleConfig("locale", "C")
                         // Emptying a newsroom locks whole tables against background work, which may lock them too.
                         .setServerConfig("deadlock_timeout", "50ms")
+                        .setPGStartupWait(Duration.ofMinutes(1))
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

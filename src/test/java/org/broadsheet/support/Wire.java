@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** A raw connection on which tests can send any HTTP, including malformed requests. */
 public final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 15_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;
