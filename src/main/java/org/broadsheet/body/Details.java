@@ -17,8 +17,9 @@ public record Details(
 
         @Schema(
                 nullable = true,
-                description = "The part that is always shown, sanitised inline HTML; null where the browser's own word is"
-                        + " enough.")
+                description =
+                        "The part that is always shown, sanitised inline HTML; null where the browser's own word is"
+                                + " enough.")
         String summary,
 
         @Schema(description = "The part that is expanded.") List<Block> blocks)
