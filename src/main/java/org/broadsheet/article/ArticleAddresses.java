@@ -52,9 +52,9 @@ public class ArticleAddresses {
 
     private static final String BY_SLUG = "where a.id = " + FormerNames.named(Kind.ARTICLE);
 
-    /** Joins the public articles {@code t} that rows of {@code asked} name, by slugs of now or of before. */
-    static final String NAMED =
-            "join article t on t.id = " + FormerNames.named(Kind.ARTICLE, "asked.name") + " and " + Visibility.of("t");
+    /** Joins the public articles {@code t} that rows of {@code requested} name, by current or former slugs. */
+    static final String NAMED = "join article t on t.id = " + FormerNames.named(Kind.ARTICLE, "requested.name")
+            + " and " + Visibility.of("t");
 
     private final PublicReads database;
     private final Moves moves;

@@ -24,7 +24,7 @@ public class ArticleLists {
     /** The page that a query asks for. */
     public Page<Teaser> page(BoundQuery<ArticleListRequest> query) {
         ArticleSelection selection = query.value().articles();
-        if (!selection.asked().isEmpty()) {
+        if (!selection.requested().isEmpty()) {
             return named.page(query);
         }
         return selection.words().isPresent() ? finder.page(query) : teasers.page(query);

@@ -3,7 +3,7 @@ package org.broadsheet.article;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.broadsheet.list.AskedNames;
+import org.broadsheet.list.RequestedNames;
 import org.broadsheet.request.Checked;
 import org.broadsheet.request.Declaration;
 import org.broadsheet.request.Faults;
@@ -23,7 +23,7 @@ public record ArticleSelection(
                 maxLength = Declaration.MAX_LENGTH)
         Optional<String> words,
 
-        AskedNames asked,
+        RequestedNames requested,
         ArticleCriteria criteria,
 
         @Param(
@@ -61,7 +61,7 @@ public record ArticleSelection(
                                 + " and `id`, requires one of them, and is then the default.",
                 only = {"-publishedAt", "publishedAt", "-updatedAt", "headline", "relevance", "asked"},
                 byDefault = "-publishedAt",
-                unless = {ArticleSelection.WORDS, AskedNames.SLUG, AskedNames.ID})
+                unless = {ArticleSelection.WORDS, RequestedNames.SLUG, RequestedNames.ID})
         Optional<ArticleSort> sort)
         implements Checked {
 
@@ -77,7 +77,7 @@ public record ArticleSelection(
     public static ArticleSelection of(String words) {
         return new ArticleSelection(
                 Optional.of(words),
-                AskedNames.NONE,
+                RequestedNames.NONE,
                 ArticleCriteria.NONE,
                 Set.of(),
                 Optional.empty(),
@@ -91,7 +91,7 @@ public record ArticleSelection(
     public static ArticleSelection ofSection(String section, Set<String> exclude) {
         return new ArticleSelection(
                 Optional.empty(),
-                AskedNames.NONE,
+                RequestedNames.NONE,
                 ArticleCriteria.NONE.with(Criterion.SECTION, section),
                 exclude,
                 Optional.empty(),
@@ -104,13 +104,21 @@ public record ArticleSelection(
     /** The same selection with other criteria. */
     public ArticleSelection with(ArticleCriteria others) {
         return new ArticleSelection(
-                words, asked, others, exclude, publishedAfter, publishedBefore, updatedAfter, retracted, sort);
+                words, requested, others, exclude, publishedAfter, publishedBefore, updatedAfter, retracted, sort);
     }
 
     /** The same selection, published at this instant or later. */
     public ArticleSelection publishedSince(Instant instant) {
         return new ArticleSelection(
-                words, asked, criteria, exclude, Optional.of(instant), publishedBefore, updatedAfter, retracted, sort);
+                words,
+                requested,
+                criteria,
+                exclude,
+                Optional.of(instant),
+                publishedBefore,
+                updatedAfter,
+                retracted,
+                sort);
     }
 
     /** The order of the articles. */
@@ -118,7 +126,7 @@ public record ArticleSelection(
         if (sort.isPresent()) {
             return sort.get();
         }
-        if (!asked.isEmpty()) {
+        if (!requested.isEmpty()) {
             return ArticleSort.ASKED;
         }
         return words.isPresent() ? ArticleSort.RELEVANCE : ArticleSort.NEWEST;

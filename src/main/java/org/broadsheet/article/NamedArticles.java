@@ -6,11 +6,11 @@ import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
-import org.broadsheet.list.AskedNames;
 import org.broadsheet.list.Counts;
 import org.broadsheet.list.FoundNames;
 import org.broadsheet.list.Keyset;
 import org.broadsheet.list.Page;
+import org.broadsheet.list.RequestedNames;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.response.CacheDependencies;
 
@@ -35,16 +35,17 @@ class NamedArticles {
     /** The one page of the articles that the query names and that pass its filter. */
     Page<Teaser> page(BoundQuery<ArticleListRequest> query) {
         ArticleSelection selection = query.value().articles();
-        AskedNames asked = selection.asked();
+        RequestedNames requested = selection.requested();
         ArticleSort sort = selection.order();
-        Keyset keyset = Keyset.of(query, asked.onePage(query, query.value().page()), sort.wireName(), sort.keyType());
+        Keyset keyset =
+                Keyset.of(query, requested.onePage(query, query.value().page()), sort.wireName(), sort.keyType());
         ArticleFilter filter = names.resolve(selection.filter(), query.faults());
         query.faults().check();
         FoundNames found = FoundNames.of(
-                asked,
+                requested,
                 database,
                 ArticleAddresses.NAMED,
-                "join article t on t.id = asked.name::uuid and " + Visibility.of("t"));
+                "join article t on t.id = requested.name::uuid and " + Visibility.of("t"));
         ArticleFilter among = filter.among(found.condition("a.id"));
         List<Teasers.Row> rows = sort == ArticleSort.ASKED
                 ? teasers.rows(

@@ -48,12 +48,12 @@ public record SingleArticleRequest(
 
     /** Shows what {@code include} and {@code body} ask for, whatever the fields are. */
     public SingleArticleRequest {
-        Set<String> asked = new HashSet<>();
-        include.forEach(each -> asked.add(each.wireName()));
+        Set<String> added = new HashSet<>();
+        include.forEach(each -> added.add(each.wireName()));
         if (bodyLimit.isPresent() || !body.equals(Set.of(BodyForm.BLOCKS)) && !body.contains(BodyForm.NONE)) {
-            asked.add(BodyRequest.BODY);
+            added.add(BodyRequest.BODY);
         }
-        fields = fields.with(asked);
+        fields = fields.with(added);
     }
 
     /** The requested body. */

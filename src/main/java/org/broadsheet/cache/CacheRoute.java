@@ -290,7 +290,8 @@ public class CacheRoute {
         if (response.ended() || response.closed()) {
             return;
         }
-        Delivered.Reply reply = answer.reply(Delivered.Asked.of(request.headers()), lifetimes.of(request.path()));
+        Delivered.Reply reply =
+                answer.reply(Delivered.RequestHeaders.of(request.headers()), lifetimes.of(request.path()));
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         if (reply.body() == null) {

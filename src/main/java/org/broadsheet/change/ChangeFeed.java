@@ -44,15 +44,15 @@ class ChangeFeed {
     static final long NEWEST = -2;
 
     /** Resolves a requested position; ends the request with 410 if rows after it have been deleted. */
-    long from(long asked) {
-        if (asked == OLDEST) {
+    long from(long position) {
+        if (position == OLDEST) {
             return oldest();
         }
-        if (asked == NEWEST) {
+        if (position == NEWEST) {
             return newest();
         }
-        check(asked);
-        return asked;
+        check(position);
+        return position;
     }
 
     private void check(long after) {
@@ -99,9 +99,9 @@ class ChangeFeed {
         return new ChangeView.Feed(shown, cursor, more);
     }
 
-    private static ChangeView read(ResultSet row, Set<String> asked) throws SQLException {
+    private static ChangeView read(ResultSet row, Set<String> sections) throws SQLException {
         String section = row.getString("section");
-        boolean left = !asked.isEmpty() && (section == null || !asked.contains(section));
+        boolean left = !sections.isEmpty() && (section == null || !sections.contains(section));
         return new ChangeView(
                 String.valueOf(row.getLong("seq")),
                 Database.instant(row, "at"),

@@ -114,18 +114,18 @@ public class ChangeStream {
             if (last != null) {
                 sent.put(Address.CURSOR, List.of(last));
             }
-            ChangeRequest asked =
+            ChangeRequest wanted =
                     BoundQuery.read(ChangeRequest.class, request.path(), sent).checked();
             // Without a cursor, a reader follows from now on: it has just loaded the current pages.
-            workers.execute(() -> start(context, loop, asked.interest(), asked.after(ChangeFeed.NEWEST)));
+            workers.execute(() -> start(context, loop, wanted.interest(), wanted.after(ChangeFeed.NEWEST)));
         } catch (ProblemException e) {
             problems.end(context, e.problem(), e.headers());
         }
     }
 
-    private void start(RoutingContext context, Context loop, ChangeFeed.Interest interest, long asked) {
+    private void start(RoutingContext context, Context loop, ChangeFeed.Interest interest, long position) {
         try {
-            long from = feed.from(asked);
+            long from = feed.from(position);
             loop.runOnContext(begun -> {
                 HttpServerResponse response = context.response();
                 response.setChunked(true);

@@ -45,8 +45,8 @@ class AddressProblems {
      */
     Refusal absent(RoutingContext context) {
         String path = context.request().path();
-        String asked = context.request().method().name();
-        String method = asked.equals(HttpMethod.HEAD.name()) ? HttpMethod.GET.name() : asked;
+        String sent = context.request().method().name();
+        String method = sent.equals(HttpMethod.HEAD.name()) ? HttpMethod.GET.name() : sent;
         List<Operations.Operation> there = operations.at(path).toList();
         boolean isOtherMethod = !there.isEmpty()
                 && there.stream().noneMatch(operation -> operation.method().equals(method));

@@ -17,11 +17,11 @@ public final class FoundNames {
 
     private record Found(UUID id, String slug) {}
 
-    private final AskedNames asked;
+    private final RequestedNames requested;
     private final Map<String, Found> found = new LinkedHashMap<>();
 
-    private FoundNames(AskedNames asked) {
-        this.asked = asked;
+    private FoundNames(RequestedNames requested) {
+        this.requested = requested;
     }
 
     /**
@@ -31,12 +31,14 @@ public final class FoundNames {
      *     name}. The table's alias is {@code t}
      * @param byId the same for ids
      */
-    public static FoundNames of(AskedNames asked, Reads database, String bySlug, String byId) {
-        FoundNames names = new FoundNames(asked);
+    public static FoundNames of(RequestedNames requested, Reads database, String bySlug, String byId) {
+        FoundNames names = new FoundNames(requested);
         database.list(
-                        Sql.of("select asked.name, t.id, t.slug from unnest(?) asked(name) " + bySlug, asked.slug())
-                                .add("union all select asked.name, t.id, t.slug")
-                                .add("from unnest(?) asked(name) " + byId, asked.id()),
+                        Sql.of(
+                                        "select requested.name, t.id, t.slug from unnest(?) requested(name) " + bySlug,
+                                        requested.slug())
+                                .add("union all select requested.name, t.id, t.slug")
+                                .add("from unnest(?) requested(name) " + byId, requested.id()),
                         row -> Map.entry(
                                 row.getString("name"), new Found(Database.id(row, "id"), row.getString("slug"))))
                 .forEach(entry -> names.found.put(entry.getKey(), entry.getValue()));
@@ -46,7 +48,7 @@ public final class FoundNames {
     /** The ids of what was found, in the requested order. */
     private Set<UUID> ids() {
         Set<UUID> ids = new LinkedHashSet<>();
-        asked.all().stream()
+        requested.all().stream()
                 .filter(found::containsKey)
                 .forEach(name -> ids.add(found.get(name).id()));
         return ids;
@@ -66,11 +68,11 @@ public final class FoundNames {
     public Page.Meta meta(Collection<UUID> shown) {
         List<String> missing = new ArrayList<>();
         List<Page.MovedName> moved = new ArrayList<>();
-        for (String name : asked.all()) {
+        for (String name : requested.all()) {
             Found one = found.get(name);
             if (one == null || !shown.contains(one.id())) {
                 missing.add(name);
-            } else if (asked.slug().contains(name) && !name.equals(one.slug())) {
+            } else if (requested.slug().contains(name) && !name.equals(one.slug())) {
                 moved.add(new Page.MovedName(name, one.slug()));
             }
         }

@@ -7,7 +7,7 @@ import org.broadsheet.request.Param;
 
 /** The parameters of a public list of sections, tags or authors. */
 public record NameListRequest(
-        AskedNames asked,
+        RequestedNames requested,
         PageRequest page,
 
         @Param(
@@ -15,14 +15,14 @@ public record NameListRequest(
                 description =
                         "The order: the list's own, or that of the names in `slug` and `id`, the default with them.",
                 byDefault = "name",
-                unless = {AskedNames.SLUG, AskedNames.ID})
+                unless = {RequestedNames.SLUG, RequestedNames.ID})
         Optional<NameSort> sort)
         implements Checked {
 
     static final String SORT = "sort";
 
     NameSort order() {
-        return sort.orElse(asked.isEmpty() ? NameSort.NAME : NameSort.ASKED);
+        return sort.orElse(requested.isEmpty() ? NameSort.NAME : NameSort.ASKED);
     }
 
     @Override

@@ -50,13 +50,13 @@ public class NameLists {
 
     /** The page that a request asks for, in one statement, or two where it names things. Uses {@code <table>_by_alphabet}. */
     public <V> Listed<V> page(BoundQuery<?> query, NameListRequest request, Named<V> things) {
-        AskedNames asked = request.asked();
-        PageRequest pages = asked.isEmpty() ? request.page() : asked.onePage(query, request.page());
+        RequestedNames requested = request.requested();
+        PageRequest pages = requested.isEmpty() ? request.page() : requested.onePage(query, request.page());
         Keyset keyset = Keyset.of(query, pages, things.kind().word() + "s", AlphabeticalKey.class);
         query.faults().check();
         KeyColumn column = alphabets.ofNames(keyset);
         Sql sql = Sql.of(things.select() + " where true");
-        if (asked.isEmpty()) {
+        if (requested.isEmpty()) {
             List<Row<V>> rows = rows(
                     sql.add(keyset.beyond("t." + column.name(), "t.id", false))
                             .add(keyset.order("t." + column.name(), "t.id", false)),
@@ -71,10 +71,10 @@ public class NameLists {
                     column.isProvisional());
         }
         FoundNames found = FoundNames.of(
-                asked,
+                requested,
                 database,
-                things.join("t.id = " + FormerNames.named(things.kind(), "asked.name")),
-                things.join("t.id = asked.name::uuid"));
+                things.join("t.id = " + FormerNames.named(things.kind(), "requested.name")),
+                things.join("t.id = requested.name::uuid"));
         sql.add(found.condition("t.id"));
         List<Row<V>> rows = rows(
                 request.order() == NameSort.ASKED

@@ -66,14 +66,14 @@ public class Moves {
 
     /** 308 (RFC 9110, section 15.4.9) to the request's own address with another slug: suffix and query stay. */
     public ProblemException to(Kind kind, String former, String current) {
-        HttpServerRequest asked = request.getCurrent().request();
+        HttpServerRequest incoming = request.getCurrent().request();
         String path = request.getCurrent().normalizedPath();
         int begin = 0;
         int segments = Door.EDITORIAL.leadsTo(path) ? SEGMENTS_BEFORE_SLUG + 1 : SEGMENTS_BEFORE_SLUG;
         for (int i = 0; i <= segments; i++) {
             begin = path.indexOf('/', begin) + 1;
         }
-        String query = asked.query();
+        String query = incoming.query();
         String address = path.substring(0, begin)
                 + current
                 + path.substring(begin + former.length())

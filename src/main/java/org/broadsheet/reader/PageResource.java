@@ -99,7 +99,7 @@ public class PageResource {
                 dependencies.nextChange(),
                 changes.of(dependencies.tags(), begun));
         Delivered.Reply reply = answer.reply(
-                new Delivered.Asked(
+                new Delivered.RequestHeaders(
                         request.getHeaderString(HttpHeaders.ACCEPT_ENCODING),
                         request.getHeaderString(HttpHeaders.IF_NONE_MATCH),
                         request.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE)),

@@ -125,7 +125,7 @@ public class ReaderRoute {
             problems.end(context, Problem.notFound(), Map.of());
             return;
         }
-        Delivered.Reply reply = file.get().reply(Delivered.Asked.of(request.headers()), lifetimes.of(path));
+        Delivered.Reply reply = file.get().reply(Delivered.RequestHeaders.of(request.headers()), lifetimes.of(path));
         HttpServerResponse response = context.response();
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);

@@ -81,17 +81,17 @@ public class Resolver {
                         .orElseGet(() -> unknown(path));
     }
 
-    private Resolution found(String path, Site.Place asked, String slug) {
-        URI url = site.page(new Site.Place(asked.kind(), slug));
-        String state = slug.equals(asked.slug()) ? "current" : "moved";
-        return new Resolution(path, state, asked.kind(), slug, url, site.path(url), null, null);
+    private Resolution found(String path, Site.Place place, String slug) {
+        URI url = site.page(new Site.Place(place.kind(), slug));
+        String state = slug.equals(place.slug()) ? "current" : "moved";
+        return new Resolution(path, state, place.kind(), slug, url, site.path(url), null, null);
     }
 
-    private Resolution article(String path, Site.Place asked) {
-        String slug = asked.slug();
+    private Resolution article(String path, Site.Place place) {
+        String slug = place.slug();
         ArticleAddresses.Address address = articles.of(slug);
         if (address instanceof ArticleAddresses.Current current) {
-            return found(path, asked, current.slug());
+            return found(path, place, current.slug());
         }
         if (address instanceof ArticleAddresses.Gone gone) {
             URI url = gone.replacement() == null ? null : site.article(gone.replacement());

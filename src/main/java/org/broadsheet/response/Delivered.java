@@ -92,11 +92,11 @@ public final class Delivered {
      *
      * @param ifModifiedSince is ignored if there is an {@code ifNoneMatch} (RFC 9110, section 13.2.2)
      */
-    public record Asked(String acceptEncoding, String ifNoneMatch, String ifModifiedSince) {
+    public record RequestHeaders(String acceptEncoding, String ifNoneMatch, String ifModifiedSince) {
 
         /** Those of a request. */
-        public static Asked of(MultiMap headers) {
-            return new Asked(
+        public static RequestHeaders of(MultiMap headers) {
+            return new RequestHeaders(
                     field(headers, "Accept-Encoding"),
                     field(headers, "If-None-Match"),
                     headers.get("If-Modified-Since"));
@@ -104,8 +104,8 @@ public final class Delivered {
     }
 
     /** The answer to a client. */
-    public Reply reply(Asked asked, Lifetimes.Lifetime lifetime) {
-        boolean gzip = Coding.compresses(asked.acceptEncoding(), bytes.length);
+    public Reply reply(RequestHeaders request, Lifetimes.Lifetime lifetime) {
+        boolean gzip = Coding.compresses(request.acceptEncoding(), bytes.length);
         String ownTag = gzip ? EntityTag.coded(tag, Coding.GZIP) : tag;
         Instant now = lifetime.now();
         Map<String, String> headers = new LinkedHashMap<>();
@@ -119,7 +119,7 @@ public final class Delivered {
             headers.put("Surrogate-Key", surrogateKey);
             headers.put("Cache-Tag", cacheTag);
         }
-        if (isUnchanged(asked, ownTag, modified, now)) {
+        if (isUnchanged(request, ownTag, modified, now)) {
             return new Reply(304, headers, null);
         }
         headers.put("Content-Type", contentType);
@@ -137,12 +137,13 @@ public final class Delivered {
         return nextChange.filter(change -> !change.isAfter(now)).isEmpty();
     }
 
-    private static boolean isUnchanged(Asked asked, String tag, Optional<LastModified> modified, Instant now) {
-        if (asked.ifNoneMatch() != null) {
-            return EntityTag.matches(asked.ifNoneMatch(), tag);
+    private static boolean isUnchanged(
+            RequestHeaders request, String tag, Optional<LastModified> modified, Instant now) {
+        if (request.ifNoneMatch() != null) {
+            return EntityTag.matches(request.ifNoneMatch(), tag);
         }
-        return asked.ifModifiedSince() != null
-                && modified.filter(date -> date.isUnchangedSince(asked.ifModifiedSince(), now))
+        return request.ifModifiedSince() != null
+                && modified.filter(date -> date.isUnchangedSince(request.ifModifiedSince(), now))
                         .isPresent();
     }
 

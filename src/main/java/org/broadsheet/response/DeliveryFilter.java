@@ -103,7 +103,7 @@ public class DeliveryFilter {
                 dependencies.nextChange(),
                 lastModified(request));
         Delivered.Reply reply = answer.reply(
-                Delivered.Asked.of(context.request().headers()),
+                Delivered.RequestHeaders.of(context.request().headers()),
                 lifetimes.of(context.request().path()));
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.remove(HttpHeaders.CONTENT_TYPE);

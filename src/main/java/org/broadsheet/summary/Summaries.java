@@ -25,12 +25,12 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
-import org.broadsheet.list.AskedNames;
 import org.broadsheet.list.Counts;
 import org.broadsheet.list.FoundNames;
 import org.broadsheet.list.Keyset;
 import org.broadsheet.list.Page;
 import org.broadsheet.list.PageRequest;
+import org.broadsheet.list.RequestedNames;
 import org.broadsheet.name.FormerNames;
 import org.broadsheet.name.Kind;
 import org.broadsheet.request.BoundQuery;
@@ -81,9 +81,10 @@ public class Summaries {
 
     private record Row(SummaryView view, Body body, List<UUID> articles) {}
 
-    private static final String BY_SLUG = "join summary t on t.id = " + FormerNames.named(Kind.SUMMARY, "asked.name")
-            + " and " + Visibility.ofSummary("t");
-    private static final String BY_ID = "join summary t on t.id = asked.name::uuid and " + Visibility.ofSummary("t");
+    private static final String BY_SLUG = "join summary t on t.id = "
+            + FormerNames.named(Kind.SUMMARY, "requested.name") + " and " + Visibility.ofSummary("t");
+    private static final String BY_ID =
+            "join summary t on t.id = requested.name::uuid and " + Visibility.ofSummary("t");
 
     /**
      * A page of summaries, newest first or in the requested order. Uses summary_by_time, or summary_section_by_time for
@@ -92,8 +93,8 @@ public class Summaries {
     public Page<SummaryView> page(BoundQuery<SummaryListRequest> query) {
         SummaryListRequest request = query.value();
         Set<String> of = request.summaries().section();
-        AskedNames asked = request.summaries().asked();
-        PageRequest pages = asked.isEmpty() ? request.page() : asked.onePage(query, request.page());
+        RequestedNames requested = request.summaries().requested();
+        PageRequest pages = requested.isEmpty() ? request.page() : requested.onePage(query, request.page());
         Keyset keyset = Keyset.of(query, pages, "summaries" + new TreeSet<>(of), Instant.class);
         Set<UUID> sectionIds = sections.ids(SummarySelection.SECTION, of, query.faults());
         query.faults().check();
@@ -103,15 +104,15 @@ public class Summaries {
             filter.add("and m.section_id = any (?)", sectionIds);
         }
         Optional<FoundNames> named =
-                asked.isEmpty() ? Optional.empty() : Optional.of(FoundNames.of(asked, reads, BY_SLUG, BY_ID));
+                requested.isEmpty() ? Optional.empty() : Optional.of(FoundNames.of(requested, reads, BY_SLUG, BY_ID));
         named.ifPresent(found -> filter.add(found.condition("m.id")));
-        boolean isAsked = request.summaries().order() == SummarySort.ASKED;
+        boolean inRequestedOrder = request.summaries().order() == SummarySort.ASKED;
         List<Row> rows = reads.list(
                 Sql.of("select " + COLUMNS)
                         .add(filter)
                         .add(keyset.beyond("m.published_at", "m.id", true))
                         .add(
-                                isAsked
+                                inRequestedOrder
                                         ? Sql.of("order by")
                                                 .add(named.orElseThrow().place("m.id"))
                                         : keyset.order("m.published_at", "m.id", true)),

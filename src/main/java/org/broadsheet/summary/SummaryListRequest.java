@@ -27,8 +27,8 @@ public record SummaryListRequest(
 
     /** Shows the requested body, whatever the fields are. */
     public SummaryListRequest {
-        boolean asked = !body.equals(BodyRequest.HTML.forms()) && !body.contains(BodyForm.NONE);
-        fields = asked ? fields.with(Set.of(BodyRequest.BODY)) : fields;
+        boolean bodyWanted = !body.equals(BodyRequest.HTML.forms()) && !body.contains(BodyForm.NONE);
+        fields = bodyWanted ? fields.with(Set.of(BodyRequest.BODY)) : fields;
     }
 
     /** A page of these summaries, with their bodies as HTML. */

@@ -2,7 +2,7 @@ package org.broadsheet.summary;
 
 import java.util.Optional;
 import java.util.Set;
-import org.broadsheet.list.AskedNames;
+import org.broadsheet.list.RequestedNames;
 import org.broadsheet.request.Checked;
 import org.broadsheet.request.Faults;
 import org.broadsheet.request.Param;
@@ -10,7 +10,7 @@ import org.broadsheet.request.Param.Text;
 
 /** The parameters that select and order summaries, in whatever form they are answered. */
 public record SummarySelection(
-        AskedNames asked,
+        RequestedNames requested,
 
         @Param(
                 name = SummarySelection.SECTION,
@@ -24,7 +24,7 @@ public record SummarySelection(
                 description =
                         "The order: newest first, or that of the names in `slug` and `id`, the default with them.",
                 byDefault = "-publishedAt",
-                unless = {AskedNames.SLUG, AskedNames.ID})
+                unless = {RequestedNames.SLUG, RequestedNames.ID})
         Optional<SummarySort> sort)
         implements Checked {
 
@@ -32,7 +32,7 @@ public record SummarySelection(
     static final String SORT = "sort";
 
     SummarySort order() {
-        return sort.orElse(asked.isEmpty() ? SummarySort.NEWEST : SummarySort.ASKED);
+        return sort.orElse(requested.isEmpty() ? SummarySort.NEWEST : SummarySort.ASKED);
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.broadsheet.list.AskedNames;
+import org.broadsheet.list.RequestedNames;
 import org.broadsheet.support.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class RequestKeysTest {
 
-    private static final Set<String> ORDERED = Set.of(AskedNames.SLUG, AskedNames.ID);
+    private static final Set<String> ORDERED = Set.of(RequestedNames.SLUG, RequestedNames.ID);
 
     @Inject
     RequestKeys keys;

@@ -172,31 +172,35 @@ public class ArticleSearch {
             Set<String> configurations,
             Function<String, List<String>> forms,
             Map<String, Stemmed> stemmed) {
-        record Asked(String configuration, Operand operand) {}
-        List<Asked> asked = new ArrayList<>();
+        record Lookup(String configuration, Operand operand) {}
+        List<Lookup> operands = new ArrayList<>();
         for (String configuration : configurations) {
             stemmed.put(configuration, new Stemmed());
-            query.operands(configuration, forms).forEach(operand -> asked.add(new Asked(configuration, operand)));
+            query.operands(configuration, forms).forEach(operand -> operands.add(new Lookup(configuration, operand)));
         }
         List<Times> times = database.list(
-                Sql.of("select asked.place, asked.lexemes, asked.is_common,")
+                Sql.of("select operands.place, operands.lexemes, operands.is_common,")
                         .add(end("desc") + " as newest, " + end("asc") + " as oldest")
                         .add("from (values (1)) archive left join (")
                         .add("select words.place, to_tsquery(words.whole::regconfig, words.operand)::text as lexemes,")
                         .add("length(to_tsvector(words.configuration::regconfig, words.word)) = 0 as is_common")
                         .add(
                                 "from unnest(?, ?, ?, ?) with ordinality words(configuration, whole, word, operand, place)",
-                                asked.stream().map(Asked::configuration).toList(),
-                                asked.stream()
+                                operands.stream().map(Lookup::configuration).toList(),
+                                operands.stream()
                                         .map(one -> Languages.whole(one.configuration()))
                                         .toList(),
-                                asked.stream().map(one -> one.operand().word()).toList(),
-                                asked.stream().map(one -> one.operand().text()).toList())
-                        .add(") asked on true"),
+                                operands.stream()
+                                        .map(one -> one.operand().word())
+                                        .toList(),
+                                operands.stream()
+                                        .map(one -> one.operand().text())
+                                        .toList())
+                        .add(") operands on true"),
                 row -> {
                     int place = row.getInt("place");
                     if (place > 0) {
-                        Asked one = asked.get(place - 1);
+                        Lookup one = operands.get(place - 1);
                         Stemmed found = stemmed.get(one.configuration());
                         found.lexemes().put(one.operand(), row.getString("lexemes"));
                         if (row.getBoolean("is_common")) {

@@ -107,22 +107,24 @@ final class Highlights {
         if (words.isEmpty()) {
             return words;
         }
-        List<Word> asked = List.copyOf(words);
-        List<String> configurations = asked.stream().map(Word::configuration).toList();
+        List<Word> candidates = List.copyOf(words);
+        List<String> configurations =
+                candidates.stream().map(Word::configuration).toList();
         return new HashSet<>(database.list(
                 Sql.of(
-                                "select asked.configuration, asked.word from unnest(?, ?, ?, ?) asked(configuration, whole, word, text)",
+                                "select candidates.configuration, candidates.word from unnest(?, ?, ?, ?) candidates(configuration, whole, word, text)",
                                 configurations,
                                 configurations.stream().map(Languages::whole).toList(),
-                                asked.stream().map(Word::text).toList(),
-                                asked.stream()
+                                candidates.stream().map(Word::text).toList(),
+                                candidates.stream()
                                         .map(word -> Languages.mark(word.configuration()) + word.text())
                                         .toList())
                         .add(
-                                "join unnest(?, ?) wanted(configuration, query) on wanted.configuration = asked.configuration",
+                                "join unnest(?, ?) wanted(configuration, query) on wanted.configuration = candidates.configuration",
                                 List.copyOf(queries.keySet()),
                                 List.copyOf(queries.values()))
-                        .add("where to_tsvector(asked.whole::regconfig, asked.text) @@ wanted.query::tsquery"),
+                        .add(
+                                "where to_tsvector(candidates.whole::regconfig, candidates.text) @@ wanted.query::tsquery"),
                 row -> new Word(row.getString("configuration"), row.getString("word"))));
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of what a request names: {@code slug=} and {@code id=}. */
 @QuarkusTest
-class AskedNamesTest {
+class RequestedNamesTest {
 
     @Inject
     Newsroom newsroom;

@@ -16,9 +16,9 @@ import org.broadsheet.request.Param.Text;
  * unless {@code sort} says otherwise; {@code meta.missing} has the names of those that are not shown. Other filters
  * apply as well.
  */
-public record AskedNames(
+public record RequestedNames(
         @Param(
-                name = AskedNames.SLUG,
+                name = RequestedNames.SLUG,
                 description =
                         "Only what has one of these slugs: up to 100, all on one page, in this order. Names that the"
                                 + " page does not show are in `meta.missing`; a repeated name counts once, and a"
@@ -27,7 +27,7 @@ public record AskedNames(
         List<String> slug,
 
         @Param(
-                name = AskedNames.ID,
+                name = RequestedNames.ID,
                 description = "The same by id, after those in `slug`; up to 100 in both together.",
                 text = Text.ID)
         List<String> id)
@@ -37,7 +37,7 @@ public record AskedNames(
     public static final String ID = "id";
 
     /** No names: the whole list. */
-    public static final AskedNames NONE = new AskedNames(List.of(), List.of());
+    public static final RequestedNames NONE = new RequestedNames(List.of(), List.of());
 
     public boolean isEmpty() {
         return slug.isEmpty() && id.isEmpty();
@@ -77,8 +77,8 @@ public record AskedNames(
     }
 
     /** Adds the fault of an order that only names have. */
-    public void checkOrder(String parameter, boolean isAsked, Faults faults) {
-        if (isAsked && isEmpty()) {
+    public void checkOrder(String parameter, boolean inRequestedOrder, Faults faults) {
+        if (inRequestedOrder && isEmpty()) {
             faults.add(parameter, "This is the order of " + SLUG + " or " + ID + "; send one of them");
         }
     }
