@@ -76,20 +76,15 @@ public class CrossOrigin {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(CrossOrigin::allowAndGoOn, BEFORE_THE_GUARD);
+        filters.register(CrossOrigin::allow, BEFORE_THE_GUARD);
         filters.register(this::preflight, AFTER_THE_GUARD);
     }
 
-    private static void allowAndGoOn(RoutingContext context) {
-        allow(context);
-        context.next();
-    }
-
-    /** Lets scripts of every site read the answer, if what it answers is public. */
-    static void allow(RoutingContext context) {
+    private static void allow(RoutingContext context) {
         if (isPublic(context)) {
             context.response().putHeader(ALLOW_ORIGIN, "*").putHeader("Access-Control-Expose-Headers", EXPOSED);
         }
+        context.next();
     }
 
     private void preflight(RoutingContext context) {

@@ -30,7 +30,6 @@ public class NowhereRoute {
     void add(@Observes Router router) {
         router.route().last().handler(this::absent);
         router.errorHandler(NOT_FOUND, this::absent);
-        router.errorHandler(BAD_REQUEST, this::undecodable);
         // Runs before the framework's own failure handler, which would send an empty body.
         router.route().order(Integer.MIN_VALUE).failureHandler(this::refused);
         router.errorHandler(INTERNAL, this::failed);
@@ -58,18 +57,6 @@ public class NowhereRoute {
                     Problem.of(ProblemType.MALFORMED_REQUEST, "The request target or the Host header is malformed."));
         } else {
             context.next();
-        }
-    }
-
-    /** A path that cannot be decoded matches no route, not even that of the guard, so its answer is completed here. */
-    private void undecodable(RoutingContext context) {
-        if (!context.response().headWritten()) {
-            CrossOrigin.allow(context);
-            problems.endConnection(
-                    context,
-                    Problem.of(
-                            ProblemType.MALFORMED_REQUEST,
-                            "The path cannot be decoded: % must be followed by two hex digits."));
         }
     }
 
