@@ -1,5 +1,7 @@
 package org.broadsheet.article;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.broadsheet.request.Param;
@@ -57,11 +59,18 @@ public record ArticleCriteria(
                 description = "No articles in these languages (BCP 47).",
                 text = Text.LANGUAGE,
                 example = "uk")
-        Set<String> notLanguage) {
+        Set<String> notLanguage,
+
+        @Param(description = "Only articles of one of these kinds.", example = "opinion,editorial")
+        Set<ArticleKind> kind,
+
+        @Param(name = "-kind", description = "No articles of these kinds.", example = "sponsored")
+        Set<ArticleKind> notKind) {
 
     /** No criteria: all articles. */
     public static final ArticleCriteria NONE = new ArticleCriteria(
-            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+            Set.of());
 
     /** The same criteria with this one value for {@code section}, {@code tag} or {@code author}. */
     public ArticleCriteria with(Criterion criterion, String slug) {
@@ -74,12 +83,32 @@ public record ArticleCriteria(
                 notSection,
                 notTag,
                 notAuthor,
-                notLanguage);
+                notLanguage,
+                kind,
+                notKind);
+    }
+
+    /** The same criteria without articles of a kind. */
+    public ArticleCriteria without(ArticleKind other) {
+        Set<ArticleKind> all = EnumSet.of(other);
+        all.addAll(notKind);
+        return new ArticleCriteria(
+                section,
+                tag,
+                allTags,
+                author,
+                language,
+                notSection,
+                notTag,
+                notAuthor,
+                notLanguage,
+                kind,
+                Collections.unmodifiableSet(all));
     }
 
     /** The criteria that have values. */
     public Map<Criterion, Set<String>> values() {
         return Criterion.withValues(
-                section, tag, allTags, author, language, notSection, notTag, notAuthor, notLanguage);
+                section, tag, allTags, author, language, notSection, notTag, notAuthor, notLanguage, kind, notKind);
     }
 }

@@ -39,6 +39,9 @@ public record ArticleView(
                 maxLength = 2000)
         String standfirst,
 
+        @Schema(description = "What kind of text it is. Say it where it is `sponsored`.")
+        ArticleKind kind,
+
         @Schema(
                 nullable = true,
                 description = "The first sentences or words of the body, plain text; null where it has no text.",

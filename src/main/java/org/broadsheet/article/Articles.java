@@ -141,6 +141,7 @@ public class Articles {
                 teaser.url(),
                 teaser.headline(),
                 teaser.standfirst(),
+                teaser.kind(),
                 teaser.excerpt(),
                 teaser.leadImage(),
                 teaser.section(),

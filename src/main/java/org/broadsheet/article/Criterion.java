@@ -2,8 +2,10 @@ package org.broadsheet.article;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A property that lists of articles can be narrowed by, whose values are names. Declared in the order of their
@@ -11,11 +13,13 @@ import java.util.Set;
  */
 public enum Criterion {
     NOT_AUTHOR("-author", "author"),
+    NOT_KIND("-kind", "kind"),
     NOT_LANGUAGE("-language", "language"),
     NOT_SECTION("-section", "section"),
     NOT_TAG("-tag", "tag"),
     ALL_TAGS("allTags", "tag"),
     AUTHOR("author", "author"),
+    KIND("kind", "kind"),
     LANGUAGE("language", "language"),
     SECTION("section", "section"),
     TAG("tag", "tag");
@@ -33,9 +37,14 @@ public enum Criterion {
         return parameter;
     }
 
-    /** What the values name: the table that they are slugs in, or {@code language}. */
+    /** What the values name: the table that they are slugs in, or {@code language} or {@code kind}. */
     public String kind() {
         return kind;
+    }
+
+    /** Whether the values are to be looked up; those of others are what articles have. */
+    boolean isLookedUp() {
+        return this != KIND && this != NOT_KIND;
     }
 
     /** The criteria that have values. */
@@ -48,7 +57,9 @@ public enum Criterion {
             Set<String> notSection,
             Set<String> notTag,
             Set<String> notAuthor,
-            Set<String> notLanguage) {
+            Set<String> notLanguage,
+            Set<ArticleKind> kind,
+            Set<ArticleKind> notKind) {
         Map<Criterion, Set<String>> all = new EnumMap<>(Criterion.class);
         all.put(SECTION, section);
         all.put(TAG, tag);
@@ -59,7 +70,13 @@ public enum Criterion {
         all.put(NOT_TAG, notTag);
         all.put(NOT_AUTHOR, notAuthor);
         all.put(NOT_LANGUAGE, notLanguage);
+        all.put(KIND, names(kind));
+        all.put(NOT_KIND, names(notKind));
         all.values().removeIf(Set::isEmpty);
         return Collections.unmodifiableMap(all);
+    }
+
+    private static Set<String> names(Set<ArticleKind> kinds) {
+        return kinds.stream().map(ArticleKind::wireName).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -42,6 +42,9 @@ public record Teaser(
                 maxLength = 2000)
         String standfirst,
 
+        @Schema(description = "What kind of text it is. Say it where it is `sponsored`.")
+        ArticleKind kind,
+
         @Schema(
                 nullable = true,
                 description = "The first sentences or words of the body, plain text; null where it has no text.",
@@ -95,6 +98,11 @@ public record Teaser(
             @Schema(description = "A fragment or two of the body.")
             String body) {}
 
+    /** The headline for where little else is shown: what is sponsored says so first. */
+    public String markedHeadline() {
+        return kind == ArticleKind.SPONSORED ? kind.label() + ": " + headline : headline;
+    }
+
     public Teaser highlighted(Highlight found) {
         return new Teaser(
                 id,
@@ -102,6 +110,7 @@ public record Teaser(
                 url,
                 headline,
                 standfirst,
+                kind,
                 excerpt,
                 leadImage,
                 section,
@@ -125,6 +134,7 @@ public record Teaser(
                 url,
                 headline,
                 standfirst,
+                kind,
                 excerpt,
                 leadImage,
                 section,

@@ -37,7 +37,7 @@ import org.broadsheet.tag.TagRef;
 public class Teasers {
 
     private static final String OWN = """
-            a.id, a.slug, a.headline, a.standfirst, a.excerpt, a.lead_image, s.slug as section_slug,
+            a.id, a.slug, a.headline, a.standfirst, a.kind, a.excerpt, a.lead_image, s.slug as section_slug,
             s.name as section_name, a.language, a.word_count, a.reading_minutes, a.published_at, a.updated_at,
             a.retracted
             """;
@@ -173,6 +173,7 @@ public class Teasers {
                 site.article(slug),
                 row.getString("headline"),
                 row.getString("standfirst"),
+                ArticleKind.named(row.getString("kind")),
                 excerpt.isEmpty() ? null : excerpt,
                 Image.fromJson(row.getString("lead_image"), site::absolute),
                 new SectionRef(row.getString("section_slug"), row.getString("section_name")),

@@ -73,7 +73,7 @@ public final class FeedContract implements OASFilter {
                     new Words(
                             "NewsSitemap",
                             "a news sitemap",
-                            "A Google News sitemap: the last 48 hours, at most 1,000 articles."),
+                            "A Google News sitemap: the last 48 hours, at most 1,000 articles, nothing sponsored."),
             "ndjson", new Words("Ndjson", "NDJSON", "Newline-delimited JSON: a teaser a line."),
             "csv", new Words("Csv", "CSV", "CSV (RFC 4180) with a line of names."),
             "jsonld", new Words("JsonLd", "JSON-LD", "As schema.org has it, for a page's `script` element."),

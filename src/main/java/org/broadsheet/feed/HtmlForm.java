@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Set;
 import org.broadsheet.article.ArticleAuthor;
+import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
@@ -22,7 +23,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * The article as a whole, bare page: no styles, no scripts, all addresses absolute. Its elements are those that a site
- * can style: {@code h1}, {@code .standfirst}, {@code .byline}, {@code time}, {@code .notice}, {@code .body}.
+ * can style: {@code h1}, {@code .kind}, {@code .standfirst}, {@code .byline}, {@code time}, {@code .notice}, {@code .body}.
  */
 @ApplicationScoped
 class HtmlForm implements ArticleForm {
@@ -78,6 +79,9 @@ class HtmlForm implements ArticleForm {
     private void write(ArticleView article, Element element) {
         Locale language = Locale.forLanguageTag(article.language());
         Element header = element.appendElement("header");
+        if (article.kind() != ArticleKind.NEWS) {
+            header.appendElement("p").addClass("kind").text(article.kind().label());
+        }
         header.appendElement("h1").text(article.headline());
         if (article.standfirst() != null) {
             header.appendElement("p").addClass("standfirst").text(article.standfirst());

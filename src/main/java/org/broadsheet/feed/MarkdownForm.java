@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.broadsheet.article.ArticleAuthor;
+import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
@@ -66,6 +67,11 @@ class MarkdownForm implements ArticleForm {
         JsonObject head = new JsonObject()
                 .with("title", article.headline())
                 .with("standfirst", article.standfirst())
+                .with(
+                        "kind",
+                        article.kind() == ArticleKind.NEWS
+                                ? null
+                                : article.kind().wireName())
                 .with("url", article.url().toString())
                 .with(
                         "authors",

@@ -80,6 +80,13 @@ class NinjsForm implements ArticleForm {
                         article.standfirst() == null ? null : List.of(text("standfirst", article.standfirst())))
                 .with("bodies", bodies(article))
                 .with("subjects", subjects(article))
+                .with(
+                        "genres",
+                        KindTerms.genre(article.kind())
+                                .map(genre -> List.of(new JsonObject()
+                                        .with("name", article.kind().label())
+                                        .with("uri", genre)))
+                                .orElse(null))
                 .with("altIds", altIds(article.slug(), article.url()))
                 .with("associations", associations(article));
         try {

@@ -42,11 +42,11 @@ class SchemaOrg {
         this.json = json;
     }
 
-    /** A NewsArticle; {@code creativeWorkStatus} marks a retracted one. */
+    /** An article of the type that its kind has; {@code creativeWorkStatus} marks a retracted one. */
     byte[] write(ArticleView article) {
         return bytes(new JsonObject()
                 .with("@context", CONTEXT)
-                .with("@type", "NewsArticle")
+                .with("@type", KindTerms.schemaOrg(article.kind()))
                 .with("@id", article.url())
                 .with("url", article.url())
                 .with("mainEntityOfPage", article.url())
@@ -79,7 +79,7 @@ class SchemaOrg {
                         "workTranslation",
                         article.translations().stream()
                                 .map(translation -> new JsonObject()
-                                        .with("@type", "NewsArticle")
+                                        .with("@type", KindTerms.schemaOrg(article.kind()))
                                         .with("@id", translation.url())
                                         .with("url", translation.url())
                                         .with("headline", translation.headline())

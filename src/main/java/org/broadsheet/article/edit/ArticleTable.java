@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.edit.ArticleIdentity.Names;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Image;
@@ -33,7 +34,7 @@ public final class ArticleTable {
 
     /** What {@link #read} reads. */
     private static final String COLUMNS = """
-            select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, s.slug as section,
+            select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, a.kind, s.slug as section,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id
                     where x.article_id = a.id order by x.position) as tags,
                 array(select u.slug from article_author x join author u on u.id = x.author_id
@@ -105,6 +106,7 @@ public final class ArticleTable {
                     .key(row.content().headline())),
             new Column("key_form", row -> Collation.FORM),
             new Column("standfirst", row -> row.content().standfirst()),
+            new Column("kind", row -> ArticleKind.shown(row.content().kind()).wireName()),
             new Column("excerpt", row -> row.draft().facts().excerpt()),
             new Column("lead_image", row -> json(row.content().leadImage())),
             new Column(
@@ -157,6 +159,7 @@ public final class ArticleTable {
                         row.getString("external_id"),
                         row.getString("headline"),
                         row.getString("standfirst"),
+                        ArticleKind.named(row.getString("kind")),
                         row.getString("section"),
                         texts(row, "tags"),
                         texts(row, "authors"),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.broadsheet.article.ArticleKind;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param slug may be null when sent: it is then made from the headline, or unchanged
  * @param source null without an externalId
+ * @param kind null for news, so that a record without it stays what it was
  */
 @Schema(
         name = Content.SCHEMA,
@@ -61,6 +63,9 @@ public record Content(
 
         @Schema(description = "Plain text.") @Size(min = 1, max = STANDFIRST_LENGTH)
         String standfirst,
+
+        @Schema(description = "What kind of text it is; `news` if absent.")
+        ArticleKind kind,
 
         @Schema(description = "The section's slug.") @NotNull @Pattern(regexp = Slugs.PATTERN)
         String section,
@@ -121,6 +126,7 @@ public record Content(
 
     public Content {
         source = source == null && externalId != null ? DEFAULT_SOURCE : source;
+        kind = ArticleKind.stored(kind);
         tags = tags == null ? List.of() : List.copyOf(tags);
         authors = authors == null ? List.of() : List.copyOf(authors);
         language = language == null ? "en" : language;
@@ -215,6 +221,7 @@ public record Content(
                 newExternalId,
                 headline,
                 standfirst,
+                kind,
                 newSection,
                 newTags,
                 newAuthors,

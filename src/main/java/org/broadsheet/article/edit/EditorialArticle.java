@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.NoticeView;
 import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
@@ -44,6 +45,8 @@ public record EditorialArticle(
 
         @Schema(nullable = true, description = "Plain text.", maxLength = 2000)
         String standfirst,
+
+        @Schema(description = "What kind of text it is.") ArticleKind kind,
 
         @Schema(description = "The section's slug.", maxLength = 200)
         String section,
@@ -121,6 +124,7 @@ public record EditorialArticle(
                 content.externalId(),
                 content.headline(),
                 content.standfirst(),
+                ArticleKind.shown(content.kind()),
                 content.section(),
                 content.tags(),
                 content.authors(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.article.ArticleFilter;
+import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ArticleSort;
 import org.broadsheet.article.Criterion;
 import org.broadsheet.database.Sql;
@@ -70,6 +71,12 @@ record EditorialArticleRequest(
         @Param(name = "-language", description = "No articles in these languages (BCP 47).", text = Text.LANGUAGE)
         Set<String> notLanguage,
 
+        @Param(description = "Only articles of one of these kinds.")
+        Set<ArticleKind> kind,
+
+        @Param(name = "-kind", description = "No articles of these kinds.")
+        Set<ArticleKind> notKind,
+
         @Param(description = "Leaves these articles out (slugs or ids).", text = Text.SLUG_OR_ID, inContract = false)
         Set<String> exclude,
 
@@ -116,7 +123,17 @@ record EditorialArticleRequest(
     ArticleFilter filter() {
         return ArticleFilter.of(
                 Criterion.withValues(
-                        section, tag, allTags, author, language, notSection, notTag, notAuthor, notLanguage),
+                        section,
+                        tag,
+                        allTags,
+                        author,
+                        language,
+                        notSection,
+                        notTag,
+                        notAuthor,
+                        notLanguage,
+                        kind,
+                        notKind),
                 exclude,
                 publishedAfter,
                 publishedBefore,
