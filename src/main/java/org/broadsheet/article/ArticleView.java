@@ -42,6 +42,15 @@ public record ArticleView(
         @Schema(description = "What kind of text it is. Say it where it is `sponsored`.")
         ArticleKind kind,
 
+        @Schema(nullable = true, description = "The line above the headline. Plain text.", maxLength = 200)
+        String kicker,
+
+        @Schema(
+                nullable = true,
+                description = "The headline for where there is little room, plain text; null where `headline` will do.",
+                maxLength = 200)
+        String shortHeadline,
+
         @Schema(
                 nullable = true,
                 description = "The first sentences or words of the body, plain text; null where it has no text.",

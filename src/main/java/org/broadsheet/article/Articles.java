@@ -142,6 +142,8 @@ public class Articles {
                 teaser.headline(),
                 teaser.standfirst(),
                 teaser.kind(),
+                teaser.kicker(),
+                teaser.shortHeadline(),
                 teaser.excerpt(),
                 teaser.leadImage(),
                 teaser.section(),

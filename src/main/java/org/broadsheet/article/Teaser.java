@@ -45,6 +45,15 @@ public record Teaser(
         @Schema(description = "What kind of text it is. Say it where it is `sponsored`.")
         ArticleKind kind,
 
+        @Schema(nullable = true, description = "The line above the headline. Plain text.", maxLength = 200)
+        String kicker,
+
+        @Schema(
+                nullable = true,
+                description = "The headline for where there is little room, plain text; null where `headline` will do.",
+                maxLength = 200)
+        String shortHeadline,
+
         @Schema(
                 nullable = true,
                 description = "The first sentences or words of the body, plain text; null where it has no text.",
@@ -111,6 +120,8 @@ public record Teaser(
                 headline,
                 standfirst,
                 kind,
+                kicker,
+                shortHeadline,
                 excerpt,
                 leadImage,
                 section,
@@ -135,6 +146,8 @@ public record Teaser(
                 headline,
                 standfirst,
                 kind,
+                kicker,
+                shortHeadline,
                 excerpt,
                 leadImage,
                 section,

@@ -58,7 +58,9 @@ class CsvFeed implements Feed {
                     teaser -> teaser.leadImage() == null
                             ? null
                             : teaser.leadImage().url()),
-            new Column("kind", teaser -> teaser.kind().wireName()));
+            new Column("kind", teaser -> teaser.kind().wireName()),
+            new Column("kicker", Teaser::kicker),
+            new Column("shortHeadline", Teaser::shortHeadline));
 
     private static final Set<String> FIELDS =
             COLUMNS.stream().map(Column::field).collect(Collectors.toUnmodifiableSet());

@@ -23,7 +23,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * The article as a whole, bare page: no styles, no scripts, all addresses absolute. Its elements are those that a site
- * can style: {@code h1}, {@code .kind}, {@code .standfirst}, {@code .byline}, {@code time}, {@code .notice}, {@code .body}.
+ * can style: {@code h1}, {@code .kind}, {@code .kicker}, {@code .standfirst}, {@code .byline}, {@code time}, {@code .notice}, {@code .body}.
  */
 @ApplicationScoped
 class HtmlForm implements ArticleForm {
@@ -81,6 +81,9 @@ class HtmlForm implements ArticleForm {
         Element header = element.appendElement("header");
         if (article.kind() != ArticleKind.NEWS) {
             header.appendElement("p").addClass("kind").text(article.kind().label());
+        }
+        if (article.kicker() != null) {
+            header.appendElement("p").addClass("kicker").text(article.kicker());
         }
         header.appendElement("h1").text(article.headline());
         if (article.standfirst() != null) {

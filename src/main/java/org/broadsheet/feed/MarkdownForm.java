@@ -66,6 +66,8 @@ class MarkdownForm implements ArticleForm {
     private static String head(ArticleView article) {
         JsonObject head = new JsonObject()
                 .with("title", article.headline())
+                .with("shortTitle", article.shortHeadline())
+                .with("kicker", article.kicker())
                 .with("standfirst", article.standfirst())
                 .with(
                         "kind",

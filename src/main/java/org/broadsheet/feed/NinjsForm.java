@@ -74,7 +74,7 @@ class NinjsForm implements ArticleForm {
                 .with("title", article.headline())
                 .with("slugline", article.slug())
                 .with("by", by(article))
-                .with("headlines", List.of(text("main", article.headline())))
+                .with("headlines", headlines(article))
                 .with(
                         "descriptions",
                         article.standfirst() == null ? null : List.of(text("standfirst", article.standfirst())))
@@ -100,6 +100,17 @@ class NinjsForm implements ArticleForm {
         return article.authors().isEmpty()
                 ? null
                 : article.authors().stream().map(ArticleAuthor::name).collect(Collectors.joining(", "));
+    }
+
+    private static List<JsonObject> headlines(ArticleView article) {
+        List<JsonObject> all = new ArrayList<>(List.of(text("main", article.headline())));
+        if (article.shortHeadline() != null) {
+            all.add(text("short", article.shortHeadline()));
+        }
+        if (article.kicker() != null) {
+            all.add(text("kicker", article.kicker()));
+        }
+        return all;
     }
 
     private static JsonObject text(String role, String value) {

@@ -52,6 +52,7 @@ class SchemaOrg {
                 .with("mainEntityOfPage", article.url())
                 .with("identifier", article.id())
                 .with("headline", article.headline())
+                .with("alternativeHeadline", article.shortHeadline())
                 .with("description", article.standfirst() == null ? article.excerpt() : article.standfirst())
                 .with("image", images(article).stream().map(SchemaOrg::image).toList())
                 .with("video", videos(article))

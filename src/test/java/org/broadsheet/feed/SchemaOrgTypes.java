@@ -36,6 +36,7 @@ final class SchemaOrgTypes {
             "mainEntityOfPage", VALUE);
     private static final Map<String, Set<String>> WORK = Map.ofEntries(
             Map.entry("headline", VALUE),
+            Map.entry("alternativeHeadline", VALUE),
             Map.entry("datePublished", VALUE),
             Map.entry("dateModified", VALUE),
             Map.entry("author", OWNERS),

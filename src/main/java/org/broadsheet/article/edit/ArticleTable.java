@@ -34,7 +34,8 @@ public final class ArticleTable {
 
     /** What {@link #read} reads. */
     private static final String COLUMNS = """
-            select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, a.kind, s.slug as section,
+            select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, a.kind, a.kicker, a.short_headline,
+                s.slug as section,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id
                     where x.article_id = a.id order by x.position) as tags,
                 array(select u.slug from article_author x join author u on u.id = x.author_id
@@ -107,6 +108,8 @@ public final class ArticleTable {
             new Column("key_form", row -> Collation.FORM),
             new Column("standfirst", row -> row.content().standfirst()),
             new Column("kind", row -> ArticleKind.shown(row.content().kind()).wireName()),
+            new Column("kicker", row -> row.content().kicker()),
+            new Column("short_headline", row -> row.content().shortHeadline()),
             new Column("excerpt", row -> row.draft().facts().excerpt()),
             new Column("lead_image", row -> json(row.content().leadImage())),
             new Column(
@@ -160,6 +163,8 @@ public final class ArticleTable {
                         row.getString("headline"),
                         row.getString("standfirst"),
                         ArticleKind.named(row.getString("kind")),
+                        row.getString("kicker"),
+                        row.getString("short_headline"),
                         row.getString("section"),
                         texts(row, "tags"),
                         texts(row, "authors"),

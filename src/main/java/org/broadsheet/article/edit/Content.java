@@ -67,6 +67,13 @@ public record Content(
         @Schema(description = "What kind of text it is; `news` if absent.")
         ArticleKind kind,
 
+        @Schema(description = "The line above the headline. Plain text.") @Size(min = 1, max = KICKER_LENGTH)
+        String kicker,
+
+        @Schema(description = "The headline for small cards and apps. Plain text.")
+        @Size(min = 1, max = SHORT_HEADLINE_LENGTH)
+        String shortHeadline,
+
         @Schema(description = "The section's slug.") @NotNull @Pattern(regexp = Slugs.PATTERN)
         String section,
 
@@ -108,6 +115,8 @@ public record Content(
 
     public static final int HEADLINE_LENGTH = 500;
     public static final int STANDFIRST_LENGTH = 2_000;
+    public static final int KICKER_LENGTH = 200;
+    public static final int SHORT_HEADLINE_LENGTH = 200;
     public static final int KEY_LENGTH = 200;
     public static final int LANGUAGE_LENGTH = 100;
     public static final int MAX_TAGS = 100;
@@ -222,6 +231,8 @@ public record Content(
                 headline,
                 standfirst,
                 kind,
+                kicker,
+                shortHeadline,
                 newSection,
                 newTags,
                 newAuthors,

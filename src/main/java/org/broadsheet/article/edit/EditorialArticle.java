@@ -48,6 +48,12 @@ public record EditorialArticle(
 
         @Schema(description = "What kind of text it is.") ArticleKind kind,
 
+        @Schema(nullable = true, description = "The line above the headline. Plain text.", maxLength = 200)
+        String kicker,
+
+        @Schema(nullable = true, description = "The headline for small cards and apps. Plain text.", maxLength = 200)
+        String shortHeadline,
+
         @Schema(description = "The section's slug.", maxLength = 200)
         String section,
 
@@ -125,6 +131,8 @@ public record EditorialArticle(
                 content.headline(),
                 content.standfirst(),
                 ArticleKind.shown(content.kind()),
+                content.kicker(),
+                content.shortHeadline(),
                 content.section(),
                 content.tags(),
                 content.authors(),
