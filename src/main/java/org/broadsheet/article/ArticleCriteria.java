@@ -3,6 +3,7 @@ package org.broadsheet.article;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
@@ -65,12 +66,27 @@ public record ArticleCriteria(
         Set<ArticleKind> kind,
 
         @Param(name = "-kind", description = "No articles of these kinds.", example = "sponsored")
-        Set<ArticleKind> notKind) {
+        Set<ArticleKind> notKind,
+
+        @Param(
+                description = "Only articles that search engines should not show; with `false` only the others, as a"
+                        + " sitemap names them.")
+        Optional<Boolean> noindex) {
 
     /** No criteria: all articles. */
     public static final ArticleCriteria NONE = new ArticleCriteria(
-            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-            Set.of());
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Optional.empty());
 
     /** The same criteria with this one value for {@code section}, {@code tag} or {@code author}. */
     public ArticleCriteria with(Criterion criterion, String slug) {
@@ -85,12 +101,13 @@ public record ArticleCriteria(
                 notAuthor,
                 notLanguage,
                 kind,
-                notKind);
+                notKind,
+                noindex);
     }
 
-    /** The same criteria without articles of a kind. */
-    public ArticleCriteria without(ArticleKind other) {
-        Set<ArticleKind> all = EnumSet.of(other);
+    /** The same criteria for a news sitemap: without what is sponsored, and what search engines should not show. */
+    public ArticleCriteria forNewsSitemap() {
+        Set<ArticleKind> all = EnumSet.of(ArticleKind.SPONSORED);
         all.addAll(notKind);
         return new ArticleCriteria(
                 section,
@@ -103,12 +120,24 @@ public record ArticleCriteria(
                 notAuthor,
                 notLanguage,
                 kind,
-                Collections.unmodifiableSet(all));
+                Collections.unmodifiableSet(all),
+                Optional.of(false));
     }
 
     /** The criteria that have values. */
     public Map<Criterion, Set<String>> values() {
         return Criterion.withValues(
-                section, tag, allTags, author, language, notSection, notTag, notAuthor, notLanguage, kind, notKind);
+                section,
+                tag,
+                allTags,
+                author,
+                language,
+                notSection,
+                notTag,
+                notAuthor,
+                notLanguage,
+                kind,
+                notKind,
+                noindex);
     }
 }

@@ -237,7 +237,10 @@ public record ArticleFilter(
 
     /** Whether it leaves few articles, spread over all times: a search should then apply it before its words. */
     public boolean isOfFew() {
-        return updatedAfter.isPresent() || shown == Shown.RETRACTED || isOfRareKinds();
+        return updatedAfter.isPresent()
+                || shown == Shown.RETRACTED
+                || isOfRareKinds()
+                || flag(Criterion.NOINDEX).orElse(false);
     }
 
     /** The same, among what a search finds: with its condition on an article {@code a}, from {@code and} on. */
@@ -314,7 +317,7 @@ public record ArticleFilter(
                     case TAG, AUTHOR -> sql.add(exists(criterion.kind()), values);
                     case NOT_TAG, NOT_AUTHOR ->
                         sql.add(exists(criterion.kind()).replaceFirst("and ", "and not "), values);
-                    case LANGUAGE, NOT_LANGUAGE, KIND, NOT_KIND ->
+                    case LANGUAGE, NOT_LANGUAGE, KIND, NOT_KIND, NOINDEX ->
                         throw new IllegalStateException(criterion.kind() + " has no ids");
                 }
             }
@@ -335,6 +338,7 @@ public record ArticleFilter(
                 sql.add("and a." + criterion.kind() + " <> all (?)", names.get(criterion));
             }
         }
+        flag(Criterion.NOINDEX).ifPresent(is -> sql.add(is ? "and a.noindex" : "and not a.noindex"));
         List<UUID> excludedIds =
                 excluded.stream().filter(Slugs::isId).map(Slugs::id).toList();
         List<String> excludedSlugs =
@@ -352,6 +356,12 @@ public record ArticleFilter(
         publishedBefore.ifPresent(time -> sql.add("and a.published_at < ?", time));
         updatedAfter.ifPresent(time -> sql.add("and a.updated_at >= ?", time));
         return sql;
+    }
+
+    private Optional<Boolean> flag(Criterion criterion) {
+        return names.getOrDefault(criterion, Set.of()).stream()
+                .map(Boolean::valueOf)
+                .findFirst();
     }
 
     private static String exists(String kind) {

@@ -51,6 +51,20 @@ public record ArticleView(
                 maxLength = 200)
         String shortHeadline,
 
+        @Schema(nullable = true, description = "What search engines are told; null where nothing needs to be said.")
+        Seo seo,
+
+        @Schema(nullable = true, description = "What previews of links show; null where nothing needs to be said.")
+        Social social,
+
+        @Schema(
+                nullable = true,
+                description = "Where the text belongs, if it was published elsewhere first: the address that your page"
+                        + " names as canonical in place of its own.",
+                format = "uri",
+                maxLength = 2000)
+        String canonicalUrl,
+
         @Schema(
                 nullable = true,
                 description = "The first sentences or words of the body, plain text; null where it has no text.",

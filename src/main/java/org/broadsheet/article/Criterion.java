@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ public enum Criterion {
     AUTHOR("author", "author"),
     KIND("kind", "kind"),
     LANGUAGE("language", "language"),
+    NOINDEX("noindex", "noindex"),
     SECTION("section", "section"),
     TAG("tag", "tag");
 
@@ -37,14 +39,17 @@ public enum Criterion {
         return parameter;
     }
 
-    /** What the values name: the table that they are slugs in, or {@code language} or {@code kind}. */
+    /** What the values name: the table that they are slugs in, or a column of articles. */
     public String kind() {
         return kind;
     }
 
     /** Whether the values are to be looked up; those of others are what articles have. */
     boolean isLookedUp() {
-        return this != KIND && this != NOT_KIND;
+        return switch (this) {
+            case KIND, NOT_KIND, NOINDEX -> false;
+            default -> true;
+        };
     }
 
     /** The criteria that have values. */
@@ -59,7 +64,8 @@ public enum Criterion {
             Set<String> notAuthor,
             Set<String> notLanguage,
             Set<ArticleKind> kind,
-            Set<ArticleKind> notKind) {
+            Set<ArticleKind> notKind,
+            Optional<Boolean> noindex) {
         Map<Criterion, Set<String>> all = new EnumMap<>(Criterion.class);
         all.put(SECTION, section);
         all.put(TAG, tag);
@@ -72,8 +78,13 @@ public enum Criterion {
         all.put(NOT_LANGUAGE, notLanguage);
         all.put(KIND, names(kind));
         all.put(NOT_KIND, names(notKind));
+        all.put(NOINDEX, flag(noindex));
         all.values().removeIf(Set::isEmpty);
         return Collections.unmodifiableMap(all);
+    }
+
+    private static Set<String> flag(Optional<Boolean> flag) {
+        return flag.isEmpty() ? Set.of() : Set.of(flag.get().toString());
     }
 
     private static Set<String> names(Set<ArticleKind> kinds) {

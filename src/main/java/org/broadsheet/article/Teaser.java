@@ -56,6 +56,14 @@ public record Teaser(
 
         @Schema(
                 nullable = true,
+                description = "Where the text belongs, if it was published elsewhere first: the address that your page"
+                        + " names as canonical in place of its own.",
+                format = "uri",
+                maxLength = 2000)
+        String canonicalUrl,
+
+        @Schema(
+                nullable = true,
                 description = "The first sentences or words of the body, plain text; null where it has no text.",
                 maxLength = 200)
         String excerpt,
@@ -122,6 +130,7 @@ public record Teaser(
                 kind,
                 kicker,
                 shortHeadline,
+                canonicalUrl,
                 excerpt,
                 leadImage,
                 section,
@@ -148,6 +157,7 @@ public record Teaser(
                 kind,
                 kicker,
                 shortHeadline,
+                canonicalUrl,
                 excerpt,
                 leadImage,
                 section,

@@ -60,7 +60,8 @@ class CsvFeed implements Feed {
                             : teaser.leadImage().url()),
             new Column("kind", teaser -> teaser.kind().wireName()),
             new Column("kicker", Teaser::kicker),
-            new Column("shortHeadline", Teaser::shortHeadline));
+            new Column("shortHeadline", Teaser::shortHeadline),
+            new Column("canonicalUrl", Teaser::canonicalUrl));
 
     private static final Set<String> FIELDS =
             COLUMNS.stream().map(Column::field).collect(Collectors.toUnmodifiableSet());

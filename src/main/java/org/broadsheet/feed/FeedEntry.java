@@ -46,6 +46,11 @@ record FeedEntry(
      */
     record Label(String slug, String name, URI url) {}
 
+    /** Where an article belongs, if it was published elsewhere first; else null. */
+    String canonicalUrl() {
+        return article == null || !article.id().equals(id) ? null : article.canonicalUrl();
+    }
+
     String urn() {
         return "urn:uuid:" + id;
     }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ArticleListRequest;
 import org.broadsheet.article.ArticleLists;
 import org.broadsheet.article.ArticleSelection;
@@ -178,7 +177,7 @@ class Feeds {
         // Articles leave it by their age.
         dependencies.makeUndated();
         ArticleSelection sent = query.value().articles();
-        ArticleSelection fresh = sent.with(sent.criteria().without(ArticleKind.SPONSORED))
+        ArticleSelection fresh = sent.with(sent.criteria().forNewsSitemap())
                 .publishedSince(clock.now().minus(NewsSitemap.REACH).truncatedTo(ChronoUnit.MICROS));
         List<Teaser> found = new ArrayList<>();
         PageRequest request = PageRequest.first(PageRequest.MAX_LIMIT);

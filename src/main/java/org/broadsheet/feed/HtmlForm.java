@@ -65,13 +65,7 @@ class HtmlForm implements ArticleForm {
         Element head = html.appendElement("head");
         head.appendElement("meta").attr("charset", "utf-8");
         head.appendElement("meta").attr("name", "viewport").attr("content", "width=device-width");
-        head.appendElement("title").text(article.headline());
-        if (article.standfirst() != null) {
-            head.appendElement("meta").attr("name", "description").attr("content", article.standfirst());
-        }
-        head.appendElement("link")
-                .attr("rel", "canonical")
-                .attr("href", article.url().toString());
+        PageHead.write(article, head);
         write(article, html.appendElement("body").appendElement("article"));
         return (page.outerHtml() + '\n').getBytes(StandardCharsets.UTF_8);
     }

@@ -75,6 +75,7 @@ class MarkdownForm implements ArticleForm {
                                 ? null
                                 : article.kind().wireName())
                 .with("url", article.url().toString())
+                .with("canonicalUrl", article.canonicalUrl())
                 .with(
                         "authors",
                         article.authors().stream().map(ArticleAuthor::name).toList())

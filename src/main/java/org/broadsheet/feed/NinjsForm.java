@@ -87,7 +87,7 @@ class NinjsForm implements ArticleForm {
                                         .with("name", article.kind().label())
                                         .with("uri", genre)))
                                 .orElse(null))
-                .with("altIds", altIds(article.slug(), article.url()))
+                .with("altIds", altIds(article))
                 .with("associations", associations(article));
         try {
             return json.writeValueAsBytes(item);
@@ -148,6 +148,14 @@ class NinjsForm implements ArticleForm {
         return List.of(
                 new JsonObject().with("role", "slug").with("value", slug),
                 new JsonObject().with("role", "url").with("value", url));
+    }
+
+    private static List<JsonObject> altIds(ArticleView article) {
+        List<JsonObject> all = new ArrayList<>(altIds(article.slug(), article.url()));
+        if (article.canonicalUrl() != null) {
+            all.add(new JsonObject().with("role", "canonicalUrl").with("value", article.canonicalUrl()));
+        }
+        return all;
     }
 
     private static List<JsonObject> associations(ArticleView article) {

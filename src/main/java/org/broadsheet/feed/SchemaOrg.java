@@ -49,11 +49,12 @@ class SchemaOrg {
                 .with("@type", KindTerms.schemaOrg(article.kind()))
                 .with("@id", article.url())
                 .with("url", article.url())
-                .with("mainEntityOfPage", article.url())
+                .with("mainEntityOfPage", canonical(article))
                 .with("identifier", article.id())
+                .with("name", article.seo() == null ? null : article.seo().title())
                 .with("headline", article.headline())
                 .with("alternativeHeadline", article.shortHeadline())
-                .with("description", article.standfirst() == null ? article.excerpt() : article.standfirst())
+                .with("description", description(article))
                 .with("image", images(article).stream().map(SchemaOrg::image).toList())
                 .with("video", videos(article))
                 .with("audio", audios(article))
@@ -87,6 +88,18 @@ class SchemaOrg {
                                         .with("inLanguage", translation.language()))
                                 .toList())
                 .with("isPartOf", part(article.section())));
+    }
+
+    /** The address that search engines should name: that of the first publication if there was one elsewhere. */
+    static String canonical(ArticleView article) {
+        return article.canonicalUrl() == null ? article.url().toString() : article.canonicalUrl();
+    }
+
+    private static String description(ArticleView article) {
+        if (article.seo() != null && article.seo().description() != null) {
+            return article.seo().description();
+        }
+        return article.standfirst() == null ? article.excerpt() : article.standfirst();
     }
 
     /** The profile page of an author. */

@@ -35,6 +35,7 @@ public final class ArticleTable {
     /** What {@link #read} reads. */
     private static final String COLUMNS = """
             select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, a.kind, a.kicker, a.short_headline,
+                a.seo, a.social, a.canonical_url,
                 s.slug as section,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id
                     where x.article_id = a.id order by x.position) as tags,
@@ -110,8 +111,14 @@ public final class ArticleTable {
             new Column("kind", row -> ArticleKind.shown(row.content().kind()).wireName()),
             new Column("kicker", row -> row.content().kicker()),
             new Column("short_headline", row -> row.content().shortHeadline()),
+            new Column("seo", row -> json(row.content().seo())),
+            new Column(
+                    "noindex",
+                    row -> row.content().seo() != null && row.content().seo().noindex() != null),
+            new Column("social", row -> json(row.content().social())),
+            new Column("canonical_url", row -> row.content().canonicalUrl()),
             new Column("excerpt", row -> row.draft().facts().excerpt()),
-            new Column("lead_image", row -> json(row.content().leadImage())),
+            new Column("lead_image", row -> image(row.content().leadImage())),
             new Column(
                     "section_id",
                     row -> row.names().sections().get(row.content().section())),
@@ -165,6 +172,9 @@ public final class ArticleTable {
                         ArticleKind.named(row.getString("kind")),
                         row.getString("kicker"),
                         row.getString("short_headline"),
+                        StoredJson.read(row.getString("seo"), SeoDraft.class),
+                        StoredJson.read(row.getString("social"), SocialDraft.class),
+                        row.getString("canonical_url"),
                         row.getString("section"),
                         texts(row, "tags"),
                         texts(row, "authors"),
@@ -270,8 +280,12 @@ public final class ArticleTable {
                 .toJson();
     }
 
-    private static String json(Image image) {
+    private static String image(Image image) {
         return image == null ? null : image.toJson();
+    }
+
+    private static String json(Record value) {
+        return value == null ? null : StoredJson.write(value);
     }
 
     private static List<Column> with(List<Column> some, List<Column> more) {

@@ -15,6 +15,8 @@ import org.broadsheet.body.Body;
 import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.ImageDraft;
+import org.broadsheet.body.WebReader;
+import org.broadsheet.markup.UrlPolicy;
 import org.broadsheet.redirect.PathReader;
 import org.broadsheet.redirect.RedirectPath;
 import org.broadsheet.request.CheckedInput;
@@ -73,6 +75,19 @@ public record Content(
         @Schema(description = "The headline for small cards and apps. Plain text.")
         @Size(min = 1, max = SHORT_HEADLINE_LENGTH)
         String shortHeadline,
+
+        @Schema(description = "What search engines are told.")
+        SeoDraft seo,
+
+        @Schema(description = "What previews of links show.")
+        SocialDraft social,
+
+        @Schema(
+                description = "Where the text belongs, if it was published elsewhere first: an http or https URL.",
+                format = "uri")
+        @Size(min = 1, max = UrlPolicy.LONGEST)
+        @ReadWith(WebReader.class)
+        String canonicalUrl,
 
         @Schema(description = "The section's slug.") @NotNull @Pattern(regexp = Slugs.PATTERN)
         String section,
@@ -136,6 +151,8 @@ public record Content(
     public Content {
         source = source == null && externalId != null ? DEFAULT_SOURCE : source;
         kind = ArticleKind.stored(kind);
+        seo = SeoDraft.orNull(seo);
+        social = SocialDraft.orNull(social);
         tags = tags == null ? List.of() : List.copyOf(tags);
         authors = authors == null ? List.of() : List.copyOf(authors);
         language = language == null ? "en" : language;
@@ -233,6 +250,9 @@ public record Content(
                 kind,
                 kicker,
                 shortHeadline,
+                seo,
+                social,
+                canonicalUrl,
                 newSection,
                 newTags,
                 newAuthors,

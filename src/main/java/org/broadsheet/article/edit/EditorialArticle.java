@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.NoticeView;
+import org.broadsheet.article.Seo;
+import org.broadsheet.article.Social;
 import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
 import org.broadsheet.editorial.StoredJson;
@@ -53,6 +55,19 @@ public record EditorialArticle(
 
         @Schema(nullable = true, description = "The headline for small cards and apps. Plain text.", maxLength = 200)
         String shortHeadline,
+
+        @Schema(nullable = true, description = "What search engines are told.")
+        Seo seo,
+
+        @Schema(nullable = true, description = "What previews of links show.")
+        Social social,
+
+        @Schema(
+                nullable = true,
+                description = "Where the text belongs, if it was published elsewhere first.",
+                format = "uri",
+                maxLength = 2000)
+        String canonicalUrl,
 
         @Schema(description = "The section's slug.", maxLength = 200)
         String section,
@@ -133,6 +148,9 @@ public record EditorialArticle(
                 ArticleKind.shown(content.kind()),
                 content.kicker(),
                 content.shortHeadline(),
+                SeoDraft.view(content.seo()),
+                SocialDraft.view(content.social()),
+                content.canonicalUrl(),
                 content.section(),
                 content.tags(),
                 content.authors(),

@@ -77,6 +77,9 @@ record EditorialArticleRequest(
         @Param(name = "-kind", description = "No articles of these kinds.")
         Set<ArticleKind> notKind,
 
+        @Param(description = "Only articles that search engines should not show; with `false` only the others.")
+        Optional<Boolean> noindex,
+
         @Param(description = "Leaves these articles out (slugs or ids).", text = Text.SLUG_OR_ID, inContract = false)
         Set<String> exclude,
 
@@ -133,7 +136,8 @@ record EditorialArticleRequest(
                         notAuthor,
                         notLanguage,
                         kind,
-                        notKind),
+                        notKind,
+                        noindex),
                 exclude,
                 publishedAfter,
                 publishedBefore,
