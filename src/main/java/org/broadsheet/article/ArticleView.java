@@ -67,6 +67,18 @@ public record ArticleView(
 
         @Schema(
                 nullable = true,
+                description = "Where and when it was written, as print has it. Plain text.",
+                maxLength = 200)
+        String dateline,
+
+        @Schema(nullable = true, description = "Who it comes from, if not from this newsroom.")
+        Provider provider,
+
+        @Schema(nullable = true, description = "Where it happened.")
+        Place place,
+
+        @Schema(
+                nullable = true,
                 description = "The first sentences or words of the body, plain text; null where it has no text.",
                 maxLength = 200)
         String excerpt,

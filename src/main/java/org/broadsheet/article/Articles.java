@@ -33,7 +33,7 @@ public class Articles {
                 where r.article_id = a.id and %s)""".formatted(Visibility.later("later"));
 
     private static final String ARTICLE = "select " + Teasers.COLUMNS + """
-            , b.blocks, a.translation_group, a.seo, a.social,
+            , b.blocks, a.translation_group, a.seo, a.social, a.dateline, a.provider, a.place,
             %s as next_change_at
             from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
             """.formatted(NEXT_CHANGE);
@@ -73,7 +73,15 @@ public class Articles {
     }
 
     private record Row(
-            Teaser teaser, Body body, String translationGroup, Seo seo, Social social, Instant nextChangeAt) {}
+            Teaser teaser,
+            Body body,
+            String translationGroup,
+            Seo seo,
+            Social social,
+            String dateline,
+            Provider provider,
+            Place place,
+            Instant nextChangeAt) {}
 
     /** The public article of this slug or id, as a request wants it; ends the request where there is none. */
     public ArticleView get(String slugOrId, SingleArticleRequest request) {
@@ -126,6 +134,9 @@ public class Articles {
                 row.getString("translation_group"),
                 StoredJson.read(row.getString("seo"), Seo.class),
                 Social.withAbsoluteUrls(StoredJson.read(row.getString("social"), Social.class), site::absolute),
+                row.getString("dateline"),
+                StoredJson.read(row.getString("provider"), Provider.class),
+                StoredJson.read(row.getString("place"), Place.class),
                 Database.instant(row, "next_change_at"));
     }
 
@@ -151,6 +162,9 @@ public class Articles {
                 row.seo(),
                 row.social(),
                 teaser.canonicalUrl(),
+                row.dateline(),
+                row.provider(),
+                row.place(),
                 teaser.excerpt(),
                 teaser.leadImage(),
                 teaser.section(),

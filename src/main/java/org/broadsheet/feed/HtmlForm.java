@@ -15,6 +15,7 @@ import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
 import org.broadsheet.article.NoticeView;
+import org.broadsheet.article.Provider;
 import org.broadsheet.body.Image;
 import org.broadsheet.response.Site;
 import org.jsoup.nodes.Document;
@@ -23,7 +24,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * The article as a whole, bare page: no styles, no scripts, all addresses absolute. Its elements are those that a site
- * can style: {@code h1}, {@code .kind}, {@code .kicker}, {@code .standfirst}, {@code .byline}, {@code time}, {@code .notice}, {@code .body}.
+ * can style: {@code h1}, {@code .kind}, {@code .kicker}, {@code .standfirst}, {@code .byline},
+ * {@code .provider}, {@code .dateline}, {@code time}, {@code .notice}, {@code .body}.
  */
 @ApplicationScoped
 class HtmlForm implements ArticleForm {
@@ -86,6 +88,12 @@ class HtmlForm implements ArticleForm {
         if (!article.authors().isEmpty()) {
             byline(article, header.appendElement("p").addClass("byline"));
         }
+        if (article.provider() != null) {
+            provider(article.provider(), header.appendElement("p").addClass("provider"));
+        }
+        if (article.dateline() != null) {
+            header.appendElement("p").addClass("dateline").text(article.dateline());
+        }
         Element times = header.appendElement("p").addClass("times");
         time(times, article.publishedAt(), language).addClass("published");
         if (article.updatedAt().isAfter(article.publishedAt())) {
@@ -106,6 +114,14 @@ class HtmlForm implements ArticleForm {
         element.appendElement("div")
                 .addClass("body")
                 .append(Html.inPage(article.body().html(), article.url()));
+    }
+
+    private static void provider(Provider provider, Element element) {
+        if (provider.url() == null) {
+            element.text(provider.name());
+        } else {
+            element.appendElement("a").attr("href", provider.url()).text(provider.name());
+        }
     }
 
     private void byline(ArticleView article, Element byline) {

@@ -27,6 +27,11 @@ final class KindTerms {
         };
     }
 
+    /** Whether the type of schema.org is {@code NewsArticle} or one of its subtypes, which alone have a dateline. */
+    static boolean isNews(ArticleKind kind) {
+        return kind != ArticleKind.LIVE && kind != ArticleKind.SPONSORED;
+    }
+
     /**
      * The genre of the IPTC's NewsCodes (cv.iptc.org/newscodes/genre, of 2024-02-13); empty for news, which may be of
      * several.

@@ -79,6 +79,11 @@ class MarkdownForm implements ArticleForm {
                 .with(
                         "authors",
                         article.authors().stream().map(ArticleAuthor::name).toList())
+                .with(
+                        "provider",
+                        article.provider() == null ? null : article.provider().name())
+                .with("dateline", article.dateline())
+                .with("place", article.place() == null ? null : article.place().name())
                 .with("published", article.publishedAt().toString())
                 .with("updated", article.updatedAt().toString())
                 .with("retracted", article.retracted() ? true : null)

@@ -14,6 +14,8 @@ import org.broadsheet.article.ArticleAuthor;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
+import org.broadsheet.article.Place;
+import org.broadsheet.article.Provider;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.body.Audio;
 import org.broadsheet.body.Image;
@@ -87,6 +89,8 @@ class NinjsForm implements ArticleForm {
                                         .with("name", article.kind().label())
                                         .with("uri", genre)))
                                 .orElse(null))
+                .with("infoSources", infoSources(article.provider()))
+                .with("places", places(article.place()))
                 .with("altIds", altIds(article))
                 .with("associations", associations(article));
         try {
@@ -148,6 +152,27 @@ class NinjsForm implements ArticleForm {
         return List.of(
                 new JsonObject().with("role", "slug").with("value", slug),
                 new JsonObject().with("role", "url").with("value", url));
+    }
+
+    private static List<JsonObject> infoSources(Provider provider) {
+        return provider == null
+                ? null
+                : List.of(new JsonObject().with("name", provider.name()).with("uri", provider.url()));
+    }
+
+    /** A position in GeoJSON is longitude before latitude (RFC 7946, section 3.1.1). */
+    private static List<JsonObject> places(Place place) {
+        return place == null
+                ? null
+                : List.of(new JsonObject()
+                        .with("name", place.name())
+                        .with(
+                                "geojson",
+                                place.latitude() == null
+                                        ? null
+                                        : new JsonObject()
+                                                .with("type", "Point")
+                                                .with("coordinates", List.of(place.longitude(), place.latitude()))));
     }
 
     private static List<JsonObject> altIds(ArticleView article) {

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Set;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.NoticeView;
+import org.broadsheet.article.Place;
+import org.broadsheet.article.Provider;
+import org.broadsheet.article.ProviderKind;
 import org.broadsheet.author.AuthorView;
 import org.broadsheet.body.Audio;
 import org.broadsheet.body.Body;
@@ -67,6 +70,9 @@ class SchemaOrg {
                                 .map(author -> person(author.slug(), author.name(), author.role(), author.avatar()))
                                 .toList())
                 .with("publisher", publisher())
+                .with("sourceOrganization", organization(article.provider()))
+                .with("dateline", KindTerms.isNews(article.kind()) ? article.dateline() : null)
+                .with("contentLocation", place(article.place()))
                 .with("articleSection", article.section().name())
                 .with("keywords", article.tags().stream().map(TagRef::name).toList())
                 .with("inLanguage", article.language())
@@ -231,6 +237,32 @@ class SchemaOrg {
                 .with("@type", "NewsMediaOrganization")
                 .with("name", config.title())
                 .with("url", site.home());
+    }
+
+    /** Null for a contributor, who may be a person. */
+    private static JsonObject organization(Provider provider) {
+        return provider == null || provider.kind() == ProviderKind.CONTRIBUTOR
+                ? null
+                : new JsonObject()
+                        .with("@type", "Organization")
+                        .with("name", provider.name())
+                        .with("url", provider.url());
+    }
+
+    private static JsonObject place(Place place) {
+        return place == null
+                ? null
+                : new JsonObject()
+                        .with("@type", "Place")
+                        .with("name", place.name())
+                        .with(
+                                "geo",
+                                place.latitude() == null
+                                        ? null
+                                        : new JsonObject()
+                                                .with("@type", "GeoCoordinates")
+                                                .with("latitude", place.latitude())
+                                                .with("longitude", place.longitude()));
     }
 
     private JsonObject website() {

@@ -1,6 +1,8 @@
 package org.broadsheet.request;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -31,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * <p>A text needs a {@link Size}, unless it is a slug ({@link Pattern} of {@link Slugs#PATTERN}), a {@link Language} or
  * one of an enumeration; without {@link Source} it is read as one line,
  * and without {@link Identifier} mark-up is taken out of it. A list needs a size too, and its strings may be
- * empty; a number needs {@link Min} and {@link Max}, an enum a {@link WireName}. {@link NotNull} makes a field required,
+ * empty; a number needs {@link Min} and {@link Max}, or {@link DecimalMin} and {@link DecimalMax}, an enum a {@link WireName}. {@link NotNull} makes a field required,
  * {@link Schema#requiredProperties} one of an unwrapped component. The fields of a {@link JsonUnwrapped} component are
  * the record's own.
  */
@@ -183,6 +185,13 @@ final class InputType {
             int least = Math.toIntExact(accessor.getAnnotation(Min.class).value());
             int most = Math.toIntExact(accessor.getAnnotation(Max.class).value());
             return (reader, input, stored) -> input.number(name, least, most).orElse(null);
+        }
+        if (type == Double.class) {
+            double least =
+                    Double.parseDouble(accessor.getAnnotation(DecimalMin.class).value());
+            double most =
+                    Double.parseDouble(accessor.getAnnotation(DecimalMax.class).value());
+            return (reader, input, stored) -> input.decimal(name, least, most).orElse(null);
         }
         if (type == Boolean.class) {
             return (reader, input, stored) -> input.flag(name).orElse(null);

@@ -41,6 +41,8 @@ final class SchemaOrgTypes {
             Map.entry("dateModified", VALUE),
             Map.entry("author", OWNERS),
             Map.entry("publisher", OWNERS),
+            Map.entry("sourceOrganization", OWNERS),
+            Map.entry("contentLocation", Set.of("Place")),
             Map.entry("keywords", VALUE),
             Map.entry("inLanguage", VALUE),
             Map.entry("timeRequired", VALUE),
@@ -57,8 +59,12 @@ final class SchemaOrgTypes {
             Map.entry("mainEntity", Set.of("Person")),
             Map.entry("isPartOf", PAGES));
     private static final Map<String, Map<String, Set<String>>> OWN = own();
-    private static final Map<String, Map<String, Set<String>>> OTHERS =
-            Map.of("Person", Map.of("jobTitle", VALUE, "worksFor", OWNERS), "NewsMediaOrganization", Map.of());
+    private static final Map<String, Map<String, Set<String>>> OTHERS = Map.of(
+            "Person", Map.of("jobTitle", VALUE, "worksFor", OWNERS),
+            "NewsMediaOrganization", Map.of(),
+            "Organization", Map.of(),
+            "Place", Map.of("geo", Set.of("GeoCoordinates")),
+            "GeoCoordinates", Map.of("latitude", VALUE, "longitude", VALUE));
 
     private SchemaOrgTypes() {}
 
@@ -72,7 +78,9 @@ final class SchemaOrgTypes {
                 "CollectionPage", Map.of(),
                 "ProfilePage", Map.of(),
                 "WebSite", Map.of()));
-        ARTICLES.forEach(type -> own.put(type, ARTICLE));
+        ARTICLES.forEach(type -> own.put(type, new HashMap<>(ARTICLE)));
+        ARTICLES.stream().filter(type -> type.endsWith("NewsArticle")).forEach(type -> own.get(type)
+                .put("dateline", VALUE));
         return own;
     }
 

@@ -35,7 +35,7 @@ public final class ArticleTable {
     /** What {@link #read} reads. */
     private static final String COLUMNS = """
             select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, a.kind, a.kicker, a.short_headline,
-                a.seo, a.social, a.canonical_url,
+                a.seo, a.social, a.canonical_url, a.dateline, a.provider, a.place,
                 s.slug as section,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id
                     where x.article_id = a.id order by x.position) as tags,
@@ -117,6 +117,9 @@ public final class ArticleTable {
                     row -> row.content().seo() != null && row.content().seo().noindex() != null),
             new Column("social", row -> json(row.content().social())),
             new Column("canonical_url", row -> row.content().canonicalUrl()),
+            new Column("dateline", row -> row.content().dateline()),
+            new Column("provider", row -> json(row.content().provider())),
+            new Column("place", row -> json(row.content().place())),
             new Column("excerpt", row -> row.draft().facts().excerpt()),
             new Column("lead_image", row -> image(row.content().leadImage())),
             new Column(
@@ -175,6 +178,9 @@ public final class ArticleTable {
                         StoredJson.read(row.getString("seo"), SeoDraft.class),
                         StoredJson.read(row.getString("social"), SocialDraft.class),
                         row.getString("canonical_url"),
+                        row.getString("dateline"),
+                        StoredJson.read(row.getString("provider"), ProviderDraft.class),
+                        StoredJson.read(row.getString("place"), PlaceDraft.class),
                         row.getString("section"),
                         texts(row, "tags"),
                         texts(row, "authors"),

@@ -89,6 +89,15 @@ public record Content(
         @ReadWith(WebReader.class)
         String canonicalUrl,
 
+        @Schema(description = "Where and when it was written, as print has it: `Brussels, 10 April`. Plain text.")
+        @Size(min = 1, max = DATELINE_LENGTH)
+        String dateline,
+
+        @Schema(description = "Who it comes from, if not from this newsroom.")
+        ProviderDraft provider,
+
+        @Schema(description = "Where it happened.") PlaceDraft place,
+
         @Schema(description = "The section's slug.") @NotNull @Pattern(regexp = Slugs.PATTERN)
         String section,
 
@@ -132,6 +141,7 @@ public record Content(
     public static final int STANDFIRST_LENGTH = 2_000;
     public static final int KICKER_LENGTH = 200;
     public static final int SHORT_HEADLINE_LENGTH = 200;
+    public static final int DATELINE_LENGTH = 200;
     public static final int KEY_LENGTH = 200;
     public static final int LANGUAGE_LENGTH = 100;
     public static final int MAX_TAGS = 100;
@@ -253,6 +263,9 @@ public record Content(
                 seo,
                 social,
                 canonicalUrl,
+                dateline,
+                provider,
+                place,
                 newSection,
                 newTags,
                 newAuthors,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.NoticeView;
+import org.broadsheet.article.Place;
+import org.broadsheet.article.Provider;
 import org.broadsheet.article.Seo;
 import org.broadsheet.article.Social;
 import org.broadsheet.body.BodyDraft;
@@ -68,6 +70,18 @@ public record EditorialArticle(
                 format = "uri",
                 maxLength = 2000)
         String canonicalUrl,
+
+        @Schema(
+                nullable = true,
+                description = "Where and when it was written, as print has it. Plain text.",
+                maxLength = 200)
+        String dateline,
+
+        @Schema(nullable = true, description = "Who it comes from, if not from this newsroom.")
+        Provider provider,
+
+        @Schema(nullable = true, description = "Where it happened.")
+        Place place,
 
         @Schema(description = "The section's slug.", maxLength = 200)
         String section,
@@ -151,6 +165,9 @@ public record EditorialArticle(
                 SeoDraft.view(content.seo()),
                 SocialDraft.view(content.social()),
                 content.canonicalUrl(),
+                content.dateline(),
+                ProviderDraft.view(content.provider()),
+                PlaceDraft.view(content.place()),
                 content.section(),
                 content.tags(),
                 content.authors(),
