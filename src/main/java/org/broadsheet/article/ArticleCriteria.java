@@ -71,7 +71,13 @@ public record ArticleCriteria(
         @Param(
                 description = "Only articles that search engines should not show; with `false` only the others, as a"
                         + " sitemap names them.")
-        Optional<Boolean> noindex) {
+        Optional<Boolean> noindex,
+
+        @Param(description = "Only articles of one of these priorities; 1 is the highest.", example = "1,2")
+        Set<Priority> priority,
+
+        @Param(description = "Only articles that are to stand out; with `false` only the others.")
+        Optional<Boolean> featured) {
 
     /** No criteria: all articles. */
     public static final ArticleCriteria NONE = new ArticleCriteria(
@@ -85,6 +91,8 @@ public record ArticleCriteria(
             Set.of(),
             Set.of(),
             Set.of(),
+            Set.of(),
+            Optional.empty(),
             Set.of(),
             Optional.empty());
 
@@ -102,7 +110,9 @@ public record ArticleCriteria(
                 notLanguage,
                 kind,
                 notKind,
-                noindex);
+                noindex,
+                priority,
+                featured);
     }
 
     /** The same criteria for a news sitemap: without what is sponsored, and what search engines should not show. */
@@ -121,7 +131,9 @@ public record ArticleCriteria(
                 notLanguage,
                 kind,
                 Collections.unmodifiableSet(all),
-                Optional.of(false));
+                Optional.of(false),
+                priority,
+                featured);
     }
 
     /** The criteria that have values. */
@@ -138,6 +150,8 @@ public record ArticleCriteria(
                 notLanguage,
                 kind,
                 notKind,
-                noindex);
+                noindex,
+                priority,
+                featured);
     }
 }

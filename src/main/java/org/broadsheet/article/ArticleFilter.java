@@ -240,7 +240,9 @@ public record ArticleFilter(
         return updatedAfter.isPresent()
                 || shown == Shown.RETRACTED
                 || isOfRareKinds()
-                || flag(Criterion.NOINDEX).orElse(false);
+                || names.containsKey(Criterion.PRIORITY)
+                || flag(Criterion.NOINDEX).orElse(false)
+                || flag(Criterion.FEATURED).orElse(false);
     }
 
     /** The same, among what a search finds: with its condition on an article {@code a}, from {@code and} on. */
@@ -317,7 +319,7 @@ public record ArticleFilter(
                     case TAG, AUTHOR -> sql.add(exists(criterion.kind()), values);
                     case NOT_TAG, NOT_AUTHOR ->
                         sql.add(exists(criterion.kind()).replaceFirst("and ", "and not "), values);
-                    case LANGUAGE, NOT_LANGUAGE, KIND, NOT_KIND, NOINDEX ->
+                    case LANGUAGE, NOT_LANGUAGE, KIND, NOT_KIND, NOINDEX, PRIORITY, FEATURED ->
                         throw new IllegalStateException(criterion.kind() + " has no ids");
                 }
             }
@@ -338,7 +340,14 @@ public record ArticleFilter(
                 sql.add("and a." + criterion.kind() + " <> all (?)", names.get(criterion));
             }
         }
-        flag(Criterion.NOINDEX).ifPresent(is -> sql.add(is ? "and a.noindex" : "and not a.noindex"));
+        for (Criterion criterion : List.of(Criterion.NOINDEX, Criterion.FEATURED)) {
+            flag(criterion).ifPresent(is -> sql.add((is ? "and a." : "and not a.") + criterion.kind()));
+        }
+        if (names.containsKey(Criterion.PRIORITY)) {
+            Integer[] priorities =
+                    names.get(Criterion.PRIORITY).stream().map(Integer::valueOf).toArray(Integer[]::new);
+            sql.add("and a.priority = any (?)", (Object) priorities);
+        }
         List<UUID> excludedIds =
                 excluded.stream().filter(Slugs::isId).map(Slugs::id).toList();
         List<String> excludedSlugs =

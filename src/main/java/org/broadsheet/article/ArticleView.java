@@ -79,6 +79,16 @@ public record ArticleView(
 
         @Schema(
                 nullable = true,
+                description = "How important its editors find it, from 1, the most, to 5; null where they say nothing.",
+                minimum = "1",
+                maximum = "5")
+        Integer priority,
+
+        @Schema(description = "Whether its editors want it to stand out.")
+        boolean featured,
+
+        @Schema(
+                nullable = true,
                 description = "The first sentences or words of the body, plain text; null where it has no text.",
                 maxLength = 200)
         String excerpt,

@@ -165,6 +165,8 @@ public class Articles {
                 row.dateline(),
                 row.provider(),
                 row.place(),
+                teaser.priority(),
+                teaser.featured(),
                 teaser.excerpt(),
                 teaser.leadImage(),
                 teaser.section(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.broadsheet.request.WireName;
 
 /**
  * A property that lists of articles can be narrowed by, whose values are names. Declared in the order of their
@@ -20,9 +21,11 @@ public enum Criterion {
     NOT_TAG("-tag", "tag"),
     ALL_TAGS("allTags", "tag"),
     AUTHOR("author", "author"),
+    FEATURED("featured", "featured"),
     KIND("kind", "kind"),
     LANGUAGE("language", "language"),
     NOINDEX("noindex", "noindex"),
+    PRIORITY("priority", "priority"),
     SECTION("section", "section"),
     TAG("tag", "tag");
 
@@ -47,7 +50,7 @@ public enum Criterion {
     /** Whether the values are to be looked up; those of others are what articles have. */
     boolean isLookedUp() {
         return switch (this) {
-            case KIND, NOT_KIND, NOINDEX -> false;
+            case KIND, NOT_KIND, NOINDEX, PRIORITY, FEATURED -> false;
             default -> true;
         };
     }
@@ -65,7 +68,9 @@ public enum Criterion {
             Set<String> notLanguage,
             Set<ArticleKind> kind,
             Set<ArticleKind> notKind,
-            Optional<Boolean> noindex) {
+            Optional<Boolean> noindex,
+            Set<Priority> priority,
+            Optional<Boolean> featured) {
         Map<Criterion, Set<String>> all = new EnumMap<>(Criterion.class);
         all.put(SECTION, section);
         all.put(TAG, tag);
@@ -79,6 +84,8 @@ public enum Criterion {
         all.put(KIND, names(kind));
         all.put(NOT_KIND, names(notKind));
         all.put(NOINDEX, flag(noindex));
+        all.put(PRIORITY, names(priority));
+        all.put(FEATURED, flag(featured));
         all.values().removeIf(Set::isEmpty);
         return Collections.unmodifiableMap(all);
     }
@@ -87,7 +94,7 @@ public enum Criterion {
         return flag.isEmpty() ? Set.of() : Set.of(flag.get().toString());
     }
 
-    private static Set<String> names(Set<ArticleKind> kinds) {
-        return kinds.stream().map(ArticleKind::wireName).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static Set<String> names(Set<? extends WireName> values) {
+        return values.stream().map(WireName::wireName).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -61,7 +61,9 @@ class CsvFeed implements Feed {
             new Column("kind", teaser -> teaser.kind().wireName()),
             new Column("kicker", Teaser::kicker),
             new Column("shortHeadline", Teaser::shortHeadline),
-            new Column("canonicalUrl", Teaser::canonicalUrl));
+            new Column("canonicalUrl", Teaser::canonicalUrl),
+            new Column("priority", Teaser::priority),
+            new Column("featured", Teaser::featured));
 
     private static final Set<String> FIELDS =
             COLUMNS.stream().map(Column::field).collect(Collectors.toUnmodifiableSet());

@@ -72,6 +72,7 @@ class NinjsForm implements ArticleForm {
                 .with("versionCreated", article.updatedAt())
                 .with("contentCreated", article.publishedAt())
                 .with("pubStatus", article.retracted() ? "canceled" : "usable")
+                .with("urgency", article.priority())
                 .with("language", article.language())
                 .with("title", article.headline())
                 .with("slugline", article.slug())

@@ -1,6 +1,8 @@
 package org.broadsheet.article.edit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.broadsheet.article.ArticleKind;
+import org.broadsheet.article.Priority;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
@@ -37,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param slug may be null when sent: it is then made from the headline, or unchanged
  * @param source null without an externalId
  * @param kind null for news, so that a record without it stays what it was
+ * @param featured null for false, likewise
  */
 @Schema(
         name = Content.SCHEMA,
@@ -97,6 +101,14 @@ public record Content(
         ProviderDraft provider,
 
         @Schema(description = "Where it happened.") PlaceDraft place,
+
+        @Schema(description = "How important it is, from 1, the most, to 5.")
+        @Min(Priority.HIGHEST)
+        @Max(Priority.LOWEST)
+        Integer priority,
+
+        @Schema(description = "Whether it is to stand out; `false` if absent.")
+        Boolean featured,
 
         @Schema(description = "The section's slug.") @NotNull @Pattern(regexp = Slugs.PATTERN)
         String section,
@@ -163,6 +175,7 @@ public record Content(
         kind = ArticleKind.stored(kind);
         seo = SeoDraft.orNull(seo);
         social = SocialDraft.orNull(social);
+        featured = Boolean.TRUE.equals(featured) ? true : null;
         tags = tags == null ? List.of() : List.copyOf(tags);
         authors = authors == null ? List.of() : List.copyOf(authors);
         language = language == null ? "en" : language;
@@ -266,6 +279,8 @@ public record Content(
                 dateline,
                 provider,
                 place,
+                priority,
+                featured,
                 newSection,
                 newTags,
                 newAuthors,

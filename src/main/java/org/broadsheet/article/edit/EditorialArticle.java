@@ -83,6 +83,15 @@ public record EditorialArticle(
         @Schema(nullable = true, description = "Where it happened.")
         Place place,
 
+        @Schema(
+                nullable = true,
+                description = "How important it is, from 1, the most, to 5.",
+                minimum = "1",
+                maximum = "5")
+        Integer priority,
+
+        @Schema(description = "Whether it is to stand out.") boolean featured,
+
         @Schema(description = "The section's slug.", maxLength = 200)
         String section,
 
@@ -168,6 +177,8 @@ public record EditorialArticle(
                 content.dateline(),
                 ProviderDraft.view(content.provider()),
                 PlaceDraft.view(content.place()),
+                content.priority(),
+                content.featured() != null,
                 content.section(),
                 content.tags(),
                 content.authors(),

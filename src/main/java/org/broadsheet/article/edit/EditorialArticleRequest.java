@@ -7,6 +7,7 @@ import org.broadsheet.article.ArticleFilter;
 import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ArticleSort;
 import org.broadsheet.article.Criterion;
+import org.broadsheet.article.Priority;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.list.PageRequest;
@@ -80,6 +81,12 @@ record EditorialArticleRequest(
         @Param(description = "Only articles that search engines should not show; with `false` only the others.")
         Optional<Boolean> noindex,
 
+        @Param(description = "Only articles of one of these priorities; 1 is the highest.")
+        Set<Priority> priority,
+
+        @Param(description = "Only articles that are to stand out; with `false` only the others.")
+        Optional<Boolean> featured,
+
         @Param(description = "Leaves these articles out (slugs or ids).", text = Text.SLUG_OR_ID, inContract = false)
         Set<String> exclude,
 
@@ -137,7 +144,9 @@ record EditorialArticleRequest(
                         notLanguage,
                         kind,
                         notKind,
-                        noindex),
+                        noindex,
+                        priority,
+                        featured),
                 exclude,
                 publishedAfter,
                 publishedBefore,
