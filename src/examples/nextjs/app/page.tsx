@@ -8,6 +8,8 @@ export default async function Front() {
       <h1>Newest stories</h1>
       {teasers.map((teaser) => (
         <article key={teaser.id}>
+          {teaser.kind === "sponsored" && <p><strong>Sponsored</strong></p>}
+          {teaser.kicker && <p>{teaser.kicker}</p>}
           <h2>
             <Link href={`/articles/${teaser.slug}`} prefetch={false}>
               {teaser.headline}

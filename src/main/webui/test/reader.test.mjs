@@ -251,6 +251,26 @@ for (const size of ["desktop", "phone"]) {
       await window.end();
     });
 
+    test("a story says what it is above its headline, above all that it is sponsored", async () => {
+      const at = { type: "article", section: "local", language: "en", status: "published", body: { markdown: "It sails." } };
+      await desk.imports(
+        { ...at, slug: `paid-${RUN}`, headline: "A cruise", kind: "sponsored", kicker: "Cruises", publishedAt: "2020-05-09T10:00:00Z" },
+        { ...at, slug: `view-${RUN}`, headline: "A view", kind: "fact-check", publishedAt: "2020-05-08T10:00:00Z" },
+      );
+      const window = await session();
+      const { page } = window;
+      const above = () => page.locator(".story .kicker > *").allInnerTexts();
+      await window.visit(`/articles/paid-${RUN}`);
+      await page.locator(".story h1").waitFor();
+      assert.deepEqual((await above()).map((text) => text.toLowerCase()), ["sponsored", "local", "cruises"]);
+      await window.screenshot("sponsored");
+      await window.isAccessible();
+      await window.visit(`/articles/view-${RUN}`);
+      await page.getByRole("heading", { name: "A view" }).waitFor();
+      assert.deepEqual((await above()).map((text) => text.toLowerCase()), ["local", "fact check"]);
+      await window.end();
+    });
+
     test("authors, topics and digests have pages", async () => {
       const window = await session();
       for (const [path, heading] of [

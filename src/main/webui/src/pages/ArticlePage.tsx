@@ -7,6 +7,7 @@ import { AuthorCard } from "../parts/AuthorCard";
 import { Blocks } from "../parts/Blocks";
 import { Byline } from "../parts/Byline";
 import { Figure } from "../parts/Figure";
+import { Kicker } from "../parts/Kicker";
 import { Notices } from "../parts/Notices";
 import { RelatedStories } from "../parts/RelatedStories";
 import { readdress } from "../router";
@@ -15,7 +16,11 @@ import { Loading, ProblemPage } from "./ProblemPage";
 /** A story, from one request. */
 export function ArticlePage({ slug }: { slug: string }) {
   const { data: article, problem } = useAnswer(`article ${slug}`, () => newsroom.article(slug));
-  useHead(article?.headline ?? problem?.title, article?.url);
+  useHead(
+    article?.seo?.title ?? article?.headline ?? problem?.title,
+    article?.canonicalUrl ?? article?.url,
+    article?.seo?.noindex,
+  );
 
   useEffect(() => {
     // The API redirects from a former slug, and the browser has followed; show the new address too.
@@ -44,7 +49,7 @@ export function ArticlePage({ slug }: { slug: string }) {
       <div class="spread">
         <article class="story" {...inLanguage(language)}>
           <header>
-            <p class="kicker"><a href={`/sections/${article.section.slug}`}>{article.section.name}</a></p>
+            <Kicker story={article} />
             <h1>{article.headline}</h1>
             {article.standfirst && <p class="standfirst">{article.standfirst}</p>}
             <p class="meta">

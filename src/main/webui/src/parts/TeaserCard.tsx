@@ -2,6 +2,7 @@ import type { Teaser } from "../api/newsroom";
 import { inLanguage, minutes, shortDay } from "../language";
 import { Byline } from "./Byline";
 import { Html } from "./Html";
+import { Kicker } from "./Kicker";
 import { Picture } from "./Picture";
 
 interface Props {
@@ -28,11 +29,7 @@ export function TeaserCard({ teaser, form = "card", level = 3, section = true }:
         </a>
       )}
       <div class="words">
-        {section && (
-          <p class="kicker">
-            <a href={`/sections/${teaser.section.slug}`}>{teaser.section.name}</a>
-          </p>
-        )}
+        <Kicker story={teaser} section={section} />
         <Headline>
           <a href={`/articles/${teaser.slug}`}>
             {teaser.highlight ? <Html as="span" html={teaser.highlight.headline} /> : teaser.headline}

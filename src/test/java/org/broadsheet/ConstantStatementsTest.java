@@ -52,6 +52,8 @@ class ConstantStatementsTest {
             listing("/v1/articles?allTags=tag-1,tag-2&"),
             listing("/v1/articles?author=author-1&"),
             listing("/v1/articles?language=en&"),
+            listing("/v1/articles?kind=opinion&"),
+            listing("/v1/articles?-kind=news&featured=true&priority=1,2&noindex=false&"),
             listing("/v1/articles?-tag=tag-90&exclude=story-3,story-4&"),
             listing("/v1/articles?retracted=include&fields=slug,tags&"),
             listing("/v1/summaries?"),
@@ -149,6 +151,11 @@ class ConstantStatementsTest {
     private static Record article(String slug, int i) {
         return Record.article(slug)
                 .with("externalId", "external-" + i)
+                .with("kind", slug.startsWith("story") ? "opinion" : null)
+                .with("kicker", "Ferries")
+                .with("seo", Map.of("title", "Ferry " + i))
+                .with("priority", 1)
+                .with("featured", slug.startsWith("story"))
                 .at("2026-05-09T10:%02d:%02dZ".formatted(i / 60, i % 60))
                 .tags("tag-1", "tag-2", "tag-" + (3 + i % 100))
                 .authors("author-1", "author-" + (2 + i % 100))

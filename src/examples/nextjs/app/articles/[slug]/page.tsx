@@ -19,6 +19,8 @@ async function Story({ params }: Props) {
   }
   return (
     <main lang={story.language}>
+      {story.kind === "sponsored" && <p><strong>Sponsored</strong></p>}
+      {story.kicker && <p>{story.kicker}</p>}
       <h1>{story.headline}</h1>
       <p>
         {story.authors.map((author) => author.name).join(", ")} · {story.readingMinutes} min

@@ -1,6 +1,9 @@
 package org.broadsheet.article;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
@@ -58,11 +61,41 @@ public record ArticleCriteria(
                 description = "No articles in these languages (BCP 47).",
                 text = Text.LANGUAGE,
                 example = "uk")
-        Set<String> notLanguage) {
+        Set<String> notLanguage,
+
+        @Param(description = "Only articles of one of these kinds.", example = "opinion,editorial")
+        Set<ArticleKind> kind,
+
+        @Param(name = "-kind", description = "No articles of these kinds.", example = "sponsored")
+        Set<ArticleKind> notKind,
+
+        @Param(
+                description = "Only articles that search engines should not show; with `false` only the others, as a"
+                        + " sitemap names them.")
+        Optional<Boolean> noindex,
+
+        @Param(description = "Only articles of one of these priorities; 1 is the highest.", example = "1,2")
+        Set<Priority> priority,
+
+        @Param(description = "Only articles that are to stand out; with `false` only the others.")
+        Optional<Boolean> featured) {
 
     /** No criteria: all articles. */
     public static final ArticleCriteria NONE = new ArticleCriteria(
-            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Set.of(),
+            Optional.empty());
 
     /** The same criteria with this one value for {@code section}, {@code tag} or {@code author}. */
     public ArticleCriteria with(Criterion criterion, String slug) {
@@ -75,12 +108,51 @@ public record ArticleCriteria(
                 notSection,
                 notTag,
                 notAuthor,
-                notLanguage);
+                notLanguage,
+                kind,
+                notKind,
+                noindex,
+                priority,
+                featured);
+    }
+
+    /** The same criteria for a news sitemap: without what is sponsored, and what search engines should not show. */
+    public ArticleCriteria forNewsSitemap() {
+        Set<ArticleKind> all = EnumSet.of(ArticleKind.SPONSORED);
+        all.addAll(notKind);
+        return new ArticleCriteria(
+                section,
+                tag,
+                allTags,
+                author,
+                language,
+                notSection,
+                notTag,
+                notAuthor,
+                notLanguage,
+                kind,
+                Collections.unmodifiableSet(all),
+                Optional.of(false),
+                priority,
+                featured);
     }
 
     /** The criteria that have values. */
     public Map<Criterion, Set<String>> values() {
         return Criterion.withValues(
-                section, tag, allTags, author, language, notSection, notTag, notAuthor, notLanguage);
+                section,
+                tag,
+                allTags,
+                author,
+                language,
+                notSection,
+                notTag,
+                notAuthor,
+                notLanguage,
+                kind,
+                notKind,
+                noindex,
+                priority,
+                featured);
     }
 }

@@ -1,7 +1,9 @@
 package org.broadsheet.article;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +100,7 @@ public record ArticleFilter(
         contradiction(Criterion.NOT_TAG, List.of(Criterion.TAG, Criterion.ALL_TAGS), faults);
         contradiction(Criterion.NOT_AUTHOR, List.of(Criterion.AUTHOR), faults);
         contradiction(Criterion.NOT_LANGUAGE, List.of(Criterion.LANGUAGE), faults);
+        contradiction(Criterion.NOT_KIND, List.of(Criterion.KIND), faults);
         if (publishedAfter.isPresent()
                 && publishedBefore.isPresent()
                 && !publishedAfter.get().isBefore(publishedBefore.get())) {
@@ -236,7 +239,12 @@ public record ArticleFilter(
 
     /** Whether it leaves few articles, spread over all times: a search should then apply it before its words. */
     public boolean isOfFew() {
-        return updatedAfter.isPresent() || shown == Shown.RETRACTED;
+        return updatedAfter.isPresent()
+                || shown == Shown.RETRACTED
+                || isOfRareKinds()
+                || names.containsKey(Criterion.PRIORITY)
+                || flag(Criterion.NOINDEX).orElse(false)
+                || flag(Criterion.FEATURED).orElse(false);
     }
 
     /** The same, among what a search finds: with its condition on an article {@code a}, from {@code and} on. */
@@ -274,6 +282,11 @@ public record ArticleFilter(
                 return new Driver(Criterion.AUTHOR, ids.get(Criterion.AUTHOR), true, "author");
             }
         }
+        if (isOfRareKinds()) {
+            return names.containsKey(Criterion.KIND)
+                    ? new Driver(Criterion.KIND, names.get(Criterion.KIND), false, "kind")
+                    : new Driver(Criterion.NOT_KIND, otherKinds(), false, "kind");
+        }
         if (ids.containsKey(Criterion.SECTION)) {
             return new Driver(Criterion.SECTION, ids.get(Criterion.SECTION), false, "section_id");
         }
@@ -281,6 +294,20 @@ public record ArticleFilter(
             return new Driver(Criterion.LANGUAGE, names.get(Criterion.LANGUAGE), false, "language");
         }
         return WHOLE;
+    }
+
+    /** Whether it leaves no news, of which there is most: an index then reads the kinds that are left, one by one. */
+    private boolean isOfRareKinds() {
+        return names.containsKey(Criterion.KIND)
+                ? !names.get(Criterion.KIND).contains(ArticleKind.NEWS.wireName())
+                : names.getOrDefault(Criterion.NOT_KIND, Set.of()).contains(ArticleKind.NEWS.wireName());
+    }
+
+    private Set<String> otherKinds() {
+        return Arrays.stream(ArticleKind.values())
+                .map(ArticleKind::wireName)
+                .filter(kind -> !names.get(Criterion.NOT_KIND).contains(kind))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Sql conditions(Criterion except) {
@@ -294,20 +321,34 @@ public record ArticleFilter(
                     case TAG, AUTHOR -> sql.add(exists(criterion.kind()), values);
                     case NOT_TAG, NOT_AUTHOR ->
                         sql.add(exists(criterion.kind()).replaceFirst("and ", "and not "), values);
-                    case LANGUAGE, NOT_LANGUAGE -> throw new IllegalStateException("Languages have no ids");
+                    case LANGUAGE, NOT_LANGUAGE, KIND, NOT_KIND, NOINDEX, PRIORITY, FEATURED ->
+                        throw new IllegalStateException(criterion.kind() + " has no ids");
                 }
             }
         });
-        if (names.containsKey(Criterion.LANGUAGE) && except != Criterion.LANGUAGE) {
-            Set<String> languages = names.get(Criterion.LANGUAGE);
-            // A single one is compared by itself, since an index that goes on with the sort key is in order only then.
-            boolean single = languages.size() == 1;
-            sql.add(
-                    single ? "and a.language = ?" : "and a.language = any (?)",
-                    single ? languages.iterator().next() : languages);
+        for (Criterion criterion : List.of(Criterion.LANGUAGE, Criterion.KIND)) {
+            if (names.containsKey(criterion) && except != criterion) {
+                Set<String> values = names.get(criterion);
+                // A single one is compared by itself, since an index that goes on with the sort key is in order only
+                // then.
+                boolean single = values.size() == 1;
+                sql.add(
+                        "and a." + criterion.kind() + (single ? " = ?" : " = any (?)"),
+                        single ? values.iterator().next() : values);
+            }
         }
-        if (names.containsKey(Criterion.NOT_LANGUAGE)) {
-            sql.add("and a.language <> all (?)", names.get(Criterion.NOT_LANGUAGE));
+        for (Criterion criterion : List.of(Criterion.NOT_LANGUAGE, Criterion.NOT_KIND)) {
+            if (names.containsKey(criterion) && except != criterion) {
+                sql.add("and a." + criterion.kind() + " <> all (?)", names.get(criterion));
+            }
+        }
+        for (Criterion criterion : List.of(Criterion.NOINDEX, Criterion.FEATURED)) {
+            flag(criterion).ifPresent(is -> sql.add((is ? "and a." : "and not a.") + criterion.kind()));
+        }
+        if (names.containsKey(Criterion.PRIORITY)) {
+            Integer[] priorities =
+                    names.get(Criterion.PRIORITY).stream().map(Integer::valueOf).toArray(Integer[]::new);
+            sql.add("and a.priority = any (?)", (Object) priorities);
         }
         List<UUID> excludedIds =
                 excluded.stream().filter(Slugs::isId).map(Slugs::id).toList();
@@ -326,6 +367,12 @@ public record ArticleFilter(
         publishedBefore.ifPresent(time -> sql.add("and a.published_at < ?", time));
         updatedAfter.ifPresent(time -> sql.add("and a.updated_at >= ?", time));
         return sql;
+    }
+
+    private Optional<Boolean> flag(Criterion criterion) {
+        return names.getOrDefault(criterion, Set.of()).stream()
+                .map(Boolean::valueOf)
+                .findFirst();
     }
 
     private static String exists(String kind) {

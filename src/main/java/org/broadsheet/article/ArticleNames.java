@@ -77,9 +77,15 @@ public class ArticleNames {
             return filter;
         }
         Map<String, Set<String>> wanted = new TreeMap<>();
-        filter.names()
-                .forEach((criterion, values) -> wanted.computeIfAbsent(criterion.kind(), k -> new LinkedHashSet<>())
-                        .addAll(values));
+        filter.names().forEach((criterion, values) -> {
+            if (criterion.isLookedUp()) {
+                wanted.computeIfAbsent(criterion.kind(), k -> new LinkedHashSet<>())
+                        .addAll(values);
+            }
+        });
+        if (wanted.isEmpty()) {
+            return filter;
+        }
         List<Sql> parts = new ArrayList<>();
         wanted.forEach((kind, values) -> parts.add(
                 kind.equals(LANGUAGE)
@@ -109,6 +115,8 @@ public class ArticleNames {
             Map<String, UUID> known = found.getOrDefault(criterion.kind(), Map.of());
             if (criterion.kind().equals(LANGUAGE)) {
                 names.put(criterion, inUse(values, known.keySet()));
+            } else if (!criterion.isLookedUp()) {
+                names.put(criterion, values);
             } else {
                 Set<UUID> resolved = new LinkedHashSet<>();
                 Set<String> all = new LinkedHashSet<>(values);

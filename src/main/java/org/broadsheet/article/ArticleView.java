@@ -39,6 +39,54 @@ public record ArticleView(
                 maxLength = 2000)
         String standfirst,
 
+        @Schema(description = "What kind of text it is. Say it where it is `sponsored`.")
+        ArticleKind kind,
+
+        @Schema(nullable = true, description = "The line above the headline. Plain text.", maxLength = 200)
+        String kicker,
+
+        @Schema(
+                nullable = true,
+                description = "The headline for where there is little room, plain text; null where `headline` will do.",
+                maxLength = 200)
+        String shortHeadline,
+
+        @Schema(nullable = true, description = "What search engines are told; null where nothing needs to be said.")
+        Seo seo,
+
+        @Schema(nullable = true, description = "What previews of links show; null where nothing needs to be said.")
+        Social social,
+
+        @Schema(
+                nullable = true,
+                description = "Where the text belongs, if it was published elsewhere first: the address that your page"
+                        + " names as canonical in place of its own.",
+                format = "uri",
+                maxLength = 2000)
+        String canonicalUrl,
+
+        @Schema(
+                nullable = true,
+                description = "Where and when it was written, as print has it. Plain text.",
+                maxLength = 200)
+        String dateline,
+
+        @Schema(nullable = true, description = "Who it comes from, if not from this newsroom.")
+        Provider provider,
+
+        @Schema(nullable = true, description = "Where it happened.")
+        Place place,
+
+        @Schema(
+                nullable = true,
+                description = "How important its editors find it, from 1, the most, to 5; null where they say nothing.",
+                minimum = "1",
+                maximum = "5")
+        Integer priority,
+
+        @Schema(description = "Whether its editors want it to stand out.")
+        boolean featured,
+
         @Schema(
                 nullable = true,
                 description = "The first sentences or words of the body, plain text; null if it has no text.",

@@ -16,6 +16,7 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
+import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.name.Moved;
 import org.broadsheet.request.Fields;
 import org.broadsheet.request.Slugs;
@@ -32,7 +33,7 @@ public class Articles {
                 where r.article_id = a.id and %s)""".formatted(Visibility.later("later"));
 
     private static final String ARTICLE = "select " + Teasers.COLUMNS + """
-            , b.blocks, a.translation_group,
+            , b.blocks, a.translation_group, a.seo, a.social, a.dateline, a.provider, a.place,
             %s as next_change_at
             from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
             """.formatted(NEXT_CHANGE);
@@ -71,7 +72,16 @@ public class Articles {
         this.dependencies = dependencies;
     }
 
-    private record Row(Teaser teaser, Body body, String translationGroup, Instant nextChangeAt) {}
+    private record Row(
+            Teaser teaser,
+            Body body,
+            String translationGroup,
+            Seo seo,
+            Social social,
+            String dateline,
+            Provider provider,
+            Place place,
+            Instant nextChangeAt) {}
 
     /** The public article of this slug or id, as a request wants it; ends the request if there is none. */
     public ArticleView get(String slugOrId, SingleArticleRequest request) {
@@ -122,6 +132,11 @@ public class Articles {
                 teasers.read(row),
                 Body.fromJson(row.getString("blocks")),
                 row.getString("translation_group"),
+                StoredJson.read(row.getString("seo"), Seo.class),
+                Social.withAbsoluteUrls(StoredJson.read(row.getString("social"), Social.class), site::absolute),
+                row.getString("dateline"),
+                StoredJson.read(row.getString("provider"), Provider.class),
+                StoredJson.read(row.getString("place"), Place.class),
                 Database.instant(row, "next_change_at"));
     }
 
@@ -141,6 +156,17 @@ public class Articles {
                 teaser.url(),
                 teaser.headline(),
                 teaser.standfirst(),
+                teaser.kind(),
+                teaser.kicker(),
+                teaser.shortHeadline(),
+                row.seo(),
+                row.social(),
+                teaser.canonicalUrl(),
+                row.dateline(),
+                row.provider(),
+                row.place(),
+                teaser.priority(),
+                teaser.featured(),
                 teaser.excerpt(),
                 teaser.leadImage(),
                 teaser.section(),

@@ -51,7 +51,7 @@ public class Bodies {
         Body open = stored.keepTeasers(key -> shown.containsKey(UUID.fromString(key)));
         Body body = request.limit().isPresent() ? open.first(request.limit().getAsInt()) : open;
         ReferenceResolver references = key -> Optional.ofNullable(shown.get(UUID.fromString(key)))
-                .map(teaser -> new ReferenceResolver.Target(teaser.url().toString(), teaser.headline()));
+                .map(teaser -> new ReferenceResolver.Target(teaser.url().toString(), teaser.markedHeadline()));
         Set<BodyForm> forms = request.forms();
         Body absolute = body.withAbsoluteUrls(site::absolute);
         List<Block> blocks = absolute.blocks();

@@ -8,6 +8,7 @@ public enum Facet implements WireName {
     SECTION,
     TAG,
     AUTHOR,
+    KIND,
     YEAR;
 
     @Override

@@ -43,6 +43,36 @@ public record Teaser(
                 maxLength = 2000)
         String standfirst,
 
+        @Schema(description = "What kind of text it is. Say it where it is `sponsored`.")
+        ArticleKind kind,
+
+        @Schema(nullable = true, description = "The line above the headline. Plain text.", maxLength = 200)
+        String kicker,
+
+        @Schema(
+                nullable = true,
+                description = "The headline for where there is little room, plain text; null where `headline` will do.",
+                maxLength = 200)
+        String shortHeadline,
+
+        @Schema(
+                nullable = true,
+                description = "Where the text belongs, if it was published elsewhere first: the address that your page"
+                        + " names as canonical in place of its own.",
+                format = "uri",
+                maxLength = 2000)
+        String canonicalUrl,
+
+        @Schema(
+                nullable = true,
+                description = "How important its editors find it, from 1, the most, to 5; null where they say nothing.",
+                minimum = "1",
+                maximum = "5")
+        Integer priority,
+
+        @Schema(description = "Whether its editors want it to stand out.")
+        boolean featured,
+
         @Schema(
                 nullable = true,
                 description = "The first sentences or words of the body, plain text; null if it has no text.",
@@ -98,6 +128,11 @@ public record Teaser(
             @Schema(description = "A fragment or two of the body.")
             String body) {}
 
+    /** The headline for where little else is shown: what is sponsored says so first. */
+    public String markedHeadline() {
+        return kind == ArticleKind.SPONSORED ? kind.label() + ": " + headline : headline;
+    }
+
     public Teaser highlighted(Highlight found) {
         return new Teaser(
                 id,
@@ -105,6 +140,12 @@ public record Teaser(
                 url,
                 headline,
                 standfirst,
+                kind,
+                kicker,
+                shortHeadline,
+                canonicalUrl,
+                priority,
+                featured,
                 excerpt,
                 leadImage,
                 section,
@@ -128,6 +169,12 @@ public record Teaser(
                 url,
                 headline,
                 standfirst,
+                kind,
+                kicker,
+                shortHeadline,
+                canonicalUrl,
+                priority,
+                featured,
                 excerpt,
                 leadImage,
                 section,

@@ -37,8 +37,8 @@ import org.broadsheet.tag.TagRef;
 public class Teasers {
 
     private static final String OWN = """
-            a.id, a.slug, a.headline, a.standfirst, a.excerpt, a.lead_image, s.slug as section_slug,
-            s.name as section_name, a.language, a.word_count, a.reading_minutes, a.published_at, a.updated_at,
+            a.id, a.slug, a.headline, a.standfirst, a.kind, a.kicker, a.short_headline, a.canonical_url, a.priority,
+            a.featured, a.excerpt, a.lead_image, s.slug as section_slug, s.name as section_name, a.language, a.word_count, a.reading_minutes, a.published_at, a.updated_at,
             a.retracted
             """;
 
@@ -173,6 +173,12 @@ public class Teasers {
                 site.article(slug),
                 row.getString("headline"),
                 row.getString("standfirst"),
+                ArticleKind.named(row.getString("kind")),
+                row.getString("kicker"),
+                row.getString("short_headline"),
+                row.getString("canonical_url"),
+                Database.number(row, "priority"),
+                row.getBoolean("featured"),
                 excerpt.isEmpty() ? null : excerpt,
                 Image.fromJson(row.getString("lead_image"), site::absolute),
                 new SectionRef(row.getString("section_slug"), row.getString("section_name")),

@@ -8,7 +8,7 @@ import org.broadsheet.request.ValueReader;
 
 /** Reads the address of something on the web. */
 @Singleton
-final class WebReader implements ValueReader<String> {
+public final class WebReader implements ValueReader<String> {
 
     @Override
     public Class<String> type() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.broadsheet.body.Block;
 import org.broadsheet.request.Slugs;
@@ -29,8 +30,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * Adds to the contract's schemas what the scanner does not read from the records.
  *
  * <ul>
- *   <li>Every property of an answer is required, since a field without a value is written as null. A record that leaves
- *       fields out declares which it always writes ({@code @Schema(requiredProperties = …)}) and is left as it is.
+ *   <li>Every property of an answer is required, since a field without a value is written as null. What clients send
+ *       ({@code …Input}, {@code …Draft}) keeps its own rules where an answer shows it. A record that leaves fields
+ *       out declares which it always writes ({@code @Schema(requiredProperties = …)}) and is left as it is.
  *   <li>Instants, dates and ids are written inline, not as components named after Java classes.
  *   <li>Each alternative of a discriminated union has the discriminator as a property with its one value, required.
  *   <li>A nullable property with listed values has null among them.
@@ -61,6 +63,9 @@ final class ContractSchemas {
     private static final String BLOCK = "Block";
     private static final String REF_PREFIX = "#/components/schemas/";
 
+    /** How components are named that are read from what clients send; see {@link ContractInputs}. */
+    private static final Pattern SENT = Pattern.compile(".*(Input|Draft)");
+
     private final OpenAPI api;
     private final Map<String, Schema> components;
 
@@ -85,7 +90,12 @@ final class ContractSchemas {
         namePages();
         visit(allRoots(), this::nameAlternatives);
         visit(allRoots(), ContractSchemas::tidy);
-        visit(responseSchemas(), ContractSchemas::requireAll);
+        Set<Schema> sent = sent();
+        visit(responseSchemas(), schema -> {
+            if (!sent.contains(schema)) {
+                requireAll(schema);
+            }
+        });
         Set<Schema> used = visit(operationSchemas(), schema -> {});
         components.values().retainAll(used);
         addPartials();
@@ -316,6 +326,17 @@ final class ContractSchemas {
         if (Slugs.PATTERN.equals(items.getPattern())) {
             limitSlug(items);
         }
+    }
+
+    /** What clients send says itself what is required, although answers may show it as well. */
+    private Set<Schema> sent() {
+        Set<Schema> sent = Collections.newSetFromMap(new IdentityHashMap<>());
+        components.forEach((name, schema) -> {
+            if (SENT.matcher(name).matches()) {
+                sent.add(schema);
+            }
+        });
+        return sent;
     }
 
     private static void requireAll(Schema schema) {

@@ -106,6 +106,12 @@ public class Database implements Reads {
         return time == null ? null : time.toInstant();
     }
 
+    /** A column of whole numbers, or null. */
+    public static Integer number(ResultSet row, String column) throws SQLException {
+        int number = row.getInt(column);
+        return row.wasNull() ? null : number;
+    }
+
     /** A {@code uuid} column. */
     public static UUID id(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);

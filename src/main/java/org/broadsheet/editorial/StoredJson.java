@@ -87,6 +87,11 @@ public final class StoredJson {
         }
     }
 
+    /** Reads the value of a column that {@link #write} has written; null for null. */
+    public static <T> T read(String json, Class<T> type) {
+        return json == null ? null : read(tree(json), type);
+    }
+
     private static final class BodyWriter extends JsonSerializer<Body> {
         @Override
         public void serialize(Body body, JsonGenerator out, SerializerProvider provider) throws IOException {

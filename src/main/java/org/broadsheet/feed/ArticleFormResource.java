@@ -69,6 +69,8 @@ public class ArticleFormResource {
         query.faults().check();
         ArticleView article = found.orElseThrow(() -> addresses.absent(slug));
         return new Rendered(
-                wanted.write(article), wanted.mediaType(), List.of("<" + article.url() + ">; rel=\"canonical\""));
+                wanted.write(article),
+                wanted.mediaType(),
+                List.of("<" + SchemaOrg.canonical(article) + ">; rel=\"canonical\""));
     }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 
-/** Atom (RFC 4287), paged (RFC 5005), with Media RSS for the picture. */
+/** Atom (RFC 4287), paged (RFC 5005), with Media RSS for the picture and links to canonical addresses (RFC 6596). */
 @ApplicationScoped
 class AtomFeed implements Feed {
 
@@ -57,6 +57,9 @@ class AtomFeed implements Feed {
         entry.setId(from.urn());
         entry.setTitle(XmlText.clean(from.title()));
         entry.setAlternateLinks(List.of(link("alternate", from.url().toString(), "text/html")));
+        if (from.canonicalUrl() != null) {
+            entry.setOtherLinks(List.of(link("canonical", from.canonicalUrl(), "text/html")));
+        }
         entry.setPublished(Date.from(from.publishedAt()));
         entry.setUpdated(Date.from(from.updatedAt()));
         entry.setSummary(content("text", from.summary() == null ? "" : from.summary()));

@@ -57,7 +57,13 @@ class CsvFeed implements Feed {
                     "leadImage",
                     teaser -> teaser.leadImage() == null
                             ? null
-                            : teaser.leadImage().url()));
+                            : teaser.leadImage().url()),
+            new Column("kind", teaser -> teaser.kind().wireName()),
+            new Column("kicker", Teaser::kicker),
+            new Column("shortHeadline", Teaser::shortHeadline),
+            new Column("canonicalUrl", Teaser::canonicalUrl),
+            new Column("priority", Teaser::priority),
+            new Column("featured", Teaser::featured));
 
     private static final Set<String> FIELDS =
             COLUMNS.stream().map(Column::field).collect(Collectors.toUnmodifiableSet());

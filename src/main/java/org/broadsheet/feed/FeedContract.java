@@ -73,7 +73,7 @@ public final class FeedContract implements OASFilter {
                     new Words(
                             "NewsSitemap",
                             "a news sitemap",
-                            "A Google News sitemap: the last 48 hours, at most 1,000 articles."),
+                            "A Google News sitemap: the last 48 hours, at most 1,000 articles, nothing sponsored."),
             "ndjson", new Words("Ndjson", "NDJSON", "Newline-delimited JSON: one teaser per line."),
             "csv", new Words("Csv", "CSV", "CSV (RFC 4180) with a header line."),
             "jsonld", new Words("JsonLd", "JSON-LD", "As schema.org defines it, for a page's `script` element."),

@@ -14,7 +14,8 @@ import org.broadsheet.body.Image;
  * @param summary plain text: an article's standfirst, or its excerpt where it has none; null if there is neither
  * @param html with absolute links; null in feeds that carry none
  * @param image may be null
- * @param labels its section and tags
+ * @param title an article's headline; what is sponsored says so before it
+ * @param labels its section and tags, and its kind unless that is news
  * @param article the article that it is or is about; null for a summary
  */
 record FeedEntry(
@@ -38,8 +39,17 @@ record FeedEntry(
      */
     record Byline(String name, URI url, String avatar) {}
 
-    /** A section or tag. */
+    /**
+     * A section or tag, or what kind of text it is.
+     *
+     * @param url its page; of a kind, its genre in the IPTC's NewsCodes
+     */
     record Label(String slug, String name, URI url) {}
+
+    /** Where an article belongs, if it was published elsewhere first; else null. */
+    String canonicalUrl() {
+        return article == null || !article.id().equals(id) ? null : article.canonicalUrl();
+    }
 
     String urn() {
         return "urn:uuid:" + id;

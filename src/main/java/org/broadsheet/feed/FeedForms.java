@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.broadsheet.article.ArticleSelection;
 import org.broadsheet.article.BodyRequest;
+import org.broadsheet.article.Criterion;
 import org.broadsheet.list.PageRequest;
 import org.broadsheet.request.Accept;
 import org.broadsheet.request.Address;
@@ -64,7 +65,9 @@ class FeedForms implements Forms {
     static final Set<String> WITH_BODIES = Set.of("rss", "atom", "jsonfeed");
 
     /** The parameters that a news sitemap sets itself. */
-    static final Set<String> NOT_OF_NEWS = union(QueryType.of(PageRequest.class).names(), ArticleSelection.OF_TIME);
+    static final Set<String> NOT_OF_NEWS = union(
+            union(QueryType.of(PageRequest.class).names(), ArticleSelection.OF_TIME),
+            Set.of(Criterion.NOINDEX.parameter()));
 
     /**
      * An address that has other forms.

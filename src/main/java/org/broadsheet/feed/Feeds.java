@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.broadsheet.article.ArticleListRequest;
 import org.broadsheet.article.ArticleLists;
 import org.broadsheet.article.ArticleSelection;
@@ -178,15 +177,15 @@ class Feeds {
         query.faults().check();
         // Articles leave it by their age.
         dependencies.makeUndated();
-        ArticleSelection fresh = query.value()
-                .articles()
+        ArticleSelection sent = query.value().articles();
+        ArticleSelection fresh = sent.with(sent.criteria().forNewsSitemap())
                 .publishedSince(clock.now().minus(NewsSitemap.REACH).truncatedTo(ChronoUnit.MICROS));
         List<Teaser> found = new ArrayList<>();
         PageRequest request = PageRequest.first(PageRequest.MAX_LIMIT);
         Optional<Address> next;
         do {
             PageRequest now = request;
-            Page<Teaser> page = page(query.map(sent -> sent.with(fresh).at(now)));
+            Page<Teaser> page = page(query.map(feed -> feed.with(fresh).at(now)));
             found.addAll(page.items());
             next = Optional.ofNullable(page.page().next());
             request = next.flatMap(Address::cursor).map(request::at).orElse(request);
@@ -229,20 +228,25 @@ class Feeds {
         return new FeedEntry(
                 teaser.id(),
                 teaser.url(),
-                teaser.headline(),
+                teaser.markedHeadline(),
                 teaser.standfirst() == null ? teaser.excerpt() : teaser.standfirst(),
                 Html.absolute(html, teaser.url()),
                 teaser.leadImage(),
                 teaser.authors().stream().map(this::byline).toList(),
-                Stream.concat(
-                                Stream.of(label(teaser.section())),
-                                teaser.tags().stream()
-                                        .map(tag -> new FeedEntry.Label(tag.slug(), tag.name(), site.tag(tag.slug()))))
-                        .toList(),
+                labels(teaser),
                 teaser.language(),
                 teaser.publishedAt(),
                 teaser.updatedAt(),
                 teaser);
+    }
+
+    private List<FeedEntry.Label> labels(Teaser teaser) {
+        List<FeedEntry.Label> labels = new ArrayList<>(List.of(label(teaser.section())));
+        teaser.tags().forEach(tag -> labels.add(new FeedEntry.Label(tag.slug(), tag.name(), site.tag(tag.slug()))));
+        KindTerms.genre(teaser.kind())
+                .ifPresent(genre -> labels.add(new FeedEntry.Label(
+                        teaser.kind().wireName(), teaser.kind().label(), genre)));
+        return labels;
     }
 
     private FeedEntry entry(SummaryView summary, boolean whole) {

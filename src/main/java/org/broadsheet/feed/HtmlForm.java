@@ -10,10 +10,12 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Set;
 import org.broadsheet.article.ArticleAuthor;
+import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
 import org.broadsheet.article.NoticeView;
+import org.broadsheet.article.Provider;
 import org.broadsheet.body.Image;
 import org.broadsheet.response.Site;
 import org.jsoup.nodes.Document;
@@ -22,7 +24,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * The article as a whole, bare page: no styles, no scripts, all addresses absolute. Its elements are those that a site
- * can style: {@code h1}, {@code .standfirst}, {@code .byline}, {@code time}, {@code .notice}, {@code .body}.
+ * can style: {@code h1}, {@code .kind}, {@code .kicker}, {@code .standfirst}, {@code .byline},
+ * {@code .provider}, {@code .dateline}, {@code time}, {@code .notice}, {@code .body}.
  */
 @ApplicationScoped
 class HtmlForm implements ArticleForm {
@@ -64,13 +67,7 @@ class HtmlForm implements ArticleForm {
         Element head = html.appendElement("head");
         head.appendElement("meta").attr("charset", "utf-8");
         head.appendElement("meta").attr("name", "viewport").attr("content", "width=device-width");
-        head.appendElement("title").text(article.headline());
-        if (article.standfirst() != null) {
-            head.appendElement("meta").attr("name", "description").attr("content", article.standfirst());
-        }
-        head.appendElement("link")
-                .attr("rel", "canonical")
-                .attr("href", article.url().toString());
+        PageHead.write(article, head);
         write(article, html.appendElement("body").appendElement("article"));
         return (page.outerHtml() + '\n').getBytes(StandardCharsets.UTF_8);
     }
@@ -78,12 +75,24 @@ class HtmlForm implements ArticleForm {
     private void write(ArticleView article, Element element) {
         Locale language = Locale.forLanguageTag(article.language());
         Element header = element.appendElement("header");
+        if (article.kind() != ArticleKind.NEWS) {
+            header.appendElement("p").addClass("kind").text(article.kind().label());
+        }
+        if (article.kicker() != null) {
+            header.appendElement("p").addClass("kicker").text(article.kicker());
+        }
         header.appendElement("h1").text(article.headline());
         if (article.standfirst() != null) {
             header.appendElement("p").addClass("standfirst").text(article.standfirst());
         }
         if (!article.authors().isEmpty()) {
             byline(article, header.appendElement("p").addClass("byline"));
+        }
+        if (article.provider() != null) {
+            provider(article.provider(), header.appendElement("p").addClass("provider"));
+        }
+        if (article.dateline() != null) {
+            header.appendElement("p").addClass("dateline").text(article.dateline());
         }
         Element times = header.appendElement("p").addClass("times");
         time(times, article.publishedAt(), language).addClass("published");
@@ -105,6 +114,14 @@ class HtmlForm implements ArticleForm {
         element.appendElement("div")
                 .addClass("body")
                 .append(Html.inPage(article.body().html(), article.url()));
+    }
+
+    private static void provider(Provider provider, Element element) {
+        if (provider.url() == null) {
+            element.text(provider.name());
+        } else {
+            element.appendElement("a").attr("href", provider.url()).text(provider.name());
+        }
     }
 
     private void byline(ArticleView article, Element byline) {

@@ -75,7 +75,12 @@ class JsonFeed implements Feed {
                                         .with("url", author.url())
                                         .with("avatar", author.avatar()))
                                 .toList())
-                .with("tags", entry.labels().stream().map(FeedEntry.Label::name).toList())
+                .with(
+                        "tags",
+                        entry.labels().stream()
+                                .map(FeedEntry.Label::name)
+                                .distinct()
+                                .toList())
                 .with("language", entry.language());
     }
 }

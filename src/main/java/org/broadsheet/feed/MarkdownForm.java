@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.broadsheet.article.ArticleAuthor;
+import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
@@ -65,11 +66,24 @@ class MarkdownForm implements ArticleForm {
     private static String head(ArticleView article) {
         JsonObject head = new JsonObject()
                 .with("title", article.headline())
+                .with("shortTitle", article.shortHeadline())
+                .with("kicker", article.kicker())
                 .with("standfirst", article.standfirst())
+                .with(
+                        "kind",
+                        article.kind() == ArticleKind.NEWS
+                                ? null
+                                : article.kind().wireName())
                 .with("url", article.url().toString())
+                .with("canonicalUrl", article.canonicalUrl())
                 .with(
                         "authors",
                         article.authors().stream().map(ArticleAuthor::name).toList())
+                .with(
+                        "provider",
+                        article.provider() == null ? null : article.provider().name())
+                .with("dateline", article.dateline())
+                .with("place", article.place() == null ? null : article.place().name())
                 .with("published", article.publishedAt().toString())
                 .with("updated", article.updatedAt().toString())
                 .with("retracted", article.retracted() ? true : null)

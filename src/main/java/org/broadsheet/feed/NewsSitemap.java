@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Google's news sitemap: at most 1,000 articles of the last 48 hours. */
+/** Google's news sitemap: at most 1,000 articles of the last 48 hours, without what is sponsored, which is no news. */
 @ApplicationScoped
 class NewsSitemap implements Feed {
 

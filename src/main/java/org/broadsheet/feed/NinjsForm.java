@@ -14,6 +14,8 @@ import org.broadsheet.article.ArticleAuthor;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
+import org.broadsheet.article.Place;
+import org.broadsheet.article.Provider;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.body.Audio;
 import org.broadsheet.body.Image;
@@ -70,17 +72,27 @@ class NinjsForm implements ArticleForm {
                 .with("versionCreated", article.updatedAt())
                 .with("contentCreated", article.publishedAt())
                 .with("pubStatus", article.retracted() ? "canceled" : "usable")
+                .with("urgency", article.priority())
                 .with("language", article.language())
                 .with("title", article.headline())
                 .with("slugline", article.slug())
                 .with("by", by(article))
-                .with("headlines", List.of(text("main", article.headline())))
+                .with("headlines", headlines(article))
                 .with(
                         "descriptions",
                         article.standfirst() == null ? null : List.of(text("standfirst", article.standfirst())))
                 .with("bodies", bodies(article))
                 .with("subjects", subjects(article))
-                .with("altIds", altIds(article.slug(), article.url()))
+                .with(
+                        "genres",
+                        KindTerms.genre(article.kind())
+                                .map(genre -> List.of(new JsonObject()
+                                        .with("name", article.kind().label())
+                                        .with("uri", genre)))
+                                .orElse(null))
+                .with("infoSources", infoSources(article.provider()))
+                .with("places", places(article.place()))
+                .with("altIds", altIds(article))
                 .with("associations", associations(article));
         try {
             return json.writeValueAsBytes(item);
@@ -93,6 +105,17 @@ class NinjsForm implements ArticleForm {
         return article.authors().isEmpty()
                 ? null
                 : article.authors().stream().map(ArticleAuthor::name).collect(Collectors.joining(", "));
+    }
+
+    private static List<JsonObject> headlines(ArticleView article) {
+        List<JsonObject> all = new ArrayList<>(List.of(text("main", article.headline())));
+        if (article.shortHeadline() != null) {
+            all.add(text("short", article.shortHeadline()));
+        }
+        if (article.kicker() != null) {
+            all.add(text("kicker", article.kicker()));
+        }
+        return all;
     }
 
     private static JsonObject text(String role, String value) {
@@ -130,6 +153,35 @@ class NinjsForm implements ArticleForm {
         return List.of(
                 new JsonObject().with("role", "slug").with("value", slug),
                 new JsonObject().with("role", "url").with("value", url));
+    }
+
+    private static List<JsonObject> infoSources(Provider provider) {
+        return provider == null
+                ? null
+                : List.of(new JsonObject().with("name", provider.name()).with("uri", provider.url()));
+    }
+
+    /** A position in GeoJSON is longitude before latitude (RFC 7946, section 3.1.1). */
+    private static List<JsonObject> places(Place place) {
+        return place == null
+                ? null
+                : List.of(new JsonObject()
+                        .with("name", place.name())
+                        .with(
+                                "geojson",
+                                place.latitude() == null
+                                        ? null
+                                        : new JsonObject()
+                                                .with("type", "Point")
+                                                .with("coordinates", List.of(place.longitude(), place.latitude()))));
+    }
+
+    private static List<JsonObject> altIds(ArticleView article) {
+        List<JsonObject> all = new ArrayList<>(altIds(article.slug(), article.url()));
+        if (article.canonicalUrl() != null) {
+            all.add(new JsonObject().with("role", "canonicalUrl").with("value", article.canonicalUrl()));
+        }
+        return all;
     }
 
     private static List<JsonObject> associations(ArticleView article) {

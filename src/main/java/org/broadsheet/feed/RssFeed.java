@@ -97,6 +97,14 @@ class RssFeed implements Feed {
                     .toList());
             modules.add(dublinCore);
         }
+        if (entry.canonicalUrl() != null) {
+            Link canonical = new Link();
+            canonical.setRel("canonical");
+            canonical.setHref(entry.canonicalUrl());
+            AtomLinkModuleImpl links = new AtomLinkModuleImpl();
+            links.setLinks(List.of(canonical));
+            modules.add(links);
+        }
         item.setModules(modules);
         return item;
     }

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Set;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.NoticeView;
+import org.broadsheet.article.Place;
+import org.broadsheet.article.Provider;
+import org.broadsheet.article.ProviderKind;
 import org.broadsheet.author.AuthorView;
 import org.broadsheet.body.Audio;
 import org.broadsheet.body.Body;
@@ -42,17 +45,19 @@ class SchemaOrg {
         this.json = json;
     }
 
-    /** A NewsArticle; {@code creativeWorkStatus} marks a retracted one. */
+    /** An article of the type that its kind has; {@code creativeWorkStatus} marks a retracted one. */
     byte[] write(ArticleView article) {
         return bytes(new JsonObject()
                 .with("@context", CONTEXT)
-                .with("@type", "NewsArticle")
+                .with("@type", KindTerms.schemaOrg(article.kind()))
                 .with("@id", article.url())
                 .with("url", article.url())
-                .with("mainEntityOfPage", article.url())
+                .with("mainEntityOfPage", canonical(article))
                 .with("identifier", article.id())
+                .with("name", article.seo() == null ? null : article.seo().title())
                 .with("headline", article.headline())
-                .with("description", article.standfirst() == null ? article.excerpt() : article.standfirst())
+                .with("alternativeHeadline", article.shortHeadline())
+                .with("description", description(article))
                 .with("image", images(article).stream().map(SchemaOrg::image).toList())
                 .with("video", videos(article))
                 .with("audio", audios(article))
@@ -65,6 +70,9 @@ class SchemaOrg {
                                 .map(author -> person(author.slug(), author.name(), author.role(), author.avatar()))
                                 .toList())
                 .with("publisher", publisher())
+                .with("sourceOrganization", organization(article.provider()))
+                .with("dateline", KindTerms.isNews(article.kind()) ? article.dateline() : null)
+                .with("contentLocation", place(article.place()))
                 .with("articleSection", article.section().name())
                 .with("keywords", article.tags().stream().map(TagRef::name).toList())
                 .with("inLanguage", article.language())
@@ -79,13 +87,25 @@ class SchemaOrg {
                         "workTranslation",
                         article.translations().stream()
                                 .map(translation -> new JsonObject()
-                                        .with("@type", "NewsArticle")
+                                        .with("@type", KindTerms.schemaOrg(article.kind()))
                                         .with("@id", translation.url())
                                         .with("url", translation.url())
                                         .with("headline", translation.headline())
                                         .with("inLanguage", translation.language()))
                                 .toList())
                 .with("isPartOf", part(article.section())));
+    }
+
+    /** The address that search engines should name: that of the first publication if there was one elsewhere. */
+    static String canonical(ArticleView article) {
+        return article.canonicalUrl() == null ? article.url().toString() : article.canonicalUrl();
+    }
+
+    private static String description(ArticleView article) {
+        if (article.seo() != null && article.seo().description() != null) {
+            return article.seo().description();
+        }
+        return article.standfirst() == null ? article.excerpt() : article.standfirst();
     }
 
     /** The profile page of an author. */
@@ -217,6 +237,32 @@ class SchemaOrg {
                 .with("@type", "NewsMediaOrganization")
                 .with("name", config.title())
                 .with("url", site.home());
+    }
+
+    /** Null for a contributor, who may be a person. */
+    private static JsonObject organization(Provider provider) {
+        return provider == null || provider.kind() == ProviderKind.CONTRIBUTOR
+                ? null
+                : new JsonObject()
+                        .with("@type", "Organization")
+                        .with("name", provider.name())
+                        .with("url", provider.url());
+    }
+
+    private static JsonObject place(Place place) {
+        return place == null
+                ? null
+                : new JsonObject()
+                        .with("@type", "Place")
+                        .with("name", place.name())
+                        .with(
+                                "geo",
+                                place.latitude() == null
+                                        ? null
+                                        : new JsonObject()
+                                                .with("@type", "GeoCoordinates")
+                                                .with("latitude", place.latitude())
+                                                .with("longitude", place.longitude()));
     }
 
     private JsonObject website() {

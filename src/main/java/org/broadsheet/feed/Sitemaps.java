@@ -16,7 +16,8 @@ import org.broadsheet.response.Site;
 
 /**
  * The archive as sitemaps: one for each month of publication, or several where a month has more than one can hold.
- * Uses article_public_by_time: the index steps from month to month and counts without reading an article.
+ * What search engines should not show is left out. Uses article_public_by_time: the index steps from month to month and
+ * counts without reading an article, and article_noindex_by_time for months of which nothing is left.
  */
 @ApplicationScoped
 class Sitemaps {
@@ -39,7 +40,12 @@ class Sitemaps {
                 select count(*) as articles from article a where %2$s
                     and a.published_at >= month.start at time zone 'UTC'
                     and a.published_at < (month.start + interval '1 month') at time zone 'UTC') count
+            cross join lateral (
+                select count(*) as articles from article a where %2$s and a.noindex
+                    and a.published_at >= month.start at time zone 'UTC'
+                    and a.published_at < (month.start + interval '1 month') at time zone 'UTC') hidden
             where month.start is not null and month.start at time zone 'UTC' <= now()
+                and count.articles > hidden.articles
             order by month.start
             """.formatted(Visibility.NEXT, Visibility.published("a"));
 
@@ -49,7 +55,7 @@ class Sitemaps {
             from (select p.id from article p where %s and p.published_at >= ? and p.published_at < ?
                 order by p.published_at, p.id offset ? limit ?) part
             join article a on a.id = part.id
-            where %s order by a.published_at, a.id
+            where %s and not a.noindex order by a.published_at, a.id
             """.formatted(Visibility.NEXT, Visibility.published("p"), Visibility.listed("a"));
 
     private final PublicReads database;

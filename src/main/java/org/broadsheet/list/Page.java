@@ -154,7 +154,7 @@ public record Page<T>(
     public record Facet(
             @Schema(
                     description = "The property.",
-                    enumeration = {"section", "tag", "author", "year"})
+                    enumeration = {"section", "tag", "author", "kind", "year"})
             String name,
 
             @Schema(
@@ -167,7 +167,7 @@ public record Page<T>(
     /** One value of a facet. */
     @Schema(name = "FacetValue", description = "One value of a facet.")
     public record FacetValue(
-            @Schema(description = "A slug, or a year.", maxLength = 200)
+            @Schema(description = "A slug, a kind or a year.", maxLength = 200)
             String value,
 
             @Schema(description = "How many.", minimum = "1")

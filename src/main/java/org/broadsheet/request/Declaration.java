@@ -105,7 +105,7 @@ public final class Declaration {
         if (element == int.class || element == OptionalInt.class) {
             return Kind.NUMBER;
         }
-        if (element == boolean.class) {
+        if (element == boolean.class || element == Boolean.class) {
             return Kind.FLAG;
         }
         if (element == String.class) {
@@ -251,10 +251,10 @@ public final class Declaration {
                         ? number.map(OptionalInt::of).orElseGet(OptionalInt::empty)
                         : number.orElseGet(() -> Integer.valueOf(param.byDefault()));
             }
-            case FLAG ->
-                one(sent, faults)
-                        .map(value -> choice(value, faults))
-                        .orElseGet(() -> Boolean.valueOf(param.byDefault()));
+            case FLAG -> {
+                Optional<Object> flag = one(sent, faults).map(value -> choice(value, faults));
+                yield optional ? flag : flag.orElseGet(() -> Boolean.valueOf(param.byDefault()));
+            }
             case CHOICE -> {
                 Optional<Object> choice = one(sent, faults).map(value -> choice(value, faults));
                 yield optional ? choice : choice.orElseGet(() -> choices.get(param.byDefault()));

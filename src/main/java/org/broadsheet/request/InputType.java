@@ -1,6 +1,8 @@
 package org.broadsheet.request;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -16,8 +18,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * <p>A text needs a {@link Size}, unless it is a slug ({@link Pattern} of {@link Slugs#PATTERN}), a {@link Language} or
  * one of an enumeration; without {@link Source} it is read as one line,
  * and without {@link Identifier} mark-up is taken out of it. A list needs a size too, and its strings may be
- * empty; a number needs {@link Min} and {@link Max}. {@link NotNull} makes a field required,
+ * empty; a number needs {@link Min} and {@link Max}, or {@link DecimalMin} and {@link DecimalMax}, an enum a {@link WireName}. {@link NotNull} makes a field required,
  * {@link Schema#requiredProperties} one of an unwrapped component. The fields of a {@link JsonUnwrapped} component are
  * the record's own.
  */
@@ -182,13 +186,35 @@ final class InputType {
             int most = Math.toIntExact(accessor.getAnnotation(Max.class).value());
             return (reader, input, stored) -> input.number(name, least, most).orElse(null);
         }
+        if (type == Double.class) {
+            double least =
+                    Double.parseDouble(accessor.getAnnotation(DecimalMin.class).value());
+            double most =
+                    Double.parseDouble(accessor.getAnnotation(DecimalMax.class).value());
+            return (reader, input, stored) -> input.decimal(name, least, most).orElse(null);
+        }
         if (type == Boolean.class) {
             return (reader, input, stored) -> input.flag(name).orElse(null);
+        }
+        if (type.isEnum()) {
+            Map<String, Object> constants = constants(type);
+            List<String> names = List.copyOf(constants.keySet());
+            return (reader, input, stored) ->
+                    input.choice(name, names).map(constants::get).orElse(null);
         }
         if (type == List.class) {
             return list(declared, accessor, name, bounded(declared, maximum));
         }
         return (reader, input, stored) -> reader.valueOf(type, new ValueReader.Field(input, name, maximum), stored);
+    }
+
+    /** The constants of an enum by their names on the wire, in their order. */
+    private static Map<String, Object> constants(Class<?> type) {
+        Map<String, Object> constants = new LinkedHashMap<>();
+        for (Object constant : type.getEnumConstants()) {
+            constants.put(((WireName) constant).wireName(), constant);
+        }
+        return constants;
     }
 
     private static Reading text(RecordComponent declared, Method accessor, String name, int maximum) {

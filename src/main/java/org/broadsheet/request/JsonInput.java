@@ -499,6 +499,31 @@ public final class JsonInput {
         return spelled;
     }
 
+    /** A number between bounds. */
+    Optional<Double> decimal(String name, double minimum, double maximum) {
+        return node(name).flatMap(node -> {
+            Optional<Double> number = decimal(name, node).filter(one -> one >= minimum && one <= maximum);
+            if (number.isEmpty()) {
+                fault(name, "Must be a number from " + shown(minimum) + " to " + shown(maximum));
+            }
+            return number;
+        });
+    }
+
+    private Optional<Double> decimal(String name, JsonNode node) {
+        if (node.isNumber()) {
+            return Optional.of(node.doubleValue());
+        }
+        Optional<Double> spelled =
+                document.isLenient() && node.isTextual() ? Spellings.decimal(node.textValue()) : Optional.empty();
+        spelled.ifPresent(number -> readAs(pointer(name), node.textValue(), number));
+        return spelled;
+    }
+
+    private static String shown(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
     /** One of some words. */
     public Optional<String> choice(String name, List<String> allowed) {
         return text(name, Integer.MAX_VALUE).flatMap(text -> {

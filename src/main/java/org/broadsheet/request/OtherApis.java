@@ -97,6 +97,7 @@ public final class OtherApis {
         called("per_page page-size limit size count max max_results rows num first top take posts_per_page", SIZE);
         called("page paged page_number number offset skip start start_index page_token next_page", NEXT);
         called("order order-by order-date sort sortBy sort_order sorting direction", SORT);
+        called("genre article_type story_type", meaning("kind", "kind takes kinds of articles, such as opinion"));
         called("q search query s keyword keywords text search_query term terms phrase title headline", WORDS);
         called("fields show-fields select fl attributes props projection", FIELDS);
         called("format formats content body show-blocks show-elements body_format content_format", FORM);
@@ -196,6 +197,8 @@ public final class OtherApis {
         means("published", "publish live public");
         means("scheduled", "future");
         means("draft", "pending unpublished private");
+        means("opinion", "comment column op-ed commentary");
+        means("sponsored", "advertorial sponsored_content branded_content native paid");
         means("withdrawn", "trash archived deleted removed");
         means("exact true", "1 yes on true");
         means("article", "post posts story stories");

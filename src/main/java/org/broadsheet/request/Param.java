@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li>{@code int} or {@code OptionalInt}: a whole number from {@link #min} to {@link #max}
- *   <li>{@code boolean}: {@code true} or {@code false}
+ *   <li>{@code boolean} or {@code Optional<Boolean>}: {@code true} or {@code false}
  *   <li>{@code String} or {@code Optional<String>}: text of at most {@link Declaration#MAX_LENGTH} characters
  *   <li>{@code Optional<Instant>}: a date or an RFC 3339 instant
  *   <li>{@code Optional<UUID>}: an id

@@ -23,6 +23,7 @@ final class Spellings {
             + "\\s*(?<zone>Z|z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?");
     private static final Pattern NAMED_UTC = Pattern.compile("[Zz]|UTC|GMT");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,15})?");
 
     private Spellings() {}
 
@@ -69,6 +70,13 @@ final class Spellings {
             }
         }
         return Optional.empty();
+    }
+
+    /** A number in a string. */
+    static Optional<Double> decimal(String text) {
+        return Optional.of(text.strip())
+                .filter(digits -> DECIMAL.matcher(digits).matches())
+                .map(Double::valueOf);
     }
 
     /** A whole number in a string. */

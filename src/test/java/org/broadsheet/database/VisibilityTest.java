@@ -134,8 +134,14 @@ class VisibilityTest {
                         function.replaceAll("\\b\\w+\\.(public_at is not null and not) \\w+\\.retracted", "COUNTED"))
                 .doesNotContainPattern(SPELLED));
         assertThat(Visibility.counted("t")).isEqualTo("t.public_at is not null and not t.retracted");
-        assertThat(predicates)
-                .extracting(predicate -> "a." + predicate.replaceAll("[()]", "").toLowerCase(Locale.ROOT))
+        // What else an index asks for is its own.
+        assertThat(predicates.stream()
+                        .flatMap(predicate -> Stream.of(predicate
+                                .replaceAll("[()]", "")
+                                .toLowerCase(Locale.ROOT)
+                                .split(" and ")))
+                        .filter(part -> part.contains("public_at"))
+                        .map(part -> "a." + part))
                 .contains(Visibility.published("a"))
                 .isSubsetOf(Visibility.published("a"), Visibility.unpublished("a"));
     }

@@ -155,7 +155,7 @@ class FeedTest {
         factory.newSchema(sources).newValidator().validate(new StreamSource(new StringReader(text)));
     }
 
-    private static List<String> faults(String schema, String json) throws IOException {
+    static List<String> faults(String schema, String json) throws IOException {
         try (InputStream in = resource(schema)) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8))

@@ -2,6 +2,7 @@ package org.broadsheet.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,16 @@ final class SchemaOrgTypes {
     private static final Set<String> PAGES = Set.of("CollectionPage", "WebSite", "WebPage");
     private static final Set<String> OWNERS = Set.of("NewsMediaOrganization", "Organization", "Person");
 
+    private static final Map<String, Set<String>> ARTICLE =
+            Map.of("articleSection", VALUE, "articleBody", VALUE, "wordCount", VALUE);
+    private static final Set<String> ARTICLES = Set.of(
+            "NewsArticle",
+            "AnalysisNewsArticle",
+            "BackgroundNewsArticle",
+            "OpinionNewsArticle",
+            "ReviewNewsArticle",
+            "LiveBlogPosting",
+            "AdvertiserContentArticle");
     private static final Map<String, Set<String>> THING = Map.of(
             "name", VALUE,
             "url", VALUE,
@@ -25,16 +36,19 @@ final class SchemaOrgTypes {
             "mainEntityOfPage", VALUE);
     private static final Map<String, Set<String>> WORK = Map.ofEntries(
             Map.entry("headline", VALUE),
+            Map.entry("alternativeHeadline", VALUE),
             Map.entry("datePublished", VALUE),
             Map.entry("dateModified", VALUE),
             Map.entry("author", OWNERS),
             Map.entry("publisher", OWNERS),
+            Map.entry("sourceOrganization", OWNERS),
+            Map.entry("contentLocation", Set.of("Place")),
             Map.entry("keywords", VALUE),
             Map.entry("inLanguage", VALUE),
             Map.entry("timeRequired", VALUE),
             Map.entry("creativeWorkStatus", VALUE),
             Map.entry("correction", Set.of("CorrectionComment")),
-            Map.entry("workTranslation", Set.of("NewsArticle")),
+            Map.entry("workTranslation", ARTICLES),
             Map.entry("creditText", VALUE),
             Map.entry("video", Set.of("VideoObject")),
             Map.entry("audio", Set.of("AudioObject")),
@@ -44,20 +58,31 @@ final class SchemaOrgTypes {
             Map.entry("text", VALUE),
             Map.entry("mainEntity", Set.of("Person")),
             Map.entry("isPartOf", PAGES));
-    private static final Map<String, Map<String, Set<String>>> OWN = Map.of(
-            "NewsArticle", Map.of("articleSection", VALUE, "articleBody", VALUE, "wordCount", VALUE),
-            "ImageObject", Map.of("contentUrl", VALUE, "width", VALUE, "height", VALUE, "caption", VALUE),
-            "VideoObject", Map.of("contentUrl", VALUE, "width", VALUE, "height", VALUE, "uploadDate", VALUE),
-            "AudioObject", Map.of("contentUrl", VALUE, "uploadDate", VALUE),
-            "MediaObject", Map.of("contentUrl", VALUE, "contentSize", VALUE),
-            "CorrectionComment", Map.of(),
-            "CollectionPage", Map.of(),
-            "ProfilePage", Map.of(),
-            "WebSite", Map.of());
-    private static final Map<String, Map<String, Set<String>>> OTHERS =
-            Map.of("Person", Map.of("jobTitle", VALUE, "worksFor", OWNERS), "NewsMediaOrganization", Map.of());
+    private static final Map<String, Map<String, Set<String>>> OWN = own();
+    private static final Map<String, Map<String, Set<String>>> OTHERS = Map.of(
+            "Person", Map.of("jobTitle", VALUE, "worksFor", OWNERS),
+            "NewsMediaOrganization", Map.of(),
+            "Organization", Map.of(),
+            "Place", Map.of("geo", Set.of("GeoCoordinates")),
+            "GeoCoordinates", Map.of("latitude", VALUE, "longitude", VALUE));
 
     private SchemaOrgTypes() {}
+
+    private static Map<String, Map<String, Set<String>>> own() {
+        Map<String, Map<String, Set<String>>> own = new HashMap<>(Map.of(
+                "ImageObject", Map.of("contentUrl", VALUE, "width", VALUE, "height", VALUE, "caption", VALUE),
+                "VideoObject", Map.of("contentUrl", VALUE, "width", VALUE, "height", VALUE, "uploadDate", VALUE),
+                "AudioObject", Map.of("contentUrl", VALUE, "uploadDate", VALUE),
+                "MediaObject", Map.of("contentUrl", VALUE, "contentSize", VALUE),
+                "CorrectionComment", Map.of(),
+                "CollectionPage", Map.of(),
+                "ProfilePage", Map.of(),
+                "WebSite", Map.of()));
+        ARTICLES.forEach(type -> own.put(type, new HashMap<>(ARTICLE)));
+        ARTICLES.stream().filter(type -> type.endsWith("NewsArticle")).forEach(type -> own.get(type)
+                .put("dateline", VALUE));
+        return own;
+    }
 
     /** The places where a document differs from schema.org. */
     static List<String> faults(JsonNode document) {

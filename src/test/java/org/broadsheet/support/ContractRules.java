@@ -168,7 +168,7 @@ public final class ContractRules {
 
     /** Bodies without required properties: those of writes that have defaults for everything. */
     private void checkSchema(String where, JsonNode schema) {
-        boolean optional = where.matches("schema (\\w+(Input|Patch)|Partial\\w+)");
+        boolean optional = where.matches("schema (\\w+(Input|Draft|Patch)|Partial\\w+)");
         if (schema.path("type").asText().equals("object") && !schema.has("oneOf") && !optional) {
             must(schema.has("required"), where, "lists what is required");
         }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.edit.ArticleIdentity.Names;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Image;
@@ -33,7 +34,9 @@ public final class ArticleTable {
 
     /** What {@link #read} reads. */
     private static final String COLUMNS = """
-            select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, s.slug as section,
+            select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, a.kind, a.kicker,
+                a.short_headline, a.seo, a.social, a.canonical_url, a.dateline, a.provider, a.place, a.priority,
+                a.featured, s.slug as section,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id
                     where x.article_id = a.id order by x.position) as tags,
                 array(select u.slug from article_author x join author u on u.id = x.author_id
@@ -105,8 +108,22 @@ public final class ArticleTable {
                     .key(row.content().headline())),
             new Column("key_form", row -> Collation.FORM),
             new Column("standfirst", row -> row.content().standfirst()),
+            new Column("kind", row -> ArticleKind.shown(row.content().kind()).wireName()),
+            new Column("kicker", row -> row.content().kicker()),
+            new Column("short_headline", row -> row.content().shortHeadline()),
+            new Column("seo", row -> json(row.content().seo())),
+            new Column(
+                    "noindex",
+                    row -> row.content().seo() != null && row.content().seo().noindex() != null),
+            new Column("social", row -> json(row.content().social())),
+            new Column("canonical_url", row -> row.content().canonicalUrl()),
+            new Column("dateline", row -> row.content().dateline()),
+            new Column("provider", row -> json(row.content().provider())),
+            new Column("place", row -> json(row.content().place())),
+            new Column("priority", row -> row.content().priority()),
+            new Column("featured", row -> row.content().featured() != null),
             new Column("excerpt", row -> row.draft().facts().excerpt()),
-            new Column("lead_image", row -> json(row.content().leadImage())),
+            new Column("lead_image", row -> image(row.content().leadImage())),
             new Column(
                     "section_id",
                     row -> row.names().sections().get(row.content().section())),
@@ -157,6 +174,17 @@ public final class ArticleTable {
                         row.getString("external_id"),
                         row.getString("headline"),
                         row.getString("standfirst"),
+                        ArticleKind.named(row.getString("kind")),
+                        row.getString("kicker"),
+                        row.getString("short_headline"),
+                        StoredJson.read(row.getString("seo"), SeoDraft.class),
+                        StoredJson.read(row.getString("social"), SocialDraft.class),
+                        row.getString("canonical_url"),
+                        row.getString("dateline"),
+                        StoredJson.read(row.getString("provider"), ProviderDraft.class),
+                        StoredJson.read(row.getString("place"), PlaceDraft.class),
+                        Database.number(row, "priority"),
+                        row.getBoolean("featured"),
                         row.getString("section"),
                         texts(row, "tags"),
                         texts(row, "authors"),
@@ -262,8 +290,12 @@ public final class ArticleTable {
                 .toJson();
     }
 
-    private static String json(Image image) {
+    private static String image(Image image) {
         return image == null ? null : image.toJson();
+    }
+
+    private static String json(Record value) {
+        return value == null ? null : StoredJson.write(value);
     }
 
     private static List<Column> with(List<Column> some, List<Column> more) {

@@ -1,6 +1,8 @@
 package org.broadsheet.article.edit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -10,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.broadsheet.article.ArticleKind;
+import org.broadsheet.article.Priority;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.ImageDraft;
+import org.broadsheet.body.WebReader;
+import org.broadsheet.markup.UrlPolicy;
 import org.broadsheet.redirect.PathReader;
 import org.broadsheet.redirect.RedirectPath;
 import org.broadsheet.request.CheckedInput;
@@ -33,6 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param slug may be null when sent: it is then made from the headline, or unchanged
  * @param source null without an externalId
+ * @param kind null for news, so that a record without it stays what it was
+ * @param featured null for false, likewise
  */
 @Schema(
         name = Content.SCHEMA,
@@ -63,6 +71,46 @@ public record Content(
 
         @Schema(description = "Plain text.") @Size(min = 1, max = STANDFIRST_LENGTH)
         String standfirst,
+
+        @Schema(description = "What kind of text it is; `news` if absent.")
+        ArticleKind kind,
+
+        @Schema(description = "The line above the headline. Plain text.") @Size(min = 1, max = KICKER_LENGTH)
+        String kicker,
+
+        @Schema(description = "The headline for small cards and apps. Plain text.")
+        @Size(min = 1, max = SHORT_HEADLINE_LENGTH)
+        String shortHeadline,
+
+        @Schema(description = "What search engines are told.")
+        SeoDraft seo,
+
+        @Schema(description = "What previews of links show.")
+        SocialDraft social,
+
+        @Schema(
+                description = "Where the text belongs, if it was published elsewhere first: an http or https URL.",
+                format = "uri")
+        @Size(min = 1, max = UrlPolicy.LONGEST)
+        @ReadWith(WebReader.class)
+        String canonicalUrl,
+
+        @Schema(description = "Where and when it was written, as print has it: `Brussels, 10 April`. Plain text.")
+        @Size(min = 1, max = DATELINE_LENGTH)
+        String dateline,
+
+        @Schema(description = "Who it comes from, if not from this newsroom.")
+        ProviderDraft provider,
+
+        @Schema(description = "Where it happened.") PlaceDraft place,
+
+        @Schema(description = "How important it is, from 1, the most, to 5.")
+        @Min(Priority.HIGHEST)
+        @Max(Priority.LOWEST)
+        Integer priority,
+
+        @Schema(description = "Whether it is to stand out; `false` if absent.")
+        Boolean featured,
 
         @Schema(description = "The section's slug.") @NotNull @Pattern(regexp = Slugs.PATTERN)
         String section,
@@ -106,6 +154,9 @@ public record Content(
 
     public static final int HEADLINE_LENGTH = 500;
     public static final int STANDFIRST_LENGTH = 2_000;
+    public static final int KICKER_LENGTH = 200;
+    public static final int SHORT_HEADLINE_LENGTH = 200;
+    public static final int DATELINE_LENGTH = 200;
     public static final int KEY_LENGTH = 200;
     public static final int LANGUAGE_LENGTH = 100;
     public static final int MAX_TAGS = 100;
@@ -124,6 +175,10 @@ public record Content(
 
     public Content {
         source = source == null && externalId != null ? DEFAULT_SOURCE : source;
+        kind = ArticleKind.stored(kind);
+        seo = SeoDraft.orNull(seo);
+        social = SocialDraft.orNull(social);
+        featured = Boolean.TRUE.equals(featured) ? true : null;
         tags = tags == null ? List.of() : List.copyOf(tags);
         authors = authors == null ? List.of() : List.copyOf(authors);
         language = language == null ? "en" : language;
@@ -218,6 +273,17 @@ public record Content(
                 newExternalId,
                 headline,
                 standfirst,
+                kind,
+                kicker,
+                shortHeadline,
+                seo,
+                social,
+                canonicalUrl,
+                dateline,
+                provider,
+                place,
+                priority,
+                featured,
                 newSection,
                 newTags,
                 newAuthors,

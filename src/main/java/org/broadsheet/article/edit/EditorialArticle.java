@@ -5,7 +5,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.NoticeView;
+import org.broadsheet.article.Place;
+import org.broadsheet.article.Provider;
+import org.broadsheet.article.Seo;
+import org.broadsheet.article.Social;
 import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
 import org.broadsheet.editorial.StoredJson;
@@ -44,6 +49,48 @@ public record EditorialArticle(
 
         @Schema(nullable = true, description = "Plain text.", maxLength = 2000)
         String standfirst,
+
+        @Schema(description = "What kind of text it is.") ArticleKind kind,
+
+        @Schema(nullable = true, description = "The line above the headline. Plain text.", maxLength = 200)
+        String kicker,
+
+        @Schema(nullable = true, description = "The headline for small cards and apps. Plain text.", maxLength = 200)
+        String shortHeadline,
+
+        @Schema(nullable = true, description = "What search engines are told.")
+        Seo seo,
+
+        @Schema(nullable = true, description = "What previews of links show.")
+        Social social,
+
+        @Schema(
+                nullable = true,
+                description = "Where the text belongs, if it was published elsewhere first.",
+                format = "uri",
+                maxLength = 2000)
+        String canonicalUrl,
+
+        @Schema(
+                nullable = true,
+                description = "Where and when it was written, as print has it. Plain text.",
+                maxLength = 200)
+        String dateline,
+
+        @Schema(nullable = true, description = "Who it comes from, if not from this newsroom.")
+        Provider provider,
+
+        @Schema(nullable = true, description = "Where it happened.")
+        Place place,
+
+        @Schema(
+                nullable = true,
+                description = "How important it is, from 1, the most, to 5.",
+                minimum = "1",
+                maximum = "5")
+        Integer priority,
+
+        @Schema(description = "Whether it is to stand out.") boolean featured,
 
         @Schema(description = "The section's slug.", maxLength = 200)
         String section,
@@ -121,6 +168,17 @@ public record EditorialArticle(
                 content.externalId(),
                 content.headline(),
                 content.standfirst(),
+                ArticleKind.shown(content.kind()),
+                content.kicker(),
+                content.shortHeadline(),
+                SeoDraft.view(content.seo()),
+                SocialDraft.view(content.social()),
+                content.canonicalUrl(),
+                content.dateline(),
+                ProviderDraft.view(content.provider()),
+                PlaceDraft.view(content.place()),
+                content.priority(),
+                content.featured() != null,
                 content.section(),
                 content.tags(),
                 content.authors(),

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.article.ArticleFilter;
+import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ArticleSort;
 import org.broadsheet.article.Criterion;
+import org.broadsheet.article.Priority;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.list.PageRequest;
@@ -70,6 +72,21 @@ record EditorialArticleRequest(
         @Param(name = "-language", description = "No articles in these languages (BCP 47).", text = Text.LANGUAGE)
         Set<String> notLanguage,
 
+        @Param(description = "Only articles of one of these kinds.")
+        Set<ArticleKind> kind,
+
+        @Param(name = "-kind", description = "No articles of these kinds.")
+        Set<ArticleKind> notKind,
+
+        @Param(description = "Only articles that search engines should not show; with `false` only the others.")
+        Optional<Boolean> noindex,
+
+        @Param(description = "Only articles of one of these priorities; 1 is the highest.")
+        Set<Priority> priority,
+
+        @Param(description = "Only articles that are to stand out; with `false` only the others.")
+        Optional<Boolean> featured,
+
         @Param(description = "Leaves these articles out (slugs or ids).", text = Text.SLUG_OR_ID, inContract = false)
         Set<String> exclude,
 
@@ -116,7 +133,20 @@ record EditorialArticleRequest(
     ArticleFilter filter() {
         return ArticleFilter.of(
                 Criterion.withValues(
-                        section, tag, allTags, author, language, notSection, notTag, notAuthor, notLanguage),
+                        section,
+                        tag,
+                        allTags,
+                        author,
+                        language,
+                        notSection,
+                        notTag,
+                        notAuthor,
+                        notLanguage,
+                        kind,
+                        notKind,
+                        noindex,
+                        priority,
+                        featured),
                 exclude,
                 publishedAfter,
                 publishedBefore,

@@ -223,7 +223,7 @@ public class FoundArticles implements ArticleFinder {
 
     /** The matches by facet, among the articles whose ids a statement selects. */
     private List<Page.Facet> facets(Sql newest, Set<Facet> facets) {
-        Sql sql = Sql.of("with found as (select a.id, a.section_id, a.published_at from (")
+        Sql sql = Sql.of("with found as (select a.id, a.section_id, a.kind, a.published_at from (")
                 .add(newest)
                 .add(") f join article a on a.id = f.id),")
                 .add("counted as (select * from found order by published_at desc, id desc limit ?)", COUNTED);
@@ -254,14 +254,16 @@ public class FoundArticles implements ArticleFinder {
     }
 
     private static String by(Facet facet) {
-        return facet == Facet.YEAR
-                ? "extract(year from c.published_at at time zone 'UTC')::int::text as value"
-                : "n.slug as value";
+        return switch (facet) {
+            case YEAR -> "extract(year from c.published_at at time zone 'UTC')::int::text as value";
+            case KIND -> "c.kind as value";
+            case SECTION, TAG, AUTHOR -> "n.slug as value";
+        };
     }
 
     private static String from(Facet facet) {
         return switch (facet) {
-            case YEAR -> "";
+            case YEAR, KIND -> "";
             case SECTION -> "join section n on n.id = c.section_id";
             case TAG, AUTHOR ->
                 "join article_%1$s x on x.article_id = c.id join %1$s n on n.id = x.%1$s_id"

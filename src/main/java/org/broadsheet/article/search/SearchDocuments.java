@@ -17,10 +17,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.body.Body;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
@@ -93,14 +96,15 @@ public class SearchDocuments {
             """;
 
     /** The articles whose ids a table {@code due} has. */
-    private static final String SAVED = "select distinct on (a.id) a.id, a.headline, a.standfirst, a.language,"
-            + " a.section_id, a.published_at, a.public_at, b.blocks,"
-            + " coalesce(" + Visibility.of("a") + ", false) as is_public,"
-            + " exists (select 1 from article_search z where z.article_id = a.id and z.uses_counted) as counted,"
-            + " array(select x.tag_id from article_tag x where x.article_id = a.id) as tags,"
-            + " array(select x.author_id from article_author x where x.article_id = a.id) as authors"
-            + " from due join article a on a.id = due.article_id"
-            + " join article_body b on b.article_id = a.id";
+    private static final String SAVED =
+            "select distinct on (a.id) a.id, a.headline, a.kicker, a.standfirst, a.language,"
+                    + " a.section_id, a.published_at, a.public_at, b.blocks,"
+                    + " coalesce(" + Visibility.of("a") + ", false) as is_public,"
+                    + " exists (select 1 from article_search z where z.article_id = a.id and z.uses_counted) as counted,"
+                    + " array(select x.tag_id from article_tag x where x.article_id = a.id) as tags,"
+                    + " array(select x.author_id from article_author x where x.article_id = a.id) as authors"
+                    + " from due join article a on a.id = due.article_id"
+                    + " join article_body b on b.article_id = a.id";
 
     private final Database database;
     private final AtomicInteger bulks = new AtomicInteger();
@@ -196,18 +200,26 @@ public class SearchDocuments {
     private record Saved(
             UUID id,
             String headline,
+            String kicker,
             String standfirst,
             String language,
             Body body,
             Instant publicAt,
             boolean isPublic,
             boolean counted,
-            List<String> places) {}
+            List<String> places) {
+
+        /** What stands beside the headline, each on a line of its own. */
+        String besideHeadline() {
+            return Stream.of(kicker, standfirst).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+        }
+    }
 
     private static Saved saved(ResultSet row) throws SQLException {
         return new Saved(
                 Database.id(row, "id"),
                 row.getString("headline"),
+                row.getString("kicker"),
                 row.getString("standfirst"),
                 row.getString("language"),
                 Body.fromJson(row.getString("blocks")),
@@ -272,7 +284,7 @@ public class SearchDocuments {
         for (Saved one : due) {
             String configuration = Languages.configuration(one.language());
             NormalizedText headline = NormalizedText.of(one.headline());
-            NormalizedText standfirst = NormalizedText.of(one.standfirst() == null ? "" : one.standfirst());
+            NormalizedText standfirst = NormalizedText.of(one.besideHeadline());
             NormalizedText body = NormalizedText.of(one.body().text());
             Set<String> headlineWords = new LinkedHashSet<>(headline.words());
             Set<String> namedWords = new LinkedHashSet<>(headlineWords);
