@@ -4,11 +4,13 @@ import java.util.Map;
 import java.util.Set;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
+import org.broadsheet.section.Sections;
 
 /** The parameters that narrow a list of articles by names. */
 public record ArticleCriteria(
         @Param(
-                description = "Only articles of one of these sections (slugs). Repeat it or separate by commas.",
+                description = "Only articles of one of these sections (slugs) or of what is below it. Repeat it or"
+                        + " separate by commas.",
                 text = Text.SLUG,
                 example = "local,culture")
         Set<String> section,
@@ -33,7 +35,7 @@ public record ArticleCriteria(
 
         @Param(
                 name = "-section",
-                description = "No articles of these sections (slugs).",
+                description = "No articles of these sections (slugs) or of what is below them.",
                 text = Text.SLUG,
                 example = "sport")
         Set<String> notSection,
@@ -57,11 +59,18 @@ public record ArticleCriteria(
                 description = "No articles in these languages (BCP 47).",
                 text = Text.LANGUAGE,
                 example = "uk")
-        Set<String> notLanguage) {
+        Set<String> notLanguage,
+
+        @Param(
+                name = Sections.ONLY,
+                description =
+                        "Whether `section` and `-section` mean the sections themselves, without those below them.",
+                byDefault = "false")
+        boolean sectionOnly) {
 
     /** No criteria: all articles. */
     public static final ArticleCriteria NONE = new ArticleCriteria(
-            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
 
     /** The same criteria with this one value for {@code section}, {@code tag} or {@code author}. */
     public ArticleCriteria with(Criterion criterion, String slug) {
@@ -74,7 +83,14 @@ public record ArticleCriteria(
                 notSection,
                 notTag,
                 notAuthor,
-                notLanguage);
+                notLanguage,
+                sectionOnly);
+    }
+
+    /** The same criteria with or without what is below their sections. */
+    ArticleCriteria only(boolean sections) {
+        return new ArticleCriteria(
+                section, tag, allTags, author, language, notSection, notTag, notAuthor, notLanguage, sections);
     }
 
     /** The criteria that have values. */

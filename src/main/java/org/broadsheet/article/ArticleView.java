@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
+import org.broadsheet.section.Breadcrumb;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.tag.TagRef;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param notices with {@code include=notices}, else null; newest first
  * @param translations with {@code include=translations}, else null
  * @param nextChangeAt when something shown here will change by the clock: ask again then; null where nothing will
+ * @param breadcrumbs from the top of the publication to its section
  */
 @Schema(name = "Article", description = "One article, whole.")
 public record ArticleView(
@@ -85,4 +87,7 @@ public record ArticleView(
                 nullable = true,
                 description =
                         "When something shown here changes by the clock: ask again then. Null where" + " nothing will.")
-        Instant nextChangeAt) {}
+        Instant nextChangeAt,
+
+        @Schema(description = "From the top of the publication to its section.")
+        List<Breadcrumb> breadcrumbs) {}

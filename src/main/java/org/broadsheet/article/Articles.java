@@ -21,6 +21,8 @@ import org.broadsheet.request.Fields;
 import org.broadsheet.request.Slugs;
 import org.broadsheet.response.CacheDependencies;
 import org.broadsheet.response.Site;
+import org.broadsheet.section.Breadcrumb;
+import org.broadsheet.section.Breadcrumbs;
 
 /** Reads whole articles: one statement for the article, and one more for each thing it includes or refers to. */
 @ApplicationScoped
@@ -33,9 +35,9 @@ public class Articles {
 
     private static final String ARTICLE = "select " + Teasers.COLUMNS + """
             , b.blocks, a.translation_group,
-            %s as next_change_at
+            %s as next_change_at, %s as breadcrumbs
             from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
-            """.formatted(NEXT_CHANGE);
+            """.formatted(NEXT_CHANGE, Breadcrumbs.to("a.section_id"));
 
     /** What the related stories of an article depend on. */
     private static final String SUBJECT = """
@@ -51,6 +53,7 @@ public class Articles {
     private final Related related;
     private final Bodies bodies;
     private final ArticleAddresses addresses;
+    private final Breadcrumbs breadcrumbs;
     private final Site site;
     private final CacheDependencies dependencies;
 
@@ -60,6 +63,7 @@ public class Articles {
             Related related,
             Bodies bodies,
             ArticleAddresses addresses,
+            Breadcrumbs breadcrumbs,
             Site site,
             CacheDependencies dependencies) {
         this.database = database;
@@ -67,11 +71,13 @@ public class Articles {
         this.related = related;
         this.bodies = bodies;
         this.addresses = addresses;
+        this.breadcrumbs = breadcrumbs;
         this.site = site;
         this.dependencies = dependencies;
     }
 
-    private record Row(Teaser teaser, Body body, String translationGroup, Instant nextChangeAt) {}
+    private record Row(
+            Teaser teaser, Body body, String translationGroup, Instant nextChangeAt, List<Breadcrumb> breadcrumbs) {}
 
     /** The public article of this slug or id, as a request wants it; ends the request where there is none. */
     public ArticleView get(String slugOrId, SingleArticleRequest request) {
@@ -122,7 +128,8 @@ public class Articles {
                 teasers.read(row),
                 Body.fromJson(row.getString("blocks")),
                 row.getString("translation_group"),
-                Database.instant(row, "next_change_at"));
+                Database.instant(row, "next_change_at"),
+                breadcrumbs.read(row.getString("breadcrumbs")));
     }
 
     private ArticleView view(Row row, SingleArticleRequest request) {
@@ -158,7 +165,8 @@ public class Articles {
                         : null,
                 include.contains(Include.NOTICES) && fields.has("notices") ? Notices.of(database, teaser.id()) : null,
                 include.contains(Include.TRANSLATIONS) && fields.has("translations") ? translations(row) : null,
-                row.nextChangeAt());
+                row.nextChangeAt(),
+                row.breadcrumbs());
     }
 
     private static List<ArticleAuthor> authors(Teaser teaser) {

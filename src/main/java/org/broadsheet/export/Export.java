@@ -35,10 +35,12 @@ class Export {
     /** The senders' own ids stay inside, and what is public is under no embargo. */
     private static final List<String> NOT_EXPORTED = List.of("source", "externalId", "embargoUntil");
 
+    /** Each after the one that it is below, as an import takes them. */
     private static final String SECTIONS = """
-            select jsonb_build_object('type', 'section', 'slug', slug, 'name', name, 'description', description,
-                'position', substr(sort_key, 1, 4)::int)::text as record
-            from section order by slug collate "C"
+            select jsonb_build_object('type', 'section', 'slug', t.slug, 'name', t.name, 'description', t.description,
+                'position', substr(t.sort_key, 1, 4)::int, 'parent', p.slug, 'image', t.image::jsonb)::text as record
+            from section t left join section p on p.id = t.parent_id
+            order by (select max(x.distance) from section_ancestor x where x.section_id = t.id), t.slug collate "C"
             """;
 
     private static final String TAGS = """

@@ -20,6 +20,7 @@ import org.broadsheet.body.Video;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.response.Rendered;
 import org.broadsheet.response.Site;
+import org.broadsheet.section.Breadcrumb;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.section.SectionView;
 import org.broadsheet.tag.TagRef;
@@ -49,7 +50,7 @@ class SchemaOrg {
                 .with("@type", "NewsArticle")
                 .with("@id", article.url())
                 .with("url", article.url())
-                .with("mainEntityOfPage", article.url())
+                .with("mainEntityOfPage", page(article))
                 .with("identifier", article.id())
                 .with("headline", article.headline())
                 .with("description", article.standfirst() == null ? article.excerpt() : article.standfirst())
@@ -116,8 +117,12 @@ class SchemaOrg {
                 .with("identifier", section.id())
                 .with("name", section.name())
                 .with("description", section.description())
+                .with("image", section.image() == null ? null : image(section.image()))
                 .with("publisher", publisher())
-                .with("isPartOf", website()));
+                .with(
+                        "breadcrumb",
+                        breadcrumbs(section.breadcrumbs().stream().map(SchemaOrg::step).toList()))
+                .with("isPartOf", section.parent() == null ? website() : part(above(section))));
     }
 
     private static void refuseAll(BoundQuery<ArticleFeedRequest> query) {
@@ -232,6 +237,37 @@ class SchemaOrg {
                 .with("@id", site.section(section.slug()))
                 .with("name", section.name())
                 .with("isPartOf", website());
+    }
+
+    private static SectionRef above(SectionView section) {
+        Breadcrumb above = section.breadcrumbs().get(section.breadcrumbs().size() - 2);
+        return new SectionRef(above.slug(), above.name());
+    }
+
+    /** The article's page: {@code breadcrumb} is a property of pages alone. */
+    private static JsonObject page(ArticleView article) {
+        List<JsonObject> steps = new ArrayList<>(
+                article.breadcrumbs().stream().map(SchemaOrg::step).toList());
+        steps.add(step(article.headline(), article.url()));
+        return new JsonObject()
+                .with("@type", "WebPage")
+                .with("@id", article.url())
+                .with("breadcrumb", breadcrumbs(steps));
+    }
+
+    private static JsonObject step(Breadcrumb section) {
+        return step(section.name(), section.url());
+    }
+
+    private static JsonObject step(String name, URI page) {
+        return new JsonObject().with("@type", "ListItem").with("name", name).with("item", page);
+    }
+
+    private static JsonObject breadcrumbs(List<JsonObject> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            steps.get(i).with("position", i + 1);
+        }
+        return new JsonObject().with("@type", "BreadcrumbList").with("itemListElement", steps);
     }
 
     private static JsonObject correction(NoticeView notice) {

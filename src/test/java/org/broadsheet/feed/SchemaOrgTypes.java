@@ -22,7 +22,7 @@ final class SchemaOrgTypes {
             "identifier", VALUE,
             "description", VALUE,
             "image", Set.of("ImageObject", ""),
-            "mainEntityOfPage", VALUE);
+            "mainEntityOfPage", Set.of("WebPage", ""));
     private static final Map<String, Set<String>> WORK = Map.ofEntries(
             Map.entry("headline", VALUE),
             Map.entry("datePublished", VALUE),
@@ -51,11 +51,15 @@ final class SchemaOrgTypes {
             "AudioObject", Map.of("contentUrl", VALUE, "uploadDate", VALUE),
             "MediaObject", Map.of("contentUrl", VALUE, "contentSize", VALUE),
             "CorrectionComment", Map.of(),
-            "CollectionPage", Map.of(),
+            "WebPage", Map.of("breadcrumb", Set.of("BreadcrumbList")),
+            "CollectionPage", Map.of("breadcrumb", Set.of("BreadcrumbList")),
             "ProfilePage", Map.of(),
             "WebSite", Map.of());
-    private static final Map<String, Map<String, Set<String>>> OTHERS =
-            Map.of("Person", Map.of("jobTitle", VALUE, "worksFor", OWNERS), "NewsMediaOrganization", Map.of());
+    private static final Map<String, Map<String, Set<String>>> OTHERS = Map.of(
+            "Person", Map.of("jobTitle", VALUE, "worksFor", OWNERS),
+            "NewsMediaOrganization", Map.of(),
+            "BreadcrumbList", Map.of("itemListElement", Set.of("ListItem")),
+            "ListItem", Map.of("item", VALUE, "position", VALUE));
 
     private SchemaOrgTypes() {}
 

@@ -14,6 +14,7 @@ import org.broadsheet.request.Faults;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
 import org.broadsheet.request.WireName;
+import org.broadsheet.section.Sections;
 
 /** The parameters of an editor's list of articles: those of Delivery, and the state. */
 record EditorialArticleRequest(
@@ -31,7 +32,10 @@ record EditorialArticleRequest(
                                 + " save can be found a moment later.")
         Optional<String> q,
 
-        @Param(description = "Only articles of one of these sections (slugs).", text = Text.SLUG, inContract = false)
+        @Param(
+                description = "Only articles of one of these sections (slugs) or of what is below it.",
+                text = Text.SLUG,
+                inContract = false)
         Set<String> section,
 
         @Param(description = "Only articles with one of these tags (slugs).", text = Text.SLUG, inContract = false)
@@ -48,7 +52,7 @@ record EditorialArticleRequest(
 
         @Param(
                 name = "-section",
-                description = "No articles of these sections (slugs).",
+                description = "No articles of these sections (slugs) or of what is below them.",
                 text = Text.SLUG,
                 inContract = false)
         Set<String> notSection,
@@ -69,6 +73,13 @@ record EditorialArticleRequest(
 
         @Param(name = "-language", description = "No articles in these languages (BCP 47).", text = Text.LANGUAGE)
         Set<String> notLanguage,
+
+        @Param(
+                name = Sections.ONLY,
+                description =
+                        "Whether `section` and `-section` mean the sections themselves, without those below them.",
+                byDefault = "false")
+        boolean sectionOnly,
 
         @Param(description = "Leaves these articles out (slugs or ids).", text = Text.SLUG_OR_ID, inContract = false)
         Set<String> exclude,
@@ -117,6 +128,7 @@ record EditorialArticleRequest(
         return ArticleFilter.of(
                 Criterion.withValues(
                         section, tag, allTags, author, language, notSection, notTag, notAuthor, notLanguage),
+                sectionOnly,
                 exclude,
                 publishedAfter,
                 publishedBefore,
