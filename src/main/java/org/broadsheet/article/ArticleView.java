@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.broadsheet.body.Image;
 import org.broadsheet.section.Breadcrumb;
 import org.broadsheet.section.SectionRef;
-import org.broadsheet.tag.TagRef;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param translations with {@code include=translations}, else null
  * @param nextChangeAt when something shown here will change by the clock: ask again then; null where nothing will
  * @param breadcrumbs from the top of the publication to its section
+ * @param series with {@code include=series}, else null
  */
 @Schema(name = "Article", description = "One article, whole.")
 public record ArticleView(
@@ -52,7 +52,7 @@ public record ArticleView(
 
         SectionRef section,
         @Schema(description = "In the byline's order.") List<ArticleAuthor> authors,
-        @Schema(description = "In the editor's order.") List<TagRef> tags,
+        @Schema(description = "In the editor's order.") List<ArticleTag> tags,
 
         @Schema(description = "BCP 47.", maxLength = 100, examples = "en")
         String language,
@@ -90,4 +90,7 @@ public record ArticleView(
         Instant nextChangeAt,
 
         @Schema(description = "From the top of the publication to its section.")
-        List<Breadcrumb> breadcrumbs) {}
+        List<Breadcrumb> breadcrumbs,
+
+        @Schema(nullable = true, description = "With `include=series`, else null: its neighbours in each series.")
+        List<SeriesPlace> series) {}

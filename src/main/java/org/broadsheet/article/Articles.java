@@ -54,6 +54,7 @@ public class Articles {
     private final Bodies bodies;
     private final ArticleAddresses addresses;
     private final Breadcrumbs breadcrumbs;
+    private final SeriesPlaces series;
     private final Site site;
     private final CacheDependencies dependencies;
 
@@ -64,6 +65,7 @@ public class Articles {
             Bodies bodies,
             ArticleAddresses addresses,
             Breadcrumbs breadcrumbs,
+            SeriesPlaces series,
             Site site,
             CacheDependencies dependencies) {
         this.database = database;
@@ -72,12 +74,18 @@ public class Articles {
         this.bodies = bodies;
         this.addresses = addresses;
         this.breadcrumbs = breadcrumbs;
+        this.series = series;
         this.site = site;
         this.dependencies = dependencies;
     }
 
     private record Row(
-            Teaser teaser, Body body, String translationGroup, Instant nextChangeAt, List<Breadcrumb> breadcrumbs) {}
+            Teaser teaser,
+            List<ArticleTag> tags,
+            Body body,
+            String translationGroup,
+            Instant nextChangeAt,
+            List<Breadcrumb> breadcrumbs) {}
 
     /** The public article of this slug or id, as a request wants it; ends the request where there is none. */
     public ArticleView get(String slugOrId, SingleArticleRequest request) {
@@ -126,6 +134,7 @@ public class Articles {
     private Row read(ResultSet row) throws SQLException {
         return new Row(
                 teasers.read(row),
+                teasers.wholeTags(row.getString("tags")),
                 Body.fromJson(row.getString("blocks")),
                 row.getString("translation_group"),
                 Database.instant(row, "next_change_at"),
@@ -152,7 +161,7 @@ public class Articles {
                 teaser.leadImage(),
                 teaser.section(),
                 include.contains(Include.AUTHORS) ? authorsWithBios(teaser.id()) : authors(teaser),
-                teaser.tags(),
+                row.tags(),
                 teaser.language(),
                 teaser.wordCount(),
                 teaser.readingMinutes(),
@@ -166,7 +175,8 @@ public class Articles {
                 include.contains(Include.NOTICES) && fields.has("notices") ? Notices.of(database, teaser.id()) : null,
                 include.contains(Include.TRANSLATIONS) && fields.has("translations") ? translations(row) : null,
                 row.nextChangeAt(),
-                row.breadcrumbs());
+                row.breadcrumbs(),
+                include.contains(Include.SERIES) && fields.has("series") ? series.of(teaser.id()) : null);
     }
 
     private static List<ArticleAuthor> authors(Teaser teaser) {

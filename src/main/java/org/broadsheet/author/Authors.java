@@ -10,6 +10,7 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.list.NameLists;
+import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.Kind;
 import org.broadsheet.request.BoundQuery;
@@ -40,7 +41,7 @@ public class Authors {
 
     /** A page of authors, in alphabetical order or the one asked for. Uses author_by_alphabet. */
     Page<AuthorView> page(BoundQuery<AuthorListRequest> query) {
-        NameLists.Listed<AuthorView> listed = lists.page(query, query.value().names(), all);
+        NameLists.Listed<AuthorView> listed = lists.page(query, query.value().names(), Narrowed.no(), all);
         dependencies.record(CacheTags.AUTHORS);
         if (listed.isProvisional()) {
             dependencies.recordChangeAtOnce();

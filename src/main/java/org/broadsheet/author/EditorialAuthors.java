@@ -18,6 +18,7 @@ import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.KeyedTable;
+import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.Kind;
 import org.broadsheet.request.BoundQuery;
@@ -48,7 +49,7 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
 
     /** A page of all authors. Uses author_by_alphabet. */
     Page<EditorialAuthor> page(BoundQuery<EditorialListRequest> query) {
-        return pages.page(this, query);
+        return pages.page(this, query, query.value(), Narrowed.no());
     }
 
     @Override

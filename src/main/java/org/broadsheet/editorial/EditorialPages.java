@@ -49,7 +49,7 @@ public class EditorialPages {
                 .add(type.place())
                 .add("where true")
                 .add(narrowed.condition());
-        text.ifPresent(part -> filter.add(NameCondition.of("t.name", "t.slug", part)));
+        text.ifPresent(part -> filter.add(NameCondition.of(type.text(), "t.slug", part)));
         KeyColumn column = alphabets.ofNames(keyset);
         String key = (type.place().isEmpty() ? "t." : "up.") + column.name();
         List<Place> places = database.list(

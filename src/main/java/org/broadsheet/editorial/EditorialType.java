@@ -112,6 +112,11 @@ public interface EditorialType<E extends EditorialEntity, D, V extends Versioned
         return true;
     }
 
+    /** What editors find a row {@code t} by, beside its slug: an SQL expression. */
+    default String text() {
+        return "t.name";
+    }
+
     /**
      * What has the keys of the list's own order for a row {@code t}: joins it as {@code up}; empty where the row itself has
      * them.

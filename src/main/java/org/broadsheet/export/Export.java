@@ -44,7 +44,9 @@ class Export {
             """;
 
     private static final String TAGS = """
-            select jsonb_build_object('type', 'tag', 'slug', slug, 'name', name)::text as record
+            select jsonb_build_object('type', 'tag', 'slug', slug, 'name', name, 'kind', kind,
+                'description', description, 'image', image::jsonb, 'sameAs', same_as, 'mediaTopic', media_topic,
+                'latitude', latitude, 'longitude', longitude, 'synonyms', synonyms)::text as record
             from tag order by slug collate "C"
             """;
 

@@ -6,11 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.broadsheet.article.ArticleAuthor;
+import org.broadsheet.article.ArticleTag;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
@@ -29,6 +31,10 @@ class NinjsForm implements ArticleForm {
             .with("name", "ninjs")
             .with("version", "3.0")
             .with("schema", "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json");
+
+    /** The properties for tags of some kinds; those of others are subjects. */
+    private static final Map<String, String> KINDS = new TreeMap<>(
+            Map.of("person", "people", "organisation", "organisations", "place", "places", "event", "events"));
 
     private final Site site;
     private final ObjectMapper json;
@@ -79,9 +85,11 @@ class NinjsForm implements ArticleForm {
                         "descriptions",
                         article.standfirst() == null ? null : List.of(text("standfirst", article.standfirst())))
                 .with("bodies", bodies(article))
-                .with("subjects", subjects(article))
-                .with("altIds", altIds(article.slug(), article.url()))
-                .with("associations", associations(article));
+                .with("subjects", subjects(article));
+        KINDS.forEach((kind, property) -> item.with(
+                property,
+                Things.of(article, Set.of(kind)).stream().map(this::concept).toList()));
+        item.with("altIds", altIds(article.slug(), article.url())).with("associations", associations(article));
         try {
             return json.writeValueAsBytes(item);
         } catch (JsonProcessingException e) {
@@ -113,16 +121,36 @@ class NinjsForm implements ArticleForm {
                 text("text", plain).with("charCount", plain.codePointCount(0, plain.length())));
     }
 
+    /** The section, and the tags that no other property has; their Media Topics again as the IPTC's own. */
     private List<JsonObject> subjects(ArticleView article) {
-        return Stream.concat(
-                        Stream.of(subject(
-                                article.section().name(),
-                                site.section(article.section().slug()))),
-                        article.tags().stream().map(tag -> subject(tag.name(), site.tag(tag.slug()))))
-                .toList();
+        List<JsonObject> all = new ArrayList<>();
+        all.add(concept(article.section().name(), site.section(article.section().slug())));
+        for (ArticleTag tag : article.tags()) {
+            if (!KINDS.containsKey(tag.kind())) {
+                all.add(concept(tag));
+            }
+            if (tag.mediaTopic() != null) {
+                all.add(new JsonObject()
+                        .with("name", tag.name())
+                        .with("uri", Things.mediaTopic(tag.mediaTopic()))
+                        .with("literal", tag.mediaTopic()));
+            }
+        }
+        return all;
     }
 
-    private static JsonObject subject(String name, URI uri) {
+    private JsonObject concept(ArticleTag tag) {
+        JsonObject concept = concept(tag.name(), site.tag(tag.slug()));
+        return tag.kind().equals("place") && tag.latitude() != null
+                ? concept.with(
+                        "geojson",
+                        new JsonObject()
+                                .with("type", "Point")
+                                .with("coordinates", List.of(tag.longitude(), tag.latitude())))
+                : concept;
+    }
+
+    private static JsonObject concept(String name, URI uri) {
         return new JsonObject().with("name", name).with("uri", uri);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.broadsheet.article.ArticleTag;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.NoticeView;
 import org.broadsheet.author.AuthorView;
@@ -23,7 +24,6 @@ import org.broadsheet.response.Site;
 import org.broadsheet.section.Breadcrumb;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.section.SectionView;
-import org.broadsheet.tag.TagRef;
 
 /** Writes schema.org types as JSON-LD that can be put into a page's {@code script} element unchanged. */
 @ApplicationScoped
@@ -67,7 +67,9 @@ class SchemaOrg {
                                 .toList())
                 .with("publisher", publisher())
                 .with("articleSection", article.section().name())
-                .with("keywords", article.tags().stream().map(TagRef::name).toList())
+                .with("keywords", article.tags().stream().map(ArticleTag::name).toList())
+                .with("about", Things.about(article, site))
+                .with("mentions", Things.mentioned(article, site))
                 .with("inLanguage", article.language())
                 .with("wordCount", article.wordCount())
                 .with("timeRequired", "PT" + article.readingMinutes() + "M")
@@ -86,7 +88,7 @@ class SchemaOrg {
                                         .with("headline", translation.headline())
                                         .with("inLanguage", translation.language()))
                                 .toList())
-                .with("isPartOf", part(article.section())));
+                .with("isPartOf", parts(article)));
     }
 
     /** The profile page of an author. */
@@ -237,6 +239,13 @@ class SchemaOrg {
                 .with("@id", site.section(section.slug()))
                 .with("name", section.name())
                 .with("isPartOf", website());
+    }
+
+    /** The section's page, and the series that it belongs to. */
+    private Object parts(ArticleView article) {
+        List<JsonObject> parts = new ArrayList<>(List.of(part(article.section())));
+        parts.addAll(Things.series(article, site));
+        return parts.size() == 1 ? parts.get(0) : parts;
     }
 
     private static SectionRef above(SectionView section) {

@@ -406,7 +406,7 @@ class Batches {
     }
 
     private void makeTag(MadeName made, Names known, Outcome outcome) {
-        outcome.warned(made.line(), saved(tags, new TagDraft(made.slug(), made.name())));
+        outcome.warned(made.line(), saved(tags, TagDraft.of(made.slug(), made.name())));
         known.tags().put(made.slug(), tags.find("slug", made.slug()).firstResult().id);
         outcome.noticed(made.line(), made.warning());
     }

@@ -182,6 +182,11 @@ final class InputType {
             int most = Math.toIntExact(accessor.getAnnotation(Max.class).value());
             return (reader, input, stored) -> input.number(name, least, most).orElse(null);
         }
+        if (type == Double.class) {
+            double least = accessor.getAnnotation(Min.class).value();
+            double most = accessor.getAnnotation(Max.class).value();
+            return (reader, input, stored) -> input.decimal(name, least, most).orElse(null);
+        }
         if (type == Boolean.class) {
             return (reader, input, stored) -> input.flag(name).orElse(null);
         }

@@ -489,6 +489,20 @@ public final class JsonInput {
         });
     }
 
+    /** A number from one bound to the other, both included. */
+    Optional<Double> decimal(String name, double minimum, double maximum) {
+        return node(name).flatMap(node -> {
+            Optional<Double> number = Optional.of(node)
+                    .filter(JsonNode::isNumber)
+                    .map(JsonNode::doubleValue)
+                    .filter(one -> one >= minimum && one <= maximum);
+            if (number.isEmpty()) {
+                fault(name, "Must be a number from " + Math.round(minimum) + " to " + Math.round(maximum));
+            }
+            return number;
+        });
+    }
+
     private Optional<Integer> number(String name, JsonNode node) {
         if (node.isIntegralNumber() && node.canConvertToInt()) {
             return Optional.of(node.intValue());
@@ -553,7 +567,7 @@ public final class JsonInput {
     }
 
     /** A reader of an array in this field's array, as an object whose fields are numbered. */
-    JsonInput numbered(String name) {
+    public JsonInput numbered(String name) {
         ObjectNode numbered = JsonNodeFactory.instance.objectNode();
         List<JsonNode> nodes = list(name, Integer.MAX_VALUE);
         for (int i = 0; i < nodes.size(); i++) {

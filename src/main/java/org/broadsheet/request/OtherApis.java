@@ -61,7 +61,7 @@ public final class OtherApis {
     private static final Meaning FIELDS = meaning("fields", "fields names the fields to answer with, with commas");
     private static final Meaning FORM = meaning("body", "body chooses the forms of the body");
     private static final Meaning MORE =
-            meaning("include", "include adds related stories, notices, translations and authors' bios");
+            meaning("include", "include adds related stories, notices, translations, authors' bios and series");
     private static final Meaning COMPLETE = leaveOut(
             "fields",
             "items have their section, tags, authors and image without being asked; fields makes them smaller");

@@ -5,11 +5,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.body.Image;
 import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.editorial.ContentDigest;
-import org.broadsheet.editorial.EditorialListRequest;
 import org.broadsheet.editorial.EditorialPages;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
@@ -42,9 +42,15 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
         return KeyedTable.ofNames("tag", "name", row -> Collation.root().key(row.getString("name")));
     }
 
-    /** A page of all tags. Uses tag_by_alphabet. */
-    Page<EditorialTag> page(BoundQuery<EditorialListRequest> query) {
-        return pages.page(this, query);
+    /** A page of all tags, or of those of some kinds. Uses tag_by_alphabet, or tag_kind_by_alphabet for one kind. */
+    Page<EditorialTag> page(BoundQuery<EditorialTagListRequest> query) {
+        return pages.page(
+                this, query, query.value().names(), Tags.ofKind(query.value().kind()));
+    }
+
+    @Override
+    public String text() {
+        return "concat_ws(' ', t.name, array_to_string(t.synonyms, ' '))";
     }
 
     @Override
@@ -64,18 +70,49 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
 
     @Override
     public TagDraft draft(Tag stored) {
-        return new TagDraft(stored.slug, stored.name);
+        return new TagDraft(
+                stored.slug,
+                stored.name,
+                stored.kind,
+                stored.description,
+                Image.fromJson(stored.image, address -> address),
+                List.of(stored.sameAs),
+                stored.mediaTopic,
+                stored.latitude,
+                stored.longitude,
+                List.of(stored.synonyms));
     }
 
     @Override
     public void fill(Tag tag, TagDraft draft) {
         tag.named(draft.name());
+        tag.kind = draft.kind() == null ? TagKind.DEFAULT : draft.kind();
+        tag.description = draft.description();
+        tag.image = draft.image() == null ? null : draft.image().toJson();
+        tag.mediaTopic = draft.mediaTopic();
+        tag.latitude = draft.latitude();
+        tag.longitude = draft.longitude();
+        tag.known(draft.sameAs(), draft.synonyms());
     }
 
     @Override
     public EditorialTag view(Tag stored, List<Warning> warnings) {
         return new EditorialTag(
-                stored.id, stored.version, stored.slug, site.tag(stored.slug), stored.name, stored.savedAt, warnings);
+                stored.id,
+                stored.version,
+                stored.slug,
+                site.tag(stored.slug),
+                stored.name,
+                stored.kind,
+                stored.description,
+                Image.fromJson(stored.image, address -> address),
+                List.of(stored.sameAs),
+                stored.mediaTopic,
+                stored.latitude,
+                stored.longitude,
+                List.of(stored.synonyms),
+                stored.savedAt,
+                warnings);
     }
 
     @Override
@@ -85,7 +122,7 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
 
     @Override
     public TagDraft named(TagDraft draft, String slug) {
-        return new TagDraft(slug, draft.name());
+        return draft.named(slug);
     }
 
     @Override
@@ -93,9 +130,12 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
         return draft.name();
     }
 
+    /** What version 0.1 did not know is not part of its digests, and no digest of its has what it did not know. */
     @Override
     public byte[] firstDigest(TagDraft draft) {
-        return ContentDigest.first(draft.slug(), draft.name());
+        return draft.equals(TagDraft.of(draft.slug(), draft.name()))
+                ? ContentDigest.first(draft.slug(), draft.name())
+                : ContentDigest.of(draft);
     }
 
     @Override
@@ -119,5 +159,10 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
                 Sql.of("select 'article ' || a.slug as dependent from article_tag x")
                         .add("join article a on a.id = x.article_id where x.tag_id = ? limit 11", id),
                 row -> row.getString("dependent"));
+    }
+
+    @Override
+    public List<Warning> warnings(TagDraft draft) {
+        return Warning.ofImage("image", draft.image());
     }
 }
