@@ -22,7 +22,8 @@ import org.broadsheet.response.Site;
 public class Authors {
 
     private static final String COLUMNS =
-            "select t.id, t.slug, t.name, t.role, t.bio, t.bio_excerpt, t.bio_truncated, t.avatar, t.sort_key, t.name_key"
+            "select t.id, t.slug, t.name, t.role, t.bio, t.bio_excerpt, t.bio_truncated, t.avatar, t.links, t.email,"
+                    + " t.organisation, t.place, t.beat, t.sort_key, t.name_key"
                     + " from author t";
 
     private final PublicReads database;
@@ -66,6 +67,11 @@ public class Authors {
                 row.getString("bio"),
                 row.getString("bio_excerpt"),
                 row.getBoolean("bio_truncated"),
-                Image.fromJson(row.getString("avatar"), site::absolute));
+                Image.fromJson(row.getString("avatar"), site::absolute),
+                AuthorLinks.read(row.getString("links")),
+                row.getString("email"),
+                row.getString("organisation"),
+                row.getString("place"),
+                row.getString("beat"));
     }
 }

@@ -22,7 +22,6 @@ import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.Kind;
 import org.broadsheet.request.BoundQuery;
-import org.broadsheet.request.WarningCode;
 import org.broadsheet.response.Site;
 
 /** Authors as editors see them, and how {@link EditorialWrites} writes them. */
@@ -70,7 +69,16 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
     @Override
     public AuthorDraft draft(Author stored) {
         return new AuthorDraft(
-                stored.slug, stored.name, stored.role, stored.bio, Image.fromJson(stored.avatar, address -> address));
+                stored.slug,
+                stored.name,
+                stored.role,
+                stored.bio,
+                Image.fromJson(stored.avatar, address -> address),
+                AuthorLinks.read(stored.links),
+                stored.email,
+                stored.organisation,
+                stored.place,
+                stored.beat);
     }
 
     @Override
@@ -82,6 +90,11 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
         author.bioExcerpt = excerpt == null ? null : excerpt.text();
         author.bioTruncated = excerpt != null && excerpt.truncated();
         author.avatar = draft.avatar() == null ? null : draft.avatar().toJson();
+        author.links = AuthorLinks.write(draft.links());
+        author.email = draft.email();
+        author.organisation = draft.organisation();
+        author.place = draft.place();
+        author.beat = draft.beat();
     }
 
     @Override
@@ -95,6 +108,11 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
                 stored.role,
                 stored.bio,
                 Image.fromJson(stored.avatar, address -> address),
+                AuthorLinks.read(stored.links),
+                stored.email,
+                stored.organisation,
+                stored.place,
+                stored.beat,
                 stored.savedAt,
                 warnings);
     }
@@ -106,7 +124,7 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
 
     @Override
     public AuthorDraft named(AuthorDraft draft, String slug) {
-        return new AuthorDraft(slug, draft.name(), draft.role(), draft.bio(), draft.avatar());
+        return draft.named(slug);
     }
 
     @Override
@@ -114,14 +132,17 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
         return draft.name();
     }
 
+    /** What version 0.1 did not know is not part of its digests, and no digest of its has what it did not know. */
     @Override
     public byte[] firstDigest(AuthorDraft draft) {
-        return ContentDigest.first(
-                draft.slug(),
-                draft.name(),
-                draft.role(),
-                draft.bio(),
-                draft.avatar() == null ? null : draft.avatar().firstForm());
+        return draft.equals(draft.first())
+                ? ContentDigest.first(
+                        draft.slug(),
+                        draft.name(),
+                        draft.role(),
+                        draft.bio(),
+                        draft.avatar() == null ? null : draft.avatar().firstForm())
+                : ContentDigest.of(draft);
     }
 
     @Override
@@ -149,9 +170,6 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
 
     @Override
     public List<Warning> warnings(AuthorDraft draft) {
-        return draft.avatar() == null || draft.avatar().alt() != null
-                ? List.of()
-                : List.of(
-                        new Warning(WarningCode.IMAGE_WITHOUT_ALT, "/avatar/alt", "The image has no alternative text"));
+        return Warning.ofImage("avatar", draft.avatar());
     }
 }

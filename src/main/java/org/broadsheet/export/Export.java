@@ -52,7 +52,8 @@ class Export {
 
     private static final String AUTHORS = """
             select jsonb_build_object('type', 'author', 'slug', slug, 'name', name, 'role', role, 'bio', bio,
-                'avatar', avatar::jsonb)::text as record
+                'avatar', avatar::jsonb, 'links', coalesce(links::jsonb, '[]'), 'email', email,
+                'organisation', organisation, 'place', place, 'beat', beat)::text as record
             from author order by slug collate "C"
             """;
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.broadsheet.article.ArticleTag;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.NoticeView;
+import org.broadsheet.author.AuthorLink;
 import org.broadsheet.author.AuthorView;
 import org.broadsheet.body.Audio;
 import org.broadsheet.body.Body;
@@ -105,7 +106,19 @@ class SchemaOrg {
                         person(author.slug(), author.name(), author.role(), author.avatar())
                                 .with("identifier", author.id())
                                 .with("description", Html.text(author.bio()))
-                                .with("worksFor", publisher())));
+                                .with("email", author.email())
+                                .with(
+                                        "sameAs",
+                                        author.links().stream()
+                                                .map(AuthorLink::url)
+                                                .toList())
+                                .with("knowsAbout", author.beat())
+                                .with("workLocation", named("Place", author.place()))
+                                .with(
+                                        "worksFor",
+                                        author.organisation() == null
+                                                ? publisher()
+                                                : named("Organization", author.organisation()))));
     }
 
     /** The page of a section. */
@@ -217,6 +230,10 @@ class SchemaOrg {
                 .with("url", page)
                 .with("jobTitle", role)
                 .with("image", avatar == null ? null : avatar.url());
+    }
+
+    private static JsonObject named(String type, String name) {
+        return name == null ? null : new JsonObject().with("@type", type).with("name", name);
     }
 
     private JsonObject publisher() {

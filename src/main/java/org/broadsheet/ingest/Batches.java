@@ -412,7 +412,7 @@ class Batches {
     }
 
     private void makeAuthor(MadeName made, Names known, Outcome outcome) {
-        outcome.warned(made.line(), saved(authors, new AuthorDraft(made.slug(), made.name(), null, null, null)));
+        outcome.warned(made.line(), saved(authors, AuthorDraft.of(made.slug(), made.name())));
         known.authors().put(made.slug(), authors.find("slug", made.slug()).firstResult().id);
         outcome.noticed(made.line(), made.warning());
     }

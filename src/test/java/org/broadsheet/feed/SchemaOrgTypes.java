@@ -13,7 +13,8 @@ import java.util.Set;
 final class SchemaOrgTypes {
 
     private static final Set<String> VALUE = Set.of();
-    private static final Set<String> PAGES = Set.of("CollectionPage", "WebSite", "WebPage");
+    private static final Set<String> PAGES = Set.of("CollectionPage", "WebSite", "WebPage", "CreativeWorkSeries");
+    private static final Set<String> THINGS = Set.of("Thing", "Person", "Organization", "Place", "Event");
     private static final Set<String> OWNERS = Set.of("NewsMediaOrganization", "Organization", "Person");
 
     private static final Map<String, Set<String>> THING = Map.of(
@@ -21,6 +22,7 @@ final class SchemaOrgTypes {
             "url", VALUE,
             "identifier", VALUE,
             "description", VALUE,
+            "sameAs", VALUE,
             "image", Set.of("ImageObject", ""),
             "mainEntityOfPage", Set.of("WebPage", ""));
     private static final Map<String, Set<String>> WORK = Map.ofEntries(
@@ -43,7 +45,9 @@ final class SchemaOrgTypes {
             Map.entry("thumbnailUrl", VALUE),
             Map.entry("text", VALUE),
             Map.entry("mainEntity", Set.of("Person")),
-            Map.entry("isPartOf", PAGES));
+            Map.entry("isPartOf", PAGES),
+            Map.entry("about", THINGS),
+            Map.entry("mentions", THINGS));
     private static final Map<String, Map<String, Set<String>>> OWN = Map.of(
             "NewsArticle", Map.of("articleSection", VALUE, "articleBody", VALUE, "wordCount", VALUE),
             "ImageObject", Map.of("contentUrl", VALUE, "width", VALUE, "height", VALUE, "caption", VALUE),
@@ -54,9 +58,21 @@ final class SchemaOrgTypes {
             "WebPage", Map.of("breadcrumb", Set.of("BreadcrumbList")),
             "CollectionPage", Map.of("breadcrumb", Set.of("BreadcrumbList")),
             "ProfilePage", Map.of(),
+            "CreativeWorkSeries", Map.of(),
             "WebSite", Map.of());
     private static final Map<String, Map<String, Set<String>>> OTHERS = Map.of(
-            "Person", Map.of("jobTitle", VALUE, "worksFor", OWNERS),
+            "Person",
+                    Map.of(
+                            "jobTitle", VALUE,
+                            "worksFor", OWNERS,
+                            "email", VALUE,
+                            "knowsAbout", VALUE,
+                            "workLocation", Set.of("Place")),
+            "Organization", Map.of(),
+            "Thing", Map.of(),
+            "Event", Map.of(),
+            "Place", Map.of("geo", Set.of("GeoCoordinates")),
+            "GeoCoordinates", Map.of("latitude", VALUE, "longitude", VALUE),
             "NewsMediaOrganization", Map.of(),
             "BreadcrumbList", Map.of("itemListElement", Set.of("ListItem")),
             "ListItem", Map.of("item", VALUE, "position", VALUE));
