@@ -33,7 +33,8 @@ public class Articles {
             (select min(later.public_at) from article_reference r join article later on later.id = r.target_id
                 where r.article_id = a.id and %s)""".formatted(Visibility.later("later"));
 
-    private static final String ARTICLE = "select " + Teasers.COLUMNS + """
+    private static final String ARTICLE =
+            "select " + Teasers.COLUMNS + """
             , b.blocks, a.translation_group,
             %s as next_change_at, %s as breadcrumbs
             from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id

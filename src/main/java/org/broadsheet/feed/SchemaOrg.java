@@ -20,6 +20,7 @@ import org.broadsheet.body.FileBlock;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.Video;
 import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.Publication;
 import org.broadsheet.response.Rendered;
 import org.broadsheet.response.Site;
 import org.broadsheet.section.Breadcrumb;
@@ -35,12 +36,12 @@ class SchemaOrg {
     private static final String CONTEXT = "https://schema.org";
 
     private final Site site;
-    private final FeedConfig config;
+    private final Publication publication;
     private final ObjectMapper json;
 
-    SchemaOrg(Site site, FeedConfig config, ObjectMapper json) {
+    SchemaOrg(Site site, Publication publication, ObjectMapper json) {
         this.site = site;
-        this.config = config;
+        this.publication = publication;
         this.json = json;
     }
 
@@ -136,7 +137,9 @@ class SchemaOrg {
                 .with("publisher", publisher())
                 .with(
                         "breadcrumb",
-                        breadcrumbs(section.breadcrumbs().stream().map(SchemaOrg::step).toList()))
+                        breadcrumbs(section.breadcrumbs().stream()
+                                .map(SchemaOrg::step)
+                                .toList()))
                 .with("isPartOf", section.parent() == null ? website() : part(above(section))));
     }
 
@@ -239,15 +242,40 @@ class SchemaOrg {
     private JsonObject publisher() {
         return new JsonObject()
                 .with("@type", "NewsMediaOrganization")
-                .with("name", config.title())
-                .with("url", site.home());
+                .with("name", publication.name())
+                .with("url", publication.home())
+                .with(
+                        "logo",
+                        publication
+                                .logo()
+                                .map(logo -> new JsonObject()
+                                        .with("@type", "ImageObject")
+                                        .with("url", logo)
+                                        .with("contentUrl", logo))
+                                .orElse(null))
+                .with("correctionsPolicy", publication.correctionsPolicy().orElse(null))
+                .with("ethicsPolicy", publication.ethicsPolicy().orElse(null))
+                .with("ownershipFundingInfo", publication.ownership().orElse(null))
+                // There is no property for this one; the type's own ones are kinds of it.
+                .with("publishingPrinciples", publication.aiPolicy().orElse(null))
+                .with("email", publication.email().orElse(null))
+                .with(
+                        "contactPoint",
+                        publication
+                                .contact()
+                                .map(page -> new JsonObject()
+                                        .with("@type", "ContactPoint")
+                                        .with("contactType", "newsroom")
+                                        .with("url", page))
+                                .orElse(null));
     }
 
     private JsonObject website() {
         return new JsonObject()
                 .with("@type", "WebSite")
-                .with("name", config.title())
-                .with("url", site.home());
+                .with("name", publication.name())
+                .with("url", publication.home())
+                .with("inLanguage", publication.languages());
     }
 
     private JsonObject part(SectionRef section) {

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An index of the API: every address, made from the operations that there are.
  *
+ * @param publication who publishes what it serves
  * @param resources everything that can be read without a key, with paths from the API's root
  * @param editorial where writing is done, with a key: what is below these addresses is in the contract
  */
@@ -15,6 +16,9 @@ public record IndexView(
         String name,
 
         @Schema(description = "The program's version.") String version,
+
+        @Schema(description = "Who publishes what it serves.")
+        PublicationView publication,
 
         @Schema(description = "Everything that can be read without a key.")
         List<Resource> resources,

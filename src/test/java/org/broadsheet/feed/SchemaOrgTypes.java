@@ -48,18 +48,18 @@ final class SchemaOrgTypes {
             Map.entry("isPartOf", PAGES),
             Map.entry("about", THINGS),
             Map.entry("mentions", THINGS));
-    private static final Map<String, Map<String, Set<String>>> OWN = Map.of(
-            "NewsArticle", Map.of("articleSection", VALUE, "articleBody", VALUE, "wordCount", VALUE),
-            "ImageObject", Map.of("contentUrl", VALUE, "width", VALUE, "height", VALUE, "caption", VALUE),
-            "VideoObject", Map.of("contentUrl", VALUE, "width", VALUE, "height", VALUE, "uploadDate", VALUE),
-            "AudioObject", Map.of("contentUrl", VALUE, "uploadDate", VALUE),
-            "MediaObject", Map.of("contentUrl", VALUE, "contentSize", VALUE),
-            "CorrectionComment", Map.of(),
-            "WebPage", Map.of("breadcrumb", Set.of("BreadcrumbList")),
-            "CollectionPage", Map.of("breadcrumb", Set.of("BreadcrumbList")),
-            "ProfilePage", Map.of(),
-            "CreativeWorkSeries", Map.of(),
-            "WebSite", Map.of());
+    private static final Map<String, Map<String, Set<String>>> OWN = Map.ofEntries(
+            Map.entry("NewsArticle", Map.of("articleSection", VALUE, "articleBody", VALUE, "wordCount", VALUE)),
+            Map.entry("ImageObject", Map.of("contentUrl", VALUE, "width", VALUE, "height", VALUE, "caption", VALUE)),
+            Map.entry("VideoObject", Map.of("contentUrl", VALUE, "width", VALUE, "height", VALUE, "uploadDate", VALUE)),
+            Map.entry("AudioObject", Map.of("contentUrl", VALUE, "uploadDate", VALUE)),
+            Map.entry("MediaObject", Map.of("contentUrl", VALUE, "contentSize", VALUE)),
+            Map.entry("CorrectionComment", Map.of()),
+            Map.entry("WebPage", Map.of("breadcrumb", Set.of("BreadcrumbList"))),
+            Map.entry("CollectionPage", Map.of("breadcrumb", Set.of("BreadcrumbList"))),
+            Map.entry("ProfilePage", Map.of()),
+            Map.entry("CreativeWorkSeries", Map.of()),
+            Map.entry("WebSite", Map.of()));
     private static final Map<String, Map<String, Set<String>>> OTHERS = Map.of(
             "Person",
                     Map.of(
@@ -73,7 +73,16 @@ final class SchemaOrgTypes {
             "Event", Map.of(),
             "Place", Map.of("geo", Set.of("GeoCoordinates")),
             "GeoCoordinates", Map.of("latitude", VALUE, "longitude", VALUE),
-            "NewsMediaOrganization", Map.of(),
+            "NewsMediaOrganization",
+                    Map.of(
+                            "logo", Set.of("ImageObject"),
+                            "correctionsPolicy", VALUE,
+                            "ethicsPolicy", VALUE,
+                            "ownershipFundingInfo", VALUE,
+                            "publishingPrinciples", VALUE,
+                            "email", VALUE,
+                            "contactPoint", Set.of("ContactPoint")),
+            "ContactPoint", Map.of("contactType", VALUE),
             "BreadcrumbList", Map.of("itemListElement", Set.of("ListItem")),
             "ListItem", Map.of("item", VALUE, "position", VALUE));
 
