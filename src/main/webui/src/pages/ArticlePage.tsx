@@ -5,10 +5,12 @@ import { useHead } from "../head";
 import { day, inLanguage, minutes, nameOf } from "../language";
 import { AuthorCard } from "../parts/AuthorCard";
 import { Blocks } from "../parts/Blocks";
+import { Breadcrumbs } from "../parts/Breadcrumbs";
 import { Byline } from "../parts/Byline";
 import { Figure } from "../parts/Figure";
 import { Notices } from "../parts/Notices";
 import { RelatedStories } from "../parts/RelatedStories";
+import { SeriesLinks } from "../parts/SeriesLinks";
 import { readdress } from "../router";
 import { Loading, ProblemPage } from "./ProblemPage";
 
@@ -44,7 +46,7 @@ export function ArticlePage({ slug }: { slug: string }) {
       <div class="spread">
         <article class="story" {...inLanguage(language)}>
           <header>
-            <p class="kicker"><a href={`/sections/${article.section.slug}`}>{article.section.name}</a></p>
+            <Breadcrumbs way={article.breadcrumbs} />
             <h1>{article.headline}</h1>
             {article.standfirst && <p class="standfirst">{article.standfirst}</p>}
             <p class="meta">
@@ -59,6 +61,7 @@ export function ArticlePage({ slug }: { slug: string }) {
           <div class="body"><Blocks blocks={article.body?.blocks ?? []} /></div>
         </article>
         <aside class="beside" aria-label="About this story">
+          <SeriesLinks places={article.series ?? []} />
           {(article.translations ?? []).length > 0 && (
             <section>
               <h2 class="rubric">In other languages</h2>
