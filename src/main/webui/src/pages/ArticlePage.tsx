@@ -5,11 +5,13 @@ import { useHead } from "../head";
 import { day, inLanguage, minutes, nameOf } from "../language";
 import { AuthorCard } from "../parts/AuthorCard";
 import { Blocks } from "../parts/Blocks";
+import { Breadcrumbs } from "../parts/Breadcrumbs";
 import { Byline } from "../parts/Byline";
 import { Figure } from "../parts/Figure";
 import { Kicker } from "../parts/Kicker";
 import { Notices } from "../parts/Notices";
 import { RelatedStories } from "../parts/RelatedStories";
+import { SeriesLinks } from "../parts/SeriesLinks";
 import { readdress } from "../router";
 import { Loading, ProblemPage } from "./ProblemPage";
 
@@ -49,6 +51,7 @@ export function ArticlePage({ slug }: { slug: string }) {
       <div class="spread">
         <article class="story" {...inLanguage(language)}>
           <header>
+            <Breadcrumbs way={article.breadcrumbs} />
             <Kicker story={article} />
             <h1>{article.headline}</h1>
             {article.standfirst && <p class="standfirst">{article.standfirst}</p>}
@@ -64,6 +67,7 @@ export function ArticlePage({ slug }: { slug: string }) {
           <div class="body"><Blocks blocks={article.body?.blocks ?? []} /></div>
         </article>
         <aside class="beside" aria-label="About this story">
+          <SeriesLinks places={article.series ?? []} />
           {(article.translations ?? []).length > 0 && (
             <section>
               <h2 class="rubric">In other languages</h2>

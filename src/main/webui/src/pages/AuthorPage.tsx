@@ -27,6 +27,11 @@ export function AuthorPage({ slug }: { slug: string }) {
         <div>
           <h1>{author.name}</h1>
           {author.role && <p class="meta">{author.role}</p>}
+          {author.links.length > 0 && (
+            <p class="meta">
+              {author.links.map((link) => <a key={link.url} href={link.url} rel="me noopener">{link.kind === "other" ? new URL(link.url).host : link.kind}</a>)}
+            </p>
+          )}
           {author.bio && <Html as="div" class="prose" html={author.bio} />}
         </div>
       </header>

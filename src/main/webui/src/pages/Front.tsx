@@ -1,6 +1,7 @@
 import { newsroom } from "../api/newsroom";
 import { useAnswer } from "../api/useAnswer";
 import { useHead } from "../head";
+import { Breadcrumbs } from "../parts/Breadcrumbs";
 import { LiveBadge } from "../parts/LiveBadge";
 import { Stories } from "../parts/Stories";
 import { Summary } from "../parts/Summary";
@@ -19,6 +20,7 @@ export function Front({ slug }: { slug: string }) {
   return (
     <>
       <header class="page-head">
+        {data.section.parent && <Breadcrumbs way={data.section.breadcrumbs.slice(0, -1)} />}
         <h1>{data.section.name}</h1>
         {data.section.description && <p>{data.section.description}</p>}
       </header>

@@ -21,8 +21,9 @@ export function TagPage({ slug }: { slug: string }) {
   return (
     <>
       <header class="page-head">
-        <p class="kicker">Topic</p>
+        <p class="kicker">{tag.kind}</p>
         <h1>{tag.name}</h1>
+        {tag.description && <p>{tag.description}</p>}
         <p>{tag.articleCount === 1 ? "1 story" : `${tag.articleCount} stories`}</p>
       </header>
       <h2 class="unseen">Stories</h2>

@@ -6,7 +6,7 @@ import { SearchBox } from "./SearchBox";
 
 const TODAY = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
-/** The publication's name, its sections, and search: the same on every page. */
+/** The publication's name, its sections at the top of the tree, and search: the same on every page. */
 export function Masthead({ address }: { address: URL }) {
   const sections = useAnswer("sections", newsroom.sections);
   const route = routeOf(address);
@@ -21,7 +21,7 @@ export function Masthead({ address }: { address: URL }) {
       <nav aria-label="Sections">
         <ul>
           <li><a href="/" aria-current={here("/")}>Front page</a></li>
-          {sections.data?.items.map((section) => (
+          {sections.data?.items.filter((section) => section.parent === null).map((section) => (
             <li key={section.slug}>
               <a href={`/sections/${section.slug}`} aria-current={here(`/sections/${section.slug}`)}>{section.name}</a>
             </li>

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
+import org.broadsheet.section.Sections;
 
 /** The parameters that narrow a list of articles by names. */
 public record ArticleCriteria(
         @Param(
-                description =
-                        "Only articles of one of these sections (slugs). Repeat it, or separate the values by commas.",
+                description = "Only articles of one of these sections (slugs) or of sections below them. Repeat it, or"
+                        + " separate the values by commas.",
                 text = Text.SLUG,
                 example = "local,culture")
         Set<String> section,
@@ -37,7 +38,7 @@ public record ArticleCriteria(
 
         @Param(
                 name = "-section",
-                description = "No articles of these sections (slugs).",
+                description = "No articles of these sections (slugs) or of what is below them.",
                 text = Text.SLUG,
                 example = "sport")
         Set<String> notSection,
@@ -78,7 +79,14 @@ public record ArticleCriteria(
         Set<Priority> priority,
 
         @Param(description = "Only articles that are to stand out; with `false` only the others.")
-        Optional<Boolean> featured) {
+        Optional<Boolean> featured,
+
+        @Param(
+                name = Sections.ONLY,
+                description =
+                        "Whether `section` and `-section` mean the sections themselves, without those below them.",
+                byDefault = "false")
+        boolean sectionOnly) {
 
     /** No criteria: all articles. */
     public static final ArticleCriteria NONE = new ArticleCriteria(
@@ -95,7 +103,8 @@ public record ArticleCriteria(
             Set.of(),
             Optional.empty(),
             Set.of(),
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     /** The same criteria with this one value for {@code section}, {@code tag} or {@code author}. */
     public ArticleCriteria with(Criterion criterion, String slug) {
@@ -113,7 +122,28 @@ public record ArticleCriteria(
                 notKind,
                 noindex,
                 priority,
-                featured);
+                featured,
+                sectionOnly);
+    }
+
+    /** The same criteria with or without what is below their sections. */
+    ArticleCriteria only(boolean sections) {
+        return new ArticleCriteria(
+                section,
+                tag,
+                allTags,
+                author,
+                language,
+                notSection,
+                notTag,
+                notAuthor,
+                notLanguage,
+                kind,
+                notKind,
+                noindex,
+                priority,
+                featured,
+                sections);
     }
 
     /** The same criteria for a news sitemap: without what is sponsored, and what search engines should not show. */
@@ -134,7 +164,8 @@ public record ArticleCriteria(
                 Collections.unmodifiableSet(all),
                 Optional.of(false),
                 priority,
-                featured);
+                featured,
+                sectionOnly);
     }
 
     /** The criteria that have values. */

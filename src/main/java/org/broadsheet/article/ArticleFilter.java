@@ -28,6 +28,7 @@ import org.broadsheet.request.Slugs;
  *
  * @param names the values by criterion: slugs and language tags
  * @param ids what the slugs stand for, by criterion; filled in by {@link ArticleNames}
+ * @param sectionOnly whether sections do not stand for those below them as well
  * @param excluded slugs and ids of articles to leave out
  * @param publishedAfter inclusive
  * @param publishedBefore exclusive
@@ -38,6 +39,7 @@ import org.broadsheet.request.Slugs;
 public record ArticleFilter(
         Map<Criterion, Set<String>> names,
         Map<Criterion, Set<UUID>> ids,
+        boolean sectionOnly,
         Set<String> excluded,
         Optional<Instant> publishedAfter,
         Optional<Instant> publishedBefore,
@@ -83,13 +85,22 @@ public record ArticleFilter(
     /** A filter whose names have yet to be resolved. */
     public static ArticleFilter of(
             Map<Criterion, Set<String>> names,
+            boolean sectionOnly,
             Set<String> excluded,
             Optional<Instant> publishedAfter,
             Optional<Instant> publishedBefore,
             Optional<Instant> updatedAfter,
             Shown shown) {
         return new ArticleFilter(
-                names, Map.of(), excluded, publishedAfter, publishedBefore, updatedAfter, shown, Optional.empty());
+                names,
+                Map.of(),
+                sectionOnly,
+                excluded,
+                publishedAfter,
+                publishedBefore,
+                updatedAfter,
+                shown,
+                Optional.empty());
     }
 
     /**
@@ -127,7 +138,8 @@ public record ArticleFilter(
      * @param all its names, with the current ones of those that are former, and the languages that its ranges match
      */
     ArticleFilter resolved(Map<Criterion, Set<UUID>> known, Map<Criterion, Set<String>> all) {
-        return new ArticleFilter(all, known, excluded, publishedAfter, publishedBefore, updatedAfter, shown, found);
+        return new ArticleFilter(
+                all, known, sectionOnly, excluded, publishedAfter, publishedBefore, updatedAfter, shown, found);
     }
 
     /** The same text for equal filters, however they were written: what a cursor is bound to. */
@@ -137,7 +149,8 @@ public record ArticleFilter(
                 .append('=')
                 .append(new TreeSet<>(values))
                 .append('&'));
-        return text.append("exclude=")
+        return text.append(sectionOnly ? "sectionOnly&" : "")
+                .append("exclude=")
                 .append(new TreeSet<>(excluded))
                 .append(publishedAfter)
                 .append(publishedBefore)
@@ -250,7 +263,15 @@ public record ArticleFilter(
     /** The same, among what a search finds: with its condition on an article {@code a}, from {@code and} on. */
     public ArticleFilter among(Sql condition) {
         return new ArticleFilter(
-                names, ids, excluded, publishedAfter, publishedBefore, updatedAfter, shown, Optional.of(condition));
+                names,
+                ids,
+                sectionOnly,
+                excluded,
+                publishedAfter,
+                publishedBefore,
+                updatedAfter,
+                shown,
+                Optional.of(condition));
     }
 
     /**

@@ -19,12 +19,19 @@ import org.broadsheet.name.Kind;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Nearest;
 import org.broadsheet.request.Faults;
+import org.broadsheet.section.Sections;
 import org.broadsheet.words.Languages;
 
 /** Resolves the names in a filter, current and former. An unknown name is a fault, with the nearest known one as a suggestion. */
 public class ArticleNames {
 
     private static final String LANGUAGE = Criterion.LANGUAGE.kind();
+    private static final String SECTION = Criterion.SECTION.kind();
+
+    /** Sections {@code k} by the ids of themselves and of all below them. */
+    private static final String BRANCHES =
+            "x.section_id as id from section k join section_ancestor x on x.ancestor_id = k.id";
+
     private static final int SUGGESTIONS_FROM = 5_000;
 
     /** The languages of public articles, each found by one step along an index. */
@@ -70,10 +77,16 @@ public class ArticleNames {
 
     /**
      * The filter with ids for its slugs, by one statement, or by none where the filter has no names; one more for each
-     * kind of which there are names that nothing has now.
+     * kind of which there are names that nothing has now, and for each such section. A section stands for all below it
+     * too, unless the filter says otherwise.
      */
     public ArticleFilter resolve(ArticleFilter filter, Faults faults) {
-        if (filter.names().isEmpty()) {
+        Set<Criterion> named = filter.names().keySet();
+        Sections.checkOnly(
+                filter.sectionOnly(),
+                named.contains(Criterion.SECTION) || named.contains(Criterion.NOT_SECTION),
+                faults);
+        if (named.isEmpty()) {
             return filter;
         }
         Map<String, Set<String>> wanted = new TreeMap<>();
@@ -90,18 +103,24 @@ public class ArticleNames {
         wanted.forEach((kind, values) -> parts.add(
                 kind.equals(LANGUAGE)
                         ? Sql.of(LANGUAGES)
-                        : Sql.of("select '" + kind + "' as kind, slug, id from " + kind)
+                        : Sql.of("select '" + kind + "' as kind, k.slug,")
                                 .add(
-                                        values.size() == 1 ? "where slug = ?" : "where slug = any (?)",
+                                        kind.equals(SECTION) && !filter.sectionOnly()
+                                                ? BRANCHES
+                                                : "k.id from " + kind + " k")
+                                .add(
+                                        values.size() == 1 ? "where k.slug = ?" : "where k.slug = any (?)",
                                         values.size() == 1 ? values.iterator().next() : values)));
         Sql sql = Sql.of("");
         for (int i = 0; i < parts.size(); i++) {
             sql.add(i == 0 ? "(" : "union all (").add(parts.get(i)).add(")");
         }
-        Map<String, Map<String, UUID>> found = new HashMap<>();
+        Map<String, Map<String, Set<UUID>>> found = new HashMap<>();
         for (Found one : database.list(
                 sql, row -> new Found(row.getString("kind"), row.getString("slug"), Database.id(row, "id")))) {
-            found.computeIfAbsent(one.kind(), k -> new HashMap<>()).put(one.slug(), one.id());
+            found.computeIfAbsent(one.kind(), k -> new HashMap<>())
+                    .computeIfAbsent(one.slug(), slug -> new LinkedHashSet<>())
+                    .add(one.id());
         }
         Map<String, Map<String, FormerNames.Now>> moved = new HashMap<>();
         wanted.forEach((kind, values) -> {
@@ -112,7 +131,7 @@ public class ArticleNames {
         Map<Criterion, Set<UUID>> ids = new EnumMap<>(Criterion.class);
         Map<Criterion, Set<String>> names = new EnumMap<>(Criterion.class);
         filter.names().forEach((criterion, values) -> {
-            Map<String, UUID> known = found.getOrDefault(criterion.kind(), Map.of());
+            Map<String, Set<UUID>> known = found.getOrDefault(criterion.kind(), Map.of());
             if (criterion.kind().equals(LANGUAGE)) {
                 names.put(criterion, inUse(values, known.keySet()));
             } else if (!criterion.isLookedUp()) {
@@ -122,10 +141,13 @@ public class ArticleNames {
                 Set<String> all = new LinkedHashSet<>(values);
                 for (String value : values) {
                     if (known.containsKey(value)) {
-                        resolved.add(known.get(value));
+                        resolved.addAll(known.get(value));
                     } else if (moved.get(criterion.kind()).containsKey(value)) {
                         FormerNames.Now now = moved.get(criterion.kind()).get(value);
-                        resolved.add(now.id());
+                        resolved.addAll(
+                                criterion.kind().equals(SECTION) && !filter.sectionOnly()
+                                        ? branch(now.id())
+                                        : Set.of(now.id()));
                         all.add(now.slug());
                     } else {
                         faults.add(unknown(criterion, value));
@@ -135,7 +157,28 @@ public class ArticleNames {
                 names.put(criterion, all);
             }
         });
+        leaveOut(ids, faults);
         return filter.resolved(ids, names);
+    }
+
+    /** Takes out of the sections that are asked for what is left out of those above them. */
+    private static void leaveOut(Map<Criterion, Set<UUID>> ids, Faults faults) {
+        Set<UUID> sections = ids.getOrDefault(Criterion.SECTION, Set.of());
+        if (!sections.isEmpty() && ids.containsKey(Criterion.NOT_SECTION)) {
+            sections.removeAll(ids.get(Criterion.NOT_SECTION));
+            if (sections.isEmpty()) {
+                faults.add(
+                        Criterion.NOT_SECTION.parameter(),
+                        "Leaves out all that " + Criterion.SECTION.parameter() + " asks for");
+            }
+        }
+    }
+
+    /** The ids of a section and of what is below it. */
+    private Set<UUID> branch(UUID section) {
+        return new LinkedHashSet<>(database.list(
+                Sql.of("select section_id from section_ancestor where ancestor_id = ?", section),
+                row -> Database.id(row, "section_id")));
     }
 
     /** The languages of public articles. */

@@ -87,12 +87,16 @@ public record ArticleSelection(
                 Optional.empty());
     }
 
-    /** The articles of a section except these. */
-    public static ArticleSelection ofSection(String section, Set<String> exclude) {
+    /**
+     * The articles of a section except these.
+     *
+     * @param only whether to leave out what is below it
+     */
+    public static ArticleSelection ofSection(String section, boolean only, Set<String> exclude) {
         return new ArticleSelection(
                 Optional.empty(),
                 RequestedNames.NONE,
-                ArticleCriteria.NONE.with(Criterion.SECTION, section),
+                ArticleCriteria.NONE.with(Criterion.SECTION, section).only(only),
                 exclude,
                 Optional.empty(),
                 Optional.empty(),
@@ -135,7 +139,13 @@ public record ArticleSelection(
     /** The filter that selects them, apart from the words. */
     public ArticleFilter filter() {
         return ArticleFilter.of(
-                criteria.values(), exclude, publishedAfter, publishedBefore, updatedAfter, retracted.shown());
+                criteria.values(),
+                criteria.sectionOnly(),
+                exclude,
+                publishedAfter,
+                publishedBefore,
+                updatedAfter,
+                retracted.shown());
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
+import org.broadsheet.section.Breadcrumb;
 import org.broadsheet.section.SectionRef;
-import org.broadsheet.tag.TagRef;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param notices with {@code include=notices}, else null; newest first
  * @param translations with {@code include=translations}, else null
  * @param nextChangeAt when something shown here will change by the clock: fetch it again then; null if nothing will
+ * @param breadcrumbs from the top of the publication to its section
+ * @param series with {@code include=series}, else null
  */
 @Schema(name = "Article", description = "One article, whole.")
 public record ArticleView(
@@ -98,7 +100,7 @@ public record ArticleView(
 
         SectionRef section,
         @Schema(description = "In the byline's order.") List<ArticleAuthor> authors,
-        @Schema(description = "In the editor's order.") List<TagRef> tags,
+        @Schema(description = "In the editor's order.") List<ArticleTag> tags,
 
         @Schema(description = "BCP 47.", maxLength = 100, examples = "en")
         String language,
@@ -135,4 +137,10 @@ public record ArticleView(
                 nullable = true,
                 description = "When something shown here will change by the clock: fetch it again then. Null if nothing"
                         + " will.")
-        Instant nextChangeAt) {}
+        Instant nextChangeAt,
+
+        @Schema(description = "From the top of the publication to its section.")
+        List<Breadcrumb> breadcrumbs,
+
+        @Schema(nullable = true, description = "With `include=series`, else null: its neighbours in each series.")
+        List<SeriesPlace> series) {}

@@ -22,6 +22,8 @@ import org.broadsheet.request.Fields;
 import org.broadsheet.request.Slugs;
 import org.broadsheet.response.CacheDependencies;
 import org.broadsheet.response.Site;
+import org.broadsheet.section.Breadcrumb;
+import org.broadsheet.section.Breadcrumbs;
 
 /** Reads whole articles: one statement for the article, and one more for each thing it includes or refers to. */
 @ApplicationScoped
@@ -32,11 +34,12 @@ public class Articles {
             (select min(later.public_at) from article_reference r join article later on later.id = r.target_id
                 where r.article_id = a.id and %s)""".formatted(Visibility.later("later"));
 
-    private static final String ARTICLE = "select " + Teasers.COLUMNS + """
+    private static final String ARTICLE =
+            "select " + Teasers.COLUMNS + """
             , b.blocks, a.translation_group, a.seo, a.social, a.dateline, a.provider, a.place,
-            %s as next_change_at
+            %s as next_change_at, %s as breadcrumbs
             from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
-            """.formatted(NEXT_CHANGE);
+            """.formatted(NEXT_CHANGE, Breadcrumbs.to("a.section_id"));
 
     /** What the related stories of an article depend on. */
     private static final String SUBJECT = """
@@ -52,6 +55,8 @@ public class Articles {
     private final Related related;
     private final Bodies bodies;
     private final ArticleAddresses addresses;
+    private final Breadcrumbs breadcrumbs;
+    private final SeriesPlaces series;
     private final Site site;
     private final CacheDependencies dependencies;
 
@@ -61,6 +66,8 @@ public class Articles {
             Related related,
             Bodies bodies,
             ArticleAddresses addresses,
+            Breadcrumbs breadcrumbs,
+            SeriesPlaces series,
             Site site,
             CacheDependencies dependencies) {
         this.database = database;
@@ -68,12 +75,15 @@ public class Articles {
         this.related = related;
         this.bodies = bodies;
         this.addresses = addresses;
+        this.breadcrumbs = breadcrumbs;
+        this.series = series;
         this.site = site;
         this.dependencies = dependencies;
     }
 
     private record Row(
             Teaser teaser,
+            List<ArticleTag> tags,
             Body body,
             String translationGroup,
             Seo seo,
@@ -81,7 +91,8 @@ public class Articles {
             String dateline,
             Provider provider,
             Place place,
-            Instant nextChangeAt) {}
+            Instant nextChangeAt,
+            List<Breadcrumb> breadcrumbs) {}
 
     /** The public article of this slug or id, as a request wants it; ends the request if there is none. */
     public ArticleView get(String slugOrId, SingleArticleRequest request) {
@@ -130,6 +141,7 @@ public class Articles {
     private Row read(ResultSet row) throws SQLException {
         return new Row(
                 teasers.read(row),
+                teasers.wholeTags(row.getString("tags")),
                 Body.fromJson(row.getString("blocks")),
                 row.getString("translation_group"),
                 StoredJson.read(row.getString("seo"), Seo.class),
@@ -137,7 +149,8 @@ public class Articles {
                 row.getString("dateline"),
                 StoredJson.read(row.getString("provider"), Provider.class),
                 StoredJson.read(row.getString("place"), Place.class),
-                Database.instant(row, "next_change_at"));
+                Database.instant(row, "next_change_at"),
+                breadcrumbs.read(row.getString("breadcrumbs")));
     }
 
     private ArticleView view(Row row, SingleArticleRequest request) {
@@ -171,7 +184,7 @@ public class Articles {
                 teaser.leadImage(),
                 teaser.section(),
                 include.contains(Include.AUTHORS) ? authorsWithBios(teaser.id()) : authors(teaser),
-                teaser.tags(),
+                row.tags(),
                 teaser.language(),
                 teaser.wordCount(),
                 teaser.readingMinutes(),
@@ -184,7 +197,9 @@ public class Articles {
                         : null,
                 include.contains(Include.NOTICES) && fields.has("notices") ? Notices.of(database, teaser.id()) : null,
                 include.contains(Include.TRANSLATIONS) && fields.has("translations") ? translations(row) : null,
-                row.nextChangeAt());
+                row.nextChangeAt(),
+                row.breadcrumbs(),
+                include.contains(Include.SERIES) && fields.has("series") ? series.of(teaser.id()) : null);
     }
 
     private static List<ArticleAuthor> authors(Teaser teaser) {

@@ -9,7 +9,9 @@ public enum Include implements WireName {
     NOTICES,
     TRANSLATIONS,
     /** The authors with their bios. */
-    AUTHORS;
+    AUTHORS,
+    /** Its neighbours in the series that it belongs to. */
+    SERIES;
 
     @Override
     public String wireName() {

@@ -76,7 +76,7 @@ public class Related {
                       union all select id, null, null, 0 from by_section) either
                 group by id)
             select a.id,
-                (select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by shared.place)
+                (select json_agg(json_build_object('slug', t.slug, 'name', t.name, 'kind', t.kind) order by shared.place)
                  from unnest(candidate.tags) with ordinality shared(id, place) join tag t on t.id = shared.id) as tags
             from candidate
             join subject on true

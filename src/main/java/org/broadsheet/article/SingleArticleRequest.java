@@ -28,7 +28,9 @@ public record SingleArticleRequest(
         OptionalInt bodyLimit,
 
         @Param(
-                description = "What to add: `related` stories, `notices`, `translations`, `authors` with their bios.",
+                description =
+                        "What to add: `related` stories, `notices`, `translations`, `authors` with their bios, its"
+                                + " neighbours in each `series` that it belongs to.",
                 example = "related,authors")
         Set<Include> include,
 

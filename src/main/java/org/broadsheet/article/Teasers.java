@@ -48,14 +48,20 @@ public class Teasers {
             """;
 
     private static final String TAGS = """
-            json_agg(json_build_object('slug', t.slug, 'name', t.name) order by x.position)
+            json_agg(json_build_object('slug', t.slug, 'name', t.name, 'kind', t.kind) order by x.position)
             """;
 
-    /** The columns of a teaser, for an article {@code a} and its section {@code s}. */
+    /** With all that is known of them. */
+    private static final String WHOLE_TAGS = """
+            json_agg(json_build_object('slug', t.slug, 'name', t.name, 'kind', t.kind, 'sameAs', t.same_as,
+                'mediaTopic', t.media_topic, 'latitude', t.latitude, 'longitude', t.longitude) order by x.position)
+            """;
+
+    /** The columns of a teaser, for an article {@code a} and its section {@code s}, with whole tags. */
     static final String COLUMNS = OWN + """
             , (select %s from article_author x join author u on u.id = x.author_id where x.article_id = a.id) as authors,
             (select %s from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags
-            """.formatted(AUTHORS, TAGS);
+            """.formatted(AUTHORS, WHOLE_TAGS);
 
     /** The same for all articles of a {@code page} by joins, which take half the time of a subquery for each article. */
     private static final String COLUMNS_OF_PAGE = OWN + """
@@ -77,6 +83,7 @@ public class Teasers {
     private final Alphabets alphabets;
     private final ObjectReader authors;
     private final ObjectReader tags;
+    private final ObjectReader wholeTags;
 
     Teasers(PublicReads database, Site site, CacheDependencies dependencies, Alphabets alphabets, ObjectMapper json) {
         this.database = database;
@@ -87,6 +94,7 @@ public class Teasers {
         this.alphabets = alphabets;
         this.authors = json.readerFor(new TypeReference<List<AuthorRef>>() {});
         this.tags = json.readerFor(new TypeReference<List<TagRef>>() {});
+        this.wholeTags = json.readerFor(new TypeReference<List<ArticleTag>>() {});
     }
 
     /** A teaser with its sort key in a list. */
@@ -208,6 +216,11 @@ public class Teasers {
 
     List<TagRef> tags(String json) throws SQLException {
         return list(tags, json);
+    }
+
+    /** The tags in a row that has {@link #COLUMNS}. */
+    List<ArticleTag> wholeTags(String json) throws SQLException {
+        return list(wholeTags, json);
     }
 
     private static <T> List<T> list(ObjectReader reader, String json) throws SQLException {

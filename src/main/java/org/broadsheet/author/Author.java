@@ -24,6 +24,17 @@ public class Author extends NamedEntity {
     /** An {@link org.broadsheet.body.Image} as JSON. */
     public String avatar;
 
+    /** {@link AuthorLinks} as JSON; null for none. */
+    public String links;
+
+    public String email;
+
+    public String organisation;
+
+    public String place;
+
+    public String beat;
+
     void named(String name) {
         this.name = name;
         keys(SortKey.of(name), Collation.root().key(name));

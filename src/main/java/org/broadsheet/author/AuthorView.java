@@ -1,6 +1,7 @@
 package org.broadsheet.author;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,4 +47,30 @@ public record AuthorView(
         boolean bioTruncated,
 
         @Schema(nullable = true, description = "Their portrait.")
-        Image avatar) {}
+        Image avatar,
+
+        @Schema(description = "Where else they are on the web.")
+        List<AuthorLink> links,
+
+        @Schema(nullable = true, description = "An e-mail address for readers.", maxLength = AuthorDraft.EMAIL_LENGTH)
+        String email,
+
+        @Schema(
+                nullable = true,
+                description = "Who they work for, where it is not the publication.",
+                maxLength = AuthorDraft.NAME_LENGTH)
+        String organisation,
+
+        @Schema(
+                nullable = true,
+                description = "Where they work, such as a city.",
+                maxLength = AuthorDraft.NAME_LENGTH,
+                examples = "Ellersquay")
+        String place,
+
+        @Schema(
+                nullable = true,
+                description = "What they cover.",
+                maxLength = AuthorDraft.NAME_LENGTH,
+                examples = "Local government")
+        String beat) {}

@@ -10,6 +10,7 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.list.NameLists;
+import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.Kind;
 import org.broadsheet.request.BoundQuery;
@@ -21,7 +22,8 @@ import org.broadsheet.response.Site;
 public class Authors {
 
     private static final String COLUMNS =
-            "select t.id, t.slug, t.name, t.role, t.bio, t.bio_excerpt, t.bio_truncated, t.avatar, t.sort_key, t.name_key"
+            "select t.id, t.slug, t.name, t.role, t.bio, t.bio_excerpt, t.bio_truncated, t.avatar, t.links, t.email,"
+                    + " t.organisation, t.place, t.beat, t.sort_key, t.name_key"
                     + " from author t";
 
     private final PublicReads database;
@@ -40,7 +42,7 @@ public class Authors {
 
     /** A page of authors, in alphabetical or the requested order. Uses author_by_alphabet. */
     Page<AuthorView> page(BoundQuery<AuthorListRequest> query) {
-        NameLists.Listed<AuthorView> listed = lists.page(query, query.value().names(), all);
+        NameLists.Listed<AuthorView> listed = lists.page(query, query.value().names(), Narrowed.no(), all);
         dependencies.record(CacheTags.AUTHORS);
         if (listed.isProvisional()) {
             dependencies.recordChangeAtOnce();
@@ -65,6 +67,11 @@ public class Authors {
                 row.getString("bio"),
                 row.getString("bio_excerpt"),
                 row.getBoolean("bio_truncated"),
-                Image.fromJson(row.getString("avatar"), site::absolute));
+                Image.fromJson(row.getString("avatar"), site::absolute),
+                AuthorLinks.read(row.getString("links")),
+                row.getString("email"),
+                row.getString("organisation"),
+                row.getString("place"),
+                row.getString("beat"));
     }
 }

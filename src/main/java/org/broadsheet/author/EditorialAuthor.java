@@ -40,6 +40,32 @@ public record EditorialAuthor(
         @Schema(nullable = true, description = "Their portrait.")
         Image avatar,
 
+        @Schema(description = "Where else they are on the web.")
+        List<AuthorLink> links,
+
+        @Schema(nullable = true, description = "An e-mail address for readers.", maxLength = AuthorDraft.EMAIL_LENGTH)
+        String email,
+
+        @Schema(
+                nullable = true,
+                description = "Who they work for, where it is not the publication.",
+                maxLength = AuthorDraft.NAME_LENGTH)
+        String organisation,
+
+        @Schema(
+                nullable = true,
+                description = "Where they work, such as a city.",
+                maxLength = AuthorDraft.NAME_LENGTH,
+                examples = "Ellersquay")
+        String place,
+
+        @Schema(
+                nullable = true,
+                description = "What they cover.",
+                maxLength = AuthorDraft.NAME_LENGTH,
+                examples = "Local government")
+        String beat,
+
         @Schema(description = "When this version was saved.")
         Instant savedAt,
 

@@ -19,10 +19,10 @@ import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.KeyedTable;
+import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.Kind;
 import org.broadsheet.request.BoundQuery;
-import org.broadsheet.request.WarningCode;
 import org.broadsheet.response.Site;
 
 /** Authors as editors see them, and how {@link EditorialWrites} writes them. */
@@ -52,7 +52,7 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
 
     /** A page of all authors. Uses author_by_alphabet. */
     Page<EditorialAuthor> page(BoundQuery<EditorialListRequest> query) {
-        return pages.page(this, query);
+        return pages.page(this, query, query.value(), Narrowed.no());
     }
 
     @Override
@@ -73,7 +73,16 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
     @Override
     public AuthorDraft draft(Author stored) {
         return new AuthorDraft(
-                stored.slug, stored.name, stored.role, stored.bio, Image.fromJson(stored.avatar, address -> address));
+                stored.slug,
+                stored.name,
+                stored.role,
+                stored.bio,
+                Image.fromJson(stored.avatar, address -> address),
+                AuthorLinks.read(stored.links),
+                stored.email,
+                stored.organisation,
+                stored.place,
+                stored.beat);
     }
 
     @Override
@@ -85,6 +94,11 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
         author.bioExcerpt = excerpt == null ? null : excerpt.text();
         author.bioTruncated = excerpt != null && excerpt.truncated();
         author.avatar = draft.avatar() == null ? null : draft.avatar().toJson();
+        author.links = AuthorLinks.write(draft.links());
+        author.email = draft.email();
+        author.organisation = draft.organisation();
+        author.place = draft.place();
+        author.beat = draft.beat();
     }
 
     @Override
@@ -98,6 +112,11 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
                 stored.role,
                 stored.bio,
                 Image.fromJson(stored.avatar, address -> address),
+                AuthorLinks.read(stored.links),
+                stored.email,
+                stored.organisation,
+                stored.place,
+                stored.beat,
                 stored.savedAt,
                 warnings);
     }
@@ -109,7 +128,7 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
 
     @Override
     public AuthorDraft named(AuthorDraft draft, String slug) {
-        return new AuthorDraft(slug, draft.name(), draft.role(), draft.bio(), draft.avatar());
+        return draft.named(slug);
     }
 
     @Override
@@ -117,6 +136,7 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
         return draft.name();
     }
 
+    /** What version 0.1 did not know is not part of its digests, and no digest of its has what it did not know. */
     @Override
     public byte[] firstDigest(AuthorDraft draft) {
         return ContentDigest.first(
@@ -154,9 +174,6 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
 
     @Override
     public List<Warning> warnings(AuthorDraft draft) {
-        return draft.avatar() == null || draft.avatar().alt() != null
-                ? List.of()
-                : List.of(
-                        new Warning(WarningCode.IMAGE_WITHOUT_ALT, "/avatar/alt", "The image has no alternative text"));
+        return Warning.ofImage("avatar", draft.avatar());
     }
 }

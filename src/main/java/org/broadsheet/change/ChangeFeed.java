@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +34,17 @@ class ChangeFeed {
      *
      * @param types empty for all types
      * @param section a slug that a section has or had; null for all sections
+     * @param sectionOnly whether to leave out what is below it
      * @param fields which fields of each row
      */
-    record Interest(Set<String> types, String section, int limit, Fields fields) {}
+    record Interest(Set<String> types, String section, boolean sectionOnly, int limit, Fields fields) {}
+
+    /** The slugs that a section and those below it have or had. */
+    private static final String BRANCH = "with branch as (select x.section_id as id from section_ancestor x"
+            + " where x.ancestor_id = " + FormerNames.named(Kind.SECTION) + ")"
+            + " select s.slug from section s where s.id in (select id from branch)"
+            + " union select f.slug from section_former_slug f where f.section_id in (select id from branch)"
+            + " and not exists (select 1 from section o where o.slug = f.slug)";
 
     /** Stands for the position before the oldest row that is kept. */
     static final long OLDEST = -1;
@@ -86,7 +95,7 @@ class ChangeFeed {
             sql.add("and type = any (?)", interest.types());
         }
         // Rows keep the slug that the section had at the time.
-        Set<String> sections = interest.section() == null ? Set.of() : names.all(Kind.SECTION, interest.section());
+        Set<String> sections = interest.section() == null ? Set.of() : sections(interest);
         if (!sections.isEmpty()) {
             sql.add("and (section = any (?) or section_before = any (?))", sections, sections);
         }
@@ -97,6 +106,16 @@ class ChangeFeed {
         List<ChangeView> shown = more ? rows.subList(0, interest.limit()) : rows;
         String cursor = more ? shown.get(shown.size() - 1).cursor() : String.valueOf(Math.max(after, latest));
         return new ChangeView.Feed(shown, cursor, more);
+    }
+
+    private Set<String> sections(Interest interest) {
+        String slug = interest.section();
+        if (interest.sectionOnly()) {
+            return names.all(Kind.SECTION, slug);
+        }
+        Set<String> branch = new LinkedHashSet<>(List.of(slug));
+        branch.addAll(database.list(Sql.of(BRANCH, slug, slug), row -> row.getString("slug")));
+        return branch;
     }
 
     private static ChangeView read(ResultSet row, Set<String> sections) throws SQLException {

@@ -93,6 +93,14 @@ public class ChangeLog {
                 rows);
     }
 
+    /** Adds cache tags to what is scheduled to become public in sections of these slugs. */
+    void addToComing(Collection<String> sections, Collection<String> cacheTags) {
+        database.update(Sql.of(
+                        "update coming set cache_tags = array(select unnest(cache_tags) union select unnest(?))",
+                        cacheTags)
+                .add("where section = any (?)", sections));
+    }
+
     /** Takes the number of the last row that this thread's last transaction appended; empty if there is none. */
     public OptionalLong takeLast() {
         Long seq = last.get();

@@ -28,11 +28,20 @@ record ChangeRequest(
         Set<Kind> types,
 
         @Param(
-                description = "Only what is or was in this section (a slug): leaving it counts as a delete.",
+                description =
+                        "Only what is in this section (a slug) or below it, or was: leaving it is a delete. A move"
+                                + " of a whole section is one change of that section, of `types=section` without this"
+                                + " parameter.",
                 text = Text.SLUG,
                 maxLength = 200,
                 inContract = false)
         Optional<String> section,
+
+        @Param(
+                name = ChangeRequest.SECTION_ONLY,
+                description = "Whether `section` means the section itself, without those below it.",
+                byDefault = "false")
+        boolean sectionOnly,
 
         @Param(description = "How many changes at most.", min = 1, max = 1_000, byDefault = "100")
         int limit,
@@ -47,6 +56,8 @@ record ChangeRequest(
         @Param(description = Fields.OF_ITEMS, example = "operation,slug", fieldsOf = ChangeView.class)
         Fields fields)
         implements Checked {
+
+    static final String SECTION_ONLY = "sectionOnly";
 
     private static final String NOW = "now";
 
@@ -70,12 +81,19 @@ record ChangeRequest(
         if (cursor.isPresent() && !cursor.get().equals(NOW) && !cursor.get().matches("\\d{1,18}")) {
             faults.add(Address.CURSOR, "Is not a cursor of this feed; take it from an answer, or send now");
         }
+        if (sectionOnly && section.isEmpty()) {
+            faults.add(SECTION_ONLY, "Can only be used with section");
+        }
     }
 
     /** What the client follows. */
     ChangeFeed.Interest interest() {
         return new ChangeFeed.Interest(
-                types.stream().map(Kind::wireName).collect(Collectors.toSet()), section.orElse(null), limit, fields);
+                types.stream().map(Kind::wireName).collect(Collectors.toSet()),
+                section.orElse(null),
+                sectionOnly,
+                limit,
+                fields);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.broadsheet.change;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,29 @@ public class NameChanges {
      * @param slugBefore its slug before the save; null if it is new
      */
     public void saved(Kind kind, UUID id, int version, String slug, String slugBefore) {
-        Set<String> tags = tags(kind, slug);
+        saved(kind, id, version, slug, slugBefore, tags(kind, slug));
+    }
+
+    /**
+     * The same of a section that was there before.
+     *
+     * @param around the slugs of the sections that it is or was below: lists of their articles have its own
+     */
+    public void savedInTree(UUID id, int version, String slug, String slugBefore, Collection<String> around) {
+        Set<String> tags = tags(Kind.SECTION, slug);
+        around.forEach(above -> tags.add(CacheTags.section(above)));
+        saved(Kind.SECTION, id, version, slug, slugBefore, tags);
+    }
+
+    /**
+     * Records that sections were moved with what is scheduled in them: lists of the articles of what they are below now
+     * will show it.
+     */
+    public void moved(Collection<String> sections, Collection<String> above) {
+        log.addToComing(sections, above.stream().map(CacheTags::section).toList());
+    }
+
+    private void saved(Kind kind, UUID id, int version, String slug, String slugBefore, Set<String> tags) {
         if (slugBefore != null) {
             tags.add(one(kind, slugBefore));
             tags.add(CacheTags.NAMES);

@@ -8,6 +8,7 @@ import org.broadsheet.request.Checked;
 import org.broadsheet.request.Faults;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
+import org.broadsheet.section.Sections;
 
 /** The parameters that select notices, in whatever form they are answered. */
 public record CorrectionSelection(
@@ -27,10 +28,16 @@ public record CorrectionSelection(
 
         @Param(
                 name = CorrectionSelection.SECTION,
-                description = "Only notices of articles of one of these sections (slugs).",
+                description = "Only notices of articles of one of these sections (slugs) or of what is below it.",
                 text = Text.SLUG,
                 inContract = false)
         Set<String> section,
+
+        @Param(
+                name = Sections.ONLY,
+                description = "Whether `section` means the sections themselves, without those below them.",
+                byDefault = "false")
+        boolean sectionOnly,
 
         @Param(description = "Only notices of one of these kinds.", inContract = false)
         Set<NoticeKind> kind)
@@ -48,6 +55,7 @@ public record CorrectionSelection(
 
     @Override
     public void check(Faults faults) {
+        Sections.checkOnly(sectionOnly, !section.isEmpty(), faults);
         if (publishedAfter.isPresent() && since.isPresent()) {
             faults.add(SINCE, "Cannot be combined with " + PUBLISHED_AFTER + ", which means the same");
         }

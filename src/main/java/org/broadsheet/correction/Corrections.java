@@ -52,11 +52,12 @@ public class Corrections {
         Set<String> kinds =
                 request.kind().stream().map(NoticeKind::wireName).collect(Collectors.toCollection(TreeSet::new));
         Set<String> of = request.section();
-        Set<UUID> sectionIds = sections.ids(CorrectionSelection.SECTION, of, query.faults());
+        Set<UUID> sectionIds = sections.ids(CorrectionSelection.SECTION, of, request.sectionOnly(), query.faults());
         Keyset keyset = Keyset.of(
                 query,
                 query.value().page(),
-                "corrections" + from + before.map(time -> "-" + time).orElse("") + kinds + new TreeSet<>(of),
+                "corrections" + from + before.map(time -> "-" + time).orElse("") + kinds + new TreeSet<>(of)
+                        + (request.sectionOnly() ? "only" : ""),
                 Instant.class);
         query.faults().check();
         dependencies.record(CacheTags.CORRECTIONS);

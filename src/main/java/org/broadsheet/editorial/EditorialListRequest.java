@@ -8,5 +8,5 @@ import org.broadsheet.request.Param;
 public record EditorialListRequest(
         PageRequest page,
 
-        @Param(description = "Only those with this text in their name or slug.")
+        @Param(description = "Only those with this text in their name or slug, of tags in a synonym too.")
         Optional<String> q) {}

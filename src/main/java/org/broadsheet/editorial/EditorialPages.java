@@ -13,6 +13,7 @@ import org.broadsheet.list.Alphabets;
 import org.broadsheet.list.Counts;
 import org.broadsheet.list.KeyColumn;
 import org.broadsheet.list.Keyset;
+import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
 import org.broadsheet.request.BoundQuery;
 
@@ -32,22 +33,30 @@ public class EditorialPages {
 
     private record Place(UUID id, AlphabeticalKey key) {}
 
-    /** A page of all resources of a type. Uses {@code <type>_by_alphabet}. */
+    /**
+     * A page of the resources of a type. Uses {@code <type>_by_alphabet}.
+     *
+     * @param request what every list takes
+     * @param narrowed what else was asked for, of rows {@code t}
+     */
     public <E extends EditorialEntity, V extends Versioned> Page<V> page(
-            EditorialType<E, ?, V> type, BoundQuery<EditorialListRequest> query) {
-        Optional<String> text = query.value().q();
-        Keyset keyset =
-                Keyset.of(query, query.value().page(), "editorial " + type.word() + text, AlphabeticalKey.class);
+            EditorialType<E, ?, V> type, BoundQuery<?> query, EditorialListRequest request, Narrowed narrowed) {
+        Optional<String> text = request.q();
+        Keyset keyset = Keyset.of(
+                query, request.page(), "editorial " + type.word() + text + narrowed.canonical(), AlphabeticalKey.class);
         query.faults().check();
-        Sql filter = Sql.of("from " + type.word() + " e where true");
-        text.ifPresent(part -> filter.add(NameCondition.of("e.name", "e.slug", part)));
+        Sql filter = Sql.of("from " + type.word() + " t")
+                .add(type.place())
+                .add("where true")
+                .add(narrowed.condition());
+        text.ifPresent(part -> filter.add(NameCondition.of(type.text(), "t.slug", part)));
         KeyColumn column = alphabets.ofNames(keyset);
-        String key = "e." + column.name();
+        String key = (type.place().isEmpty() ? "t." : "up.") + column.name();
         List<Place> places = database.list(
-                Sql.of("select e.id, " + key + " as key")
+                Sql.of("select t.id, " + key + " as key")
                         .add(filter)
-                        .add(keyset.beyond(key, "e.id", false))
-                        .add(keyset.order(key, "e.id", false)),
+                        .add(keyset.beyond(key, "t.id", false))
+                        .add(keyset.order(key, "t.id", false)),
                 row -> new Place(Database.id(row, "id"), column.read(row, "key")));
         Map<UUID, E> stored = new HashMap<>();
         type.list("id in ?1", places.stream().map(Place::id).toList()).forEach(one -> stored.put(one.id, one));

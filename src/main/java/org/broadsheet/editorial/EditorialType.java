@@ -79,8 +79,12 @@ public interface EditorialType<E extends EditorialEntity, D, V extends Versioned
     /** The digest that version 0.1 computed for an imported draft; see {@link ContentDigest#first}. */
     byte[] firstDigest(D draft);
 
-    /** Adds faults that can only be found in the database, such as slugs that do not exist. */
-    default void check(D draft, List<Fault> faults) {}
+    /**
+     * Adds faults that can only be found in the database, such as slugs that do not exist.
+     *
+     * @param stored the resource that the draft replaces; null for a new one
+     */
+    default void check(D draft, E stored, List<Fault> faults) {}
 
     /**
      * Ends the request with a 403 if the editor may not do this.
@@ -106,6 +110,19 @@ public interface EditorialType<E extends EditorialEntity, D, V extends Versioned
     /** Whether the public sees a stored resource; only then its slug redirects once it has another. */
     default boolean isPublic(E stored) {
         return true;
+    }
+
+    /** What editors find a row {@code t} by, beside its slug: an SQL expression. */
+    default String text() {
+        return "t.name";
+    }
+
+    /**
+     * What has the keys of the list's own order for a row {@code t}: joins it as {@code up}; empty where the row itself has
+     * them.
+     */
+    default String place() {
+        return "";
     }
 
     /** Some of the resources that refer to this one, each as its type and slug. */

@@ -174,7 +174,7 @@ public class EditorialWrites {
         List<Warning> warnings = losses(sent.losses());
         D content = type.current(type.completed(sent.content(), null), warnings);
         D draft = type.slug(content) == null ? type.named(content, freeSlug(type, content)) : content;
-        check(type, draft);
+        check(type, draft, null);
         type.permit(draft, null);
         checkSlug(type, draft, null, warnings);
         E entity = save(type, draft, null, null, true);
@@ -188,7 +188,7 @@ public class EditorialWrites {
         List<Warning> warnings = losses(losses);
         D completed = type.current(type.completed(sent, stored), warnings);
         D draft = type.slug(completed) == null ? type.named(completed, stored.slug) : completed;
-        check(type, draft);
+        check(type, draft, stored);
         warnings.addAll(type.warnings(draft));
         if (draft.equals(type.draft(stored))) {
             V view = type.view(stored, warnings);
@@ -252,9 +252,9 @@ public class EditorialWrites {
         return json.valueToTree(type.view(stored, List.of()));
     }
 
-    private static <D> void check(EditorialType<?, D, ?> type, D draft) {
+    private static <E extends EditorialEntity, D> void check(EditorialType<E, D, ?> type, D draft, E stored) {
         List<Fault> faults = new ArrayList<>();
-        type.check(draft, faults);
+        type.check(draft, stored, faults);
         if (!faults.isEmpty()) {
             throw Problem.invalidContent(faults).exception();
         }

@@ -35,20 +35,25 @@ class Export {
     /** The senders' own ids are not public, and what is public is under no embargo. */
     private static final List<String> NOT_EXPORTED = List.of("source", "externalId", "embargoUntil");
 
+    /** Each after the one that it is below, as an import takes them. */
     private static final String SECTIONS = """
-            select jsonb_build_object('type', 'section', 'slug', slug, 'name', name, 'description', description,
-                'position', substr(sort_key, 1, 4)::int)::text as record
-            from section order by slug collate "C"
+            select jsonb_build_object('type', 'section', 'slug', t.slug, 'name', t.name, 'description', t.description,
+                'position', substr(t.sort_key, 1, 4)::int, 'parent', p.slug, 'image', t.image::jsonb)::text as record
+            from section t left join section p on p.id = t.parent_id
+            order by (select max(x.distance) from section_ancestor x where x.section_id = t.id), t.slug collate "C"
             """;
 
     private static final String TAGS = """
-            select jsonb_build_object('type', 'tag', 'slug', slug, 'name', name)::text as record
+            select jsonb_build_object('type', 'tag', 'slug', slug, 'name', name, 'kind', kind,
+                'description', description, 'image', image::jsonb, 'sameAs', same_as, 'mediaTopic', media_topic,
+                'latitude', latitude, 'longitude', longitude, 'synonyms', synonyms)::text as record
             from tag order by slug collate "C"
             """;
 
     private static final String AUTHORS = """
             select jsonb_build_object('type', 'author', 'slug', slug, 'name', name, 'role', role, 'bio', bio,
-                'avatar', avatar::jsonb)::text as record
+                'avatar', avatar::jsonb, 'links', coalesce(links::jsonb, '[]'), 'email', email,
+                'organisation', organisation, 'place', place, 'beat', beat)::text as record
             from author order by slug collate "C"
             """;
 

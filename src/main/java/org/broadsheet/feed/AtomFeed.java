@@ -40,6 +40,7 @@ class AtomFeed implements Feed {
         feed.setId(page.first());
         feed.setTitle(XmlText.clean(page.title()));
         feed.setSubtitle(content("text", page.description()));
+        page.logo().ifPresent(logo -> feed.setLogo(logo.toString()));
         feed.setUpdated(Date.from(page.updated()));
         // Entries without a byline need one of their feed's (RFC 4287, section 4.1.1).
         feed.setAuthors(List.of(person(page.title(), page.home().toString())));

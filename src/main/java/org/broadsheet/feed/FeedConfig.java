@@ -5,11 +5,11 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
-/** {@code broadsheet.feed.*}: what feeds say about the publication; the reading pages show its name. */
+/** {@code broadsheet.feed.*}: what feeds say about the publication, beside its name and logo. */
 @ConfigMapping(prefix = "broadsheet.feed")
 public interface FeedConfig {
 
-    /** The publication's name. */
+    /** The older setting for the publication's name: used where `broadsheet.publication.name` is not set. */
     @WithDefault("Broadsheet")
     String title();
 

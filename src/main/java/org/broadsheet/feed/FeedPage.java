@@ -16,6 +16,7 @@ import org.broadsheet.request.Fields;
  * @param first the first page's address, which is that of the feed
  * @param next the next page's address; null on the last
  * @param previous the previous page's address; null on the first
+ * @param logo the publication's, if there is one
  * @param hub the WebSub hub, if there is one
  * @param fields which of {@link Feed#fields} are wanted
  */
@@ -27,6 +28,7 @@ record FeedPage(
         String first,
         String next,
         String previous,
+        Optional<URI> logo,
         Optional<URI> hub,
         Fields fields,
         List<FeedEntry> entries) {

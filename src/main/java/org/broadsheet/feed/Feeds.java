@@ -30,6 +30,7 @@ import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.CommonParameters;
 import org.broadsheet.request.Fields;
 import org.broadsheet.response.CacheDependencies;
+import org.broadsheet.response.Publication;
 import org.broadsheet.response.Rendered;
 import org.broadsheet.response.Site;
 import org.broadsheet.section.SectionRef;
@@ -52,6 +53,7 @@ class Feeds {
     private final Site site;
     private final CacheDependencies dependencies;
     private final FeedConfig config;
+    private final Publication publication;
     private final DatabaseClock clock;
 
     Feeds(
@@ -61,6 +63,7 @@ class Feeds {
             Site site,
             CacheDependencies dependencies,
             FeedConfig config,
+            Publication publication,
             DatabaseClock clock) {
         forms.forEach(form -> this.forms.put(form.suffix(), form));
         this.lists = lists;
@@ -68,6 +71,7 @@ class Feeds {
         this.site = site;
         this.dependencies = dependencies;
         this.config = config;
+        this.publication = publication;
         this.clock = clock;
     }
 
@@ -200,13 +204,14 @@ class Feeds {
             Feed form, Address sent, Fields fields, Subject subject, Page<T> page, Function<T, FeedEntry> entry) {
         Address address = sent.without(Set.of(CommonParameters.PREVIEW_TOKEN));
         FeedPage feed = new FeedPage(
-                subject.name() == null ? config.title() : subject.name() + " – " + config.title(),
+                subject.name() == null ? publication.name() : subject.name() + " – " + publication.name(),
                 subject.description() == null ? config.description() : subject.description(),
                 subject.home(),
                 absolute(address),
                 absolute(address.first()),
                 absolute(page.page().next()),
                 absolute(page.page().prev()),
+                publication.logo(),
                 config.hub(),
                 fields,
                 page.items().stream().map(entry).toList());

@@ -39,6 +39,7 @@ class JsonFeed implements Feed {
                 .with("feed_url", page.self())
                 .with("description", page.description())
                 .with("next_url", page.next())
+                .with("icon", page.logo().orElse(null))
                 .with("language", page.language().orElse(null))
                 .with(
                         "hubs",

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.broadsheet.article.ArticleAuthor;
 import org.broadsheet.article.ArticleKind;
+import org.broadsheet.article.ArticleTag;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
@@ -19,7 +20,6 @@ import org.broadsheet.article.NoticeView;
 import org.broadsheet.body.HtmlReader;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.MarkdownWriter;
-import org.broadsheet.tag.TagRef;
 
 /**
  * The article as a Markdown file of site generators: YAML front matter between lines of {@code ---}, its notices as
@@ -89,7 +89,7 @@ class MarkdownForm implements ArticleForm {
                 .with("retracted", article.retracted() ? true : null)
                 .with("language", article.language())
                 .with("section", article.section().name())
-                .with("tags", article.tags().stream().map(TagRef::name).toList())
+                .with("tags", article.tags().stream().map(ArticleTag::name).toList())
                 .with("image", image(article.leadImage()));
         try {
             return YAML.writeValueAsString(head);

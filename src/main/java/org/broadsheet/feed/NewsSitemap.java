@@ -3,6 +3,7 @@ package org.broadsheet.feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
+import org.broadsheet.response.Publication;
 
 /** Google's news sitemap: at most 1,000 articles of the last 48 hours, without what is sponsored, which is no news. */
 @ApplicationScoped
@@ -11,10 +12,10 @@ class NewsSitemap implements Feed {
     static final Duration REACH = Duration.ofHours(48);
     static final int MOST = 1_000;
 
-    private final FeedConfig config;
+    private final Publication publication;
 
-    NewsSitemap(FeedConfig config) {
-        this.config = config;
+    NewsSitemap(Publication publication) {
+        this.publication = publication;
     }
 
     @Override
@@ -35,7 +36,7 @@ class NewsSitemap implements Feed {
                     .text(SitemapWriter.SITEMAP, "loc", entry.url().toString())
                     .start(SitemapWriter.NEWS, "news")
                     .start(SitemapWriter.NEWS, "publication")
-                    .text(SitemapWriter.NEWS, "name", config.title())
+                    .text(SitemapWriter.NEWS, "name", publication.name())
                     .text(SitemapWriter.NEWS, "language", language(entry.language()))
                     .end()
                     .text(

@@ -6,11 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.broadsheet.article.ArticleAuthor;
+import org.broadsheet.article.ArticleTag;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
@@ -31,6 +33,10 @@ class NinjsForm implements ArticleForm {
             .with("name", "ninjs")
             .with("version", "3.0")
             .with("schema", "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json");
+
+    /** The properties for tags of some kinds; those of others are subjects. */
+    private static final Map<String, String> KINDS = new TreeMap<>(
+            Map.of("person", "people", "organisation", "organisations", "place", "places", "event", "events"));
 
     private final Site site;
     private final ObjectMapper json;
@@ -90,10 +96,9 @@ class NinjsForm implements ArticleForm {
                                         .with("name", article.kind().label())
                                         .with("uri", genre)))
                                 .orElse(null))
-                .with("infoSources", infoSources(article.provider()))
-                .with("places", places(article.place()))
-                .with("altIds", altIds(article))
-                .with("associations", associations(article));
+                .with("infoSources", infoSources(article.provider()));
+        KINDS.forEach((kind, property) -> item.with(property, concepts(article, kind)));
+        item.with("altIds", altIds(article)).with("associations", associations(article));
         try {
             return json.writeValueAsBytes(item);
         } catch (JsonProcessingException e) {
@@ -136,16 +141,30 @@ class NinjsForm implements ArticleForm {
                 text("text", plain).with("charCount", plain.codePointCount(0, plain.length())));
     }
 
+    /** The section, and the tags that no other property has; their Media Topics again as the IPTC's own. */
     private List<JsonObject> subjects(ArticleView article) {
-        return Stream.concat(
-                        Stream.of(subject(
-                                article.section().name(),
-                                site.section(article.section().slug()))),
-                        article.tags().stream().map(tag -> subject(tag.name(), site.tag(tag.slug()))))
-                .toList();
+        List<JsonObject> all = new ArrayList<>();
+        all.add(concept(article.section().name(), site.section(article.section().slug())));
+        for (ArticleTag tag : article.tags()) {
+            if (!KINDS.containsKey(tag.kind())) {
+                all.add(concept(tag));
+            }
+            if (tag.mediaTopic() != null) {
+                all.add(new JsonObject()
+                        .with("name", tag.name())
+                        .with("uri", Things.mediaTopic(tag.mediaTopic()))
+                        .with("literal", tag.mediaTopic()));
+            }
+        }
+        return all;
     }
 
-    private static JsonObject subject(String name, URI uri) {
+    private JsonObject concept(ArticleTag tag) {
+        JsonObject concept = concept(tag.name(), site.tag(tag.slug()));
+        return tag.kind().equals("place") ? concept.with("geojson", point(tag.latitude(), tag.longitude())) : concept;
+    }
+
+    private static JsonObject concept(String name, URI uri) {
         return new JsonObject().with("name", name).with("uri", uri);
     }
 
@@ -161,19 +180,24 @@ class NinjsForm implements ArticleForm {
                 : List.of(new JsonObject().with("name", provider.name()).with("uri", provider.url()));
     }
 
-    /** A position in GeoJSON is longitude before latitude (RFC 7946, section 3.1.1). */
-    private static List<JsonObject> places(Place place) {
-        return place == null
+    /** The tags of a kind; for places also where it happened. */
+    private List<JsonObject> concepts(ArticleView article, String kind) {
+        List<JsonObject> all = new ArrayList<>();
+        Things.of(article, Set.of(kind)).forEach(tag -> all.add(concept(tag)));
+        Place place = article.place();
+        if (kind.equals("place") && place != null) {
+            all.add(new JsonObject()
+                    .with("name", place.name())
+                    .with("geojson", point(place.latitude(), place.longitude())));
+        }
+        return all;
+    }
+
+    /** A position in GeoJSON is longitude before latitude (RFC 7946, section 3.1.1). Null where it is not known. */
+    private static JsonObject point(Number latitude, Number longitude) {
+        return latitude == null
                 ? null
-                : List.of(new JsonObject()
-                        .with("name", place.name())
-                        .with(
-                                "geojson",
-                                place.latitude() == null
-                                        ? null
-                                        : new JsonObject()
-                                                .with("type", "Point")
-                                                .with("coordinates", List.of(place.longitude(), place.latitude()))));
+                : new JsonObject().with("type", "Point").with("coordinates", List.of(longitude, latitude));
     }
 
     private static List<JsonObject> altIds(ArticleView article) {

@@ -9,8 +9,10 @@ import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.rss.Content;
 import com.rometools.rome.feed.rss.Description;
 import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Image;
 import com.rometools.rome.feed.rss.Item;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
@@ -43,6 +45,7 @@ class RssFeed implements Feed {
         channel.setDescription(XmlText.clean(page.description()));
         channel.setLink(page.home().toString());
         page.language().ifPresent(channel::setLanguage);
+        page.logo().ifPresent(logo -> channel.setImage(image(channel, logo)));
         if (!page.entries().isEmpty()) {
             channel.setLastBuildDate(Date.from(page.updated()));
         }
@@ -61,6 +64,15 @@ class RssFeed implements Feed {
         channel.setModules(new ArrayList<>(List.of(links)));
         channel.setItems(page.entries().stream().map(RssFeed::item).toList());
         return RomeOutput.bytes(channel);
+    }
+
+    /** RSS wants the title and the link of the channel with it. */
+    private static Image image(Channel channel, URI logo) {
+        Image image = new Image();
+        image.setUrl(logo.toString());
+        image.setTitle(channel.getTitle());
+        image.setLink(channel.getLink());
+        return image;
     }
 
     private static Item item(FeedEntry entry) {

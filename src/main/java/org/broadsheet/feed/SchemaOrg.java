@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.broadsheet.article.ArticleTag;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.NoticeView;
 import org.broadsheet.article.Place;
 import org.broadsheet.article.Provider;
 import org.broadsheet.article.ProviderKind;
+import org.broadsheet.author.AuthorLink;
 import org.broadsheet.author.AuthorView;
 import org.broadsheet.body.Audio;
 import org.broadsheet.body.Body;
@@ -21,11 +23,12 @@ import org.broadsheet.body.FileBlock;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.Video;
 import org.broadsheet.request.BoundQuery;
+import org.broadsheet.response.Publication;
 import org.broadsheet.response.Rendered;
 import org.broadsheet.response.Site;
+import org.broadsheet.section.Breadcrumb;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.section.SectionView;
-import org.broadsheet.tag.TagRef;
 
 /** Writes schema.org types as JSON-LD that can be put into a page's {@code script} element unchanged. */
 @ApplicationScoped
@@ -36,12 +39,12 @@ class SchemaOrg {
     private static final String CONTEXT = "https://schema.org";
 
     private final Site site;
-    private final FeedConfig config;
+    private final Publication publication;
     private final ObjectMapper json;
 
-    SchemaOrg(Site site, FeedConfig config, ObjectMapper json) {
+    SchemaOrg(Site site, Publication publication, ObjectMapper json) {
         this.site = site;
-        this.config = config;
+        this.publication = publication;
         this.json = json;
     }
 
@@ -74,7 +77,9 @@ class SchemaOrg {
                 .with("dateline", KindTerms.isNews(article.kind()) ? article.dateline() : null)
                 .with("contentLocation", place(article.place()))
                 .with("articleSection", article.section().name())
-                .with("keywords", article.tags().stream().map(TagRef::name).toList())
+                .with("keywords", article.tags().stream().map(ArticleTag::name).toList())
+                .with("about", Things.about(article, site))
+                .with("mentions", Things.mentioned(article, site))
                 .with("inLanguage", article.language())
                 .with("wordCount", article.wordCount())
                 .with("timeRequired", "PT" + article.readingMinutes() + "M")
@@ -93,7 +98,7 @@ class SchemaOrg {
                                         .with("headline", translation.headline())
                                         .with("inLanguage", translation.language()))
                                 .toList())
-                .with("isPartOf", part(article.section())));
+                .with("isPartOf", parts(article)));
     }
 
     /** The address that search engines should name: that of the first publication if there was one elsewhere. */
@@ -122,7 +127,19 @@ class SchemaOrg {
                         person(author.slug(), author.name(), author.role(), author.avatar())
                                 .with("identifier", author.id())
                                 .with("description", Html.text(author.bio()))
-                                .with("worksFor", publisher())));
+                                .with("email", author.email())
+                                .with(
+                                        "sameAs",
+                                        author.links().stream()
+                                                .map(AuthorLink::url)
+                                                .toList())
+                                .with("knowsAbout", author.beat())
+                                .with("workLocation", named("Place", author.place()))
+                                .with(
+                                        "worksFor",
+                                        author.organisation() == null
+                                                ? publisher()
+                                                : named("Organization", author.organisation()))));
     }
 
     /** The page of a section. */
@@ -136,8 +153,14 @@ class SchemaOrg {
                 .with("identifier", section.id())
                 .with("name", section.name())
                 .with("description", section.description())
+                .with("image", section.image() == null ? null : image(section.image()))
                 .with("publisher", publisher())
-                .with("isPartOf", website()));
+                .with(
+                        "breadcrumb",
+                        breadcrumbs(section.breadcrumbs().stream()
+                                .map(SchemaOrg::step)
+                                .toList()))
+                .with("isPartOf", section.parent() == null ? website() : part(above(section))));
     }
 
     private static void refuseAll(BoundQuery<ArticleFeedRequest> query) {
@@ -232,11 +255,39 @@ class SchemaOrg {
                 .with("image", avatar == null ? null : avatar.url());
     }
 
+    private static JsonObject named(String type, String name) {
+        return name == null ? null : new JsonObject().with("@type", type).with("name", name);
+    }
+
     private JsonObject publisher() {
         return new JsonObject()
                 .with("@type", "NewsMediaOrganization")
-                .with("name", config.title())
-                .with("url", site.home());
+                .with("name", publication.name())
+                .with("url", publication.home())
+                .with(
+                        "logo",
+                        publication
+                                .logo()
+                                .map(logo -> new JsonObject()
+                                        .with("@type", "ImageObject")
+                                        .with("url", logo)
+                                        .with("contentUrl", logo))
+                                .orElse(null))
+                .with("correctionsPolicy", publication.correctionsPolicy().orElse(null))
+                .with("ethicsPolicy", publication.ethicsPolicy().orElse(null))
+                .with("ownershipFundingInfo", publication.ownership().orElse(null))
+                // There is no property for this one; the type's own ones are kinds of it.
+                .with("publishingPrinciples", publication.aiPolicy().orElse(null))
+                .with("email", publication.email().orElse(null))
+                .with(
+                        "contactPoint",
+                        publication
+                                .contact()
+                                .map(page -> new JsonObject()
+                                        .with("@type", "ContactPoint")
+                                        .with("contactType", "newsroom")
+                                        .with("url", page))
+                                .orElse(null));
     }
 
     /** Null for a contributor, who may be a person. */
@@ -268,8 +319,9 @@ class SchemaOrg {
     private JsonObject website() {
         return new JsonObject()
                 .with("@type", "WebSite")
-                .with("name", config.title())
-                .with("url", site.home());
+                .with("name", publication.name())
+                .with("url", publication.home())
+                .with("inLanguage", publication.languages());
     }
 
     private JsonObject part(SectionRef section) {
@@ -278,6 +330,44 @@ class SchemaOrg {
                 .with("@id", site.section(section.slug()))
                 .with("name", section.name())
                 .with("isPartOf", website());
+    }
+
+    /** The section's page, and the series that it belongs to. */
+    private Object parts(ArticleView article) {
+        List<JsonObject> parts = new ArrayList<>(List.of(part(article.section())));
+        parts.addAll(Things.series(article, site));
+        return parts.size() == 1 ? parts.get(0) : parts;
+    }
+
+    private static SectionRef above(SectionView section) {
+        Breadcrumb above = section.breadcrumbs().get(section.breadcrumbs().size() - 2);
+        return new SectionRef(above.slug(), above.name());
+    }
+
+    /** The article's page: {@code breadcrumb} is a property of pages alone. */
+    private static JsonObject page(ArticleView article) {
+        List<JsonObject> steps = new ArrayList<>(
+                article.breadcrumbs().stream().map(SchemaOrg::step).toList());
+        steps.add(step(article.headline(), article.url()));
+        return new JsonObject()
+                .with("@type", "WebPage")
+                .with("@id", article.url())
+                .with("breadcrumb", breadcrumbs(steps));
+    }
+
+    private static JsonObject step(Breadcrumb section) {
+        return step(section.name(), section.url());
+    }
+
+    private static JsonObject step(String name, URI page) {
+        return new JsonObject().with("@type", "ListItem").with("name", name).with("item", page);
+    }
+
+    private static JsonObject breadcrumbs(List<JsonObject> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            steps.get(i).with("position", i + 1);
+        }
+        return new JsonObject().with("@type", "BreadcrumbList").with("itemListElement", steps);
     }
 
     private static JsonObject correction(NoticeView notice) {

@@ -2,6 +2,7 @@ package org.broadsheet.front;
 
 import org.broadsheet.list.PageRequest;
 import org.broadsheet.request.Param;
+import org.broadsheet.section.Sections;
 
 /** The parameters of a front. */
 record FrontRequest(
@@ -10,4 +11,10 @@ record FrontRequest(
                 min = 1,
                 max = PageRequest.MAX_LIMIT,
                 byDefault = "20")
-        int limit) {}
+        int limit,
+
+        @Param(
+                name = Sections.ONLY,
+                description = "Whether to leave out the articles of sections below this one.",
+                byDefault = "false")
+        boolean sectionOnly) {}

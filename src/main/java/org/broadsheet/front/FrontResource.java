@@ -53,8 +53,9 @@ public class FrontResource {
             operationId = "getFront",
             summary = "A section's page in one call",
             description =
-                    "The section, its current summary, and its newest articles, each once: articles that the summary"
-                            + " covers are not listed again. `next` continues the same list.")
+                    "The section, its current summary, and its newest articles with those of the sections below it, each"
+                            + " once: articles that the summary covers are not listed again. `next` continues the same"
+                            + " list.")
     @APIResponse(responseCode = "200", description = "The front.")
     @APIResponse(responseCode = "308", ref = "Moved")
     public FrontView get(
@@ -67,7 +68,8 @@ public class FrontResource {
                 ? Set.of()
                 : summary.articles().stream().map(Teaser::slug).collect(Collectors.toCollection(TreeSet::new));
         Page<Teaser> articles = lists.page(ArticleListRequest.of(
-                ArticleSelection.ofSection(section, covered), PageRequest.first(request.limit())));
+                ArticleSelection.ofSection(section, request.sectionOnly(), covered),
+                PageRequest.first(request.limit())));
         return new FrontView(found, summary, articles.items(), articles.page().next());
     }
 }

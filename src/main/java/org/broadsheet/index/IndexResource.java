@@ -17,6 +17,7 @@ import org.broadsheet.request.Declaration;
 import org.broadsheet.request.Door;
 import org.broadsheet.response.CacheDependencies;
 import org.broadsheet.response.Operations;
+import org.broadsheet.response.Publication;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -34,10 +35,12 @@ public class IndexResource {
     IndexResource(
             @ConfigProperty(name = "quarkus.application.version") String version,
             Operations operations,
+            Publication publication,
             CacheDependencies dependencies) {
         this.index = new IndexView(
                 "Broadsheet",
                 version,
+                PublicationView.of(publication),
                 resources(operations, address -> !Door.EDITORIAL.leadsTo(address)),
                 resources(operations, address -> Door.EDITORIAL.leadsTo(address) && !address.contains("{")),
                 "/q/openapi",
@@ -50,7 +53,8 @@ public class IndexResource {
     @Operation(
             operationId = "getIndex",
             summary = "An index of the API",
-            description = "The addresses of all resources, of this contract, and of a page to try it out.")
+            description = "The addresses of all resources, of this contract, and of a page to try it out; and who"
+                    + " publishes what it serves.")
     public IndexView index() {
         dependencies.makeConstant();
         return index;

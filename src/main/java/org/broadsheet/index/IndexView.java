@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An index of the API: every address, derived from the operations.
  *
+ * @param publication who publishes what it serves
  * @param resources everything that can be read without a key, with paths from the API's root
  * @param editorial for drafts and writing, with a key; the contract lists what is below these addresses
  */
@@ -15,6 +16,9 @@ public record IndexView(
         String name,
 
         @Schema(description = "The program's version.") String version,
+
+        @Schema(description = "Who publishes what it serves.")
+        PublicationView publication,
 
         @Schema(description = "Everything that can be read without a key.")
         List<Resource> resources,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.broadsheet.article.edit.ArticleIdentity;
 import org.broadsheet.article.edit.ArticleIdentity.Names;
@@ -26,6 +27,7 @@ import org.broadsheet.editorial.Saved;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.ingest.ImportResource.UnknownNames;
 import org.broadsheet.ingest.RecordLine.OfArticle;
+import org.broadsheet.ingest.RecordLine.OfSection;
 import org.broadsheet.ingest.RecordLine.OfSummary;
 import org.broadsheet.ingest.RecordLine.Referring;
 import org.broadsheet.problem.Fault;
@@ -33,6 +35,7 @@ import org.broadsheet.redirect.edit.RedirectPlaces;
 import org.broadsheet.redirect.edit.RedirectWriter;
 import org.broadsheet.request.LossPolicy;
 import org.broadsheet.section.EditorialSections;
+import org.broadsheet.section.SectionDraft;
 import org.broadsheet.summary.EditorialSummaries;
 import org.broadsheet.tag.EditorialTags;
 import org.broadsheet.tag.TagDraft;
@@ -44,6 +47,7 @@ import org.broadsheet.tag.TagDraft;
 @ApplicationScoped
 class Batches {
 
+    private static final String SECTION = "section";
     private static final int BATCH_RECORDS = 250;
     private static final int LAST_TRANSACTION_SECONDS = 6 * 60 * 60;
 
@@ -99,11 +103,15 @@ class Batches {
     /** Stores records in the caller's transaction. No two of them may be about the same thing. */
     Outcome store(List<RecordLine> lines, PendingRecords.Session waiting) {
         Outcome outcome = new Outcome();
+        List<RecordLine> placing = new ArrayList<>();
         List<RecordLine> referring = new ArrayList<>();
         List<RecordLine> redirecting = new ArrayList<>();
         for (RecordLine line : lines) {
-            if (line.record() instanceof RecordLine.OfSection section) {
-                save(sections, section.draft(), line, outcome);
+            if (line.record() instanceof OfSection) {
+                replaceEarlier(List.of(line), waiting, outcome);
+                if (!saveSection(line, outcome)) {
+                    placing.add(line);
+                }
             } else if (line.record() instanceof RecordLine.OfTag tag) {
                 save(tags, tag.draft(), line, outcome);
             } else if (line.record() instanceof RecordLine.OfAuthor author) {
@@ -115,6 +123,10 @@ class Batches {
             } else {
                 referring.add(line);
             }
+        }
+        List<RecordLine> misplaced = saveSections(placing, outcome);
+        if (!misplaced.isEmpty()) {
+            waiting.add(misplaced);
         }
         if (!referring.isEmpty()) {
             sections.flush();
@@ -151,7 +163,33 @@ class Batches {
         redirects.saveRecords(stored, waiting.by()).forEach(outcome::saved);
     }
 
-    private void store(List<RecordLine> lines, PendingRecords.Session waiting, Outcome outcome) {
+    /** Stores the sections that have their place now, each after the one that it is below; returns the others. */
+    private List<RecordLine> saveSections(List<RecordLine> lines, Outcome outcome) {
+        List<RecordLine> others = new ArrayList<>(lines);
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (RecordLine line : List.copyOf(others)) {
+                if (saveSection(line, outcome)) {
+                    others.remove(line);
+                    changed = true;
+                }
+            }
+        }
+        return others;
+    }
+
+    /** Stores a section, unless it has no place yet. */
+    private boolean saveSection(RecordLine line, Outcome outcome) {
+        SectionDraft draft = ((OfSection) line.record()).draft();
+        boolean placed = sections.obstacles(draft).isEmpty();
+        if (placed) {
+            save(sections, draft, line, outcome);
+        }
+        return placed;
+    }
+
+    private static void replaceEarlier(List<RecordLine> lines, PendingRecords.Session waiting, Outcome outcome) {
         Map<String, Long> earlier = waiting.lines(lines);
         earlier.forEach((key, line) -> outcome.rejected(
                 line,
@@ -159,6 +197,10 @@ class Batches {
         if (!earlier.isEmpty()) {
             waiting.remove(earlier.values());
         }
+    }
+
+    private void store(List<RecordLine> lines, PendingRecords.Session waiting, Outcome outcome) {
+        replaceEarlier(lines, waiting, outcome);
         Names names = names(lines);
         Map<RecordLine, Placed> placed = placed(lines, outcome);
         placed.forEach((line, place) -> names.articles().put(place.draft().slug(), place.id()));
@@ -254,6 +296,7 @@ class Batches {
             return;
         }
         boolean makesNames = unknownNames == UnknownNames.CREATE;
+        placeSections(waiting, report);
         rejectUnresolvable(waiting, !makesNames, report);
         place(waiting, report);
         if (makesNames) {
@@ -286,6 +329,38 @@ class Batches {
                             waiting,
                             lines -> lines.forEach(
                                     line -> save(summaries, ((OfSummary) line.record()).draft(), line, outcome)));
+                    return outcome;
+                })
+                .report(report);
+    }
+
+    /**
+     * Stores the waiting sections; those that have no place even now are rejected. Each pass over them stores at least one
+     * level of the tree, which has few.
+     */
+    private void placeSections(PendingRecords.Session waiting, Report report) {
+        waiting.transaction()
+                .timeout(LAST_TRANSACTION_SECONDS)
+                .call(() -> {
+                    database.waiveSocketTimeout();
+                    Outcome outcome = new Outcome();
+                    AtomicBoolean changed = new AtomicBoolean(true);
+                    while (changed.getAndSet(false)) {
+                        each(SECTION, waiting, lines -> {
+                            List<RecordLine> stored = new ArrayList<>(lines);
+                            stored.removeAll(saveSections(lines, outcome));
+                            if (!stored.isEmpty()) {
+                                changed.set(true);
+                                waiting.remove(
+                                        stored.stream().map(RecordLine::number).toList());
+                            }
+                        });
+                    }
+                    each(SECTION, waiting, lines -> {
+                        lines.forEach(line -> outcome.rejected(
+                                line.number(), sections.obstacles(((OfSection) line.record()).draft())));
+                        waiting.remove(lines.stream().map(RecordLine::number).toList());
+                    });
                     return outcome;
                 })
                 .report(report);
@@ -331,13 +406,13 @@ class Batches {
     }
 
     private void makeTag(MadeName made, Names known, Outcome outcome) {
-        outcome.warned(made.line(), saved(tags, new TagDraft(made.slug(), made.name())));
+        outcome.warned(made.line(), saved(tags, TagDraft.of(made.slug(), made.name())));
         known.tags().put(made.slug(), tags.find("slug", made.slug()).firstResult().id);
         outcome.noticed(made.line(), made.warning());
     }
 
     private void makeAuthor(MadeName made, Names known, Outcome outcome) {
-        outcome.warned(made.line(), saved(authors, new AuthorDraft(made.slug(), made.name(), null, null, null)));
+        outcome.warned(made.line(), saved(authors, AuthorDraft.of(made.slug(), made.name())));
         known.authors().put(made.slug(), authors.find("slug", made.slug()).firstResult().id);
         outcome.noticed(made.line(), made.warning());
     }

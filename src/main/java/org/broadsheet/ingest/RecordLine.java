@@ -52,13 +52,6 @@ record RecordLine(
         }
     }
 
-    record OfSection(SectionDraft draft) implements Content {
-        @Override
-        public String slug() {
-            return draft.slug();
-        }
-    }
-
     record OfTag(TagDraft draft) implements Content {
         @Override
         public String slug() {
@@ -100,6 +93,39 @@ record RecordLine(
         List<String> authors();
 
         Set<String> articles();
+    }
+
+    /** Refers to the section that it is below; null for one at the top. */
+    record OfSection(SectionDraft draft) implements Referring {
+        @Override
+        public String slug() {
+            return draft.slug();
+        }
+
+        @Override
+        public String type() {
+            return "section";
+        }
+
+        @Override
+        public String section() {
+            return draft.parent();
+        }
+
+        @Override
+        public List<String> tags() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> authors() {
+            return List.of();
+        }
+
+        @Override
+        public Set<String> articles() {
+            return Set.of();
+        }
     }
 
     record OfArticle(ArticleDraft draft) implements Referring {

@@ -30,9 +30,19 @@ public class NameLists {
      *
      * @param kind cursors are bound to it as well
      * @param select the statement up to its {@code from}, whose table has the alias {@code t}
+     * @param place the alias of what has the keys of the list's own order
      * @param reader makes a view of a row
      */
-    public record Named<V>(Kind kind, String select, Reads.RowReader<V> reader, Function<V, UUID> id) {
+    public record Named<V>(Kind kind, String select, String place, Reads.RowReader<V> reader, Function<V, UUID> id) {
+
+        /** Things that are in alphabetical order. */
+        public Named(Kind kind, String select, Reads.RowReader<V> reader, Function<V, UUID> id) {
+            this(kind, select, "t", reader, id);
+        }
+
+        private String key(KeyColumn column) {
+            return place + "." + column.name();
+        }
 
         private String join(String condition) {
             return "join " + kind.word() + " t on " + condition;
@@ -49,17 +59,18 @@ public class NameLists {
     public record Listed<V>(Page<V> page, boolean isProvisional) {}
 
     /** The page that a request asks for, in one statement, or two where it names things. Uses {@code <table>_by_alphabet}. */
-    public <V> Listed<V> page(BoundQuery<?> query, NameListRequest request, Named<V> things) {
+    public <V> Listed<V> page(BoundQuery<?> query, NameListRequest request, Narrowed narrowed, Named<V> things) {
         RequestedNames requested = request.requested();
         PageRequest pages = requested.isEmpty() ? request.page() : requested.onePage(query, request.page());
-        Keyset keyset = Keyset.of(query, pages, things.kind().word() + "s", AlphabeticalKey.class);
+        Keyset keyset =
+                Keyset.of(query, pages, things.kind().word() + "s" + narrowed.canonical(), AlphabeticalKey.class);
         query.faults().check();
         KeyColumn column = alphabets.ofNames(keyset);
-        Sql sql = Sql.of(things.select() + " where true");
+        Sql sql = Sql.of(things.select() + " where true").add(narrowed.condition());
         if (requested.isEmpty()) {
             List<Row<V>> rows = rows(
-                    sql.add(keyset.beyond("t." + column.name(), "t.id", false))
-                            .add(keyset.order("t." + column.name(), "t.id", false)),
+                    sql.add(keyset.beyond(things.key(column), "t.id", false))
+                            .add(keyset.order(things.key(column), "t.id", false)),
                     things,
                     column);
             return new Listed<>(
@@ -67,7 +78,8 @@ public class NameLists {
                             keyset,
                             rows,
                             things,
-                            Sql.of("select 1 from " + things.kind().word())),
+                            Sql.of("select 1 from " + things.kind().word() + " t where true")
+                                    .add(narrowed.condition())),
                     column.isProvisional());
         }
         FoundNames found = FoundNames.of(
@@ -79,7 +91,7 @@ public class NameLists {
         List<Row<V>> rows = rows(
                 request.order() == NameSort.ASKED
                         ? sql.add("order by").add(found.place("t.id"))
-                        : sql.add(keyset.order("t." + column.name(), "t.id", false)),
+                        : sql.add(keyset.order(things.key(column), "t.id", false)),
                 things,
                 column);
         Page<V> page = page(
@@ -87,6 +99,7 @@ public class NameLists {
                 rows,
                 things,
                 Sql.of("select 1 from " + things.kind().word() + " t where true")
+                        .add(narrowed.condition())
                         .add(found.condition("t.id")));
         return new Listed<>(
                 page.with(found.meta(page.items().stream().map(things.id()).toList())), column.isProvisional());

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.broadsheet.feed.FeedConfig;
 import org.broadsheet.response.Delivered;
+import org.broadsheet.response.Publication;
 import org.jsoup.nodes.Entities;
 
 /** The document of the reading pages, one for every address, and the files it loads. */
@@ -56,8 +56,8 @@ class Shell {
     private final byte[] page;
     private final Map<String, Delivered> files = new ConcurrentHashMap<>();
 
-    Shell(FeedConfig publication) {
-        page = page(publication.title());
+    Shell(Publication publication) {
+        page = page(publication.name());
     }
 
     /**

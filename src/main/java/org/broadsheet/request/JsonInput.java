@@ -578,7 +578,7 @@ public final class JsonInput {
     }
 
     /** A reader of an array in this field's array, as an object whose fields are numbered. */
-    JsonInput numbered(String name) {
+    public JsonInput numbered(String name) {
         ObjectNode numbered = JsonNodeFactory.instance.objectNode();
         List<JsonNode> nodes = list(name, Integer.MAX_VALUE);
         for (int i = 0; i < nodes.size(); i++) {

@@ -62,7 +62,7 @@ public final class OtherApis {
     private static final Meaning FIELDS = meaning("fields", "fields lists the fields to return, separated by commas");
     private static final Meaning FORM = meaning("body", "body chooses the forms of the body");
     private static final Meaning MORE =
-            meaning("include", "include adds related stories, notices, translations and authors' bios");
+            meaning("include", "include adds related stories, notices, translations, authors' bios and series");
     private static final Meaning COMPLETE =
             leaveOut("fields", "items always have their section, tags, authors and image; fields makes them smaller");
     private static final Meaning LANGUAGE = meaning("language", "language takes tags such as en or pt-BR");

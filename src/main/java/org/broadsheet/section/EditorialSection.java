@@ -4,11 +4,16 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.body.Image;
 import org.broadsheet.editorial.Versioned;
 import org.broadsheet.editorial.Warning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A section as editors see it: the content, which can be sent back, and the fields set by the program. */
+/**
+ * A section as editors see it: the content, which can be sent back, and the fields set by the program.
+ *
+ * @param image with its URL as it was sent
+ */
 @Schema(description = "A section as editors see it: content to send back, and fields set by the program.")
 public record EditorialSection(
         @Schema(description = "UUIDv7; never changes.") UUID id,
@@ -32,10 +37,20 @@ public record EditorialSection(
         String description,
 
         @Schema(
-                description = "Its place among the sections; those with the same position are sorted by name.",
+                description = "Its place among the sections below the same one; those with the same position are sorted"
+                        + " by name.",
                 minimum = "0",
                 maximum = "9999")
         int position,
+
+        @Schema(
+                nullable = true,
+                description = "The slug of the section that it is below; null at the top.",
+                maxLength = 200)
+        String parent,
+
+        @Schema(nullable = true, description = "Its picture.")
+        Image image,
 
         @Schema(description = "When this version was saved.")
         Instant savedAt,

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.ContentWriteRequest;
-import org.broadsheet.editorial.EditorialListRequest;
 import org.broadsheet.editorial.EditorialWrites;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.list.Page;
@@ -53,8 +52,8 @@ public class EditorialSectionResource {
     @Operation(
             operationId = "listEditorialSections",
             summary = "All sections, in the publication's order",
-            description = "Each in full, with its version.")
-    public Page<EditorialSection> list(@BeanParam BoundQuery<EditorialListRequest> query) {
+            description = "Each in full, with its version, and before those below it.")
+    public Page<EditorialSection> list(@BeanParam BoundQuery<EditorialSectionListRequest> query) {
         return sections.page(query);
     }
 
@@ -130,7 +129,8 @@ public class EditorialSectionResource {
             operationId = "updateSection",
             summary = "Changes some fields",
             description = "JSON Merge Patch (RFC 7396): null removes a field, absent fields stay as they are. If the"
-                    + " slug changes, the old one redirects.")
+                    + " slug changes, the old one redirects. If `parent` does, all that is below moves along, and keeps"
+                    + " its addresses.")
     @APIResponse(
             responseCode = "200",
             description = "The section as it is now.",
@@ -150,7 +150,8 @@ public class EditorialSectionResource {
             operationId = "deleteSection",
             summary = "Deletes a section that nothing refers to",
             description =
-                    "Answers 409, with a list, while something refers to it (articles of any state, and summaries).")
+                    "Answers 409, with a list, while something refers to it (sections below it, articles of any state,"
+                            + " and summaries).")
     @APIResponse(responseCode = "204", description = "It was deleted.")
     public Response delete(
             @RestPath @Parameter(description = ID) String id,

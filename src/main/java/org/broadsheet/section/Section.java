@@ -1,17 +1,29 @@
 package org.broadsheet.section;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 import org.broadsheet.editorial.NamedEntity;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.SortKey;
+import org.hibernate.annotations.Formula;
 
 /** A desk or feed of the publication, as stored. */
 @Entity
 public class Section extends NamedEntity {
 
     public String description;
+
+    /** An {@link org.broadsheet.body.Image} as JSON. */
+    public String image;
+
+    @Column(name = "parent_id")
+    public UUID parentId;
+
+    @Formula("(select p.slug from section p where p.id = parent_id)")
+    public String parent;
 
     /** Number of digits that the position takes at the start of the keys. */
     private static final int POSITION_DIGITS = 4;
@@ -20,6 +32,12 @@ public class Section extends NamedEntity {
         this.name = name;
         String digits = ("%0" + POSITION_DIGITS + "d").formatted(position);
         keys(digits + " " + SortKey.of(name), nameKey(digits, name));
+    }
+
+    /** Puts it below another section; nulls for the top. */
+    void below(UUID id, String slug) {
+        parentId = id;
+        parent = slug;
     }
 
     int position() {

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.broadsheet.body.Image;
+import org.broadsheet.body.ImageDraft;
 import org.broadsheet.request.Kept;
 import org.broadsheet.request.Slugs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,10 +28,21 @@ public record SectionDraft(
         @Schema(description = "What it is about; plain text.") @Size(min = 1, max = DESCRIPTION_LENGTH)
         String description,
 
-        @Schema(description = "Its place among the sections, equal positions sorted by name; last if absent.")
+        @Schema(
+                description = "Its place among the sections below the same one, equal positions sorted by name; last if"
+                        + " absent.")
         @Min(0)
         @Max(LAST_POSITION)
-        Integer position) {
+        Integer position,
+
+        @Schema(
+                description = "The slug of the section that it is below; at the top if absent. Not one that is below"
+                        + " itself; at most " + SectionTree.LEVELS + " levels.")
+        @Pattern(regexp = Slugs.PATTERN)
+        String parent,
+
+        @Schema(description = "Its picture.", ref = ImageDraft.SCHEMA)
+        Image image) {
 
     public static final int NAME_LENGTH = 200;
     public static final int DESCRIPTION_LENGTH = 2_000;
@@ -37,5 +50,13 @@ public record SectionDraft(
 
     public SectionDraft {
         position = position == null ? (Integer) LAST_POSITION : position;
+    }
+
+    SectionDraft named(String other) {
+        return new SectionDraft(other, name, description, position, parent, image);
+    }
+
+    SectionDraft below(String other) {
+        return new SectionDraft(slug, name, description, position, other, image);
     }
 }

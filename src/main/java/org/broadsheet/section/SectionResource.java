@@ -35,7 +35,7 @@ public class SectionResource {
     @Operation(
             operationId = "listSections",
             summary = "Sections, in the publication's order",
-            description = "The basis of a site's navigation.")
+            description = "The basis of a site's navigation: each section stands before those below it.")
     public Page<SectionView> list(@BeanParam BoundQuery<SectionListRequest> query) {
         return sections.page(query);
     }
@@ -45,7 +45,8 @@ public class SectionResource {
     @Operation(
             operationId = "getSection",
             summary = "One section",
-            description = "Its articles are at `/v1/articles?section=`, its page in one call at `/v1/fronts/`.")
+            description = "Its articles, with those below it, are at `/v1/articles?section=`, its page in one call at"
+                    + " `/v1/fronts/`.")
     @APIResponse(responseCode = "200", description = "The section.")
     @APIResponse(responseCode = "308", ref = "Moved")
     public SectionView get(

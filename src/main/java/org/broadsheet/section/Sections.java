@@ -5,16 +5,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.broadsheet.body.Image;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Reads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.list.NameLists;
+import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.FormerNames;
 import org.broadsheet.name.Kind;
@@ -29,26 +33,39 @@ import org.broadsheet.response.Site;
 @ApplicationScoped
 public class Sections {
 
+    /** The parameter that leaves out what is below the sections that a list is narrowed to. */
+    public static final String ONLY = "sectionOnly";
+
     private static final String COLUMNS =
-            "select t.id, t.slug, t.name, t.description, t.sort_key, t.name_key from section t";
+            "select t.id, t.slug, t.name, t.description, t.image, substr(t.sort_key, 1, 4)::int as position,"
+                    + " up.breadcrumbs, up.sort_key, up.name_key from section t "
+                    + Breadcrumbs.UP;
 
     private final PublicReads database;
     private final NameLists lists;
     private final Site site;
+    private final Breadcrumbs breadcrumbs;
     private final CacheDependencies dependencies;
     private final NameLists.Named<SectionView> all;
 
-    Sections(PublicReads database, NameLists lists, Site site, CacheDependencies dependencies) {
+    Sections(
+            PublicReads database, NameLists lists, Site site, Breadcrumbs breadcrumbs, CacheDependencies dependencies) {
         this.database = database;
         this.lists = lists;
         this.site = site;
+        this.breadcrumbs = breadcrumbs;
         this.dependencies = dependencies;
-        this.all = new NameLists.Named<>(Kind.SECTION, COLUMNS, this::read, SectionView::id);
+        this.all = new NameLists.Named<>(Kind.SECTION, COLUMNS, "up", this::read, SectionView::id);
     }
 
-    /** A page of sections, in the publication's order or the one asked for. Uses section_by_alphabet. */
+    /**
+     * A page of sections, in the publication's order, each before those below it, or in the order asked for. Reads all of
+     * them, which are some hundreds; uses section_by_parent.
+     */
     Page<SectionView> page(BoundQuery<SectionListRequest> query) {
-        NameLists.Listed<SectionView> listed = lists.page(query, query.value().names(), all);
+        SectionListRequest request = query.value();
+        Narrowed narrowed = below(database, request.parent(), query.faults());
+        NameLists.Listed<SectionView> listed = lists.page(query, request.names(), narrowed, all);
         dependencies.record(CacheTags.SECTIONS);
         if (listed.isProvisional()) {
             dependencies.recordChangeAtOnce();
@@ -56,35 +73,66 @@ public class Sections {
         return listed.page();
     }
 
+    /** Leaves only the sections directly below one of these; all where there are none. */
+    static Narrowed below(Reads reads, Set<String> parents, Faults faults) {
+        return parents.isEmpty()
+                ? Narrowed.no()
+                : new Narrowed(
+                        Sql.of(
+                                "and t.parent_id = any (?::uuid[])",
+                                ids(reads, SectionListRequest.PARENT, parents, true, faults)),
+                        "below " + new TreeSet<>(parents));
+    }
+
     /**
      * The ids of the sections that have these slugs or had them before. Adds a fault for each slug without a section, with
      * the nearest known one. Runs no statement for an empty set.
+     *
+     * @param only whether to leave out what is below them
      */
-    public Set<UUID> ids(String parameter, Set<String> slugs, Faults faults) {
+    public Set<UUID> ids(String parameter, Set<String> slugs, boolean only, Faults faults) {
         // Another section may take or give up one of these slugs.
         slugs.forEach(slug -> dependencies.record(CacheTags.section(slug)));
-        return ids(database, parameter, slugs, faults);
+        return ids(database, parameter, slugs, only, faults);
     }
 
+    /**
+     * Adds the fault of a request that leaves out what is below sections, and names none.
+     *
+     * @param only the value of {@link #ONLY}
+     */
+    public static void checkOnly(boolean only, boolean namesSections, Faults faults) {
+        if (only && !namesSections) {
+            faults.add(ONLY, "Can only be used with section");
+        }
+    }
+
+    /** A slug of a section, and one that is the section or below it. */
+    private record Known(String slug, UUID id) {}
+
     /** The same, read from where the caller reads. */
-    public static Set<UUID> ids(Reads reads, String parameter, Set<String> slugs, Faults faults) {
+    public static Set<UUID> ids(Reads reads, String parameter, Set<String> slugs, boolean only, Faults faults) {
         Set<UUID> ids = new LinkedHashSet<>();
         if (slugs.isEmpty()) {
             return ids;
         }
-        Map<String, UUID> known = new HashMap<>();
-        reads.list(
-                        Sql.of("select slug, id from section"),
-                        row -> Map.entry(row.getString("slug"), Database.id(row, "id")))
-                .forEach(one -> known.put(one.getKey(), one.getValue()));
+        Map<String, Set<UUID>> known = new HashMap<>();
+        Sql branches = Sql.of("select s.slug, x.section_id as id from section s")
+                .add("join section_ancestor x on x.ancestor_id = s.id and (x.distance = 0");
+        if (!only) {
+            branches.add("or s.slug = any (?)", slugs)
+                    .add("or s.id in (select f.section_id from section_former_slug f where f.slug = any (?))", slugs);
+        }
+        reads.list(branches.add(")"), row -> new Known(row.getString("slug"), Database.id(row, "id")))
+                .forEach(one -> known.computeIfAbsent(one.slug(), slug -> new LinkedHashSet<>())
+                        .add(one.id()));
         Set<String> others = new LinkedHashSet<>(slugs);
         others.removeAll(known.keySet());
         Map<String, FormerNames.Now> moved = new FormerNames(reads).of(Kind.SECTION, others);
         for (String slug : slugs) {
-            if (known.containsKey(slug)) {
-                ids.add(known.get(slug));
-            } else if (moved.containsKey(slug)) {
-                ids.add(moved.get(slug).id());
+            String now = moved.containsKey(slug) ? moved.get(slug).slug() : slug;
+            if (known.containsKey(now)) {
+                ids.addAll(known.get(now));
             } else {
                 faults.add(Fault.parameter(parameter, "There is no section " + slug)
                         .suggesting(Nearest.to(slug, known.keySet()).orElse(null)));
@@ -96,12 +144,25 @@ public class Sections {
     /** The section of this slug. */
     public Optional<SectionView> bySlug(String slug) {
         dependencies.record(CacheTags.section(slug));
-        return database.first(Sql.of(COLUMNS).add("where t.slug = ?", slug), this::read);
+        Optional<SectionView> found = database.first(Sql.of(COLUMNS).add("where t.slug = ?", slug), this::read);
+        // Shows the names of what is above it, which may be moved.
+        found.ifPresent(section -> section.path().forEach(above -> dependencies.record(CacheTags.section(above))));
+        return found;
     }
 
     private SectionView read(ResultSet row) throws SQLException {
         String slug = row.getString("slug");
+        List<Breadcrumb> way = breadcrumbs.read(row.getString("breadcrumbs"));
         return new SectionView(
-                Database.id(row, "id"), slug, site.section(slug), row.getString("name"), row.getString("description"));
+                Database.id(row, "id"),
+                slug,
+                site.section(slug),
+                row.getString("name"),
+                row.getString("description"),
+                Image.fromJson(row.getString("image"), site::absolute),
+                row.getInt("position"),
+                way.size() < 2 ? null : way.get(way.size() - 2).slug(),
+                way.stream().map(Breadcrumb::slug).toList(),
+                way);
     }
 }

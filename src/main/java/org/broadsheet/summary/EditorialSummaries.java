@@ -82,11 +82,15 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
     /** A page of all summaries, newest first. Uses summary_by_time, or summary_section_by_time for each section. */
     Page<SummaryEntry> page(BoundQuery<EditorialSummaryRequest> query) {
         Set<String> of = query.value().section();
+        boolean only = query.value().sectionOnly();
         Optional<EditorialSummaryRequest.Status> status = query.value().status();
         Optional<String> text = query.value().q();
         Keyset keyset = Keyset.of(
-                query, query.value().page(), "editorial summaries" + new TreeSet<>(of) + status + text, Instant.class);
-        Set<UUID> sectionIds = Sections.ids(database, SummarySelection.SECTION, of, query.faults());
+                query,
+                query.value().page(),
+                "editorial summaries" + new TreeSet<>(of) + (only ? "only" : "") + status + text,
+                Instant.class);
+        Set<UUID> sectionIds = Sections.ids(database, SummarySelection.SECTION, of, only, query.faults());
         query.faults().check();
         Sql filter = Sql.of("where true");
         if (!of.isEmpty()) {
@@ -290,7 +294,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
     }
 
     @Override
-    public void check(SummaryDraft draft, List<Fault> faults) {
+    public void check(SummaryDraft draft, Summary stored, List<Fault> faults) {
         ArticleIdentity.Names names = names(draft);
         if (!names.sections().containsKey(draft.section())) {
             faults.add(Fault.pointer("/section", "There is no section " + draft.section()));

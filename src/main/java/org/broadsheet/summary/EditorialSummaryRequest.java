@@ -4,9 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.list.PageRequest;
+import org.broadsheet.request.Checked;
+import org.broadsheet.request.Faults;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
 import org.broadsheet.request.WireName;
+import org.broadsheet.section.Sections;
 
 /** The parameters of an editor's list of summaries. */
 record EditorialSummaryRequest(
@@ -20,11 +23,23 @@ record EditorialSummaryRequest(
 
         @Param(
                 name = SummarySelection.SECTION,
-                description = "Only summaries of one of these sections (slugs).",
+                description = "Only summaries of one of these sections (slugs) or of what is below it.",
                 text = Text.SLUG,
                 inContract = false,
                 example = "local")
-        Set<String> section) {
+        Set<String> section,
+
+        @Param(
+                name = Sections.ONLY,
+                description = "Whether `section` means the sections themselves, without those below them.",
+                byDefault = "false")
+        boolean sectionOnly)
+        implements Checked {
+
+    @Override
+    public void check(Faults faults) {
+        Sections.checkOnly(sectionOnly, !section.isEmpty(), faults);
+    }
 
     /** The states that summaries can be listed by: their time alone decides. */
     enum Status implements WireName {

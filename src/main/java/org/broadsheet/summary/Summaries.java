@@ -93,10 +93,11 @@ public class Summaries {
     public Page<SummaryView> page(BoundQuery<SummaryListRequest> query) {
         SummaryListRequest request = query.value();
         Set<String> of = request.summaries().section();
+        boolean only = request.summaries().sectionOnly();
         RequestedNames requested = request.summaries().requested();
         PageRequest pages = requested.isEmpty() ? request.page() : requested.onePage(query, request.page());
-        Keyset keyset = Keyset.of(query, pages, "summaries" + new TreeSet<>(of), Instant.class);
-        Set<UUID> sectionIds = sections.ids(SummarySelection.SECTION, of, query.faults());
+        Keyset keyset = Keyset.of(query, pages, "summaries" + new TreeSet<>(of) + (only ? "only" : ""), Instant.class);
+        Set<UUID> sectionIds = sections.ids(SummarySelection.SECTION, of, only, query.faults());
         query.faults().check();
         dependencies.record(CacheTags.SUMMARIES);
         Sql filter = Sql.of("where " + Visibility.ofSummary("m"));

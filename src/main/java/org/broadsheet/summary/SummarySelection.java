@@ -7,6 +7,7 @@ import org.broadsheet.request.Checked;
 import org.broadsheet.request.Faults;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
+import org.broadsheet.section.Sections;
 
 /** The parameters that select and order summaries, in whatever form they are answered. */
 public record SummarySelection(
@@ -14,10 +15,16 @@ public record SummarySelection(
 
         @Param(
                 name = SummarySelection.SECTION,
-                description = "Only summaries of one of these sections (slugs).",
+                description = "Only summaries of one of these sections (slugs) or of what is below it.",
                 text = Text.SLUG,
                 example = "local")
         Set<String> section,
+
+        @Param(
+                name = Sections.ONLY,
+                description = "Whether `section` means the sections themselves, without those below them.",
+                byDefault = "false")
+        boolean sectionOnly,
 
         @Param(
                 name = SummarySelection.SORT,
@@ -37,6 +44,7 @@ public record SummarySelection(
 
     @Override
     public void check(Faults faults) {
+        Sections.checkOnly(sectionOnly, !section.isEmpty(), faults);
         requested.checkOrder(SORT, order() == SummarySort.ASKED, faults);
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.body.Image;
 import org.broadsheet.editorial.Versioned;
 import org.broadsheet.editorial.Warning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +25,44 @@ public record EditorialTag(
 
         @Schema(description = "The tag's display name.", maxLength = TagDraft.NAME_LENGTH)
         String name,
+
+        @Schema(
+                description = "What it is. A series is read in order; a storyline goes on over time.",
+                enumeration = {"topic", "person", "organisation", "place", "event", "series", "storyline"},
+                examples = "place")
+        String kind,
+
+        @Schema(nullable = true, description = "What it is about; plain text.", maxLength = 2000)
+        String description,
+
+        @Schema(nullable = true, description = "Its picture.")
+        Image image,
+
+        @Schema(description = "Addresses that say unmistakably what it is, such as its page at Wikidata.")
+        List<String> sameAs,
+
+        @Schema(
+                nullable = true,
+                description = "Its code among the IPTC's Media Topics.",
+                maxLength = 15,
+                examples = "medtop:20000304")
+        String mediaTopic,
+
+        @Schema(
+                nullable = true,
+                description = "Of a place, in degrees north (WGS 84).",
+                minimum = "-90",
+                maximum = "90")
+        Double latitude,
+
+        @Schema(
+                nullable = true,
+                description = "Of a place, in degrees east (WGS 84).",
+                minimum = "-180",
+                maximum = "180")
+        Double longitude,
+
+        @Schema(description = "What it is called as well.") List<String> synonyms,
 
         @Schema(description = "When this version was saved.")
         Instant savedAt,

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.ContentWriteRequest;
-import org.broadsheet.editorial.EditorialListRequest;
 import org.broadsheet.editorial.EditorialMerges;
 import org.broadsheet.editorial.EditorialWrites;
 import org.broadsheet.editorial.MergeInput;
@@ -58,7 +57,7 @@ public class EditorialTagResource {
             operationId = "listEditorialTags",
             summary = "All tags by name",
             description = "Each in full, with its version.")
-    public Page<EditorialTag> list(@BeanParam BoundQuery<EditorialListRequest> query) {
+    public Page<EditorialTag> list(@BeanParam BoundQuery<EditorialTagListRequest> query) {
         return tags.page(query);
     }
 

@@ -6,11 +6,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.body.Image;
 import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.editorial.ContentDigest;
-import org.broadsheet.editorial.EditorialListRequest;
 import org.broadsheet.editorial.EditorialPages;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
@@ -46,9 +46,15 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
         return KeyedTable.ofNames("tag", "name", row -> Collation.root().key(row.getString("name")));
     }
 
-    /** A page of all tags. Uses tag_by_alphabet. */
-    Page<EditorialTag> page(BoundQuery<EditorialListRequest> query) {
-        return pages.page(this, query);
+    /** A page of all tags, or of those of some kinds. Uses tag_by_alphabet, or tag_kind_by_alphabet for one kind. */
+    Page<EditorialTag> page(BoundQuery<EditorialTagListRequest> query) {
+        return pages.page(
+                this, query, query.value().names(), Tags.ofKind(query.value().kind()));
+    }
+
+    @Override
+    public String text() {
+        return "concat_ws(' ', t.name, array_to_string(t.synonyms, ' '))";
     }
 
     @Override
@@ -68,18 +74,49 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
 
     @Override
     public TagDraft draft(Tag stored) {
-        return new TagDraft(stored.slug, stored.name);
+        return new TagDraft(
+                stored.slug,
+                stored.name,
+                stored.kind,
+                stored.description,
+                Image.fromJson(stored.image, address -> address),
+                List.of(stored.sameAs),
+                stored.mediaTopic,
+                stored.latitude,
+                stored.longitude,
+                List.of(stored.synonyms));
     }
 
     @Override
     public void fill(Tag tag, TagDraft draft) {
         tag.named(draft.name());
+        tag.kind = draft.kind() == null ? TagKind.DEFAULT : draft.kind();
+        tag.description = draft.description();
+        tag.image = draft.image() == null ? null : draft.image().toJson();
+        tag.mediaTopic = draft.mediaTopic();
+        tag.latitude = draft.latitude();
+        tag.longitude = draft.longitude();
+        tag.known(draft.sameAs(), draft.synonyms());
     }
 
     @Override
     public EditorialTag view(Tag stored, List<Warning> warnings) {
         return new EditorialTag(
-                stored.id, stored.version, stored.slug, site.tag(stored.slug), stored.name, stored.savedAt, warnings);
+                stored.id,
+                stored.version,
+                stored.slug,
+                site.tag(stored.slug),
+                stored.name,
+                stored.kind,
+                stored.description,
+                Image.fromJson(stored.image, address -> address),
+                List.of(stored.sameAs),
+                stored.mediaTopic,
+                stored.latitude,
+                stored.longitude,
+                List.of(stored.synonyms),
+                stored.savedAt,
+                warnings);
     }
 
     @Override
@@ -89,7 +126,7 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
 
     @Override
     public TagDraft named(TagDraft draft, String slug) {
-        return new TagDraft(slug, draft.name());
+        return draft.named(slug);
     }
 
     @Override
@@ -97,6 +134,7 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
         return draft.name();
     }
 
+    /** What version 0.1 did not know is not part of its digests, and no digest of its has what it did not know. */
     @Override
     public byte[] firstDigest(TagDraft draft) {
         return ContentDigest.first(draft, FIRST, draft.slug(), draft.name());
@@ -123,5 +161,10 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
                 Sql.of("select 'article ' || a.slug as dependent from article_tag x")
                         .add("join article a on a.id = x.article_id where x.tag_id = ? limit 11", id),
                 row -> row.getString("dependent"));
+    }
+
+    @Override
+    public List<Warning> warnings(TagDraft draft) {
+        return Warning.ofImage("image", draft.image());
     }
 }

@@ -1,16 +1,46 @@
 package org.broadsheet.tag;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import java.util.List;
 import org.broadsheet.editorial.NamedEntity;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.SortKey;
 
-/** A topic, as stored. */
+/** A tag, as stored. */
 @Entity
 public class Tag extends NamedEntity {
+
+    private static final String[] NONE = {};
+
+    /** The wire name of a {@link TagKind}. */
+    public String kind = TagKind.DEFAULT;
+
+    public String description;
+
+    /** An {@link org.broadsheet.body.Image} as JSON. */
+    public String image;
+
+    @Column(name = "same_as", columnDefinition = "text[]")
+    public String[] sameAs = NONE;
+
+    @Column(name = "media_topic")
+    public String mediaTopic;
+
+    public Double latitude;
+
+    public Double longitude;
+
+    @Column(columnDefinition = "text[]")
+    public String[] synonyms = NONE;
 
     void named(String name) {
         this.name = name;
         keys(SortKey.of(name), Collation.root().key(name));
+    }
+
+    void known(List<String> as, List<String> by) {
+        sameAs = as.toArray(String[]::new);
+        synonyms = by.toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package org.broadsheet.tag;
 
+import java.util.Set;
 import org.broadsheet.list.NameListRequest;
 import org.broadsheet.request.Fields;
 import org.broadsheet.request.Param;
@@ -7,6 +8,9 @@ import org.broadsheet.request.Param;
 /** The parameters of the list of tags. */
 record TagListRequest(
         NameListRequest names,
+
+        @Param(description = "Only tags of one of these kinds.", example = "series,storyline")
+        Set<TagKind> kind,
 
         @Param(description = Fields.OF_ITEMS, example = "slug,articleCount", fieldsOf = TagView.class)
         Fields fields) {}

@@ -4,13 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.broadsheet.body.Image;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.list.NameLists;
+import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.Kind;
 import org.broadsheet.request.BoundQuery;
@@ -26,7 +31,8 @@ public class Tags {
             with later as materialized (
                 select x.tag_id, count(*) as uses from article a join article_tag x on x.article_id = a.id
                 where %s group by x.tag_id)
-            select t.id, t.slug, t.name, t.sort_key, t.name_key,
+            select t.id, t.slug, t.name, t.kind, t.description, t.image, t.same_as, t.media_topic, t.latitude, t.longitude,
+                t.synonyms, t.sort_key, t.name_key,
                 coalesce((select sum(u.uses) from tag_use u where u.tag_id = t.id), 0)
                     - coalesce((select l.uses from later l where l.tag_id = t.id), 0) as article_count
             from tag t
@@ -47,17 +53,34 @@ public class Tags {
     }
 
     /**
-     * A page of tags, in alphabetical order or the one asked for. Uses tag_by_alphabet, and article_public_next to subtract
-     * scheduled articles.
+     * A page of tags, in alphabetical order or the one asked for. Uses tag_by_alphabet, or tag_kind_by_alphabet for one
+     * kind, and article_public_next to subtract scheduled articles.
      */
     Page<TagView> page(BoundQuery<TagListRequest> query) {
-        NameLists.Listed<TagView> listed = lists.page(query, query.value().names(), all);
+        NameLists.Listed<TagView> listed =
+                lists.page(query, query.value().names(), ofKind(query.value().kind()), all);
         dependencies.record(CacheTags.TAGS);
         dependencies.recordChange(nextPublic());
         if (listed.isProvisional()) {
             dependencies.recordChangeAtOnce();
         }
         return listed.page();
+    }
+
+    /** Leaves only the tags of these kinds; all where there are none. */
+    static Narrowed ofKind(Set<TagKind> kinds) {
+        if (kinds.isEmpty()) {
+            return Narrowed.no();
+        }
+        Set<String> names = new TreeSet<>();
+        kinds.forEach(kind -> names.add(kind.wireName()));
+        // One is compared by itself, since an index that goes on with the sort key is in order only then.
+        boolean single = names.size() == 1;
+        return new Narrowed(
+                Sql.of(
+                        single ? "and t.kind = ?" : "and t.kind = any (?)",
+                        single ? names.iterator().next() : names),
+                "of " + names);
     }
 
     /** The tag of this slug. */
@@ -78,6 +101,18 @@ public class Tags {
     private TagView read(ResultSet row) throws SQLException {
         String slug = row.getString("slug");
         return new TagView(
-                Database.id(row, "id"), slug, site.tag(slug), row.getString("name"), row.getLong("article_count"));
+                Database.id(row, "id"),
+                slug,
+                site.tag(slug),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("description"),
+                Image.fromJson(row.getString("image"), site::absolute),
+                List.of((String[]) row.getArray("same_as").getArray()),
+                row.getString("media_topic"),
+                row.getObject("latitude", Double.class),
+                row.getObject("longitude", Double.class),
+                List.of((String[]) row.getArray("synonyms").getArray()),
+                row.getLong("article_count"));
     }
 }

@@ -52,6 +52,7 @@ class EveryFieldTest {
     /** The properties that hold slugs of other things, with those of the newsroom that they are tried with. */
     private static final Map<String, List<String>> REFERENCES = Map.of(
             "section", List.of("local", "sport"),
+            "parent", List.of("local", "sport"),
             "tags", List.of("ferry", "harbour", "tide"),
             "authors", List.of("ada", "bob", "cyd"),
             "related", List.of("pier", "quay", "mole"),

@@ -40,6 +40,7 @@ class FirstVersionTest {
     /** The properties that hold slugs, with those of the records. */
     private static final Map<String, List<String>> REFERENCES = Map.of(
             "section", List.of("plain", "local"),
+            "parent", List.of("local"),
             "tags", List.of("harbour"),
             "authors", List.of("nobody", "mira-holt"),
             "related", List.of("other", "bare"),

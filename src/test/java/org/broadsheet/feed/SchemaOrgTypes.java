@@ -14,7 +14,8 @@ import java.util.Set;
 final class SchemaOrgTypes {
 
     private static final Set<String> VALUE = Set.of();
-    private static final Set<String> PAGES = Set.of("CollectionPage", "WebSite", "WebPage");
+    private static final Set<String> PAGES = Set.of("CollectionPage", "WebSite", "WebPage", "CreativeWorkSeries");
+    private static final Set<String> THINGS = Set.of("Thing", "Person", "Organization", "Place", "Event");
     private static final Set<String> OWNERS = Set.of("NewsMediaOrganization", "Organization", "Person");
 
     private static final Map<String, Set<String>> ARTICLE =
@@ -32,8 +33,9 @@ final class SchemaOrgTypes {
             "url", VALUE,
             "identifier", VALUE,
             "description", VALUE,
+            "sameAs", VALUE,
             "image", Set.of("ImageObject", ""),
-            "mainEntityOfPage", VALUE);
+            "mainEntityOfPage", Set.of("WebPage", ""));
     private static final Map<String, Set<String>> WORK = Map.ofEntries(
             Map.entry("headline", VALUE),
             Map.entry("alternativeHeadline", VALUE),
@@ -57,14 +59,35 @@ final class SchemaOrgTypes {
             Map.entry("thumbnailUrl", VALUE),
             Map.entry("text", VALUE),
             Map.entry("mainEntity", Set.of("Person")),
-            Map.entry("isPartOf", PAGES));
+            Map.entry("isPartOf", PAGES),
+            Map.entry("about", THINGS),
+            Map.entry("mentions", THINGS));
     private static final Map<String, Map<String, Set<String>>> OWN = own();
     private static final Map<String, Map<String, Set<String>>> OTHERS = Map.of(
-            "Person", Map.of("jobTitle", VALUE, "worksFor", OWNERS),
-            "NewsMediaOrganization", Map.of(),
+            "Person",
+                    Map.of(
+                            "jobTitle", VALUE,
+                            "worksFor", OWNERS,
+                            "email", VALUE,
+                            "knowsAbout", VALUE,
+                            "workLocation", Set.of("Place")),
             "Organization", Map.of(),
+            "Thing", Map.of(),
+            "Event", Map.of(),
             "Place", Map.of("geo", Set.of("GeoCoordinates")),
-            "GeoCoordinates", Map.of("latitude", VALUE, "longitude", VALUE));
+            "GeoCoordinates", Map.of("latitude", VALUE, "longitude", VALUE),
+            "NewsMediaOrganization",
+                    Map.of(
+                            "logo", Set.of("ImageObject"),
+                            "correctionsPolicy", VALUE,
+                            "ethicsPolicy", VALUE,
+                            "ownershipFundingInfo", VALUE,
+                            "publishingPrinciples", VALUE,
+                            "email", VALUE,
+                            "contactPoint", Set.of("ContactPoint")),
+            "ContactPoint", Map.of("contactType", VALUE),
+            "BreadcrumbList", Map.of("itemListElement", Set.of("ListItem")),
+            "ListItem", Map.of("item", VALUE, "position", VALUE));
 
     private SchemaOrgTypes() {}
 
@@ -75,8 +98,10 @@ final class SchemaOrgTypes {
                 "AudioObject", Map.of("contentUrl", VALUE, "uploadDate", VALUE),
                 "MediaObject", Map.of("contentUrl", VALUE, "contentSize", VALUE),
                 "CorrectionComment", Map.of(),
-                "CollectionPage", Map.of(),
+                "WebPage", Map.of("breadcrumb", Set.of("BreadcrumbList")),
+                "CollectionPage", Map.of("breadcrumb", Set.of("BreadcrumbList")),
                 "ProfilePage", Map.of(),
+                "CreativeWorkSeries", Map.of(),
                 "WebSite", Map.of()));
         ARTICLES.forEach(type -> own.put(type, new HashMap<>(ARTICLE)));
         ARTICLES.stream().filter(type -> type.endsWith("NewsArticle")).forEach(type -> own.get(type)

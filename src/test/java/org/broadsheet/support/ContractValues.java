@@ -270,6 +270,9 @@ public final class ContractValues {
                             String.valueOf(number),
                             "/" + word,
                             "video/v" + number,
+                            "https://example.org/" + word,
+                            "medtop:%08d".formatted(number),
+                            word + "@example.org",
                             "fn-" + number)
                     .stream()
                     .filter(one -> Pattern.compile(pattern).matcher(one).find())

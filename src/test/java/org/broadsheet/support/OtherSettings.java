@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A newsroom that has set what others leave alone: feeds of excerpts, no reading pages, a CDN that is purged, few
- * failed authentications, long lifetimes, and a clock that is ahead. Tests of different settings share it, because each
- * profile costs twenty seconds.
+ * failed authentications, long lifetimes, who it is, and a clock that is ahead. Tests of different settings share it,
+ * because each profile costs twenty seconds.
  */
 public final class OtherSettings implements QuarkusTestProfile {
 
@@ -32,13 +32,22 @@ public final class OtherSettings implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "broadsheet.feed.body", "none",
-                "broadsheet.cache.max-age", "60S",
-                "broadsheet.reader", "false",
-                "broadsheet.access.failures-per-minute", "10",
-                "broadsheet.purge.url", cdn(),
-                "broadsheet.purge.authorization", "Fastly-Key: secret");
+        return Map.ofEntries(
+                Map.entry("broadsheet.feed.body", "none"),
+                Map.entry("broadsheet.cache.max-age", "60S"),
+                Map.entry("broadsheet.reader", "false"),
+                Map.entry("broadsheet.access.failures-per-minute", "10"),
+                Map.entry("broadsheet.purge.url", cdn()),
+                Map.entry("broadsheet.purge.authorization", "Fastly-Key: secret"),
+                Map.entry("broadsheet.publication.name", "The Courier"),
+                Map.entry("broadsheet.publication.languages", "en-GB,uk"),
+                Map.entry("broadsheet.publication.logo", "/logo.png"),
+                Map.entry("broadsheet.publication.corrections-policy", "/corrections"),
+                Map.entry("broadsheet.publication.ethics-policy", "https://courier.example/ethics"),
+                Map.entry("broadsheet.publication.ownership", "/ownership"),
+                Map.entry("broadsheet.publication.ai-policy", "/ai"),
+                Map.entry("broadsheet.publication.contact", "/contact"),
+                Map.entry("broadsheet.publication.email", "desk@courier.example"));
     }
 
     private static String cdn() {

@@ -29,8 +29,8 @@ public final class World {
     private static final List<String> SORTS = List.of("-publishedAt", "publishedAt", "-updatedAt", "headline");
     private static final List<String> FORMS =
             List.of("blocks", "html", "markdown", "text", "blocks,html", "none", "html,markdown,text");
-    private static final List<String> INCLUDES =
-            List.of("related", "notices", "translations", "authors", "related,notices,translations,authors");
+    private static final List<String> INCLUDES = List.of(
+            "related", "notices", "translations", "authors", "series", "related,notices,translations,authors,series");
     private static final List<String> LIST_FORMS = List.of(".rss", ".atom", ".jsonfeed", ".ndjson", ".csv");
     private static final List<String> ARTICLE_FORMS = List.of(".jsonld", ".ninjs", ".md", ".html");
     private static final int REQUESTS = 6;
@@ -57,7 +57,10 @@ public final class World {
         this.tags = names("t", 1 + random.nextInt(3));
         this.authors = names("a", 1 + random.nextInt(2));
         sections.forEach(slug -> open.add(Record.section(slug)));
-        tags.forEach(slug -> open.add(Record.tag(slug)));
+        if (sections.size() > 1 && chance(50)) {
+            open.add(Record.section(sections.get(1)).with("parent", sections.get(0)));
+        }
+        tags.forEach(slug -> open.add(Record.tag(slug).with("kind", one(List.of("topic", "series", "place")))));
         authors.forEach(slug -> open.add(Record.author(slug)));
         published.addAll(names("p", 1 + random.nextInt(5)));
         IntStream.range(0, 1 + random.nextInt(4)).forEach(i -> hidden.add(name + "-" + MARKER + i));
@@ -355,6 +358,7 @@ public final class World {
         for (int i = 0; i < filters; i++) {
             String filter = one(List.of(
                     "section=" + one(sections),
+                    "-section=" + one(sections),
                     "tag=" + String.join(",", tags),
                     "tag=" + one(tags),
                     "allTags=" + String.join(",", tags),

@@ -24,19 +24,23 @@ import org.broadsheet.database.Visibility;
 
 /**
  * Writes to the change log what writes to articles mean for the public. Runs a constant number of statements for any
- * number of articles, and none for new articles.
+ * number of articles, and only one for new articles.
  */
 @ApplicationScoped
 class ArticleChanges {
 
+    private static final String ABOVE = """
+            array(select p.slug from section_ancestor x join section p on p.id = x.ancestor_id where x.section_id = s.id)
+            """;
+
     private static final String STORED = """
-            select a.id, a.version, a.slug, a.status, s.slug as section, %s as is_public, a.public_at,
+            select a.id, a.version, a.slug, a.status, s.slug as section, %s as sections, %s as is_public, a.public_at,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags,
                 array(select u.slug from article_author x join author u on u.id = x.author_id
                     where x.article_id = a.id) as authors,
                 a.gone_at is not null as is_gone, array(select r.path from redirect r where r.article_id = a.id) as aliases
             from article a join section s on s.id = a.section_id where a.id = any (?)
-            """.formatted(Visibility.isPublic("a"));
+            """.formatted(ABOVE, Visibility.isPublic("a"));
 
     /** Only public articles that show this one, because their cache tags appear in the change feed. */
     private static final String SHOWN_IN = """
@@ -54,13 +58,18 @@ class ArticleChanges {
         this.log = log;
     }
 
-    /** What a stored article shows, and where it is shown. */
+    /**
+     * What a stored article shows, and where it is shown.
+     *
+     * @param sections the slugs of its section and of those above it
+     */
     private record Shown(
             UUID id,
             int version,
             String slug,
             String status,
             String section,
+            List<String> sections,
             boolean isPublic,
             Instant publicAt,
             List<String> tags,
@@ -75,7 +84,7 @@ class ArticleChanges {
             all.add(CacheTags.TAGS);
             all.add(CacheTags.ADDRESSES);
             all.add(CacheTags.CORRECTIONS);
-            all.add(CacheTags.section(section));
+            sections.forEach(slug -> all.add(CacheTags.section(slug)));
             tags.forEach(slug -> all.add(CacheTags.tag(slug)));
             authors.forEach(slug -> all.add(CacheTags.author(slug)));
             return all;
@@ -121,6 +130,7 @@ class ArticleChanges {
                 row.getString("slug"),
                 row.getString("status"),
                 row.getString("section"),
+                Arrays.asList((String[]) row.getArray("sections").getArray()),
                 row.getBoolean("is_public"),
                 Database.instant(row, "public_at"),
                 Arrays.asList((String[]) row.getArray("tags").getArray()),
@@ -133,6 +143,7 @@ class ArticleChanges {
     void note(List<Placed> written, Before before, Instant now) {
         List<Shown> after = new ArrayList<>();
         Map<String, Set<String>> translations = translations(written);
+        Map<String, List<String>> sections = sections(written);
         for (Placed one : written) {
             Set<String> others = translations.get(one.draft().content().translationGroup());
             if (others != null) {
@@ -148,6 +159,7 @@ class ArticleChanges {
                     content.slug(),
                     state.status(),
                     content.section(),
+                    sections.getOrDefault(content.section(), List.of(content.section())),
                     state.isPublic(now),
                     state.publicAt(),
                     content.tags(),
@@ -167,6 +179,23 @@ class ArticleChanges {
             case State.WITHDRAWN -> "withdrawn";
             default -> "embargoed";
         };
+    }
+
+    /** The slugs of the articles' sections, each with its own and with those of what is above it. */
+    private Map<String, List<String>> sections(List<Placed> written) {
+        Map<String, List<String>> above = new HashMap<>();
+        Set<String> slugs = new HashSet<>();
+        written.forEach(one -> slugs.add(one.draft().content().section()));
+        if (!slugs.isEmpty()) {
+            database.list(
+                            Sql.of(
+                                    "select s.slug, " + ABOVE + " as sections from section s where s.slug = any (?)",
+                                    slugs),
+                            row -> Map.entry(row.getString("slug"), Arrays.asList((String[])
+                                    row.getArray("sections").getArray())))
+                    .forEach(entry -> above.put(entry.getKey(), entry.getValue()));
+        }
+        return above;
     }
 
     /** An article is also listed on the pages of its translations. */

@@ -16,6 +16,7 @@ import org.broadsheet.request.Faults;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
 import org.broadsheet.request.WireName;
+import org.broadsheet.section.Sections;
 
 /** The parameters of an editor's list of articles: those of Delivery, and the state. */
 record EditorialArticleRequest(
@@ -33,7 +34,10 @@ record EditorialArticleRequest(
                                 + " save can be found a moment later.")
         Optional<String> q,
 
-        @Param(description = "Only articles of one of these sections (slugs).", text = Text.SLUG, inContract = false)
+        @Param(
+                description = "Only articles of one of these sections (slugs) or of what is below it.",
+                text = Text.SLUG,
+                inContract = false)
         Set<String> section,
 
         @Param(description = "Only articles with one of these tags (slugs).", text = Text.SLUG, inContract = false)
@@ -50,7 +54,7 @@ record EditorialArticleRequest(
 
         @Param(
                 name = "-section",
-                description = "No articles of these sections (slugs).",
+                description = "No articles of these sections (slugs) or of what is below them.",
                 text = Text.SLUG,
                 inContract = false)
         Set<String> notSection,
@@ -86,6 +90,13 @@ record EditorialArticleRequest(
 
         @Param(description = "Only articles that are to stand out; with `false` only the others.")
         Optional<Boolean> featured,
+
+        @Param(
+                name = Sections.ONLY,
+                description =
+                        "Whether `section` and `-section` mean the sections themselves, without those below them.",
+                byDefault = "false")
+        boolean sectionOnly,
 
         @Param(description = "Leaves these articles out (slugs or ids).", text = Text.SLUG_OR_ID, inContract = false)
         Set<String> exclude,
@@ -147,6 +158,7 @@ record EditorialArticleRequest(
                         noindex,
                         priority,
                         featured),
+                sectionOnly,
                 exclude,
                 publishedAfter,
                 publishedBefore,

@@ -121,7 +121,8 @@ public class FoundArticles implements ArticleFinder {
         if (request.highlight()) {
             page = page.with(highlights.of(page.items(), ready));
         }
-        return page.with(new Page.Meta(corrected, facets.isEmpty() ? null : facets(counted, facets)));
+        return page.with(
+                new Page.Meta(corrected, facets.isEmpty() ? null : facets(counted, facets, filter.sectionOnly())));
     }
 
     /** Selects the newest matches that pass the filter. */
@@ -221,8 +222,11 @@ public class FoundArticles implements ArticleFinder {
 
     private record Counted(String facet, String value, long count, long all) {}
 
-    /** The matches by facet, among the articles whose ids a statement selects. */
-    private List<Page.Facet> facets(Sql newest, Set<Facet> facets) {
+    /**
+     * The matches by facet, among the articles whose ids a statement selects. An article counts for its section and for
+     * those above it: as many as narrowing the search to that section would leave.
+     */
+    private List<Page.Facet> facets(Sql newest, Set<Facet> facets, boolean sectionOnly) {
         Sql sql = Sql.of("with found as (select a.id, a.section_id, a.kind, a.published_at from (")
                 .add(newest)
                 .add(") f join article a on a.id = f.id),")
@@ -230,7 +234,7 @@ public class FoundArticles implements ArticleFinder {
         String union = "";
         for (Facet facet : facets) {
             sql.add(union + "(select '" + facet.wireName() + "' as facet, " + by(facet) + ", count(*) as count,")
-                    .add("(select count(*) from found) as everything from counted c " + from(facet))
+                    .add("(select count(*) from found) as everything from counted c " + from(facet, sectionOnly))
                     .add("group by 2 order by 3 desc, 2 limit ?)", VALUES);
             union = "union all ";
         }
@@ -261,10 +265,12 @@ public class FoundArticles implements ArticleFinder {
         };
     }
 
-    private static String from(Facet facet) {
+    private static String from(Facet facet, boolean sectionOnly) {
         return switch (facet) {
             case YEAR, KIND -> "";
-            case SECTION -> "join section n on n.id = c.section_id";
+            case SECTION ->
+                "join section_ancestor x on x.section_id = c.section_id" + (sectionOnly ? " and x.distance = 0" : "")
+                        + " join section n on n.id = x.ancestor_id";
             case TAG, AUTHOR ->
                 "join article_%1$s x on x.article_id = c.id join %1$s n on n.id = x.%1$s_id"
                         .formatted(facet.wireName());

@@ -17,8 +17,9 @@ import org.broadsheet.words.NormalizedText;
 import org.broadsheet.words.Token;
 
 /**
- * The words of the names of sections, tags, authors and summaries, normalized as those of articles are. They are made a
- * moment after a name was written, by whichever node comes first; a trigger forgets those of a name that changes.
+ * The words of the names of sections, tags (of their synonyms too), authors and summaries, normalized as those of
+ * articles are. They are made a moment after a name was written, by whichever node comes first; a trigger forgets those
+ * of a name that changes.
  */
 @ApplicationScoped
 public class WordsOfNames {
@@ -36,7 +37,7 @@ public class WordsOfNames {
 
     private static final List<Kind> KINDS = List.of(
             new Kind("section", "name"),
-            new Kind("tag", "name"),
+            new Kind("tag", "name || ' ' || array_to_string(synonyms, ' ')"),
             new Kind("author", "name"),
             new Kind("summary", "headline || ' ' || excerpt"));
 

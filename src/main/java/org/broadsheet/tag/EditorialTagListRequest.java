@@ -1,0 +1,12 @@
+package org.broadsheet.tag;
+
+import java.util.Set;
+import org.broadsheet.editorial.EditorialListRequest;
+import org.broadsheet.request.Param;
+
+/** The parameters of an editor's list of tags. */
+record EditorialTagListRequest(
+        EditorialListRequest names,
+
+        @Param(description = "Only tags of one of these kinds.")
+        Set<TagKind> kind) {}
