@@ -69,6 +69,11 @@ public record ArticleView(
         @Schema(description = "Whether it was retracted: it stays at its address, marked, and out of lists.")
         boolean retracted,
 
+        @Schema(
+                description = "For whom it is whole. Everybody gets the part of the body before its paywall, with"
+                        + " `body.truncated`; a key with the scope `content:gated` gets all of it.")
+        Access access,
+
         @Schema(nullable = true, description = "In the forms asked for; null with `body=none`.")
         BodyView body,
 

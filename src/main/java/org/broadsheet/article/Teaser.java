@@ -73,6 +73,9 @@ public record Teaser(
         @Schema(description = "Whether it was retracted: it stays at its address, marked, and out of lists.")
         boolean retracted,
 
+        @Schema(description = "For whom it is whole. `excerpt` is from the part that everybody may read.")
+        Access access,
+
         @Schema(nullable = true, description = "Why it is shown; null outside related stories.")
         Reason reason,
 
@@ -113,6 +116,7 @@ public record Teaser(
                 publishedAt,
                 updatedAt,
                 retracted,
+                access,
                 reason,
                 sharedTags,
                 found);
@@ -136,6 +140,7 @@ public record Teaser(
                 publishedAt,
                 updatedAt,
                 retracted,
+                access,
                 why,
                 shared,
                 highlight);

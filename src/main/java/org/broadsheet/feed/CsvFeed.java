@@ -57,7 +57,8 @@ class CsvFeed implements Feed {
                     "leadImage",
                     teaser -> teaser.leadImage() == null
                             ? null
-                            : teaser.leadImage().url()));
+                            : teaser.leadImage().url()),
+            new Column("access", teaser -> teaser.access().wireName()));
 
     private static final Set<String> FIELDS =
             COLUMNS.stream().map(Column::field).collect(Collectors.toUnmodifiableSet());

@@ -22,7 +22,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * The article as a whole, bare page: no styles, no scripts, all addresses absolute. Its elements are those that a site
- * can style: {@code h1}, {@code .standfirst}, {@code .byline}, {@code time}, {@code .notice}, {@code .body}.
+ * can style: {@code h1}, {@code .standfirst}, {@code .byline}, {@code time}, {@code .notice}, {@code .body}, which has
+ * {@code data-access} where the article is not free, and {@code data-truncated} where there is more of it.
  */
 @ApplicationScoped
 class HtmlForm implements ArticleForm {
@@ -102,8 +103,11 @@ class HtmlForm implements ArticleForm {
         if (article.leadImage() != null) {
             picture(article.leadImage(), article, element.appendElement("figure"));
         }
-        element.appendElement("div")
-                .addClass("body")
+        Element body = element.appendElement("div").addClass("body");
+        if (!article.access().isFree()) {
+            body.attr("data-access", article.access().wireName());
+        }
+        body.attr("data-truncated", article.body().truncated())
                 .append(Html.inPage(article.body().html(), article.url()));
     }
 

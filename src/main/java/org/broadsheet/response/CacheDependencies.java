@@ -17,6 +17,8 @@ public class CacheDependencies {
     private final Set<String> tags = new LinkedHashSet<>();
     private Instant nextChange;
     private boolean onlyForThisReader;
+    private boolean byKey;
+    private boolean forKey;
     private boolean constant;
     private boolean undated;
 
@@ -27,6 +29,26 @@ public class CacheDependencies {
 
     public boolean isPrivate() {
         return onlyForThisReader;
+    }
+
+    /**
+     * Records that the response may be another one for a key.
+     *
+     * @param sent whether this one is for a key that was sent: no cache may give it to anybody else
+     */
+    public void recordKey(boolean sent) {
+        byKey = true;
+        forKey = sent;
+    }
+
+    /** Whether the response may be another one for a key. */
+    public boolean isByKey() {
+        return byKey;
+    }
+
+    /** Whether the response is for a key that was sent. */
+    public boolean isForKey() {
+        return forKey;
     }
 
     /** Declares that the response depends on nothing that can change while the program runs. */
@@ -80,7 +102,7 @@ public class CacheDependencies {
      * A response that nothing is recorded for may depend on anything.
      */
     boolean mayBeKept() {
-        return !onlyForThisReader && (constant || !tags.isEmpty());
+        return !onlyForThisReader && !forKey && (constant || !tags.isEmpty());
     }
 
     /** Whether the log and the schedule say when the response last changed: whatever changes it is known to them. */

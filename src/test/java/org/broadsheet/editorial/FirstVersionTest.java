@@ -39,6 +39,21 @@ class FirstVersionTest {
 
     @Test
     void the_same_import_changes_nothing_after_an_upgrade() throws IOException, SQLException {
+        digestsOfFirst();
+
+        assertThat(imports()).contains("\"created\":0,\"updated\":0,\"unchanged\":10");
+    }
+
+    @Test
+    void a_record_that_says_more_than_the_first_version_knew_is_not_the_same() throws IOException, SQLException {
+        digestsOfFirst();
+        String records = resource("records.ndjson")
+                .replace("{\"type\":\"article\",", "{\"type\":\"article\",\"access\":\"metered\",");
+
+        assertThat(imports(records)).contains("\"created\":0,\"updated\":3,\"unchanged\":7");
+    }
+
+    private void digestsOfFirst() throws IOException, SQLException {
         for (String line : resource("digests.txt").lines().toList()) {
             String[] words = line.split(" ");
             try (Connection connection = dataSource.getConnection();
@@ -49,8 +64,6 @@ class FirstVersionTest {
                 assertThat(statement.executeUpdate()).as(line).isEqualTo(1);
             }
         }
-
-        assertThat(imports()).contains("\"created\":0,\"updated\":0,\"unchanged\":10");
     }
 
     @Test
@@ -97,8 +110,12 @@ class FirstVersionTest {
     }
 
     private static String imports() throws IOException {
+        return imports(resource("records.ndjson"));
+    }
+
+    private static String imports(String records) {
         return editor().contentType("application/x-ndjson")
-                .body(resource("records.ndjson").getBytes(StandardCharsets.UTF_8))
+                .body(records.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/editorial/imports")
                 .then()
                 .statusCode(200)

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.article.Access;
 import org.broadsheet.article.NoticeView;
 import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
@@ -74,6 +75,9 @@ public record EditorialArticle(
         @Schema(description = "Other paths that lead to it.")
         List<String> aliases,
 
+        @Schema(description = "For whom it is whole; the public gets the part of the body before its paywall.")
+        Access access,
+
         @Schema(
                 description = "Its state. A published article is public once its time has come.",
                 enumeration = {State.DRAFT, State.PUBLISHED, State.WITHDRAWN})
@@ -130,6 +134,7 @@ public record EditorialArticle(
                 StoredJson.tree(content.body()),
                 content.related(),
                 content.aliases(),
+                Access.of(content.access()),
                 state.status(),
                 state.publishedAt(),
                 state.embargoUntil(),
