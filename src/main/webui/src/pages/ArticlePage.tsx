@@ -8,6 +8,7 @@ import { Blocks } from "../parts/Blocks";
 import { Byline } from "../parts/Byline";
 import { Figure } from "../parts/Figure";
 import { Notices } from "../parts/Notices";
+import { Paywall } from "../parts/Paywall";
 import { RelatedStories } from "../parts/RelatedStories";
 import { readdress } from "../router";
 import { Loading, ProblemPage } from "./ProblemPage";
@@ -57,6 +58,7 @@ export function ArticlePage({ slug }: { slug: string }) {
           {article.leadImage && <div class="lead-image"><Figure image={article.leadImage} first /></div>}
           <Notices notices={article.notices ?? []} language={language} />
           <div class="body"><Blocks blocks={article.body?.blocks ?? []} /></div>
+          {article.body?.truncated && <Paywall access={article.access} />}
         </article>
         <aside class="beside" aria-label="About this story">
           {(article.translations ?? []).length > 0 && (
