@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.change.ChangeTracker;
 
 /** A newsroom for tests, which sends its records through the public import. */
@@ -33,10 +35,12 @@ public class Newsroom {
 
     private final AgroalDataSource dataSource;
     private final Event<ChangeTracker.Seen> seen;
+    private final SearchDocuments documents;
 
-    Newsroom(AgroalDataSource dataSource, Event<ChangeTracker.Seen> seen) {
+    Newsroom(AgroalDataSource dataSource, Event<ChangeTracker.Seen> seen, SearchDocuments documents) {
         this.dataSource = dataSource;
         this.seen = seen;
+        this.documents = documents;
     }
 
     /** Deletes all content but not the keys. Retries, because background work may hold locks for a moment. */
@@ -59,6 +63,20 @@ public class Newsroom {
 
     private static boolean isDeadlock(Throwable failure) {
         return failure instanceof SQLException refused && "40P01".equals(refused.getSQLState());
+    }
+
+    /** Indexes everything for search, and waits for what work in the background is indexing. */
+    public void indexed() {
+        documents.catchUp();
+        await().pollInSameThread().pollDelay(Duration.ZERO).until(this::isNothingDue);
+    }
+
+    private boolean isNothingDue() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet due = statement.executeQuery("select 1 from search_due limit 1")) {
+            return !due.next();
+        }
     }
 
     /** Imports records, asserts that all were accepted, and returns the totals. */

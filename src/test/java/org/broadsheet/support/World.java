@@ -206,6 +206,7 @@ public final class World {
         List<Map<String, Object>> before = gated && chance(20) ? List.of() : blocks;
         if (gated) {
             record.with("access", one(List.of("registered", "metered", "subscribers")));
+            hunt(slug);
         }
         // Readers may know how long it is, so what stands behind the paywall is as long in both.
         int paid = random.nextInt(3);
@@ -226,6 +227,14 @@ public final class World {
                     .with("body", Map.of("blocks", gated ? behind(shown, paid, MARKER) : shown))
                     .with("related", mixed(related, 60)));
         }
+    }
+
+    /** Requests an article that is not free in each form that shows a body. */
+    private void hunt(String slug) {
+        requests.add("/v1/articles/" + slug + "?body=blocks,html,markdown,text&include=related");
+        ARTICLE_FORMS.forEach(form -> requests.add("/v1/articles/" + slug + form));
+        List.of(".rss", ".atom", ".jsonfeed")
+                .forEach(form -> requests.add("/v1/articles" + form + "?body=html&slug=" + slug));
     }
 
     /**
