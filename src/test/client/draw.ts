@@ -83,6 +83,8 @@ function drawBlock(block: Schemas["Block"]): string {
       return block.notes.map(({ blocks }, i) => indented(blocks.map(drawBlock).join("\n"), `${i + 1}. `, "   ")).join("\n");
     case "teaser":
       return drawTeaser(block.article);
+    case "paywall":
+      return "";
     case "divider":
       return "* * *";
     default:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer, Broadsheet, memoryCache } from "broadsheet-client";
-import { editor, rename, server, story } from "./newsroom.js";
+import { editor, publish, rename, server, story } from "./newsroom.js";
 
 /** A client that records the status of every response. */
 function watched(cache = memoryCache()) {
@@ -70,4 +70,31 @@ test("a preview shows the draft, and nothing is cached", async () => {
   await assert.rejects(client.article(slug), { status: 404 });
   assert.deepEqual(statuses, [200, 200, 404]);
   assert.deepEqual(names, []);
+});
+
+test("a key for gated content gets all of an article, and nothing is cached", async () => {
+  const body = {
+    headline: "Night trains",
+    section: "local",
+    access: "metered" as const,
+    body: { markdown: "They are back.\n\n<!--paywall-->\n\nAll of them." },
+  };
+  const { slug } = await publish(await answer(editor.api.POST("/v1/editorial/articles", { body })));
+  const { key } = await answer(
+    editor.api.POST("/v1/editorial/keys", { body: { name: "Site", scopes: ["content:gated"] } }),
+  );
+  const { client, statuses } = watched(memoryCache());
+  const whole = client.with({ gatedKey: key });
+  for (const [reader, text, truncated] of [
+    [client, "They are back.", true],
+    [whole, "They are back.\n\nAll of them.", false],
+    [client, "They are back.", true],
+    [whole, "They are back.\n\nAll of them.", false],
+  ] as const) {
+    const article = await reader.article(slug, { body: ["text"] });
+    assert.equal(article.access, "metered");
+    assert.equal(article.body?.text, text);
+    assert.equal(article.body?.truncated, truncated);
+  }
+  assert.deepEqual(statuses, [200, 200, 304, 200]);
 });

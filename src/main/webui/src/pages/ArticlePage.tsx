@@ -10,6 +10,7 @@ import { Byline } from "../parts/Byline";
 import { Figure } from "../parts/Figure";
 import { Kicker } from "../parts/Kicker";
 import { Notices } from "../parts/Notices";
+import { Paywall } from "../parts/Paywall";
 import { RelatedStories } from "../parts/RelatedStories";
 import { SeriesLinks } from "../parts/SeriesLinks";
 import { readdress } from "../router";
@@ -65,6 +66,7 @@ export function ArticlePage({ slug }: { slug: string }) {
           {article.leadImage && <div class="lead-image"><Figure image={article.leadImage} first /></div>}
           <Notices notices={article.notices ?? []} language={language} />
           <div class="body"><Blocks blocks={article.body?.blocks ?? []} /></div>
+          {article.body?.truncated && <Paywall access={article.access} />}
         </article>
         <aside class="beside" aria-label="About this story">
           <SeriesLinks places={article.series ?? []} />

@@ -86,6 +86,9 @@ function Block({ block }: { block: Schemas["Block"] }) {
       );
     case "teaser":
       return <div class="in-place"><TeaserCard teaser={block.article} /></div>;
+    case "paywall":
+      // Only what has the right to all of a body gets it, to know where the free part ends.
+      return null;
     case "divider":
       return <hr id={named(block)} />;
     default:

@@ -163,7 +163,10 @@ class ConstantStatementsTest {
                 .with(
                         "notices",
                         List.of(Map.of("kind", "update", "text", "More.", "publishedAt", "2026-05-10T10:00:00Z")))
-                .with("body", slug.startsWith("old") ? Map.of("markdown", "As it was.") : body(i));
+                .with("access", i % 3 == 0 ? "metered" : "free")
+                .with(
+                        "body",
+                        slug.startsWith("old") ? Map.of("markdown", "As it was.") : i % 3 == 0 ? walled(i) : body(i));
     }
 
     private static Map<String, Object> body(int i) {
@@ -176,5 +179,11 @@ class ConstantStatementsTest {
                                 "html",
                                 "See <a href=\"article:story-" + (i + 7) % ITEMS + "\">it</a>."),
                         Map.of("type", "teaser", "article", "story-" + (i + 9) % ITEMS)));
+    }
+
+    private static Map<String, Object> walled(int i) {
+        List<Object> blocks = new ArrayList<>((List<?>) body(i).get("blocks"));
+        blocks.add(1, Map.of("type", "paywall"));
+        return Map.of("blocks", blocks);
     }
 }

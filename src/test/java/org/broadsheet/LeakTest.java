@@ -43,7 +43,6 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Proof;
 import org.broadsheet.support.Record;
@@ -52,9 +51,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that no Delivery answer without a preview token names or counts an unpublished article, in its status,
- * headers, body or length. The time of the next scheduled change is visible by design, in {@code nextChangeAt} and
- * lifetimes.
+ * Checks that no Delivery answer without a preview token names or counts an unpublished article, and that none without
+ * the right to it has a word from behind a paywall, in its status, headers, body or length. The time of the next
+ * scheduled change is visible by design, in {@code nextChangeAt} and lifetimes.
  */
 @QuarkusTest
 class LeakTest {
@@ -86,6 +85,8 @@ class LeakTest {
             "/v1/redirects?limit=100&total=exact",
             "/v1/articles?q=ferry&limit=100&total=exact&facets=section,tag,author,year",
             "/v1/articles?q=head*&limit=100&total=capped&sort=-publishedAt",
+            "/v1/articles?q=whoever&limit=100&total=exact",
+            "/v1/articles?q=" + World.MARKER + "&limit=100&total=exact&highlight=true",
             "/v1/articles.csv?limit=100",
             "/v1/articles.newssitemap",
             "/v1/summaries.rss",
@@ -96,9 +97,6 @@ class LeakTest {
 
     @Inject
     Newsroom newsroom;
-
-    @Inject
-    SearchDocuments documents;
 
     @Inject
     AgroalDataSource dataSource;
@@ -173,7 +171,7 @@ class LeakTest {
                 .toList());
         load(worlds.values().stream().flatMap(world -> world.earlier().stream()).toList());
         load(worlds.values().stream().flatMap(world -> world.open().stream()).toList());
-        documents.catchUp();
+        newsroom.indexed();
         Map<String, Answer> before = ask(paths, threads);
         List<String> further = before.values().stream()
                 .map(answer -> NEXT_PAGE.matcher(answer.body()))
@@ -182,7 +180,7 @@ class LeakTest {
                 .toList();
         before.putAll(ask(further, threads));
         load(worlds.values().stream().flatMap(world -> world.secret().stream()).toList());
-        documents.catchUp();
+        newsroom.indexed();
 
         Map<String, Answer> after = ask(List.copyOf(before.keySet()), threads);
 

@@ -13,11 +13,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.broadsheet.request.Bearer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads a key from {@code Authorization: Bearer} (RFC 6750). Runs only for operations that require a scope: Delivery
- * never looks at a credential. If an OIDC issuer is configured, anything in the form of a signed token is left to
+ * Reads a key from {@code Authorization: Bearer} (RFC 6750). Runs only for operations that require a scope, and in
+ * Delivery where {@link ReadingRight} is asked for: for articles that are not free. If an OIDC issuer is configured, anything in the form of a signed token is left to
  * Quarkus OIDC, which runs after this; everything else is treated as a key.
  */
 @ApplicationScoped
@@ -25,7 +26,6 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
 
     static final String CHALLENGE = "Bearer realm=\"broadsheet\"";
 
-    private static final String SCHEME = "bearer ";
     private static final int LONGEST_KEY = 500;
 
     /** Before Quarkus OIDC, which claims every bearer token. */
@@ -47,18 +47,11 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        String header = context.request().getHeader(HttpHeaderNames.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Uni.createFrom().nullItem();
-        }
-        String secret = header.substring(SCHEME.length()).strip();
-        if (issuer && TOKEN.matcher(secret).matches()) {
-            return Uni.createFrom().nullItem();
-        }
-        if (secret.isEmpty() || secret.length() > LONGEST_KEY) {
-            return Uni.createFrom().nullItem();
-        }
-        return identities.authenticate(new KeyIdentity.Request(secret));
+        return Bearer.of(context.request())
+                .filter(secret -> !issuer || !TOKEN.matcher(secret).matches())
+                .filter(secret -> !secret.isEmpty() && secret.length() <= LONGEST_KEY)
+                .map(secret -> identities.authenticate(new KeyIdentity.Request(secret)))
+                .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
     @Override

@@ -6,6 +6,9 @@ import java.util.List;
 /** What a key may do. The names are those of the API, and the roles that operations require. */
 public final class Scope {
 
+    /** Reads all of the public articles that are not free, in Delivery: for a site's server, which knows its readers. */
+    public static final String CONTENT_GATED = "content:gated";
+
     /** Reads drafts, versions and everything else that is stored. */
     public static final String CONTENT_READ = "content:read";
 
@@ -19,7 +22,7 @@ public final class Scope {
     public static final String ADMIN = "admin";
 
     /** All of them, in ascending order of power. */
-    public static final List<String> ALL = List.of(CONTENT_READ, CONTENT_WRITE, CONTENT_PUBLISH, ADMIN);
+    public static final List<String> ALL = List.of(CONTENT_GATED, CONTENT_READ, CONTENT_WRITE, CONTENT_PUBLISH, ADMIN);
 
     private Scope() {}
 

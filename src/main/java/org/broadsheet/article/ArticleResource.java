@@ -5,12 +5,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.broadsheet.access.ReadingRight;
 import org.broadsheet.list.Page;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.response.Previewable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -48,6 +50,7 @@ public class ArticleResource {
 
     @GET
     @Path("/{slug}")
+    @SecurityRequirement(name = ReadingRight.KEY)
     @Operation(
             operationId = "getArticle",
             summary = "One article, whole",
@@ -78,6 +81,6 @@ public class ArticleResource {
             @BeanParam BoundQuery<RelatedRequest> query) {
         RelatedRequest request = query.checked();
         UUID id = articles.subject(slug).orElseThrow(() -> addresses.absent(slug));
-        return new RelatedStories(related.of(id, request.exclude(), request.limit()));
+        return new RelatedStories(related.of(id, request.exclude(), request.limit(), false));
     }
 }

@@ -121,6 +121,11 @@ public record ArticleView(
                         "Whether it was retracted: it stays at its address, marked as such, but is left out of lists.")
         boolean retracted,
 
+        @Schema(
+                description = "Who may read all of it. Everybody gets the part of the body before its paywall, with"
+                        + " `body.truncated`; a key with the scope `content:gated` gets all of it.")
+        Access access,
+
         @Schema(nullable = true, description = "In the requested forms; null with `body=none`.")
         BodyView body,
 

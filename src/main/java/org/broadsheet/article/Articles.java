@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.access.ReadingRight;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Image;
 import org.broadsheet.change.CacheTags;
@@ -29,14 +30,18 @@ import org.broadsheet.section.Breadcrumbs;
 @ApplicationScoped
 public class Articles {
 
-    /** When the next article that the article {@code a} refers to becomes public. */
-    private static final String NEXT_CHANGE = """
-            (select min(later.public_at) from article_reference r join article later on later.id = r.target_id
-                where r.article_id = a.id and %s)""".formatted(Visibility.later("later"));
+    /** When the next article becomes public that the free part of the article {@code a} refers to. */
+    private static final String NEXT_CHANGE = nextChange("not r.gated and ");
+
+    /** All of the body of the article {@code a}, and what follows from it. */
+    private static final String WHOLE = """
+            select coalesce(b.whole, b.blocks) as blocks, %s as next_change_at
+            from article a join article_body b on b.article_id = a.id
+            """.formatted(nextChange(""));
 
     private static final String ARTICLE =
             "select " + Teasers.COLUMNS + """
-            , b.blocks, a.translation_group, a.seo, a.social, a.dateline, a.provider, a.place,
+            , b.blocks, b.gated, a.translation_group, a.seo, a.social, a.dateline, a.provider, a.place,
             %s as next_change_at, %s as breadcrumbs
             from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
             """.formatted(NEXT_CHANGE, Breadcrumbs.to("a.section_id"));
@@ -50,7 +55,14 @@ public class Articles {
             from article a join section s on s.id = a.section_id
             """.formatted(NEXT_CHANGE, Visibility.NEXT);
 
+    private static String nextChange(String which) {
+        return """
+                (select min(later.public_at) from article_reference r join article later on later.id = r.target_id
+                    where r.article_id = a.id and %s)""".formatted(which + Visibility.later("later"));
+    }
+
     private final PublicReads database;
+    private final ReadingRight right;
     private final Teasers teasers;
     private final Related related;
     private final Bodies bodies;
@@ -62,6 +74,7 @@ public class Articles {
 
     Articles(
             PublicReads database,
+            ReadingRight right,
             Teasers teasers,
             Related related,
             Bodies bodies,
@@ -71,6 +84,7 @@ public class Articles {
             Site site,
             CacheDependencies dependencies) {
         this.database = database;
+        this.right = right;
         this.teasers = teasers;
         this.related = related;
         this.bodies = bodies;
@@ -81,10 +95,19 @@ public class Articles {
         this.dependencies = dependencies;
     }
 
+    /**
+     * An article.
+     *
+     * @param body as much of it as its reader gets
+     * @param cut whether there is more of it
+     * @param whole whether its reader has the right to all of it
+     */
     private record Row(
             Teaser teaser,
             List<ArticleTag> tags,
             Body body,
+            boolean cut,
+            boolean whole,
             String translationGroup,
             Seo seo,
             Social social,
@@ -92,7 +115,26 @@ public class Articles {
             Provider provider,
             Place place,
             Instant nextChangeAt,
-            List<Breadcrumb> breadcrumbs) {}
+            List<Breadcrumb> breadcrumbs) {
+
+        /** The same article for a reader with the right to all of its body. */
+        Row whole(Body all, Instant next) {
+            return new Row(
+                    teaser,
+                    tags,
+                    all,
+                    false,
+                    true,
+                    translationGroup,
+                    seo,
+                    social,
+                    dateline,
+                    provider,
+                    place,
+                    next,
+                    breadcrumbs);
+        }
+    }
 
     /** The public article of this slug or id, as a request wants it; ends the request if there is none. */
     public ArticleView get(String slugOrId, SingleArticleRequest request) {
@@ -113,7 +155,20 @@ public class Articles {
 
     private Optional<ArticleView> find(String slugOrId, SingleArticleRequest request) {
         return database.first(Sql.of(ARTICLE).add(named(slugOrId)).add("and " + Visibility.of("a")), this::read)
+                .map(this::byRight)
                 .map(row -> view(row, request));
+    }
+
+    /** The article with all of its body, where that is more and its reader has the right to it. */
+    private Row byRight(Row row) {
+        if (row.teaser().access().isFree() || !right.coversGated()) {
+            return row;
+        }
+        return database.first(
+                        Sql.of(WHOLE).add("where a.id = ?", row.teaser().id()).add("and " + Visibility.of("a")),
+                        all -> row.whole(
+                                Body.fromJson(all.getString("blocks")), Database.instant(all, "next_change_at")))
+                .orElse(row);
     }
 
     /** The id of the public article of this slug or id; records what its related stories depend on. */
@@ -143,6 +198,8 @@ public class Articles {
                 teasers.read(row),
                 teasers.wholeTags(row.getString("tags")),
                 Body.fromJson(row.getString("blocks")),
+                row.getBoolean("gated"),
+                false,
                 row.getString("translation_group"),
                 StoredJson.read(row.getString("seo"), Seo.class),
                 Social.withAbsoluteUrls(StoredJson.read(row.getString("social"), Social.class), site::absolute),
@@ -191,9 +248,10 @@ public class Articles {
                 teaser.publishedAt(),
                 teaser.updatedAt(),
                 teaser.retracted(),
-                fields.has("body") ? bodies.view(row.body(), request.bodyRequest()) : null,
+                teaser.access(),
+                fields.has("body") ? bodies.view(row.body(), row.cut(), request.bodyRequest()) : null,
                 include.contains(Include.RELATED) && fields.has("related")
-                        ? related.of(teaser.id(), List.of(), Related.INCLUDED)
+                        ? related.of(teaser.id(), List.of(), Related.INCLUDED, row.whole())
                         : null,
                 include.contains(Include.NOTICES) && fields.has("notices") ? Notices.of(database, teaser.id()) : null,
                 include.contains(Include.TRANSLATIONS) && fields.has("translations") ? translations(row) : null,

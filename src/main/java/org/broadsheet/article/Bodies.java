@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.broadsheet.access.ReadingRight;
 import org.broadsheet.body.Block;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.HtmlWriter;
@@ -28,22 +29,37 @@ import org.broadsheet.response.Site;
 public class Bodies {
 
     private final PublicReads database;
+    private final ReadingRight right;
     private final Teasers teasers;
     private final Site site;
 
-    Bodies(PublicReads database, Teasers teasers, Site site) {
+    Bodies(PublicReads database, ReadingRight right, Teasers teasers, Site site) {
         this.database = database;
+        this.right = right;
         this.teasers = teasers;
         this.site = site;
     }
 
     /** The body in the forms of a request; null for none. Takes one statement if the body refers to articles. */
     public BodyView view(Body stored, BodyRequest request) {
-        return view(stored, request, request.isNone() ? Map.of() : teasers.byIds(ids(stored)));
+        return view(stored, false, request);
+    }
+
+    /**
+     * The same of a body of which there may be more.
+     *
+     * @param cut whether there is
+     */
+    BodyView view(Body stored, boolean cut, BodyRequest request) {
+        return view(stored, cut, request, request.isNone() ? Map.of() : teasers.byIds(ids(stored)));
     }
 
     /** The same, where the articles that the body refers to have been read already. */
     public BodyView view(Body stored, BodyRequest request, Map<UUID, Teaser> shown) {
+        return view(stored, false, request, shown);
+    }
+
+    private BodyView view(Body stored, boolean cut, BodyRequest request, Map<UUID, Teaser> shown) {
         if (request.isNone()) {
             return null;
         }
@@ -63,19 +79,19 @@ public class Bodies {
                 forms.contains(BodyForm.HTML) ? HtmlWriter.write(blocks, references) : null,
                 forms.contains(BodyForm.MARKDOWN) ? MarkdownWriter.write(blocks, references) : null,
                 forms.contains(BodyForm.TEXT) ? TextWriter.write(blocks, references) : null,
-                body.blocks().size() < open.blocks().size());
+                cut || body.blocks().size() < open.blocks().size());
     }
 
-    /** The bodies of public articles as HTML, by id. Takes two statements for any number of articles. */
+    /**
+     * The bodies of public articles as HTML, by id, as much of each as the reader gets. Takes two statements for any number
+     * of articles; one more where some are not free and a key was sent.
+     */
     public Map<UUID, String> html(Collection<UUID> articles) {
         Map<UUID, Body> stored = new HashMap<>();
-        if (!articles.isEmpty()) {
-            database.list(
-                            Sql.of("select b.article_id, b.blocks from article_body b")
-                                    .add("join article a on a.id = b.article_id where b.article_id = any (?)", articles)
-                                    .add("and " + Visibility.of("a")),
-                            row -> Map.entry(Database.id(row, "article_id"), Body.fromJson(row.getString("blocks"))))
-                    .forEach(body -> stored.put(body.getKey(), body.getValue()));
+        Set<UUID> walled = new LinkedHashSet<>();
+        read(articles, "b.blocks", stored, walled);
+        if (!walled.isEmpty() && right.coversGated()) {
+            read(walled, "coalesce(b.whole, b.blocks)", stored, walled);
         }
         Set<UUID> referred = new LinkedHashSet<>();
         stored.values().forEach(body -> referred.addAll(ids(body)));
@@ -84,6 +100,33 @@ public class Bodies {
         stored.forEach(
                 (id, body) -> html.put(id, view(body, BodyRequest.HTML, shown).html()));
         return html;
+    }
+
+    /**
+     * Reads bodies.
+     *
+     * @param column how much of each
+     * @param walled given those of articles that are not free
+     */
+    private void read(Collection<UUID> articles, String column, Map<UUID, Body> stored, Set<UUID> walled) {
+        if (articles.isEmpty()) {
+            return;
+        }
+        record Read(UUID article, Body body, boolean free) {}
+        database.list(
+                        Sql.of("select b.article_id, " + column + " as blocks, a.access from article_body b")
+                                .add("join article a on a.id = b.article_id where b.article_id = any (?)", articles)
+                                .add("and " + Visibility.of("a")),
+                        row -> new Read(
+                                Database.id(row, "article_id"),
+                                Body.fromJson(row.getString("blocks")),
+                                Access.of(row.getString("access")).isFree()))
+                .forEach(read -> {
+                    stored.put(read.article(), read.body());
+                    if (!read.free()) {
+                        walled.add(read.article());
+                    }
+                });
     }
 
     private static Set<UUID> ids(Body body) {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A body in the requested forms; the others are null.
  *
- * @param truncated whether {@code bodyLimit} left blocks out
+ * @param truncated whether blocks were left out: by {@code bodyLimit}, or by a paywall
  */
 @Schema(name = "Body", description = "A body in the requested forms; the others are null.")
 public record BodyView(
@@ -28,5 +28,8 @@ public record BodyView(
         @Schema(nullable = true, description = "Plain text, paragraphs separated by a blank line.")
         String text,
 
-        @Schema(description = "Whether `bodyLimit` left blocks out.")
+        @Schema(
+                description =
+                        "Whether blocks were left out: by `bodyLimit`, or because the article's `access` is not `free`"
+                                + " and the request has no key with the scope `content:gated`.")
         boolean truncated) {}

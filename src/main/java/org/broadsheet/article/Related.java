@@ -108,10 +108,12 @@ public class Related {
      *
      * @param shown slugs and ids of articles that the page already shows
      * @param limit the most stories to return
+     * @param whole whether the body is shown whole: what only the rest of it shows is then not repeated either
      */
-    public List<Teaser> of(UUID article, Collection<String> shown, int limit) {
+    public List<Teaser> of(UUID article, Collection<String> shown, int limit, boolean whole) {
         List<Pick> picks = database.list(
-                Sql.of("select target_id, kind from article_reference where article_id = ? order by position", article),
+                Sql.of("select target_id, kind from article_reference where article_id = ?", article)
+                        .add(whole ? "order by position" : "and not gated order by position"),
                 row -> new Pick(Database.id(row, "target_id"), row.getString("kind")));
         Set<UUID> editors = new LinkedHashSet<>();
         Set<UUID> hidden = new LinkedHashSet<>(List.of(article));

@@ -8,6 +8,7 @@ import org.broadsheet.body.FileBlock;
 import org.broadsheet.body.Footnotes;
 import org.broadsheet.body.Gallery;
 import org.broadsheet.body.LinkBlock;
+import org.broadsheet.body.Paywall;
 import org.broadsheet.body.Pullquote;
 import org.broadsheet.body.Video;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
@@ -41,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             Callout.class,
             Footnotes.class,
             ShownTeaser.class,
+            Paywall.class,
             Block.Divider.class
         },
         discriminatorProperty = "type",
@@ -63,6 +65,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             @DiscriminatorMapping(value = "callout", schema = Callout.class),
             @DiscriminatorMapping(value = "footnotes", schema = Footnotes.class),
             @DiscriminatorMapping(value = "teaser", schema = ShownTeaser.class),
+            @DiscriminatorMapping(value = "paywall", schema = Paywall.class),
             @DiscriminatorMapping(value = "divider", schema = Block.Divider.class)
         })
 interface ShownBlock {}

@@ -106,6 +106,9 @@ public record Teaser(
                         "Whether it was retracted: it stays at its address, marked as such, but is left out of lists.")
         boolean retracted,
 
+        @Schema(description = "For whom it is whole. `excerpt` is from the part that everybody may read.")
+        Access access,
+
         @Schema(nullable = true, description = "Why it is shown; null outside related stories.")
         Reason reason,
 
@@ -157,6 +160,7 @@ public record Teaser(
                 publishedAt,
                 updatedAt,
                 retracted,
+                access,
                 reason,
                 sharedTags,
                 found);
@@ -186,6 +190,7 @@ public record Teaser(
                 publishedAt,
                 updatedAt,
                 retracted,
+                access,
                 why,
                 shared,
                 highlight);

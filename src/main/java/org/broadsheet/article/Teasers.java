@@ -38,8 +38,8 @@ public class Teasers {
 
     private static final String OWN = """
             a.id, a.slug, a.headline, a.standfirst, a.kind, a.kicker, a.short_headline, a.canonical_url, a.priority,
-            a.featured, a.excerpt, a.lead_image, s.slug as section_slug, s.name as section_name, a.language, a.word_count, a.reading_minutes, a.published_at, a.updated_at,
-            a.retracted
+            a.featured, a.excerpt, a.lead_image, s.slug as section_slug, s.name as section_name, a.language, a.word_count,
+            a.reading_minutes, a.published_at, a.updated_at, a.retracted, a.access
             """;
 
     private static final String AUTHORS = """
@@ -198,6 +198,7 @@ public class Teasers {
                 Database.instant(row, "published_at"),
                 Database.instant(row, "updated_at"),
                 row.getBoolean("retracted"),
+                Access.of(row.getString("access")),
                 null,
                 List.of(),
                 null);

@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     @JsonSubTypes.Type(value = Callout.class, name = "callout"),
     @JsonSubTypes.Type(value = Footnotes.class, name = "footnotes"),
     @JsonSubTypes.Type(value = TeaserReference.class, name = "teaser"),
+    @JsonSubTypes.Type(value = Paywall.class, name = "paywall"),
     @JsonSubTypes.Type(value = Block.Divider.class, name = "divider")
 })
 @Schema(name = Block.INSIDE)
@@ -56,6 +57,7 @@ public sealed interface Block
                 Details,
                 Callout,
                 Footnotes,
+                Paywall,
                 Block.Divider,
                 TeaserBlock {
 
@@ -141,6 +143,8 @@ public sealed interface Block
         R footnotes(Footnotes block);
 
         R teaser(TeaserBlock block);
+
+        R paywall(Paywall block);
 
         R divider(Divider block);
     }

@@ -42,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             NestedDraft.CalloutDraft.class,
             NestedDraft.FootnotesDraft.class,
             BlockDraft.Teaser.class,
+            BlockDraft.Wall.class,
             BlockDraft.Divider.class
         },
         discriminatorProperty = "type",
@@ -64,6 +65,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             @DiscriminatorMapping(value = "callout", schema = NestedDraft.CalloutDraft.class),
             @DiscriminatorMapping(value = "footnotes", schema = NestedDraft.FootnotesDraft.class),
             @DiscriminatorMapping(value = "teaser", schema = BlockDraft.Teaser.class),
+            @DiscriminatorMapping(value = "paywall", schema = BlockDraft.Wall.class),
             @DiscriminatorMapping(value = "divider", schema = BlockDraft.Divider.class)
         })
 public sealed interface BlockDraft
@@ -85,6 +87,7 @@ public sealed interface BlockDraft
                 NestedDraft.CalloutDraft,
                 NestedDraft.FootnotesDraft,
                 BlockDraft.Teaser,
+                BlockDraft.Wall,
                 BlockDraft.Divider {
 
     String ID = "Stable within the body, so that the block keeps its id when the article changes; made if absent.";
@@ -393,6 +396,22 @@ public sealed interface BlockDraft
         @Override
         public Block block(BlockReader reader, String at) {
             return new TeaserReference(id, article);
+        }
+    }
+
+    @Schema(
+            name = "PaywallBlockDraft",
+            description = "Where the part of the body ends that everybody may read, of an article whose `access` is not"
+                    + " `free`. At most one, between the blocks of the body and not inside one.",
+            requiredProperties = "type")
+    record Wall(
+            @Schema(description = ID) @Size(min = 1, max = 64) @Pattern(regexp = ID_PATTERN, message = ID_RULE)
+            String id)
+            implements BlockDraft {
+
+        @Override
+        public Block block(BlockReader reader, String at) {
+            return reader.paywall(this, at);
         }
     }
 

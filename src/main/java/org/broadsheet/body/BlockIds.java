@@ -177,6 +177,11 @@ final class BlockIds {
         }
 
         @Override
+        public Stream<String> paywall(Paywall block) {
+            return Stream.of("paywall");
+        }
+
+        @Override
         public Stream<String> divider(Block.Divider block) {
             return Stream.empty();
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.broadsheet.markup.EmbedProviders;
 import org.broadsheet.markup.HtmlAllowlist;
+import org.broadsheet.markup.HtmlCleaner;
 import org.broadsheet.markup.LossCollector;
 import org.broadsheet.markup.PlainText;
 import org.broadsheet.markup.UrlPolicy;
@@ -45,6 +46,7 @@ public final class BlockReader {
     private final Set<String> ids = new HashSet<>();
     private long length;
     private boolean notesRead;
+    private boolean paywallRead;
     private int depth;
 
     private BlockReader(String pointer, Function<String, Optional<String>> articleSlugOfUrl) {
@@ -144,6 +146,12 @@ public final class BlockReader {
 
     private String clean(String html, String at) {
         length += html.length();
+        if (HtmlCleaner.mayHavePaywall(html)) {
+            faults.add(
+                    Fault.pointer(
+                            pointer + at,
+                            "Has the mark of a paywall, which in blocks is one of its own between them: {\"type\": \"paywall\"}"));
+        }
         losses.at(at);
         return Sanitizer.inline(html, HtmlAllowlist.BODY, articleSlugOfUrl, losses);
     }
@@ -460,5 +468,15 @@ public final class BlockReader {
         return notes.isEmpty()
                 ? nothingLeft(at, BlockType.FOOTNOTES)
                 : new Footnotes(draft.id(), draft.anchor(), notes);
+    }
+
+    Block paywall(BlockDraft.Wall draft, String at) {
+        if (depth > 0) {
+            fault(at, "type", "Must stand between the blocks of the body, not inside one");
+        } else if (paywallRead) {
+            fault(at, "type", "There can be one paywall in a body");
+        }
+        paywallRead = true;
+        return new Paywall(draft.id());
     }
 }

@@ -23,6 +23,7 @@ public enum BlockType {
     CALLOUT("callout"),
     FOOTNOTES("footnotes"),
     TEASER("teaser"),
+    PAYWALL("paywall"),
     DIVIDER("divider");
 
     private final String wireName;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -168,6 +169,38 @@ public final class Body {
                         UnaryOperator.identity(),
                         UnaryOperator.identity(),
                         teaser -> article.test(teaser.articleKey()) ? Optional.of(teaser) : Optional.empty()));
+    }
+
+    /** Whether it says where its free part ends, by a {@link Paywall}. */
+    public boolean hasPaywall() {
+        return paywall() >= 0;
+    }
+
+    /** Its free part: the blocks before its {@link Paywall}; none where it has no such mark. */
+    public Body free() {
+        return first(Math.max(0, paywall()));
+    }
+
+    /** The same body with a {@link Paywall} after its last block, as the free part of another has it. */
+    public Body walled() {
+        List<Block> all = new ArrayList<>(blocks);
+        all.add(new Paywall(null));
+        return new Body(BlockIds.assign(all));
+    }
+
+    /** Whether it has more than its free part. */
+    public boolean isGated() {
+        int paywall = paywall();
+        return paywall < 0 ? !blocks.isEmpty() : paywall < blocks.size() - 1;
+    }
+
+    private int paywall() {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).type() == BlockType.PAYWALL) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The same body cut after this many blocks. */

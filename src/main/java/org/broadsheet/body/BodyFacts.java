@@ -12,11 +12,12 @@ public record BodyFacts(String excerpt, int words, int minutes) {
     /**
      * Computes the values for a body.
      *
+     * @param free the part of it that everybody may read, from which the excerpt is
      * @param language BCP 47
      */
-    public static BodyFacts of(Body body, String language) {
+    public static BodyFacts of(Body body, Body free, String language) {
         int words = body.wordCount();
         return new BodyFacts(
-                body.excerpt(language).text(), words, ReadingTime.minutes(words, body.imageCount(), language));
+                free.excerpt(language).text(), words, ReadingTime.minutes(words, body.imageCount(), language));
     }
 }

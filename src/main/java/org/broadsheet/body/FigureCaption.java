@@ -186,6 +186,11 @@ record FigureCaption(String html, String credit, LossCollector losses) implement
     }
 
     @Override
+    public Optional<Block> paywall(Paywall block) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Block> divider(Block.Divider block) {
         return Optional.empty();
     }

@@ -141,7 +141,7 @@ final class HtmlBlockReader {
             case DETAILS -> details(element);
             case ASIDE -> HtmlAsideReader.read(element, this);
             case SECTION -> section(element);
-            case DIVIDER -> add(new Block.Divider(null, null), "hr");
+            case DIVIDER -> divider(element);
             default -> {}
         }
     }
@@ -621,6 +621,16 @@ final class HtmlBlockReader {
             inline.breakLines(1);
         }
         place(block, List.of());
+    }
+
+    private void divider(Element element) {
+        if (!element.attr("class").equals(HtmlAllowlist.PAYWALL)) {
+            add(new Block.Divider(null, null), "hr");
+            return;
+        }
+        boundary(2);
+        // Anchors wait for the next block, which is what their links lead to.
+        blocks.add(new Paywall(null));
     }
 
     private void image(Element element) {

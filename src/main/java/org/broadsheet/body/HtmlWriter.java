@@ -2,6 +2,7 @@ package org.broadsheet.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.broadsheet.markup.HtmlAllowlist;
 
 /**
  * Writes blocks as HTML that {@link HtmlReader} reads back to the same blocks. The result is safe: inline HTML was
@@ -317,6 +318,11 @@ public final class HtmlWriter implements Block.Visitor<StringBuilder> {
             out.append("</aside>");
         });
         return out;
+    }
+
+    @Override
+    public StringBuilder paywall(Paywall block) {
+        return out.append("<!--").append(HtmlAllowlist.PAYWALL).append("-->");
     }
 
     @Override

@@ -122,6 +122,11 @@ final class Inside implements Block.Visitor<Block> {
     }
 
     @Override
+    public Block paywall(Paywall block) {
+        return block;
+    }
+
+    @Override
     public Block divider(Block.Divider block) {
         return block;
     }

@@ -122,6 +122,11 @@ final class MarkdownForm implements Block.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean paywall(Paywall block) {
+        return false;
+    }
+
+    @Override
     public Boolean divider(Block.Divider block) {
         return true;
     }

@@ -313,6 +313,11 @@ public final class MarkdownWriter implements Block.Visitor<Optional<Node>> {
     }
 
     @Override
+    public Optional<Node> paywall(Paywall block) {
+        return html(block);
+    }
+
+    @Override
     public Optional<Node> divider(Block.Divider block) {
         return plainOr(block, () -> {
             ThematicBreak divider = new ThematicBreak();

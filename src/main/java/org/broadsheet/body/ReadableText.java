@@ -149,6 +149,11 @@ final class ReadableText implements Block.Visitor<StringBuilder> {
     }
 
     @Override
+    public StringBuilder paywall(Paywall block) {
+        return text;
+    }
+
+    @Override
     public StringBuilder divider(Block.Divider block) {
         return text;
     }

@@ -167,6 +167,11 @@ public final class TextWriter implements Block.Visitor<String> {
     }
 
     @Override
+    public String paywall(Paywall block) {
+        return "";
+    }
+
+    @Override
     public String divider(Block.Divider block) {
         return "* * *";
     }

@@ -28,6 +28,7 @@ import org.broadsheet.change.ChangeTracker;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemType;
 import org.broadsheet.problem.ProblemWriter;
+import org.broadsheet.request.Bearer;
 import org.broadsheet.request.CommonParameters;
 import org.broadsheet.request.Door;
 import org.broadsheet.response.Delivered;
@@ -194,14 +195,24 @@ public class CacheRoute {
             return;
         }
         String key = keys.of(request.path(), withoutVersion(query), form(request));
+        boolean keyed = Bearer.of(request).isPresent();
         Optional<Delivered> known = cache.find(key);
         if (known.isPresent()) {
+            if (keyed && known.get().variesByKey()) {
+                admit(context);
+                return;
+            }
             hits.increment();
             send(context, known.get());
             return;
         }
         Flight own = new Flight();
         Flight other = flights.putIfAbsent(key, own);
+        if (other != null && keyed) {
+            // The other one may get less than this one has a right to.
+            admit(context);
+            return;
+        }
         if (other != null) {
             if (!other.join(new Waiter(context, context.vertx().getOrCreateContext()))) {
                 // The flight has just landed and is no longer registered.
@@ -212,7 +223,7 @@ public class CacheRoute {
             return;
         }
         Optional<Delivered> landed = cache.find(key);
-        if (landed.isPresent()) {
+        if (landed.isPresent() && !(keyed && landed.get().variesByKey())) {
             // Another flight stored it between the two lookups.
             hits.increment();
             land(key, own, landed.get());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.broadsheet.access.ReadingRight;
 import org.broadsheet.request.CommonParameters;
 import org.broadsheet.request.Door;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
@@ -33,7 +35,8 @@ import org.jboss.jandex.IndexView;
  *   <li>Examples: see {@link ContractExamples}.
  *   <li>Headers of reads (ETag, lifetimes, cache tags), of lists (Link), of redirects (Location) and of everything
  *       (request id).
- *   <li>Security: paths under {@code /v1/editorial} need a key, all others take none.
+ *   <li>Security: paths under {@code /v1/editorial} need a key. Of the others, those that declare one take one, and answer
+ *       without one too.
  *   <li>Order: paths and statuses by name, so that the committed file changes only where the contract does; tags by what
  *       people look for.
  * </ul>
@@ -46,7 +49,7 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ContractFilter implements OASFilter {
 
-    private static final String KEY = "key";
+    private static final String KEY = ReadingRight.KEY;
 
     /** What people look for first comes first; tags that are not listed here come last. */
     private static final List<String> TAGS = List.of(
@@ -142,8 +145,10 @@ public final class ContractFilter implements OASFilter {
         sortParameters(operation);
         operation.setSecurity(
                 editorial
-                        ? List.of(OASFactory.createSecurityRequirement().addScheme(KEY, List.of()))
-                        : new ArrayList<>());
+                        ? List.of(key())
+                        : takesKey(operation)
+                                ? List.of(OASFactory.createSecurityRequirement(), key())
+                                : new ArrayList<>());
         Map<String, APIResponse> documented =
                 new TreeMap<>(operation.getResponses().getAPIResponses());
         for (int status : statuses) {
@@ -158,6 +163,15 @@ public final class ContractFilter implements OASFilter {
         }
         ContractExamples.add(operation, documented);
         operation.getResponses().setAPIResponses(documented);
+    }
+
+    /** Whether a resource of Delivery says that a key makes a difference; without one it answers too. */
+    private static boolean takesKey(Operation operation) {
+        return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+    }
+
+    private static SecurityRequirement key() {
+        return OASFactory.createSecurityRequirement().addScheme(KEY, List.of());
     }
 
     /** Every read of Delivery accepts one, as a parameter or as a header; see PreviewInterceptor. */
@@ -215,7 +229,9 @@ public final class ContractFilter implements OASFilter {
         return OASFactory.createSecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("A key with the scope that the operation names, as `Authorization: Bearer <key>`.");
+                .description(
+                        "A key with the scope that the operation names, as `Authorization: Bearer <key>`. Reads of what is"
+                                + " public need none; with the scope `content:gated` some show articles whole that are not free.");
     }
 
     private static int place(Tag tag) {

@@ -62,7 +62,13 @@ public record KeyView(
             name = "Scope",
             description = "What a key may do.",
             type = SchemaType.STRING,
-            enumeration = {Scope.CONTENT_READ, Scope.CONTENT_WRITE, Scope.CONTENT_PUBLISH, Scope.ADMIN})
+            enumeration = {
+                Scope.CONTENT_GATED,
+                Scope.CONTENT_READ,
+                Scope.CONTENT_WRITE,
+                Scope.CONTENT_PUBLISH,
+                Scope.ADMIN
+            })
     private interface ScopeName {}
 
     /**
@@ -87,7 +93,7 @@ public record KeyView(
 
             @Schema(type = SchemaType.ARRAY, implementation = ScopeName.class, description = "What it may do.")
             @NotNull
-            @Size(min = 1, max = 4)
+            @Size(min = 1, max = 5)
             List<String> scopes,
 
             @Schema(

@@ -27,7 +27,8 @@ import org.broadsheet.redirect.RedirectView;
 
 /**
  * Writes everything public as import records, row by row, from one snapshot. References to things that are not public
- * are left out, and so are the senders' external ids.
+ * are left out, and so are the senders' external ids. Bodies of articles that are not free end at their paywall, unless
+ * the reader has the right to all of them.
  */
 @ApplicationScoped
 class Export {
@@ -86,14 +87,20 @@ class Export {
 
     private record Row(String record, String blocks) {}
 
-    /** Writes all lines; the last one is the cursor. */
-    void write(OutputStream out) {
+    /**
+     * Writes all lines; the last one is the cursor.
+     *
+     * @param whole whether with all of each body, or with what everybody may read
+     */
+    void write(OutputStream out, boolean whole) {
         database.snapshot(snapshot -> {
             for (String sql : List.of(SECTIONS, TAGS, AUTHORS)) {
                 snapshot.each(Sql.of(sql), row -> row.getString("record"), record -> line(out, object(record)));
             }
             snapshot.each(
-                    ArticleTable.publicRecords(), ArticleTable::readPublicRecord, record -> line(out, article(record)));
+                    ArticleTable.publicRecords(whole),
+                    row -> ArticleTable.readPublicRecord(row, whole),
+                    record -> line(out, article(record)));
             summaries(snapshot, out);
             snapshot.each(redirects.records(), redirects::readRecord, redirect -> line(out, redirect(redirect)));
             snapshot.each(

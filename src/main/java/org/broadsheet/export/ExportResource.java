@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.broadsheet.access.ReadingRight;
 import org.broadsheet.ingest.ImportRecord;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemType;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The export: everything public, as import records. Public. */
@@ -36,22 +38,26 @@ public class ExportResource {
     private static final int AT_ONCE = 2;
 
     private final Export export;
+    private final ReadingRight right;
     private final ChangeTimes changes;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    ExportResource(Export export, ChangeTimes changes) {
+    ExportResource(Export export, ReadingRight right, ChangeTimes changes) {
         this.export = export;
+        this.right = right;
         this.changes = changes;
     }
 
     @GET
     @Produces(NDJSON)
+    @SecurityRequirement(name = ReadingRight.KEY)
     @Operation(
             operationId = "exportRecords",
             summary = "Everything public at one moment, in the format of imports",
             description = "Sections, tags, authors, articles, summaries and redirects, one per line, and last a line of"
                     + " type `cursor` from which to follow the change feed. An import into an empty newsroom,"
-                    + " exported again, is the same except for that line.")
+                    + " exported again, is the same except for that line. Bodies of articles that are not free end at"
+                    + " their paywall; a key with the scope `content:gated` gets all of them.")
     @APIResponse(
             responseCode = "200",
             description = "The records.",
@@ -68,13 +74,13 @@ public class ExportResource {
                         .isPresent()) {
             response = Response.notModified();
         } else {
-            response = Response.ok(lines());
+            response = Response.ok(lines(right.coversGated()));
         }
         lastModified.ifPresent(date -> response.header(HttpHeaders.LAST_MODIFIED, date.field(begun.at())));
         return response.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
-    private StreamingOutput lines() {
+    private StreamingOutput lines(boolean whole) {
         // Acquired only when the body is written: the body of an answer to HEAD never is, so it would not be released.
         return out -> {
             if (!places.tryAcquire()) {
@@ -82,7 +88,7 @@ public class ExportResource {
                         .exception(Map.of("Retry-After", "30"));
             }
             try {
-                export.write(out);
+                export.write(out, whole);
             } finally {
                 places.release();
             }

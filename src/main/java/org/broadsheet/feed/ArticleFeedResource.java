@@ -6,12 +6,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.broadsheet.access.ReadingRight;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.TakesTrackingMarks;
 import org.broadsheet.response.Previewable;
 import org.broadsheet.response.Rendered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -35,6 +37,7 @@ public class ArticleFeedResource {
 
     @GET
     @Produces(MediaType.WILDCARD)
+    @SecurityRequirement(name = ReadingRight.KEY)
     @Operation(
             operationId = "listArticlesAs",
             summary = "Articles",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.broadsheet.access.ReadingRight;
 import org.broadsheet.article.ArticleAddresses;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.Articles;
@@ -22,6 +23,7 @@ import org.broadsheet.response.Rendered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -46,6 +48,7 @@ public class ArticleFormResource {
     /** A slug may itself end in a form's suffix. If no article has the part before it, the whole is taken as a slug. */
     @GET
     @Produces(MediaType.WILDCARD)
+    @SecurityRequirement(name = ReadingRight.KEY)
     @Operation(
             operationId = "getArticleAs",
             summary = "One article",

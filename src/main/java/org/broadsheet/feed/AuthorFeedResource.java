@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.broadsheet.access.ReadingRight;
 import org.broadsheet.article.Criterion;
 import org.broadsheet.author.AuthorView;
 import org.broadsheet.author.Authors;
@@ -18,6 +19,7 @@ import org.broadsheet.response.Rendered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -43,6 +45,7 @@ public class AuthorFeedResource {
 
     @GET
     @Produces(MediaType.WILDCARD)
+    @SecurityRequirement(name = ReadingRight.KEY)
     @Operation(
             operationId = "listAuthorArticlesAs",
             summary = "An author’s articles",

@@ -63,7 +63,8 @@ class CsvFeed implements Feed {
             new Column("shortHeadline", Teaser::shortHeadline),
             new Column("canonicalUrl", Teaser::canonicalUrl),
             new Column("priority", Teaser::priority),
-            new Column("featured", Teaser::featured));
+            new Column("featured", Teaser::featured),
+            new Column("access", teaser -> teaser.access().wireName()));
 
     private static final Set<String> FIELDS =
             COLUMNS.stream().map(Column::field).collect(Collectors.toUnmodifiableSet());

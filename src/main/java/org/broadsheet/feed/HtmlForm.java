@@ -24,8 +24,9 @@ import org.jsoup.nodes.Element;
 
 /**
  * The article as a whole, bare page: no styles, no scripts, all addresses absolute. Its elements are those that a site
- * can style: {@code h1}, {@code .kind}, {@code .kicker}, {@code .standfirst}, {@code .byline},
- * {@code .provider}, {@code .dateline}, {@code time}, {@code .notice}, {@code .body}.
+ * can style: {@code h1}, {@code .kind}, {@code .kicker}, {@code .standfirst}, {@code .byline}, {@code .provider},
+ * {@code .dateline}, {@code time}, {@code .notice}, {@code .body}, which has {@code data-access} where the article is not
+ * free, and {@code data-truncated} where there is more of it.
  */
 @ApplicationScoped
 class HtmlForm implements ArticleForm {
@@ -111,8 +112,11 @@ class HtmlForm implements ArticleForm {
         if (article.leadImage() != null) {
             picture(article.leadImage(), article, element.appendElement("figure"));
         }
-        element.appendElement("div")
-                .addClass("body")
+        Element body = element.appendElement("div").addClass("body");
+        if (!article.access().isFree()) {
+            body.attr("data-access", article.access().wireName());
+        }
+        body.attr("data-truncated", article.body().truncated())
                 .append(Html.inPage(article.body().html(), article.url()));
     }
 

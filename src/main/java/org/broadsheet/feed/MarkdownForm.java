@@ -87,6 +87,10 @@ class MarkdownForm implements ArticleForm {
                 .with("published", article.publishedAt().toString())
                 .with("updated", article.updatedAt().toString())
                 .with("retracted", article.retracted() ? true : null)
+                .with(
+                        "access",
+                        article.access().isFree() ? null : article.access().wireName())
+                .with("truncated", article.body().truncated() ? true : null)
                 .with("language", article.language())
                 .with("section", article.section().name())
                 .with("tags", article.tags().stream().map(ArticleTag::name).toList())

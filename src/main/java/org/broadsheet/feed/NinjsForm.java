@@ -73,7 +73,7 @@ class NinjsForm implements ArticleForm {
                 .with("uri", "urn:uuid:" + article.id())
                 .with("standard", STANDARD)
                 .with("type", "text")
-                .with("representationType", "full")
+                .with("representationType", article.body().truncated() ? "partial" : "full")
                 .with("firstCreated", article.publishedAt())
                 .with("versionCreated", article.updatedAt())
                 .with("contentCreated", article.publishedAt())
@@ -136,7 +136,7 @@ class NinjsForm implements ArticleForm {
                 new JsonObject()
                         .with("role", "main")
                         .with("contentType", "text/html")
-                        .with("wordCount", article.wordCount())
+                        .with("wordCount", article.body().truncated() ? null : article.wordCount())
                         .with("value", Html.absolute(article.body().html(), article.url())),
                 text("text", plain).with("charCount", plain.codePointCount(0, plain.length())));
     }

@@ -38,6 +38,15 @@ class SchemaOrg {
 
     private static final String CONTEXT = "https://schema.org";
 
+    /**
+     * What tells search engines that what they see and others do not is no cloaking. On the page, the part that is not for
+     * everybody has this class (Google Search Central, "Structured data for subscription and paywalled content").
+     */
+    private static final JsonObject GATED_PART = new JsonObject()
+            .with("@type", "WebPageElement")
+            .with("isAccessibleForFree", false)
+            .with("cssSelector", ".paywall");
+
     private final Site site;
     private final Publication publication;
     private final ObjectMapper json;
@@ -98,7 +107,9 @@ class SchemaOrg {
                                         .with("headline", translation.headline())
                                         .with("inLanguage", translation.language()))
                                 .toList())
-                .with("isPartOf", parts(article)));
+                .with("isPartOf", parts(article))
+                .with("isAccessibleForFree", article.access().isFree() ? null : false)
+                .with("hasPart", article.access().isFree() ? null : GATED_PART));
     }
 
     /** The address that search engines should name: that of the first publication if there was one elsewhere. */

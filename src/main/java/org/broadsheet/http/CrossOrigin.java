@@ -34,8 +34,8 @@ public class CrossOrigin {
 
     /**
      * What this API reads, and what libraries, tracing and monitoring add to requests by themselves: on an open read
-     * API none of it can do harm. The wildcard stands for all others but {@code Authorization}, which no public read
-     * looks at.
+     * API none of it can do harm. The wildcard stands for all others but {@code Authorization}: a key in a page is
+     * everybody's.
      */
     private static final String HEADERS = String.join(
             ", ",

@@ -21,6 +21,9 @@ public final class HtmlAllowlist extends Safelist {
      */
     public static final Set<String> BLOCK_LINKS = Set.of("teaser", "embed");
 
+    /** The class of the {@code <hr>} that stands for the mark of a paywall, and the word in its comment. */
+    public static final String PAYWALL = "paywall";
+
     /** The values of {@code rel} on a link that mean something to search engines (HTML, Link types). */
     private static final Set<String> RELATIONS = Set.of("nofollow", "sponsored", "ugc");
 
@@ -39,6 +42,7 @@ public final class HtmlAllowlist extends Safelist {
             "aside", Set.of("callout", "link"),
             "blockquote", Set.of("pullquote"),
             "section", Set.of("footnotes"),
+            "hr", Set.of(PAYWALL),
             "sup", Set.of("footnote"),
             "li", Set.of("task"),
             "small", Set.of("credit"),
@@ -146,6 +150,9 @@ public final class HtmlAllowlist extends Safelist {
         addAttributes("blockquote", "cite", "class");
         addAttributes("td", "rowspan", "colspan", "align");
         addAttributes("th", "rowspan", "colspan", "align", "scope");
+        if (references) {
+            addAttributes("hr", "class");
+        }
         for (String name : new String[] {"code", "pre", "small", "span", "figure", "aside", "section", "sup", "li"}) {
             addAttributes(name, "class");
         }

@@ -81,6 +81,11 @@ public final class HtmlCleaner {
         return clean(document, HtmlAllowlist.BODY, losses);
     }
 
+    /** Whether the source of one block has what is written as the mark of a paywall in a body. */
+    public static boolean mayHavePaywall(String html) {
+        return Paywalls.isIn(html);
+    }
+
     /** HTML's own preprocessing, "normalize newlines", which jsoup leaves out. */
     private static String withLineFeeds(String html) {
         return html.indexOf('\r') < 0 ? html : html.replace("\r\n", "\n").replace('\r', '\n');

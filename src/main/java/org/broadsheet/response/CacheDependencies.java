@@ -18,6 +18,8 @@ public class CacheDependencies {
     private final Set<String> tags = new LinkedHashSet<>();
     private Instant nextChange;
     private boolean onlyForThisReader;
+    private boolean byKey;
+    private boolean forKey;
     private boolean constant;
     private boolean undated;
 
@@ -28,6 +30,26 @@ public class CacheDependencies {
 
     public boolean isPrivate() {
         return onlyForThisReader;
+    }
+
+    /**
+     * Records that the response may be another one for a key.
+     *
+     * @param sent whether this one is for a key that was sent: no cache may give it to anybody else
+     */
+    public void recordKey(boolean sent) {
+        byKey = true;
+        forKey = sent;
+    }
+
+    /** Whether the response may be another one for a key. */
+    public boolean isByKey() {
+        return byKey;
+    }
+
+    /** Whether the response is for a key that was sent. */
+    public boolean isForKey() {
+        return forKey;
     }
 
     /** Declares that the response depends on nothing that can change while the program runs. */
@@ -81,7 +103,7 @@ public class CacheDependencies {
      * can affect it. A response for which nothing is recorded may depend on anything.
      */
     boolean mayBeKept() {
-        return !onlyForThisReader && (constant || !tags.isEmpty());
+        return !onlyForThisReader && !forKey && (constant || !tags.isEmpty());
     }
 
     /**

@@ -20,6 +20,9 @@ public final class Delivered {
     private static final int MAX_CACHE_TAGS = 50;
     private static final int HEAD_BYTES = 600;
 
+    /** The end of {@code Vary} where the answer may be another one for a key. */
+    static final String BY_KEY = ", Authorization";
+
     private final byte[] bytes;
     private final String contentType;
     private final String link;
@@ -73,6 +76,11 @@ public final class Delivered {
 
     public Optional<Instant> nextChange() {
         return nextChange;
+    }
+
+    /** Whether a request with a key may get another answer. */
+    public boolean variesByKey() {
+        return vary.endsWith(BY_KEY);
     }
 
     /** About how many bytes of memory it takes. */

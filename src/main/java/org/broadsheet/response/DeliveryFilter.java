@@ -38,6 +38,10 @@ public class DeliveryFilter {
     public static final String BEGUN = "broadsheet.begun";
 
     private static final String PRIVATE = "private, no-store";
+
+    /** For a key: its holder may keep it, and asks each time whether it still is what it was. */
+    private static final String FOR_KEY = "private, no-cache";
+
     private static final List<String> PUBLIC_ONLY = List.of("CDN-Cache-Control", "Surrogate-Key", "Cache-Tag");
     private static final MediaType TEXT = MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8");
 
@@ -98,7 +102,8 @@ public class DeliveryFilter {
                 bytes(view, request),
                 type.toString(),
                 links.isEmpty() ? null : String.join(", ", links),
-                negotiated ? "Accept, Accept-Encoding" : "Accept-Encoding",
+                (negotiated ? "Accept, Accept-Encoding" : "Accept-Encoding")
+                        + (dependencies.isByKey() ? Delivered.BY_KEY : ""),
                 dependencies.tags(),
                 dependencies.nextChange(),
                 lastModified(request));
@@ -112,6 +117,9 @@ public class DeliveryFilter {
             PUBLIC_ONLY.forEach(headers::remove);
             headers.putSingle(HttpHeaders.CACHE_CONTROL, PRIVATE);
             headers.putSingle("X-Robots-Tag", "noindex");
+        } else if (dependencies.isForKey()) {
+            PUBLIC_ONLY.forEach(headers::remove);
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, FOR_KEY);
         } else {
             finished.fire(new Finished(context, answer, dependencies.mayBeKept()));
         }

@@ -74,6 +74,11 @@ public record SummaryDraft(
         if (periodStart != null && periodEnd != null && periodEnd.isBefore(periodStart)) {
             input.fault("periodEnd", "Must not be before periodStart");
         }
+        if (body != null && body.hasPaywall()) {
+            input.fault(
+                    "body",
+                    "Has the mark of a paywall, from which the text is for those with access only; a summary is for everybody");
+        }
         if (body != null && body.blocks().isEmpty()) {
             input.lost("body", WarningCode.BODY_EMPTY, "There is nothing to read in the body");
         }

@@ -1,6 +1,8 @@
 package org.broadsheet.access;
 
 import static io.restassured.RestAssured.given;
+import static org.broadsheet.support.Record.article;
+import static org.broadsheet.support.Record.section;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,6 +22,7 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.broadsheet.support.Newsroom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -113,6 +116,35 @@ class OidcTest {
                 .header("WWW-Authenticate", containsString("scope=\"content:read\""))
                 .body("detail", containsString("content:read"));
         get(token("content:readx admin"), "192.0.2.1").statusCode(403);
+    }
+
+    @Test
+    void a_token_with_the_scope_reads_what_is_not_free_and_an_invalid_one_what_everybody_does() throws Exception {
+        newsroom.takes(
+                section("local"),
+                article("ferry").with("access", "metered").html("<p>a</p><!--paywall--><p>zanzibar</p>"));
+        String expired =
+                token(issuer(), "content:gated", "broadsheet", Instant.now().minusSeconds(60));
+
+        for (String token : List.of(
+                token("content:read"),
+                expired,
+                token(
+                        pair().getPrivate(),
+                        "content:gated",
+                        "broadsheet",
+                        Instant.now().plusSeconds(300)))) {
+            bearer(token, "192.0.2.1")
+                    .get("/v1/articles/ferry?body=text")
+                    .then()
+                    .statusCode(200)
+                    .body("body.text", equalTo("a"));
+        }
+        bearer(token("openid content:gated"), "192.0.2.1")
+                .get("/v1/articles/ferry?body=text")
+                .then()
+                .statusCode(200)
+                .body("body.text", containsString("zanzibar"));
     }
 
     @Test

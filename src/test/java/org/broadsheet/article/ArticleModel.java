@@ -30,7 +30,11 @@ final class ArticleModel {
         }
     }
 
-    /** What it says. */
+    /**
+     * What it says.
+     *
+     * @param text all of its body, of which the public gets nothing unless access is free
+     */
     record Said(
             String slug,
             String headline,
@@ -39,6 +43,7 @@ final class ArticleModel {
             List<String> tags,
             List<String> authors,
             String text,
+            String access,
             String source,
             String externalId) {}
 

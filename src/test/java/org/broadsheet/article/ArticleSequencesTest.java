@@ -1,5 +1,6 @@
 package org.broadsheet.article;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 import static org.broadsheet.support.Record.article;
@@ -92,6 +93,7 @@ class ArticleSequencesTest {
     private static final String PAST = "2026-05-09T10:00:00Z";
     private static final String FUTURE = "2126-05-09T10:00:00Z";
     private static final String SOURCE = "wire";
+    private static final List<String> ACCESS = List.of("free", "metered", "subscribers");
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -234,6 +236,13 @@ class ArticleSequencesTest {
 
     private Answer get(String path) {
         return ask("GET", path, null, null, null);
+    }
+
+    /** What a reader with the right to all of it gets. */
+    private static JsonNode whole(String path) {
+        return parsed(given().header("Authorization", "Bearer " + Newsroom.KEY)
+                .get(path)
+                .asString());
     }
 
     /** One article under names that no other run has. */
@@ -449,6 +458,7 @@ class ArticleSequencesTest {
                     some("tag", content.tags()),
                     some("author", content.authors()),
                     "Text " + content.text() + ".",
+                    ACCESS.get(content.access()),
                     known ? SOURCE : null,
                     known ? name + "id" : null);
         }
@@ -465,6 +475,7 @@ class ArticleSequencesTest {
                     (field == Field.TAGS ? next : was).tags(),
                     (field == Field.AUTHORS ? next : was).authors(),
                     (field == Field.TEXT ? next : was).text(),
+                    (field == Field.ACCESS ? next : was).access(),
                     was.source(),
                     was.externalId());
         }
@@ -478,6 +489,7 @@ class ArticleSequencesTest {
                     said.tags(),
                     said.authors(),
                     said.text(),
+                    said.access(),
                     said.source(),
                     said.externalId());
         }
@@ -491,6 +503,7 @@ class ArticleSequencesTest {
             said.tags().forEach(form.putArray("tags")::add);
             said.authors().forEach(form.putArray("authors")::add);
             form.putObject("body").put("text", said.text());
+            form.put("access", said.access());
             if (said.externalId() != null) {
                 form.put("source", said.source()).put("externalId", said.externalId());
             }
@@ -639,6 +652,7 @@ class ArticleSequencesTest {
             facts.put("tags", said.tags());
             facts.put("authors", said.authors());
             facts.put("text", said.text());
+            facts.put("access", said.access());
             facts.put("source", said.source());
             facts.put("externalId", said.externalId());
             return facts;
@@ -652,6 +666,8 @@ class ArticleSequencesTest {
             facts.put("tags", texts(form.path("tags")));
             facts.put("authors", texts(form.path("authors")));
             facts.put("text", String.join("\n", form.at("/body/blocks").findValuesAsText("html")));
+            // A version has it only where it is not free, as it is stored.
+            facts.put("access", form.path("access").asText(ACCESS.get(0)));
             for (String field : List.of("source", "externalId")) {
                 facts.put(field, form.path(field).asText(null));
             }
@@ -696,13 +712,21 @@ class ArticleSequencesTest {
                     JsonNode read = answer.json();
                     Map<String, Object> expected = new LinkedHashMap<>(facts(model.said()));
                     expected.keySet().removeAll(List.of("text", "source", "externalId"));
-                    expected.put("html", "<p>" + model.said().text() + "</p>");
+                    boolean free = model.said().access().equals(ACCESS.get(0));
+                    String html = "<p>" + model.said().text() + "</p>";
+                    expected.put("html", free ? html : "");
+                    expected.put("truncated", !free);
+                    expected.put("whole", html);
                     expected.put("retracted", model.retracted());
                     expected.put("notices", sorted(model.notices()));
                     Map<String, Object> actual = new LinkedHashMap<>(facts(read));
                     actual.keySet().removeAll(List.of("text", "source", "externalId"));
                     actual.put("section", read.at("/section/slug").asText());
                     actual.put("html", read.at("/body/html").asText().strip());
+                    actual.put("truncated", read.at("/body/truncated").asBoolean());
+                    actual.put(
+                            "whole",
+                            whole(path + "?body=html").at("/body/html").asText().strip());
                     actual.put("retracted", read.path("retracted").asBoolean());
                     actual.put("notices", sorted(notices(read.path("notices"))));
                     same("GET " + path, expected, actual);

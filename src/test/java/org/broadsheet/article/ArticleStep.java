@@ -33,7 +33,7 @@ record ArticleStep(Act act, Manner manner) {
      * @param tags a bit for each
      * @param authors a bit for each
      */
-    record Content(int slug, int headline, int standfirst, int section, int tags, int authors, int text) {}
+    record Content(int slug, int headline, int standfirst, int section, int tags, int authors, int text, int access) {}
 
     /** What is done. */
     sealed interface Act {}
@@ -49,6 +49,7 @@ record ArticleStep(Act act, Manner manner) {
         SECTION,
         AUTHORS,
         TEXT,
+        ACCESS,
         SLUG
     }
 
@@ -143,6 +144,7 @@ record ArticleStep(Act act, Manner manner) {
                         Arbitraries.integers().between(0, NAMES - 1),
                         some,
                         some,
+                        words,
                         words)
                 .as(Content::new);
     }

@@ -147,7 +147,7 @@ class ArchiveCasesTest {
         page.select("script, style, svg, noscript, iframe").remove();
         page.select("video, audio, annotation, .katex-html, button").remove();
         return page.text()
-                .replaceAll("https?://\\S+", "")
+                .replaceAll("https?://\\S+|\\[/?members_only]", "")
                 .codePoints()
                 .filter(Character::isLetter)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

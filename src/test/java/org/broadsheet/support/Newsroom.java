@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.change.ChangeTracker;
 
 /** A newsroom for tests, which sends its records through the public import. */
@@ -42,10 +43,12 @@ public class Newsroom {
 
     private final AgroalDataSource dataSource;
     private final Event<ChangeTracker.Seen> seen;
+    private final SearchDocuments documents;
 
-    Newsroom(AgroalDataSource dataSource, Event<ChangeTracker.Seen> seen) {
+    Newsroom(AgroalDataSource dataSource, Event<ChangeTracker.Seen> seen, SearchDocuments documents) {
         this.dataSource = dataSource;
         this.seen = seen;
+        this.documents = documents;
     }
 
     /**
@@ -111,6 +114,20 @@ public class Newsroom {
 
     private static boolean isDeadlock(Throwable failure) {
         return failure instanceof SQLException refused && "40P01".equals(refused.getSQLState());
+    }
+
+    /** Indexes everything for search, and waits for what work in the background is indexing. */
+    public void indexed() {
+        documents.catchUp();
+        await().pollInSameThread().pollDelay(Duration.ZERO).until(this::isNothingDue);
+    }
+
+    private boolean isNothingDue() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet due = statement.executeQuery("select 1 from search_due limit 1")) {
+            return !due.next();
+        }
     }
 
     /** Imports records, asserts that all were accepted, and returns the totals. */

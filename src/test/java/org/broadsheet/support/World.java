@@ -13,13 +13,17 @@ import java.util.stream.IntStream;
 
 /**
  * A small generated newsroom, one of many in the same database, with its own sections, tags and authors. It has public
- * content, hidden articles that are used by everything that can use an article, and requests whose answers must be the
- * same with and without the hidden articles. The same seed generates the same world.
+ * content, hidden articles that are used by everything that can use an article, articles that are not free, and requests
+ * whose answers must be the same with and without the hidden articles, and whatever stands behind a paywall. The same
+ * seed generates the same world.
  */
 public final class World {
 
-    /** Occurs in every name and text of a hidden article, and nowhere else. */
+    /** Occurs in every name and text of a hidden article, in every block behind a paywall, and nowhere else. */
     public static final String MARKER = "hushhush";
+
+    /** Stands where {@link #MARKER} does, before there is a secret. */
+    private static final String OPEN = "openopen";
 
     private static final String FAR = Instant.now()
             .plus(400, ChronoUnit.DAYS)
@@ -201,7 +205,16 @@ public final class World {
         List<Map<String, Object>> blocks = blocks();
         List<String> related = some(published, 40);
         related.remove(slug);
-        record.with("body", Map.of("blocks", blocks)).with("related", related);
+        boolean gated = chance(50);
+        List<Map<String, Object>> before = gated && chance(20) ? List.of() : blocks;
+        if (gated) {
+            record.with("access", one(List.of("registered", "metered", "subscribers")));
+            hunt(slug);
+        }
+        // Readers may know how long it is, so what stands behind the paywall is as long in both.
+        int paid = random.nextInt(3);
+        record.with("body", Map.of("blocks", gated ? behind(before, paid, OPEN) : blocks))
+                .with("related", related);
         if (chance(25)) {
             former.add(slug + "-old");
             earlier.add(record.copy()
@@ -211,11 +224,48 @@ public final class World {
                     .markdown("As it was."));
         }
         open.add(record);
-        if (chance(70)) {
+        if (gated || chance(70)) {
+            List<Map<String, Object>> shown = blocksWithSecrets(before);
             secret.add(record.copy()
-                    .with("body", Map.of("blocks", blocksWithSecrets(blocks)))
+                    .with("body", Map.of("blocks", gated ? behind(shown, paid, MARKER) : shown))
                     .with("related", mixed(related, 60)));
         }
+    }
+
+    /** Requests an article that is not free in each form that shows a body. */
+    private void hunt(String slug) {
+        requests.add("/v1/articles/" + slug + "?body=blocks,html,markdown,text&include=related");
+        ARTICLE_FORMS.forEach(form -> requests.add("/v1/articles/" + slug + form));
+        List.of(".rss", ".atom", ".jsonfeed")
+                .forEach(form -> requests.add("/v1/articles" + form + "?body=html&slug=" + slug));
+    }
+
+    /**
+     * The blocks with a paywall after them, or with none after no blocks, and behind it blocks of every kind that could give
+     * a word away.
+     */
+    private List<Map<String, Object>> behind(List<Map<String, Object>> shown, int paragraphs, String word) {
+        List<Map<String, Object>> blocks = new ArrayList<>(shown);
+        if (!shown.isEmpty() || paragraphs == 0) {
+            blocks.add(Map.of("id", "wall", "type", "paywall"));
+        }
+        for (int i = 0; i < paragraphs; i++) {
+            blocks.add(paragraph("g" + i, "Whoever pays reads of the <em>" + word + "</em> ferry."));
+        }
+        if (paragraphs > 0) {
+            Map<String, Object> image =
+                    Map.of("url", "/" + word + ".jpg", "alt", word, "caption", word, "credit", word);
+            blocks.add(Map.of("id", "gi", "type", "image", "image", image));
+            blocks.add(Map.of("id", "gh", "type", "heading", "level", 2, "html", "The " + word, "anchor", word));
+            blocks.add(Map.of("id", "gv", "type", "video", "url", "/" + word + ".mp4", "title", word));
+            blocks.add(Map.of("id", "gf", "type", "file", "url", "/" + word + ".pdf", "title", word));
+            blocks.add(Map.of("id", "ge", "type", "embed", "url", "https://example.org/" + word));
+        }
+        if (paragraphs > 0 && word.equals(MARKER)) {
+            blocks.add(teaser("gt", one(published)));
+            blocks.add(teaser("gu", one(hidden)));
+        }
+        return blocks;
     }
 
     private void summarise() {

@@ -45,7 +45,8 @@ class ArticleChanges {
     /** Only public articles that show this one, because their cache tags appear in the change feed. */
     private static final String SHOWN_IN = """
             select r.target_id as id, 'article-' || r.article_id as tag
-            from article_reference r join article a on a.id = r.article_id where r.target_id = any (?) and %s
+            from article_reference r join article a on a.id = r.article_id
+            where r.target_id = any (?) and not r.gated and %s
             union all
             select article_id, 'summaries' from summary_article where article_id = any (?)
             """.formatted(Visibility.of("a"));

@@ -43,7 +43,7 @@ public record ArticleDraft(Content content, State state, List<NoticeDraft> notic
                 content,
                 state,
                 notices,
-                BodyFacts.of(content.body(), content.language()),
+                BodyFacts.of(content.body(), content.freeBody(), content.language()),
                 ContentDigest.of(content, state, notices));
     }
 
@@ -77,8 +77,14 @@ public record ArticleDraft(Content content, State state, List<NoticeDraft> notic
         return ContentDigest.isSame(stored, digest, this::firstDigest);
     }
 
-    /** The digest as version 0.1 computed it, independent of what the records look like now. */
+    /**
+     * The digest as version 0.1 computed it, independent of what the records look like now. What says more than that
+     * version knew has none: it was never sent to it.
+     */
     private byte[] firstDigest() {
+        if (content.access() != null || !content.aliases().isEmpty()) {
+            return new byte[0];
+        }
         return ContentDigest.first(
                 content,
                 FIRST,

@@ -32,6 +32,12 @@ import org.broadsheet.list.SortKey;
  */
 public final class ArticleTable {
 
+    /** All of a body. */
+    private static final String WHOLE = "coalesce(b.whole, b.blocks)";
+
+    /** What everybody may read of it. */
+    private static final String FREE = "b.blocks";
+
     /** What {@link #read} reads. */
     private static final String COLUMNS = """
             select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, a.kind, a.kicker,
@@ -41,32 +47,32 @@ public final class ArticleTable {
                     where x.article_id = a.id order by x.position) as tags,
                 array(select u.slug from article_author x join author u on u.id = x.author_id
                     where x.article_id = a.id order by x.position) as authors,
-                a.language, a.translation_group, a.lead_image, b.blocks,
+                a.language, a.translation_group, a.lead_image,
                 array(select r.target_id::text from article_reference r
                     where r.article_id = a.id and r.kind = 'related' order by r.position) as related,
                 array(select p.path from redirect p where p.article_id = a.id order by p.position) as aliases,
-                a.status, a.published_at, a.embargo_until, a.updated_at, a.retracted,
+                a.access, a.status, a.published_at, a.embargo_until, a.updated_at, a.retracted,
                 %s as is_public,
-                a.gone_at, a.gone_reason, a.gone_notice, o.slug as gone_replacement, a.saved_at, a.saved_by
+                a.gone_at, a.gone_reason, a.gone_notice, o.slug as gone_replacement, a.saved_at, a.saved_by,
             """.formatted(Visibility.isPublic("a"));
 
     private static final String FROM = """
-            from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
+             as blocks from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
             left join article o on o.id = a.gone_replacement_id
             """;
 
     /** Selects whole articles, as {@link #read} reads them; a condition on {@code a} follows. */
-    static final String SELECT = COLUMNS + FROM;
+    static final String SELECT = COLUMNS + WHOLE + FROM;
 
-    private static final String PUBLIC_RECORDS = COLUMNS
-            + """
-            , (select jsonb_object_agg(t.id, t.slug) from article_reference r join article t on t.id = r.target_id
+    private static final String PUBLIC_COLUMNS = COLUMNS + """
+            (select jsonb_object_agg(t.id, t.slug) from article_reference r join article t on t.id = r.target_id
                 where r.article_id = a.id and %1$s)::text as shown,
             (select jsonb_agg(jsonb_build_object('kind', n.kind, 'text', n.html, 'publishedAt', to_char(
                     n.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
-                order by n.published_at, n.kind, n.html) from notice n where n.article_id = a.id)::text as notices
-            """.formatted(Visibility.of("t")) + FROM + "where " + Visibility.of("a")
-            + " order by a.slug collate \"C\"";
+                order by n.published_at, n.kind, n.html) from notice n where n.article_id = a.id)::text as notices,
+            """.formatted(Visibility.of("t"));
+
+    private static final String PUBLIC_IN_ORDER = "where " + Visibility.of("a") + " order by a.slug collate \"C\"";
 
     /**
      * The values of one row to write.
@@ -131,6 +137,7 @@ public final class ArticleTable {
             new Column("translation_group", row -> row.content().translationGroup()),
             new Column("word_count", row -> row.draft().facts().words()),
             new Column("reading_minutes", row -> row.draft().facts().minutes()),
+            new Column("access", row -> row.content().access()),
             new Column("digest", Row::digest),
             new Column("saved_at", Row::now),
             new Column("saved_by", Row::by));
@@ -147,7 +154,7 @@ public final class ArticleTable {
             row -> row.state().updatedAt() == null ? row.now() : row.state().updatedAt());
 
     private static final List<Column> EDITED = with(CONTENT, List.of(UPDATED_AT));
-    private static final List<Column> WHOLE = with(EDITED, STATE);
+    private static final List<Column> ALL = with(EDITED, STATE);
 
     /** The keys of alphabetical lists, and what they are made from. */
     static final KeyedTable KEYED =
@@ -193,7 +200,8 @@ public final class ArticleTable {
                         Image.fromJson(row.getString("lead_image"), url -> url),
                         Body.fromJson(row.getString("blocks")),
                         texts(row, "related"),
-                        texts(row, "aliases")),
+                        texts(row, "aliases"),
+                        row.getString("access")),
                 new State(
                         row.getString("status"),
                         publishedAt,
@@ -212,14 +220,22 @@ public final class ArticleTable {
                 row.getString("saved_by"));
     }
 
-    /** Selects what is public, by slug, as {@link #readPublicRecord} reads it. */
-    public static Sql publicRecords() {
-        return Sql.of(PUBLIC_RECORDS);
+    /**
+     * Selects what is public, by slug, as {@link #readPublicRecord} reads it.
+     *
+     * @param whole whether for a reader with the right to all of each body
+     */
+    public static Sql publicRecords(boolean whole) {
+        return Sql.of(PUBLIC_COLUMNS + (whole ? WHOLE : FREE) + FROM + PUBLIC_IN_ORDER);
     }
 
-    /** An article as the public may have it: without its sender's id, and without what refers to hidden articles. */
-    public static ArticleRecord readPublicRecord(ResultSet row) throws SQLException {
+    /**
+     * An article as the public may have it: without its sender's id, and without what refers to hidden articles. The free
+     * part of a body ends with the mark that it ended at, so that it is free where it is imported too.
+     */
+    public static ArticleRecord readPublicRecord(ResultSet row, boolean whole) throws SQLException {
         StoredArticle article = read(row);
+        Content content = whole ? article.content() : article.content().walled();
         Map<String, String> shown = new HashMap<>();
         StoredJson.tree(Optional.ofNullable(row.getString("shown")).orElse("{}"))
                 .properties()
@@ -229,7 +245,7 @@ public final class ArticleTable {
                 .forEach(notice -> notices.add(StoredJson.read(notice, NoticeDraft.class)));
         State state = article.state();
         return new ArticleRecord(
-                article.content().identified(null, null).onlyReferring(shown),
+                content.identified(null, null).onlyReferring(shown),
                 new State(state.status(), state.publishedAt(), state.updatedAt(), null),
                 notices);
     }
@@ -240,15 +256,15 @@ public final class ArticleTable {
 
     /** Inserts new articles. */
     static void insert(Database database, List<Row> rows) {
-        String columns = WHOLE.stream().map(Column::name).collect(Collectors.joining(", "));
+        String columns = ALL.stream().map(Column::name).collect(Collectors.joining(", "));
         database.batch(
-                "insert into article (id, version, " + columns + ") values (?, 1" + ", ?".repeat(WHOLE.size()) + ")",
+                "insert into article (id, version, " + columns + ") values (?, 1" + ", ?".repeat(ALL.size()) + ")",
                 rows.stream()
-                        .map(row -> values(Stream.of(row.id()), WHOLE, row, Stream.empty()))
+                        .map(row -> values(Stream.of(row.id()), ALL, row, Stream.empty()))
                         .toList());
         database.batch(
-                "insert into article_body (article_id, blocks) values (?, ?)",
-                rows.stream().map(row -> new Object[] {row.id(), blocks(row)}).toList());
+                "insert into article_body (blocks, whole, gated, article_id) values (?, ?, ?, ?)",
+                rows.stream().map(ArticleTable::body).toList());
     }
 
     /** Writes the content of stored articles, but not the state in the rows. */
@@ -258,7 +274,7 @@ public final class ArticleTable {
 
     /** Writes content and state of stored articles. */
     static void updateWhole(Database database, List<Row> rows) {
-        update(database, WHOLE, rows);
+        update(database, ALL, rows);
     }
 
     private static void update(Database database, List<Column> columns, List<Row> rows) {
@@ -273,8 +289,8 @@ public final class ArticleTable {
             throw new ConcurrentModificationException("Another write changed one of these articles meanwhile");
         }
         database.batch(
-                "update article_body set blocks = ? where article_id = ?",
-                rows.stream().map(row -> new Object[] {blocks(row), row.id()}).toList());
+                "update article_body set blocks = ?, whole = ?, gated = ? where article_id = ?",
+                rows.stream().map(ArticleTable::body).toList());
     }
 
     private static Object[] values(Stream<Object> before, List<Column> columns, Row row, Stream<Object> after) {
@@ -283,10 +299,19 @@ public final class ArticleTable {
                 .toArray();
     }
 
-    private static String blocks(Row row) {
-        return row.content()
-                .body()
-                .mapReferences(slug -> row.names().articles().get(slug).toString())
+    /** A body's free part, all of it where that is more or has a mark, whether it is more, and whose it is. */
+    private static Object[] body(Row row) {
+        Content content = row.content();
+        return new Object[] {
+            json(row, content.freeBody()),
+            content.access() == null ? null : json(row, content.body()),
+            content.hasGatedBody(),
+            row.id()
+        };
+    }
+
+    private static String json(Row row, Body body) {
+        return body.mapReferences(slug -> row.names().articles().get(slug).toString())
                 .toJson();
     }
 

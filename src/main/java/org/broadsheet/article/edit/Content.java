@@ -41,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param source null without an externalId
  * @param kind null for news, so that a record without it stays what it was
  * @param featured null for false, likewise
+ * @param access null for {@code free}
  */
 @Schema(
         name = Content.SCHEMA,
@@ -146,7 +147,14 @@ public record Content(
                 uniqueItems = true)
         @Size(max = MAX_ALIASES)
         @ReadWith(PathReader.Several.class)
-        List<@Pattern(regexp = RedirectPath.PATTERN) @Size(min = 1, max = RedirectPath.MAX_LENGTH) String> aliases)
+        List<@Pattern(regexp = RedirectPath.PATTERN) @Size(min = 1, max = RedirectPath.MAX_LENGTH) String> aliases,
+
+        @Schema(
+                description =
+                        "For whom it is whole; `free` if absent. Of any other article the public gets the part of the"
+                                + " body before its block of type `paywall`, which is nothing where it has none.",
+                enumeration = {"free", "registered", "metered", "subscribers"})
+        String access)
         implements CheckedInput {
 
     /** Its name in the contract. */
@@ -171,6 +179,15 @@ public record Content(
     /** The fault or warning for a published article without a body. */
     static final String EMPTY_BODY = "There is nothing to read in the body";
 
+    private static final String FREE = "free";
+
+    private static final String NEEDS_ACCESS =
+            "Has the mark of a paywall, from which the text is for those with access only. It would be public: send"
+                    + " `access` with registered, metered or subscribers, or take out the mark where everybody may read on";
+
+    private static final String STAYS_GATED =
+            "The body has the mark of a paywall: to let everybody read on, send the body without it too";
+
     private static final String DEFAULT_SOURCE = "import";
 
     public Content {
@@ -184,6 +201,7 @@ public record Content(
         language = language == null ? "en" : language;
         related = related == null ? List.of() : List.copyOf(related);
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
+        access = FREE.equals(access) ? null : access;
     }
 
     @Override
@@ -194,11 +212,32 @@ public record Content(
         if (slug != null && related.contains(slug)) {
             input.fault("related", "Must not contain the article itself");
         }
+        if (access == null && body != null && body.hasPaywall()) {
+            boolean sent = input.node("body").isPresent();
+            input.fault(sent ? "body" : "access", sent ? NEEDS_ACCESS : STAYS_GATED);
+        }
     }
 
     /** Whether there is nothing to read in its body. */
     boolean hasEmptyBody() {
         return body.blocks().isEmpty();
+    }
+
+    /** What everybody may read of the body; all of it where access is free. */
+    Body freeBody() {
+        return access == null ? body : body.free();
+    }
+
+    /** A copy of content that has the free part of its body alone, with the paywall that follows it. */
+    Content walled() {
+        return access == null
+                ? this
+                : renamed(slug, source, externalId, section, tags, authors, body.walled(), related);
+    }
+
+    /** Whether there is more in the body than everybody may read. */
+    boolean hasGatedBody() {
+        return access != null && body.isGated();
     }
 
     /** Whether there is nothing to read or see below its headline, so that it cannot be published. */
@@ -292,7 +331,8 @@ public record Content(
                 leadImage,
                 newBody,
                 newRelated,
-                aliases);
+                aliases,
+                access);
     }
 
     /** All references to articles, including itself if its body refers to it. */

@@ -112,6 +112,10 @@ public class ContentWriter {
         notices.append(written);
         changes.note(written, before, now);
         documents.due(written.stream().map(Placed::id).toList(), sent);
+        documents.hideBodies(written.stream()
+                .filter(one -> one.stored() != null && one.draft().content().access() != null)
+                .map(Placed::id)
+                .toList());
     }
 
     private static ArticleTable.Row row(Placed placed, Names names, Instant now, String by, boolean sent) {
@@ -186,19 +190,12 @@ public class ContentWriter {
             content.tags().forEach(slug -> tags.add(one.id(), names.tags().get(slug)));
             content.authors()
                     .forEach(slug -> authors.add(one.id(), names.authors().get(slug)));
-            refer(references, one.id(), "related", content.related(), names);
-            List<String> shown = List.copyOf(content.body().teasers());
-            refer(references, one.id(), "teaser", shown, names);
-            List<String> linked = new ArrayList<>(content.body().references());
-            linked.removeAll(shown);
-            refer(references, one.id(), "link", linked, names);
+            references.addAll(ArticleReferences.of(one.id(), content, names));
             alias(aliases, one.id(), content.aliases(), now);
         }
         join("tag", tags);
         join("author", authors);
-        database.batch(
-                "insert into article_reference (article_id, kind, position, target_id) values (?, ?, ?, ?)",
-                references);
+        database.batch(ArticleReferences.INSERT, references);
         database.batch(
                 "insert into redirect (id, path, folded, article_id, position, saved_at) values (?, ?, ?, ?, ?, ?)",
                 aliases);
@@ -208,12 +205,6 @@ public class ContentWriter {
         for (int i = 0; i < paths.size(); i++) {
             RedirectPath path = RedirectPath.of(paths.get(i)).orElseThrow();
             rows.add(new Object[] {UuidCreator.getTimeOrderedEpoch(), path.text(), path.folded(), article, i, now});
-        }
-    }
-
-    private static void refer(List<Object[]> rows, UUID article, String kind, List<String> slugs, Names names) {
-        for (int i = 0; i < slugs.size(); i++) {
-            rows.add(new Object[] {article, kind, i, names.articles().get(slugs.get(i))});
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.article.Access;
 import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.NoticeView;
 import org.broadsheet.article.Place;
@@ -121,6 +122,9 @@ public record EditorialArticle(
         @Schema(description = "Other paths that lead to it.")
         List<String> aliases,
 
+        @Schema(description = "For whom it is whole; the public gets the part of the body before its paywall.")
+        Access access,
+
         @Schema(
                 description = "Its state. A published article is public once its time has come.",
                 enumeration = {State.DRAFT, State.PUBLISHED, State.WITHDRAWN})
@@ -188,6 +192,7 @@ public record EditorialArticle(
                 StoredJson.tree(content.body()),
                 content.related(),
                 content.aliases(),
+                Access.of(content.access()),
                 state.status(),
                 state.publishedAt(),
                 state.embargoUntil(),

@@ -28,9 +28,9 @@ public class EditorialSearch {
     }
 
     /**
-     * The condition on an article {@code a}. Uses article_search_by_word for the words as any language stems them,
-     * since finding out in which languages there are drafts would be expensive; then the article's own language
-     * decides.
+     * The condition on an article {@code a}. Uses article_search_by_word and article_search_by_gated_word for the words as
+     * any language stems them, since nothing tells cheaply in which languages there are drafts; then the article's own
+     * language decides.
      */
     public Sql condition(String words) {
         SearchQuery query = SearchQuery.of(words, false);
@@ -49,7 +49,8 @@ public class EditorialSearch {
         }
         List<String> languages = List.copyOf(Languages.stemmed());
         return Sql.of("and exists (select 1 from article_search z where z.article_id = a.id")
-                .add("and z.document @@ ?::tsquery and z.document @@ coalesce(", any)
+                .add("and (z.document @@ ?::tsquery or z.whole @@ ?::tsquery)", any, any)
+                .add("and coalesce(z.whole, z.document) @@ coalesce(")
                 .add(
                         "(select w.query::tsquery from unnest(?, ?) w(language, query)"
                                 + " where w.language = lower(split_part(a.language, '-', 1))),",

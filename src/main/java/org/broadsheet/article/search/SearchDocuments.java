@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -54,18 +56,20 @@ public class SearchDocuments {
 
     /**
      * The common words of headlines and standfirsts, and acronyms that look like common words, are lexemes by themselves,
-     * because nearly every body has common words.
+     * because nearly every body has common words. The document has the free part of a body, so that no word of the rest can
+     * be guessed; editors have one with all of it.
      */
-    private static final String STORE =
-            """
-            insert into article_search (article_id, uses_counted, headline, document)
+    private static final String STORE = """
+            insert into article_search (article_id, uses_counted, headline, document, whole)
                 select made.id, made.counted,
                     made.headline || made.places || made.beginnings || made.common_in_headline,
                     setweight(made.headline, 'A') || setweight(made.standfirst, 'B') || made.body || made.places
+                        || made.common,
+                    setweight(made.headline, 'A') || setweight(made.standfirst, 'B') || made.whole_body || made.places
                         || made.common
                 from (select said.id, said.counted, array_to_tsvector(said.beginnings) as beginnings,
                         array_to_tsvector(said.places) as places,
-                        %2$s as headline, %3$s as standfirst, %4$s as body,
+                        %2$s as headline, %3$s as standfirst, %4$s as body, %5$s as whole_body,
                         array_to_tsvector(array(select '%1$s' || word from unnest(said.headline_words) word
                             where length(to_tsvector(said.stemmed, word)) = 0)) as common_in_headline,
                         array_to_tsvector(array(select '%1$s' || word from unnest(said.named_words) word
@@ -73,10 +77,13 @@ public class SearchDocuments {
                     from (select ?::uuid as id, ?::boolean as counted, ?::regconfig as stemmed, ?::regconfig as whole,
                             ?::text as headline, ?::text as headline_respelt, ?::text as standfirst,
                             ?::text as standfirst_respelt, ?::text as body, ?::text as body_respelt, ?::text[] as beginnings,
-                            ?::text[] as places, ?::text[] as headline_words, ?::text[] as named_words) said) made
+                            ?::text[] as places, ?::text[] as headline_words, ?::text[] as named_words,
+                            ?::text as whole_body, ?::text as whole_body_respelt) said) made
             on conflict (article_id) do update
-                set uses_counted = excluded.uses_counted, headline = excluded.headline, document = excluded.document
-            """.formatted(SearchLexemes.COMMON, words("headline"), words("standfirst"), words("body"));
+                set uses_counted = excluded.uses_counted, headline = excluded.headline, document = excluded.document,
+                    whole = excluded.whole
+            """.formatted(
+                    SearchLexemes.COMMON, words("headline"), words("standfirst"), words("body"), words("whole_body"));
 
     /** A text's words at their positions. Those of names are there in each spelling; the cast joins the two. */
     private static String words(String text) {
@@ -98,7 +105,7 @@ public class SearchDocuments {
     /** The articles whose ids a table {@code due} has. */
     private static final String SAVED =
             "select distinct on (a.id) a.id, a.headline, a.kicker, a.standfirst, a.language,"
-                    + " a.section_id, a.published_at, a.public_at, b.blocks,"
+                    + " a.section_id, a.published_at, a.public_at, b.blocks, b.whole,"
                     + " coalesce(" + Visibility.of("a") + ", false) as is_public,"
                     + " exists (select 1 from article_search z where z.article_id = a.id and z.uses_counted) as counted,"
                     + " array(select x.tag_id from article_tag x where x.article_id = a.id) as tags,"
@@ -126,6 +133,19 @@ public class SearchDocuments {
      */
     public void due(Collection<UUID> articles, boolean bulk) {
         database.update(Sql.of("insert into search_due (article_id, bulk) select unnest(?), ?", articles, bulk));
+    }
+
+    /**
+     * Has the public find these articles by their headlines alone until they are indexed again, in the caller's
+     * transaction: what stands in the documents may have been free before and no longer is.
+     */
+    public void hideBodies(Collection<UUID> articles) {
+        if (!articles.isEmpty()) {
+            database.update(
+                    Sql.of("update article_search z set whole = coalesce(z.whole, z.document), document = z.headline")
+                            .add("from (select article_id from article_search where article_id = any (?)", articles)
+                            .add("order by article_id for update) hidden where z.article_id = hidden.article_id"));
+        }
     }
 
     void start(@Observes @Priority(200) StartupEvent start) {
@@ -204,6 +224,7 @@ public class SearchDocuments {
             String standfirst,
             String language,
             Body body,
+            Optional<Body> whole,
             Instant publicAt,
             boolean isPublic,
             boolean counted,
@@ -223,6 +244,7 @@ public class SearchDocuments {
                 row.getString("standfirst"),
                 row.getString("language"),
                 Body.fromJson(row.getString("blocks")),
+                Optional.ofNullable(row.getString("whole")).map(Body::fromJson),
                 Database.instant(row, "public_at"),
                 row.getBoolean("is_public"),
                 row.getBoolean("counted"),
@@ -286,6 +308,7 @@ public class SearchDocuments {
             NormalizedText headline = NormalizedText.of(one.headline());
             NormalizedText standfirst = NormalizedText.of(one.besideHeadline());
             NormalizedText body = NormalizedText.of(one.body().text());
+            Optional<NormalizedText> whole = one.whole().map(all -> NormalizedText.of(all.text()));
             Set<String> headlineWords = new LinkedHashSet<>(headline.words());
             Set<String> namedWords = new LinkedHashSet<>(headlineWords);
             namedWords.addAll(standfirst.words());
@@ -305,7 +328,9 @@ public class SearchDocuments {
                 SearchLexemes.beginnings(headlineWords).toArray(String[]::new),
                 one.places().toArray(String[]::new),
                 headlineWords.toArray(String[]::new),
-                namedWords.toArray(String[]::new)
+                namedWords.toArray(String[]::new),
+                whole.map(text -> text.forDocument(configuration)).orElse(null),
+                whole.map(text -> text.respelt(configuration)).orElse(null)
             });
             if (one.publicAt() != null) {
                 Use use = new Use(one.publicAt(), one.isPublic() && !one.counted() ? 1 : 0);
@@ -314,6 +339,8 @@ public class SearchDocuments {
                         .forEach(word -> uses.merge(word, use, Use::and));
             }
         }
+        // In the order in which hideBodies locks them too, so that neither waits for the other.
+        documents.sort(Comparator.comparing(document -> document[0].toString()));
         database.batch(STORE, documents);
         List<Object[]> terms = new ArrayList<>();
         uses.forEach((word, use) -> terms.add(new Object[] {word, use.since(), use.count(), shortened(word)}));
