@@ -309,13 +309,13 @@ class EveryBlockTest {
                 "{'type':'divider','anchor':'fn-1'} | /0/anchor | must not begin with fn-",
                 "{'type':'table','rows':[['a']],'cells':[{'row':0,'column':1}]} | /0/cells/0 | lie within the table",
                 "{'type':'table','rows':[['a','b'],['c','d']],'cells':[{'row':0,'column':0,'rowSpan':2},"
-                        + "{'row':1,'column':0,'columnSpan':2}]} | /0/cells/1 | overlap no other",
-                "{'type':'table','rows':[['a']],'headRows':1} | /0/headRows | Must fit into the rows",
+                        + "{'row':1,'column':0,'columnSpan':2}]} | /0/cells/1 | must not overlap another",
+                "{'type':'table','rows':[['a']],'headRows':1} | /0/headRows | Must not exceed the number of rows",
                 "{'type':'table','rows':[['a']],'alignments':['up']} | /0/alignments/0 | Must be one of left",
                 "{'type':'details','summary':'s','blocks':[{'type':'carousel'}]} | /0/blocks/0/type | must be one of",
                 "{'type':'footnotes','notes':[{'anchor':'note','blocks':[]}]} | /0/notes/0/anchor | Must be fn-",
                 "{'type':'footnotes','notes':[{'anchor':'fn-1','blocks':[{'type':'divider'}]},"
-                        + "{'anchor':'fn-1','blocks':[]}]} | /0/notes | each anchor once",
+                        + "{'anchor':'fn-1','blocks':[]}]} | /0/notes | same anchor twice",
                 "{'type':'gallery','images':[{'url':'/a.jpg','link':'javascript:x'}]} | /0/images/0/link | http",
                 "{'type':'embed','url':'/a'} | /0/url | Must be an http or https URL",
                 "{'type':'embed','url':'https://a.example','ratio':'wide'} | /0/ratio | two numbers",
