@@ -64,7 +64,7 @@ class SchemaOrg {
                 .with("@type", KindTerms.schemaOrg(article.kind()))
                 .with("@id", article.url())
                 .with("url", article.url())
-                .with("mainEntityOfPage", canonical(article))
+                .with("mainEntityOfPage", page(article))
                 .with("identifier", article.id())
                 .with("name", article.seo() == null ? null : article.seo().title())
                 .with("headline", article.headline())
@@ -362,7 +362,7 @@ class SchemaOrg {
         steps.add(step(article.headline(), article.url()));
         return new JsonObject()
                 .with("@type", "WebPage")
-                .with("@id", article.url())
+                .with("@id", canonical(article))
                 .with("breadcrumb", breadcrumbs(steps));
     }
 
