@@ -408,7 +408,7 @@ test("the page shows its API requests, ready to be repeated", async () => {
   await page.getByText("Show the 2 API requests of this page").click();
   const commands = await page.locator(".colophon code").allInnerTexts();
   const own = commands.find((command) => command.includes("/v1/articles/harbour-ferry-returns"));
-  assert.equal(own, `curl -s '${ADDRESS}/v1/articles/harbour-ferry-returns?include=related,notices,authors,translations' | jq`);
+  assert.equal(own, `curl -s '${ADDRESS}/v1/articles/harbour-ferry-returns?include=related,notices,authors,translations,series' | jq`);
   const answer = await fetch(own.match(/'(.*)'/)[1]);
   assert.equal(answer.status, 200);
   assert.equal(await page.getByRole("link", { name: "Try the API" }).getAttribute("href"), "/q/swagger-ui");

@@ -52,7 +52,7 @@ export function ArticlePage({ slug }: { slug: string }) {
       <div class="spread">
         <article class="story" {...inLanguage(language)}>
           <header>
-            <Breadcrumbs way={article.breadcrumbs} />
+            {article.breadcrumbs.length > 1 && <Breadcrumbs way={article.breadcrumbs.slice(0, -1)} />}
             <Kicker story={article} />
             <h1>{article.headline}</h1>
             {article.standfirst && <p class="standfirst">{article.standfirst}</p>}
