@@ -76,7 +76,7 @@ function drawBlock(block: Schemas["Block"]): string {
     case "link":
       return [`[${block.title}: ${block.url}]`, ...optional(block.description), ...optional(block.publisher)].join("\n");
     case "details":
-      return [wrapped(plain(block.summary)), ...block.blocks.map(drawBlock)].join("\n\n");
+      return [...optional(block.summary), ...block.blocks.map(drawBlock)].join("\n\n");
     case "callout":
       return indented(block.blocks.map(drawBlock).join("\n\n"), `${block.icon ?? "|"} `, "| ");
     case "footnotes":

@@ -109,6 +109,10 @@ public final class ContractFilter implements OASFilter {
         responses.publish();
         new ContractInputs(api, index).apply(api);
         new ContractSchemas(api).apply();
+        Map<String, Schema> schemas = api.getComponents().getSchemas();
+        paths.values().forEach(path -> path.getOperations()
+                .values()
+                .forEach(operation -> ContractParameters.nameValues(operation, schemas)));
         sortTags(api);
     }
 

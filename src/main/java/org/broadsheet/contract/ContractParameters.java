@@ -2,6 +2,7 @@ package org.broadsheet.contract;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.broadsheet.request.Declaration;
 import org.broadsheet.request.Fields;
 import org.broadsheet.request.Slugs;
@@ -79,6 +80,28 @@ final class ContractParameters {
         Schema item = schema.getItems();
         if (item.getRef() == null && item.getEnumeration() == null && item.getMaxLength() == null) {
             item.setMaxLength(Slugs.MAX_BYTES);
+        }
+    }
+
+    /**
+     * Refers to the schema that has the values of a list too. Generators make a type for each list of values, named after
+     * its parameter, and some would call those of {@code kind} and {@code -kind} the same.
+     */
+    static void nameValues(Operation operation, Map<String, Schema> schemas) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        for (Parameter parameter : operation.getParameters()) {
+            Schema items =
+                    parameter.getSchema() == null ? null : parameter.getSchema().getItems();
+            if (items == null || items.getEnumeration() == null) {
+                continue;
+            }
+            schemas.forEach((name, schema) -> {
+                if (items.getEnumeration().equals(schema.getEnumeration())) {
+                    parameter.getSchema().setItems(OASFactory.createSchema().ref(name));
+                }
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.MultiMap;
@@ -45,15 +46,20 @@ class RequestKeysTest {
         return document.path("paths").properties().stream()
                 .filter(path -> !path.getKey().startsWith("/v1/editorial"))
                 .filter(path -> path.getValue().has("get"))
-                .map(path -> read(path.getKey(), path.getValue().path("get").path("parameters")));
+                .map(path -> read(
+                        document, path.getKey(), path.getValue().path("get").path("parameters")));
     }
 
-    private static Read read(String template, JsonNode parameters) {
+    private static Read read(JsonNode document, String template, JsonNode parameters) {
         Map<String, JsonNode> query = new HashMap<>();
         String path = template;
         for (JsonNode parameter : parameters) {
             String name = parameter.path("name").asText();
-            JsonNode schema = parameter.path("schema");
+            ObjectNode schema = parameter.path("schema").deepCopy();
+            if (schema.at("/items/$ref").isTextual()) {
+                schema.set(
+                        "items", document.at(schema.at("/items/$ref").asText().substring(1)));
+            }
             if (parameter.path("in").asText().equals("query")) {
                 query.put(name, schema);
             } else {
