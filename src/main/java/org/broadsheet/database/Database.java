@@ -92,6 +92,14 @@ public class Database implements Reads {
         }
     }
 
+    /**
+     * Makes PostgreSQL plan this connection's statements again. It fixes a plan after a few runs, which while a table is
+     * empty is one that scans it; work that fills the table would then scan all of it for each row.
+     */
+    public void planAnew() {
+        update(Sql.of("discard plans"));
+    }
+
     private static List<Object> nullsWrapped(Object[] row) {
         List<Object> wrapped = new ArrayList<>(row.length);
         for (Object value : row) {

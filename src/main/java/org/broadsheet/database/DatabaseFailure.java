@@ -55,6 +55,11 @@ public record DatabaseFailure(Kind kind, boolean mayBeWritten, String message) {
                 new DatabaseFailure(kind, found.committed() && kind == Kind.UNREACHABLE, message(found.sql)));
     }
 
+    /** Whether another transaction was in the way: the same work can succeed at once. */
+    public static boolean isInTheWay(Throwable thrown) {
+        return of(thrown).filter(one -> one.kind() == Kind.IN_THE_WAY).isPresent();
+    }
+
     /** What the server said. The message of a failed batch has all of its values in it, drafts included. */
     private static String message(SQLException thrown) {
         SQLException cause = thrown instanceof BatchUpdateException && thrown.getNextException() != null

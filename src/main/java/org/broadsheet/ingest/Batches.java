@@ -20,7 +20,6 @@ import org.broadsheet.article.edit.ContentWriter;
 import org.broadsheet.author.AuthorDraft;
 import org.broadsheet.author.EditorialAuthors;
 import org.broadsheet.database.Database;
-import org.broadsheet.database.Sql;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.EditorialWrites;
 import org.broadsheet.editorial.Saved;
@@ -49,7 +48,6 @@ class Batches {
 
     private static final String SECTION = "section";
     private static final int BATCH_RECORDS = 250;
-    private static final int LAST_TRANSACTION_SECONDS = 6 * 60 * 60;
 
     private final Database database;
     private final EditorialSections sections;
@@ -89,15 +87,6 @@ class Batches {
         this.redirectPlaces = redirectPlaces;
         this.redirects = redirects;
         this.unknownNames = config.unknownNames();
-    }
-
-    /**
-     * Makes PostgreSQL plan this connection's statements again. It fixes a plan after a few runs, which in an empty
-     * database is while scanning the table is still faster than using an index; each batch would then scan all earlier
-     * ones.
-     */
-    void planAnew() {
-        database.update(Sql.of("discard plans"));
     }
 
     /** Stores records in the caller's transaction. No two of them may be about the same thing. */
@@ -303,10 +292,7 @@ class Batches {
             makeNames(waiting, report);
         }
         rejectUnresolvable(waiting, true, report);
-        waiting.transaction()
-                .timeout(LAST_TRANSACTION_SECONDS)
-                .call(() -> {
-                    database.waiveSocketTimeout();
+        waiting.finish(() -> {
                     Outcome outcome = new Outcome();
                     each("article", waiting, lines -> {
                         Names names = names(lines);
@@ -339,10 +325,7 @@ class Batches {
      * level of the tree, which has few.
      */
     private void placeSections(PendingRecords.Session waiting, Report report) {
-        waiting.transaction()
-                .timeout(LAST_TRANSACTION_SECONDS)
-                .call(() -> {
-                    database.waiveSocketTimeout();
+        waiting.finish(() -> {
                     Outcome outcome = new Outcome();
                     AtomicBoolean changed = new AtomicBoolean(true);
                     while (changed.getAndSet(false)) {
@@ -371,10 +354,7 @@ class Batches {
      * none: tags and authors are public, and would tell of it.
      */
     private void makeNames(PendingRecords.Session waiting, Report report) {
-        waiting.transaction()
-                .timeout(LAST_TRANSACTION_SECONDS)
-                .call(() -> {
-                    database.waiveSocketTimeout();
+        waiting.finish(() -> {
                     Outcome outcome = new Outcome();
                     Instant now = database.now();
                     each("article", waiting, lines -> {
@@ -429,10 +409,7 @@ class Batches {
     }
 
     private void place(PendingRecords.Session waiting, Report report) {
-        waiting.transaction()
-                .timeout(LAST_TRANSACTION_SECONDS)
-                .call(() -> {
-                    database.waiveSocketTimeout();
+        waiting.finish(() -> {
                     Outcome outcome = new Outcome();
                     each("article", waiting, lines -> {
                         Map<RecordLine, Placed> placed = placed(lines, outcome);

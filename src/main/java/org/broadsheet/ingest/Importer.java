@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.broadsheet.article.search.SearchDocuments;
+import org.broadsheet.database.Database;
 import org.broadsheet.database.DatabaseFailure;
 import org.broadsheet.editorial.ContentWriteRequest;
 import org.broadsheet.problem.Fault;
@@ -43,6 +44,7 @@ public class Importer {
     private final RecordReader reader;
     private final Batches batches;
     private final PendingRecords pending;
+    private final Database database;
     private final ExecutorService workers;
     private final TransactionManager transactions;
     private final ObjectMapper json;
@@ -53,6 +55,7 @@ public class Importer {
             RecordReader reader,
             Batches batches,
             PendingRecords pending,
+            Database database,
             ExecutorService workers,
             TransactionManager transactions,
             ObjectMapper json,
@@ -61,6 +64,7 @@ public class Importer {
         this.reader = reader;
         this.batches = batches;
         this.pending = pending;
+        this.database = database;
         this.workers = workers;
         this.transactions = transactions;
         this.json = json;
@@ -197,7 +201,7 @@ public class Importer {
             waiting.transaction()
                     .call(() -> {
                         if (planAnew) {
-                            batches.planAnew();
+                            database.planAnew();
                         }
                         return batches.store(run, waiting);
                     })
@@ -216,16 +220,15 @@ public class Importer {
 
     /** Whether the next record would fare no better. */
     private static boolean isOutage(RuntimeException failure) {
-        return DatabaseFailure.of(failure)
-                .filter(one -> one.kind() != DatabaseFailure.Kind.IN_THE_WAY)
-                .isPresent();
+        return DatabaseFailure.of(failure).isPresent() && !DatabaseFailure.isInTheWay(failure);
     }
 
     private static String reason(DatabaseFailure failure) {
         return switch (failure.kind()) {
             case DISK_FULL -> "The database has no disk space left";
             case READ_ONLY -> "The database accepts no writes at the moment";
-            case UNREACHABLE, IN_THE_WAY, TOO_SLOW -> "The database was temporarily unavailable";
+            case IN_THE_WAY -> "Others wrote the same things at the same time";
+            case UNREACHABLE, TOO_SLOW -> "The database was temporarily unavailable";
         };
     }
 

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.DatabaseFailure;
 import org.broadsheet.database.Sql;
 import org.broadsheet.name.FormerNames;
 import org.broadsheet.name.Kind;
@@ -24,22 +26,31 @@ import org.broadsheet.name.Kind;
 @ApplicationScoped
 class PendingRecords {
 
+    /**
+     * A waiting record's target is sought by a scalar subquery, which PostgreSQL cannot turn into a join that compares
+     * each waiting record with all others.
+     */
     private static final String UNRESOLVABLE = """
-            with missing as (
-                select p.line, coalesce(
-                    (select '/section section ' || r from (select p.section as r) one where %s limit 1),
-                    (select '/tags tag ' || r from unnest(p.tags) r where ? and %s limit 1),
-                    (select '/authors author ' || r from unnest(p.authors) r where ? and %s limit 1),
-                    (select ' article ' || r from unnest(p.articles) r where %s
-                     and not exists (select 1 from import_pending q
-                        where q.import_id = p.import_id and q.type = 'article' and q.slug = r)
-                     limit 1)) as name
-                from import_pending p where p.import_id = ?)
+            with missing as materialized (
+                select line, name from (
+                    select p.line, coalesce(
+                        (select '/section section ' || r from (select p.section as r) one where %s limit 1),
+                        (select '/tags tag ' || r from unnest(p.tags) r where ? and %s limit 1),
+                        (select '/authors author ' || r from unnest(p.authors) r where ? and %s limit 1),
+                        (select ' article ' || r from unnest(p.articles) r where %s
+                         and (select q.line from import_pending q
+                            where q.import_id = p.import_id and q.type = 'article' and q.slug = r) is null
+                         limit 1)) as name
+                    from import_pending p where p.import_id = ?) one
+                where name is not null)
             delete from import_pending p using missing m
-            where p.import_id = ? and p.line = m.line and m.name is not null
+            where p.import_id = ? and p.line = m.line
             returning p.line, m.name
             """.formatted(
                     isMissing(Kind.SECTION), isMissing(Kind.TAG), isMissing(Kind.AUTHOR), isMissing(Kind.ARTICLE));
+
+    private static final int LAST_TRANSACTION_SECONDS = 6 * 60 * 60;
+    private static final int TRIES = 3;
 
     private final Database database;
 
@@ -88,6 +99,26 @@ class PendingRecords {
         /** The transaction in which a batch is stored: its own, or that of the dry run. */
         TransactionRunnerOptions transaction() {
             return dry ? QuarkusTransaction.joiningExisting() : QuarkusTransaction.requiringNew();
+        }
+
+        /**
+         * Does work on the records that wait once the file has ended, in one transaction that may take hours. If another
+         * transaction was in the way, the work is done again.
+         */
+        <T> T finish(Supplier<T> work) {
+            for (int tried = 1; ; tried++) {
+                try {
+                    return transaction().timeout(LAST_TRANSACTION_SECONDS).call(() -> {
+                        database.waiveSocketTimeout();
+                        database.planAnew();
+                        return work.get();
+                    });
+                } catch (RuntimeException e) {
+                    if (dry || tried == TRIES || !DatabaseFailure.isInTheWay(e)) {
+                        throw e;
+                    }
+                }
+            }
         }
 
         /** Whether nothing will be stored. */
@@ -162,10 +193,7 @@ class PendingRecords {
          * @param named whether tags and authors must be stored
          */
         Map<Long, String> removeUnresolvable(boolean named) {
-            return transaction().call(() -> {
-                database.waiveSocketTimeout();
-                return unresolvable(named);
-            });
+            return finish(() -> unresolvable(named));
         }
 
         private Map<Long, String> unresolvable(boolean named) {
