@@ -13,6 +13,7 @@ import { Notices } from "../parts/Notices";
 import { Paywall } from "../parts/Paywall";
 import { RelatedStories } from "../parts/RelatedStories";
 import { SeriesLinks } from "../parts/SeriesLinks";
+import { SmallPrint } from "../parts/SmallPrint";
 import { readdress } from "../router";
 import { Loading, ProblemPage } from "./ProblemPage";
 
@@ -67,6 +68,7 @@ export function ArticlePage({ slug }: { slug: string }) {
           <Notices notices={article.notices ?? []} language={language} />
           <div class="body"><Blocks blocks={article.body?.blocks ?? []} /></div>
           {article.body?.truncated && <Paywall access={article.access} />}
+          <SmallPrint ai={article.ai} rights={article.rights} />
         </article>
         <aside class="beside" aria-label="About this story">
           <SeriesLinks places={article.series ?? []} />

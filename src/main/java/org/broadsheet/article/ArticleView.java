@@ -81,6 +81,17 @@ public record ArticleView(
 
         @Schema(
                 nullable = true,
+                description = "Who owns it, and what others may do with it; null where nothing is said.")
+        Rights rights,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "What to tell readers of artificial intelligence in it; null where the newsroom says nothing.")
+        Ai ai,
+
+        @Schema(
+                nullable = true,
                 description = "How important its editors find it, from 1, the most, to 5; null where they say nothing.",
                 minimum = "1",
                 maximum = "5")

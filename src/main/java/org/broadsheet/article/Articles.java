@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -217,6 +219,7 @@ public class Articles {
         dependencies.record(CacheTags.article(teaser.id()));
         dependencies.record(CacheTags.NAMES);
         dependencies.recordChange(row.nextChangeAt());
+        recordRobots(row);
         if (include.contains(Include.RELATED)) {
             subject(teaser.id().toString());
         }
@@ -235,6 +238,8 @@ public class Articles {
                 row.dateline(),
                 row.provider(),
                 row.place(),
+                teaser.rights(),
+                teaser.ai(),
                 teaser.priority(),
                 teaser.featured(),
                 teaser.excerpt(),
@@ -258,6 +263,21 @@ public class Articles {
                 row.nextChangeAt(),
                 row.breadcrumbs(),
                 include.contains(Include.SERIES) && fields.has("series") ? series.of(teaser.id()) : null);
+    }
+
+    /** What search engines are told in a header too, which they read of forms that have no head. */
+    private void recordRobots(Row row) {
+        List<String> rules = new ArrayList<>();
+        if (row.seo() != null && row.seo().noindex()) {
+            rules.add("noindex");
+        }
+        Rights rights = row.teaser().rights();
+        if (rights != null && rights.expires() != null) {
+            rules.add("unavailable_after: " + rights.expires().truncatedTo(ChronoUnit.SECONDS));
+        }
+        if (!rules.isEmpty()) {
+            dependencies.recordRobots(String.join(", ", rules));
+        }
     }
 
     private static List<ArticleAuthor> authors(Teaser teaser) {

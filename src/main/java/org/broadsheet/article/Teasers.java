@@ -22,12 +22,14 @@ import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Reads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
+import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.list.Alphabets;
 import org.broadsheet.list.Counts;
 import org.broadsheet.list.Keyset;
 import org.broadsheet.list.Page;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.response.CacheDependencies;
+import org.broadsheet.response.Publication;
 import org.broadsheet.response.Site;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.tag.TagRef;
@@ -37,8 +39,8 @@ import org.broadsheet.tag.TagRef;
 public class Teasers {
 
     private static final String OWN = """
-            a.id, a.slug, a.headline, a.standfirst, a.kind, a.kicker, a.short_headline, a.canonical_url, a.priority,
-            a.featured, a.excerpt, a.lead_image, s.slug as section_slug, s.name as section_name, a.language, a.word_count,
+            a.id, a.slug, a.headline, a.standfirst, a.kind, a.kicker, a.short_headline, a.canonical_url, a.rights, a.ai,
+            a.priority, a.featured, a.excerpt, a.lead_image, s.slug as section_slug, s.name as section_name, a.language, a.word_count,
             a.reading_minutes, a.published_at, a.updated_at, a.retracted, a.access
             """;
 
@@ -81,17 +83,25 @@ public class Teasers {
     private final Site site;
     private final CacheDependencies dependencies;
     private final Alphabets alphabets;
+    private final Publication publication;
     private final ObjectReader authors;
     private final ObjectReader tags;
     private final ObjectReader wholeTags;
 
-    Teasers(PublicReads database, Site site, CacheDependencies dependencies, Alphabets alphabets, ObjectMapper json) {
+    Teasers(
+            PublicReads database,
+            Site site,
+            CacheDependencies dependencies,
+            Alphabets alphabets,
+            Publication publication,
+            ObjectMapper json) {
         this.database = database;
         this.names = new ArticleNames(database);
         this.counts = new Counts(database);
         this.site = site;
         this.dependencies = dependencies;
         this.alphabets = alphabets;
+        this.publication = publication;
         this.authors = json.readerFor(new TypeReference<List<AuthorRef>>() {});
         this.tags = json.readerFor(new TypeReference<List<TagRef>>() {});
         this.wholeTags = json.readerFor(new TypeReference<List<ArticleTag>>() {});
@@ -185,6 +195,8 @@ public class Teasers {
                 row.getString("kicker"),
                 row.getString("short_headline"),
                 row.getString("canonical_url"),
+                Rights.holding(StoredJson.read(row.getString("rights"), Rights.class), publication),
+                StoredJson.read(row.getString("ai"), Ai.class),
                 Database.number(row, "priority"),
                 row.getBoolean("featured"),
                 excerpt.isEmpty() ? null : excerpt,

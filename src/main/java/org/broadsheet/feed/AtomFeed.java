@@ -40,6 +40,7 @@ class AtomFeed implements Feed {
         feed.setId(page.first());
         feed.setTitle(XmlText.clean(page.title()));
         feed.setSubtitle(content("text", page.description()));
+        page.copyright().ifPresent(notice -> feed.setRights(XmlText.clean(notice)));
         page.logo().ifPresent(logo -> feed.setLogo(logo.toString()));
         feed.setUpdated(Date.from(page.updated()));
         // Entries without a byline need one of their feed's (RFC 4287, section 4.1.1).
@@ -58,9 +59,15 @@ class AtomFeed implements Feed {
         entry.setId(from.urn());
         entry.setTitle(XmlText.clean(from.title()));
         entry.setAlternateLinks(List.of(link("alternate", from.url().toString(), "text/html")));
+        List<Link> links = new ArrayList<>();
         if (from.canonicalUrl() != null) {
-            entry.setOtherLinks(List.of(link("canonical", from.canonicalUrl(), "text/html")));
+            links.add(link("canonical", from.canonicalUrl(), "text/html"));
         }
+        from.license().ifPresent(license -> links.add(link("license", license, null)));
+        if (!from.rights().isEmpty()) {
+            entry.setRights(String.join(" ", from.rights()));
+        }
+        entry.setOtherLinks(links);
         entry.setPublished(Date.from(from.publishedAt()));
         entry.setUpdated(Date.from(from.updatedAt()));
         entry.setSummary(content("text", from.summary() == null ? "" : from.summary()));

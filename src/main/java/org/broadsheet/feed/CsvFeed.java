@@ -64,6 +64,12 @@ class CsvFeed implements Feed {
             new Column("canonicalUrl", Teaser::canonicalUrl),
             new Column("priority", Teaser::priority),
             new Column("featured", Teaser::featured),
+            new Column(
+                    "rights",
+                    teaser -> teaser.rights() == null ? null : teaser.rights().copyright()),
+            new Column(
+                    "ai",
+                    teaser -> teaser.ai() == null ? null : teaser.ai().use().wireName()),
             new Column("access", teaser -> teaser.access().wireName()));
 
     private static final Set<String> FIELDS =

@@ -77,7 +77,7 @@ public final class FeedContract implements OASFilter {
             "ndjson", new Words("Ndjson", "NDJSON", "Newline-delimited JSON: one teaser per line."),
             "csv", new Words("Csv", "CSV", "CSV (RFC 4180) with a header line."),
             "jsonld", new Words("JsonLd", "JSON-LD", "As schema.org defines it, for a page's `script` element."),
-            "ninjs", new Words("Ninjs", "ninjs", "IPTC ninjs 3.0."),
+            "ninjs", new Words("Ninjs", "ninjs", "IPTC ninjs 3.1."),
             "md",
                     new Words(
                             "Markdown",

@@ -3,7 +3,11 @@ package org.broadsheet.feed;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.broadsheet.article.Rights;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.body.Image;
 
@@ -15,7 +19,7 @@ import org.broadsheet.body.Image;
  * @param html with absolute links; null in feeds that carry none
  * @param image may be null
  * @param title an article's headline; what is sponsored says so before it
- * @param labels its section and tags, and its kind unless that is news
+ * @param labels its section and tags, its kind unless that is news, and what a machine did for it
  * @param article the article that it is or is about; null for a summary
  */
 record FeedEntry(
@@ -40,15 +44,35 @@ record FeedEntry(
     record Byline(String name, URI url, String avatar) {}
 
     /**
-     * A section or tag, or what kind of text it is.
+     * A section or tag, what kind of text it is, or what a machine did for it.
      *
-     * @param url its page; of a kind, its genre in the IPTC's NewsCodes
+     * @param url its page; of the others, their code in the IPTC's NewsCodes
      */
     record Label(String slug, String name, URI url) {}
 
     /** Where an article belongs, if it was published elsewhere first; else null. */
     String canonicalUrl() {
-        return article == null || !article.id().equals(id) ? null : article.canonicalUrl();
+        return own().map(Teaser::canonicalUrl).orElse(null);
+    }
+
+    /** Who owns it and what others may do with it, in words; empty where nothing is said or it is no article. */
+    List<String> rights() {
+        return own().map(Teaser::rights)
+                .map(rights -> Stream.of(rights.copyright(), rights.usageTerms())
+                        .filter(Objects::nonNull)
+                        .map(XmlText::clean)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The address of its licence, if there is one. */
+    Optional<String> license() {
+        return own().map(Teaser::rights).map(Rights::license);
+    }
+
+    /** The article that it is. */
+    private Optional<Teaser> own() {
+        return Optional.ofNullable(article).filter(one -> one.id().equals(id));
     }
 
     String urn() {

@@ -17,6 +17,7 @@ import org.broadsheet.request.Fields;
  * @param next the next page's address; null on the last
  * @param previous the previous page's address; null on the first
  * @param logo the publication's, if there is one
+ * @param copyright the notice of what has none of its own, if there is one
  * @param hub the WebSub hub, if there is one
  * @param fields which of {@link Feed#fields} are wanted
  */
@@ -29,6 +30,7 @@ record FeedPage(
         String next,
         String previous,
         Optional<URI> logo,
+        Optional<String> copyright,
         Optional<URI> hub,
         Fields fields,
         List<FeedEntry> entries) {

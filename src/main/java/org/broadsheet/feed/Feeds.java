@@ -212,6 +212,7 @@ class Feeds {
                 absolute(page.page().next()),
                 absolute(page.page().prev()),
                 publication.logo(),
+                publication.copyright(),
                 config.hub(),
                 fields,
                 page.items().stream().map(entry).toList());
@@ -251,6 +252,9 @@ class Feeds {
         KindTerms.genre(teaser.kind())
                 .ifPresent(genre -> labels.add(new FeedEntry.Label(
                         teaser.kind().wireName(), teaser.kind().label(), genre)));
+        DigitalSource.of(teaser.ai())
+                .ifPresent(source -> labels.add(
+                        new FeedEntry.Label("ai-" + teaser.ai().use().wireName(), source.label(), source.newsCode())));
         return labels;
     }
 

@@ -8,7 +8,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.article.ArticleAuthor;
 import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ArticleView;
@@ -25,7 +29,7 @@ import org.jsoup.nodes.Element;
 /**
  * The article as a whole, bare page: no styles, no scripts, all addresses absolute. Its elements are those that a site
  * can style: {@code h1}, {@code .kind}, {@code .kicker}, {@code .standfirst}, {@code .byline}, {@code .provider},
- * {@code .dateline}, {@code time}, {@code .notice}, {@code .body}, which has {@code data-access} where the article is not
+ * {@code .dateline}, {@code time}, {@code .notice}, {@code .ai}, {@code .rights}, {@code .body}, which has {@code data-access} where the article is not
  * free, and {@code data-truncated} where there is more of it.
  */
 @ApplicationScoped
@@ -118,6 +122,29 @@ class HtmlForm implements ArticleForm {
         }
         body.attr("data-truncated", article.body().truncated())
                 .append(Html.inPage(article.body().html(), article.url()));
+        foot(article, element);
+    }
+
+    private static void foot(ArticleView article, Element element) {
+        Optional<String> ai = DigitalSource.notice(article.ai());
+        if (ai.isEmpty() && article.rights() == null) {
+            return;
+        }
+        Element footer = element.appendElement("footer");
+        ai.ifPresent(notice -> footer.appendElement("p").addClass("ai").text(notice));
+        Optional.ofNullable(article.rights()).ifPresent(rights -> {
+            Element line = footer.appendElement("p").addClass("rights");
+            line.text(Stream.of(rights.copyright(), rights.usageTerms())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" ")));
+            if (rights.license() != null) {
+                line.appendText(line.hasText() ? " " : "");
+                line.appendElement("a")
+                        .attr("rel", "license")
+                        .attr("href", rights.license())
+                        .text(rights.license());
+            }
+        });
     }
 
     private static void provider(Provider provider, Element element) {

@@ -17,6 +17,7 @@ import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
 import org.broadsheet.article.NoticeView;
+import org.broadsheet.article.Rights;
 import org.broadsheet.body.HtmlReader;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.MarkdownWriter;
@@ -64,6 +65,7 @@ class MarkdownForm implements ArticleForm {
 
     /** The head, from the line of {@code ---} before it. */
     private static String head(ArticleView article) {
+        Optional<Rights> rights = Optional.ofNullable(article.rights());
         JsonObject head = new JsonObject()
                 .with("title", article.headline())
                 .with("shortTitle", article.shortHeadline())
@@ -84,6 +86,11 @@ class MarkdownForm implements ArticleForm {
                         article.provider() == null ? null : article.provider().name())
                 .with("dateline", article.dateline())
                 .with("place", article.place() == null ? null : article.place().name())
+                .with("copyright", rights.map(Rights::copyright).orElse(null))
+                .with("usageTerms", rights.map(Rights::usageTerms).orElse(null))
+                .with("license", rights.map(Rights::license).orElse(null))
+                .with("ai", article.ai() == null ? null : article.ai().use().wireName())
+                .with("aiNotice", DigitalSource.notice(article.ai()).orElse(null))
                 .with("published", article.publishedAt().toString())
                 .with("updated", article.updatedAt().toString())
                 .with("retracted", article.retracted() ? true : null)

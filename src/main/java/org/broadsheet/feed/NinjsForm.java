@@ -7,10 +7,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.broadsheet.article.Ai;
 import org.broadsheet.article.ArticleAuthor;
 import org.broadsheet.article.ArticleTag;
 import org.broadsheet.article.ArticleView;
@@ -18,6 +20,7 @@ import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
 import org.broadsheet.article.Place;
 import org.broadsheet.article.Provider;
+import org.broadsheet.article.Rights;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.body.Audio;
 import org.broadsheet.body.Image;
@@ -25,14 +28,14 @@ import org.broadsheet.body.MediaSource;
 import org.broadsheet.body.Video;
 import org.broadsheet.response.Site;
 
-/** IPTC ninjs 3.0: images, videos, audios and related stories are its associations. */
+/** IPTC ninjs 3.1: images, videos, audios and related stories are its associations. */
 @ApplicationScoped
 class NinjsForm implements ArticleForm {
 
     private static final JsonObject STANDARD = new JsonObject()
             .with("name", "ninjs")
-            .with("version", "3.0")
-            .with("schema", "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json");
+            .with("version", "3.1")
+            .with("schema", "https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json");
 
     /** The properties for tags of some kinds; those of others are subjects. */
     private static final Map<String, String> KINDS = new TreeMap<>(
@@ -69,6 +72,7 @@ class NinjsForm implements ArticleForm {
 
     @Override
     public byte[] write(ArticleView article) {
+        Optional<Rights> rights = Optional.ofNullable(article.rights());
         JsonObject item = new JsonObject()
                 .with("uri", "urn:uuid:" + article.id())
                 .with("standard", STANDARD)
@@ -96,7 +100,15 @@ class NinjsForm implements ArticleForm {
                                         .with("name", article.kind().label())
                                         .with("uri", genre)))
                                 .orElse(null))
-                .with("infoSources", infoSources(article.provider()));
+                .with("infoSources", infoSources(article.provider()))
+                .with("copyrightNotice", rights.map(Rights::copyright).orElse(null))
+                .with("usageTerms", rights.map(Rights::usageTerms).orElse(null))
+                .with(
+                        "rightsInfo",
+                        rights.map(Rights::license)
+                                .map(license -> new JsonObject().with("linkedRights", license))
+                                .orElse(null))
+                .with("digitalSourceType", digitalSourceType(article.ai()));
         KINDS.forEach((kind, property) -> item.with(property, concepts(article, kind)));
         item.with("altIds", altIds(article)).with("associations", associations(article));
         try {
@@ -161,7 +173,7 @@ class NinjsForm implements ArticleForm {
 
     private JsonObject concept(ArticleTag tag) {
         JsonObject concept = concept(tag.name(), site.tag(tag.slug()));
-        return tag.kind().equals("place") ? concept.with("geojson", point(tag.latitude(), tag.longitude())) : concept;
+        return tag.kind().equals("place") ? concept.with("geoJSON", point(tag.latitude(), tag.longitude())) : concept;
     }
 
     private static JsonObject concept(String name, URI uri) {
@@ -172,6 +184,12 @@ class NinjsForm implements ArticleForm {
         return List.of(
                 new JsonObject().with("role", "slug").with("value", slug),
                 new JsonObject().with("role", "url").with("value", url));
+    }
+
+    private static JsonObject digitalSourceType(Ai ai) {
+        return DigitalSource.of(ai)
+                .map(source -> new JsonObject().with("name", source.label()).with("uri", source.newsCode()))
+                .orElse(null);
     }
 
     private static List<JsonObject> infoSources(Provider provider) {
@@ -188,7 +206,7 @@ class NinjsForm implements ArticleForm {
         if (kind.equals("place") && place != null) {
             all.add(new JsonObject()
                     .with("name", place.name())
-                    .with("geojson", point(place.latitude(), place.longitude())));
+                    .with("geoJSON", point(place.latitude(), place.longitude())));
         }
         return all;
     }

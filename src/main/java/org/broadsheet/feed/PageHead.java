@@ -24,6 +24,14 @@ final class PageHead {
         if (seo.filter(Seo::noindex).isPresent()) {
             named(head, "robots", "noindex");
         }
+        if (article.rights() != null) {
+            named(head, "copyright", article.rights().copyright());
+            if (article.rights().license() != null) {
+                head.appendElement("link")
+                        .attr("rel", "license")
+                        .attr("href", article.rights().license());
+            }
+        }
         head.appendElement("link").attr("rel", "canonical").attr("href", canonical);
 
         Optional<Social> social = Optional.ofNullable(article.social());

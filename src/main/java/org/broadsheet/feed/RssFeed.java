@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** RSS 2.0 with the modules dc, content, media and atom (for links). A {@code guid} is the entry's id, no address. */
 @ApplicationScoped
@@ -45,6 +46,7 @@ class RssFeed implements Feed {
         channel.setDescription(XmlText.clean(page.description()));
         channel.setLink(page.home().toString());
         page.language().ifPresent(channel::setLanguage);
+        page.copyright().ifPresent(notice -> channel.setCopyright(XmlText.clean(notice)));
         page.logo().ifPresent(logo -> channel.setImage(image(channel, logo)));
         if (!page.entries().isEmpty()) {
             channel.setLastBuildDate(Date.from(page.updated()));
@@ -102,11 +104,13 @@ class RssFeed implements Feed {
                 })
                 .toList());
         List<Module> modules = new ArrayList<>(Media.of(entry.image()));
-        if (!entry.authors().isEmpty()) {
-            DCModuleImpl dublinCore = new DCModuleImpl();
-            dublinCore.setCreators(entry.authors().stream()
-                    .map(author -> XmlText.clean(author.name()))
-                    .toList());
+        DCModuleImpl dublinCore = new DCModuleImpl();
+        dublinCore.setCreators(entry.authors().stream()
+                .map(author -> XmlText.clean(author.name()))
+                .toList());
+        dublinCore.setRightsList(
+                Stream.concat(entry.rights().stream(), entry.license().stream()).toList());
+        if (!dublinCore.getCreators().isEmpty() || !dublinCore.getRightsList().isEmpty()) {
             modules.add(dublinCore);
         }
         if (entry.canonicalUrl() != null) {

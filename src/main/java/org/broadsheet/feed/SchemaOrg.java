@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.article.ArticleTag;
 import org.broadsheet.article.ArticleView;
@@ -15,6 +16,7 @@ import org.broadsheet.article.NoticeView;
 import org.broadsheet.article.Place;
 import org.broadsheet.article.Provider;
 import org.broadsheet.article.ProviderKind;
+import org.broadsheet.article.Rights;
 import org.broadsheet.author.AuthorLink;
 import org.broadsheet.author.AuthorView;
 import org.broadsheet.body.Audio;
@@ -59,6 +61,7 @@ class SchemaOrg {
 
     /** An article of the type that its kind has; {@code creativeWorkStatus} marks a retracted one. */
     byte[] write(ArticleView article) {
+        Optional<Rights> rights = Optional.ofNullable(article.rights());
         return bytes(new JsonObject()
                 .with("@context", CONTEXT)
                 .with("@type", KindTerms.schemaOrg(article.kind()))
@@ -85,6 +88,20 @@ class SchemaOrg {
                 .with("sourceOrganization", organization(article.provider()))
                 .with("dateline", KindTerms.isNews(article.kind()) ? article.dateline() : null)
                 .with("contentLocation", place(article.place()))
+                .with("copyrightNotice", rights.map(Rights::copyright).orElse(null))
+                .with(
+                        "usageInfo",
+                        rights.map(Rights::usageTerms)
+                                .map(terms -> new JsonObject()
+                                        .with("@type", "CreativeWork")
+                                        .with("text", terms))
+                                .orElse(null))
+                .with("license", rights.map(Rights::license).orElse(null))
+                .with(
+                        "digitalSourceType",
+                        DigitalSource.of(article.ai())
+                                .map(DigitalSource::schemaOrg)
+                                .orElse(null))
                 .with("articleSection", article.section().name())
                 .with("keywords", article.tags().stream().map(ArticleTag::name).toList())
                 .with("about", Things.about(article, site))

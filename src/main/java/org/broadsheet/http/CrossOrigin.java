@@ -109,7 +109,8 @@ public class CrossOrigin {
         }
     }
 
-    private static boolean isPublic(RoutingContext context) {
+    /** Whether a request is for what everybody may read. */
+    static boolean isPublic(RoutingContext context) {
         String path = path(context);
         return !Door.EDITORIAL.leadsTo(path) && (!path.startsWith("/q/") || path.startsWith("/q/openapi"));
     }

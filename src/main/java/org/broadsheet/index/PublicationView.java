@@ -2,6 +2,7 @@ package org.broadsheet.index;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.broadsheet.response.Publication;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -34,7 +35,25 @@ public record PublicationView(
         URI contact,
 
         @Schema(nullable = true, description = "The newsroom's e-mail address.", maxLength = 254)
-        String email) {
+        String email,
+
+        @Schema(nullable = true, description = "The copyright notice of articles that bring none of their own.")
+        String copyright,
+
+        @Schema(nullable = true, description = "What others may do with articles that say nothing else.")
+        String usageTerms,
+
+        @Schema(nullable = true, description = "The licence of articles that bring none of their own.")
+        URI license,
+
+        @Schema(
+                nullable = true,
+                description = "Whether text and data mining is reserved; null where nothing is said.",
+                enumeration = {"reserved", "allowed"})
+        String textAndDataMining,
+
+        @Schema(nullable = true, description = "The terms of text and data mining.")
+        URI miningPolicy) {
 
     static PublicationView of(Publication publication) {
         return new PublicationView(
@@ -47,6 +66,14 @@ public record PublicationView(
                 publication.ownership().orElse(null),
                 publication.aiPolicy().orElse(null),
                 publication.contact().orElse(null),
-                publication.email().orElse(null));
+                publication.email().orElse(null),
+                publication.copyright().orElse(null),
+                publication.usageTerms().orElse(null),
+                publication.license().orElse(null),
+                publication
+                        .textAndDataMining()
+                        .map(mining -> mining.name().toLowerCase(Locale.ROOT))
+                        .orElse(null),
+                publication.miningPolicy().orElse(null));
     }
 }

@@ -95,6 +95,7 @@ public class PageResource {
                 Shell.HTML,
                 null,
                 vary,
+                dependencies.robots(),
                 dependencies.tags(),
                 dependencies.nextChange(),
                 changes.of(dependencies.tags(), begun));

@@ -105,6 +105,7 @@ class Shell {
                         TYPES.get(known.group(1)),
                         null,
                         "Accept-Encoding",
+                        null,
                         Set.of(),
                         Optional.empty(),
                         Optional.empty()))

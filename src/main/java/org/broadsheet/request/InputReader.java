@@ -62,7 +62,7 @@ public class InputReader {
         InputType declared = InputType.of(type);
         Object value = fields(declared, input, null);
         for (String name : declared.required()) {
-            if (input.node(name).isEmpty()) {
+            if (input.isObject() && input.node(name).isEmpty()) {
                 input.fault(name, REQUIRED);
             }
         }
@@ -110,7 +110,7 @@ public class InputReader {
     private Object field(InputType.Component component, JsonInput input, Object stored) {
         Optional<JsonNode> sent = component.mayBeEmpty() ? input.sent(component.name()) : input.node(component.name());
         if (sent.isEmpty()) {
-            if (component.isRequired()) {
+            if (component.isRequired() && input.isObject()) {
                 input.fault(component.name(), REQUIRED);
             }
             return null;

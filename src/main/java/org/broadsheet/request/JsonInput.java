@@ -89,6 +89,11 @@ public final class JsonInput {
         return new JsonInput(node, pointer, document);
     }
 
+    /** Whether there is an object at all; if not, that is its fault, and it has no others. */
+    boolean isObject() {
+        return object.isObject();
+    }
+
     /** Whether the field was sent, null included. */
     public boolean has(String name) {
         known.add(name);

@@ -22,6 +22,7 @@ public class CacheDependencies {
     private boolean forKey;
     private boolean constant;
     private boolean undated;
+    private String robots;
 
     /** Declares that the response is for one reader only, and must not be cached. */
     public void makePrivate() {
@@ -63,6 +64,16 @@ public class CacheDependencies {
      */
     public void makeUndated() {
         undated = true;
+    }
+
+    /** Records what search engines are told of the response, in the words of {@code X-Robots-Tag}. */
+    public void recordRobots(String rules) {
+        robots = rules;
+    }
+
+    /** What search engines are told; null for nothing. */
+    public String robots() {
+        return robots;
     }
 
     /** Records that the response shows something that has this cache tag. */

@@ -27,6 +27,7 @@ public final class Delivered {
     private final String contentType;
     private final String link;
     private final String vary;
+    private final String robots;
     private final Set<String> cacheTags;
     private final Optional<Instant> nextChange;
     private final Optional<LastModified> lastModified;
@@ -38,6 +39,7 @@ public final class Delivered {
     /**
      * @param link the field {@code Link}; null for none
      * @param vary the field {@code Vary}
+     * @param robots the field {@code X-Robots-Tag}; null for none
      * @param cacheTags the tags of what it shows, the most specific first: headers name at most 50
      * @param nextChange when the clock changes it next
      * @param lastModified when it last changed; empty if unknown
@@ -47,6 +49,7 @@ public final class Delivered {
             String contentType,
             String link,
             String vary,
+            String robots,
             Set<String> cacheTags,
             Optional<Instant> nextChange,
             Optional<LastModified> lastModified) {
@@ -54,6 +57,7 @@ public final class Delivered {
         this.contentType = contentType;
         this.link = link;
         this.vary = vary;
+        this.robots = robots;
         this.cacheTags = Collections.unmodifiableSet(new LinkedHashSet<>(cacheTags));
         this.nextChange = nextChange;
         this.lastModified = lastModified;
@@ -126,6 +130,9 @@ public final class Delivered {
         if (!cacheTags.isEmpty()) {
             headers.put("Surrogate-Key", surrogateKey);
             headers.put("Cache-Tag", cacheTag);
+        }
+        if (robots != null) {
+            headers.put("X-Robots-Tag", robots);
         }
         if (isUnchanged(request, ownTag, modified, now)) {
             return new Reply(304, headers, null);

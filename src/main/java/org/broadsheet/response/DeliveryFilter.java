@@ -37,6 +37,9 @@ public class DeliveryFilter {
     /** The property of a request that says when it began. */
     public static final String BEGUN = "broadsheet.begun";
 
+    /** The type of a file of licences (Really Simple Licensing 1.0, section 4.3). */
+    private static final String RSL = "application/rsl+xml";
+
     private static final String PRIVATE = "private, no-store";
 
     /** For a key: its holder may keep it, and asks each time whether it still is what it was. */
@@ -51,6 +54,7 @@ public class DeliveryFilter {
     private final Instance<Forms> forms;
     private final ChangeTimes changes;
     private final Event<Finished> finished;
+    private final Publication publication;
 
     DeliveryFilter(
             ObjectMapper json,
@@ -58,13 +62,15 @@ public class DeliveryFilter {
             CacheDependencies dependencies,
             Instance<Forms> forms,
             ChangeTimes changes,
-            Event<Finished> finished) {
+            Event<Finished> finished,
+            Publication publication) {
         this.json = json;
         this.lifetimes = lifetimes;
         this.dependencies = dependencies;
         this.forms = forms;
         this.changes = changes;
         this.finished = finished;
+        this.publication = publication;
     }
 
     /**
@@ -104,6 +110,7 @@ public class DeliveryFilter {
                 links.isEmpty() ? null : String.join(", ", links),
                 (negotiated ? "Accept, Accept-Encoding" : "Accept-Encoding")
                         + (dependencies.isByKey() ? Delivered.BY_KEY : ""),
+                dependencies.robots(),
                 dependencies.tags(),
                 dependencies.nextChange(),
                 lastModified(request));
@@ -186,11 +193,13 @@ public class DeliveryFilter {
         return others;
     }
 
-    private static List<String> links(Record view, List<Forms.Form> others) {
-        if (view instanceof Rendered rendered) {
-            return rendered.links();
-        }
+    private List<String> links(Record view, List<Forms.Form> others) {
         List<String> links = new ArrayList<>();
+        publication.rsl().ifPresent(file -> links.add("<" + file + ">; rel=\"license\"; type=\"" + RSL + "\""));
+        if (view instanceof Rendered rendered) {
+            links.addAll(rendered.links());
+            return links;
+        }
         if (view instanceof Page<?> page) {
             add(links, page.page().next(), "next");
             add(links, page.page().prev(), "prev");

@@ -44,6 +44,33 @@ public class Publication {
 
         /** The newsroom's public e-mail address. */
         Optional<String> email();
+
+        /** The copyright notice of every article that brings none of its own. */
+        Optional<String> copyright();
+
+        /** What others may do with an article that says nothing else. */
+        Optional<String> usageTerms();
+
+        /** The address of the licence of every article that brings none of its own. */
+        Optional<URI> license();
+
+        /**
+         * Whether text and data mining is `reserved` or `allowed`, said on every public response (TDM Reservation
+         * Protocol, article 4 of Directive (EU) 2019/790). Nothing is said where it is not set.
+         */
+        Optional<Mining> textAndDataMining();
+
+        /** The page or file with the terms of mining: a URL, or a path from the site's root. */
+        Optional<URI> miningPolicy();
+
+        /** The site's file of licences for machines (Really Simple Licensing), linked from every public response. */
+        Optional<URI> rsl();
+    }
+
+    /** Whether others may mine texts and data. */
+    public enum Mining {
+        RESERVED,
+        ALLOWED
     }
 
     private final Config config;
@@ -104,6 +131,36 @@ public class Publication {
 
     public Optional<String> email() {
         return config.email();
+    }
+
+    /** The copyright notice of articles that bring none of their own. */
+    public Optional<String> copyright() {
+        return config.copyright();
+    }
+
+    /** What others may do with articles that say nothing else. */
+    public Optional<String> usageTerms() {
+        return config.usageTerms();
+    }
+
+    /** The licence of articles that bring none of their own. */
+    public Optional<URI> license() {
+        return absolute(config.license());
+    }
+
+    /** Whether text and data mining is reserved. */
+    public Optional<Mining> textAndDataMining() {
+        return config.textAndDataMining();
+    }
+
+    /** The terms of mining. */
+    public Optional<URI> miningPolicy() {
+        return absolute(config.miningPolicy());
+    }
+
+    /** The file of licences for machines. */
+    public Optional<URI> rsl() {
+        return absolute(config.rsl());
     }
 
     private Optional<URI> absolute(Optional<URI> page) {

@@ -93,7 +93,7 @@ class ProviderTest {
 
         JsonNode item = JSON.readTree(read("/v1/articles/ferry.ninjs"));
         assertThat(item.at("/infoSources/0/name").asText()).isEqualTo("The Agency");
-        assertThat(item.at("/places/0/geojson/coordinates").toString()).isEqualTo("[-2.92,51.23]");
+        assertThat(item.at("/places/0/geoJSON/coordinates").toString()).isEqualTo("[-2.92,51.23]");
 
         JsonNode head = new YAMLMapper().readTree(read("/v1/articles/ferry.md").split("(?m)^---\n", 3)[1]);
         assertThat(head.path("provider").asText()).isEqualTo("The Agency");

@@ -681,7 +681,7 @@ class FeedTest {
 
         ExtractableResponse<Response> answer = get("/v1/articles/ferry.ninjs");
 
-        assertThat(faults("ninjs-3.0.schema.json", answer.asString())).isEmpty();
+        assertThat(faults("ninjs-3.1.schema.json", answer.asString())).isEmpty();
         JsonNode item = JSON.readTree(answer.asString());
         assertThat(item.path("uri").asText()).isEqualTo("urn:uuid:" + storyId());
         assertThat(item.at("/associations/0/type").asText()).isEqualTo("picture");
@@ -702,7 +702,7 @@ class FeedTest {
         assertThat(SchemaOrgTypes.faults(thing)).isEmpty();
         assertThat(thing.at("/video/0/name").asText()).isEqualTo("The ferry sails");
         assertThat(thing.at("/associatedMedia/0/contentSize").asText()).isEqualTo("123456 B");
-        assertThat(faults("ninjs-3.0.schema.json", ninjs)).isEmpty();
+        assertThat(faults("ninjs-3.1.schema.json", ninjs)).isEmpty();
         assertThat(JSON.readTree(ninjs).path("associations").findValuesAsText("contentType"))
                 .contains("video/mp4", "video/webm", "audio/mpeg");
     }

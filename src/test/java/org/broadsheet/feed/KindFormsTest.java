@@ -158,7 +158,7 @@ class KindFormsTest {
         newsroom.takes(article("one").with("kind", kind.wireName()).tags("harbour"));
 
         assertThat(SchemaOrgTypes.faults(json("/v1/articles/one.jsonld"))).isEmpty();
-        assertThat(FeedTest.faults("ninjs-3.0.schema.json", get("/v1/articles/one.ninjs")))
+        assertThat(FeedTest.faults("ninjs-3.1.schema.json", get("/v1/articles/one.ninjs")))
                 .isEmpty();
     }
 

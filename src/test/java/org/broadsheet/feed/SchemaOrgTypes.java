@@ -45,6 +45,10 @@ final class SchemaOrgTypes {
             Map.entry("publisher", OWNERS),
             Map.entry("sourceOrganization", OWNERS),
             Map.entry("contentLocation", Set.of("Place")),
+            Map.entry("copyrightNotice", VALUE),
+            Map.entry("usageInfo", Set.of("CreativeWork")),
+            Map.entry("license", VALUE),
+            Map.entry("digitalSourceType", VALUE),
             Map.entry("keywords", VALUE),
             Map.entry("inLanguage", VALUE),
             Map.entry("timeRequired", VALUE),
@@ -103,6 +107,7 @@ final class SchemaOrgTypes {
                 "ProfilePage", Map.of(),
                 "CreativeWorkSeries", Map.of(),
                 "WebSite", Map.of()));
+        own.put("CreativeWork", Map.of());
         ARTICLES.forEach(type -> own.put(type, new HashMap<>(ARTICLE)));
         ARTICLES.stream().filter(type -> type.endsWith("NewsArticle")).forEach(type -> own.get(type)
                 .put("dateline", VALUE));

@@ -8,11 +8,15 @@ import static org.broadsheet.support.Record.section;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.xml.XmlPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.OtherSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,5 +79,54 @@ class PublicationTest {
         given().get("/v1/articles.jsonfeed").then().body("icon", equalTo(SITE + "/logo.png"));
         given().get("/v1/articles.newssitemap").then().statusCode(200);
         given().get("/v1/sections/local.rss").then().body(containsString("Section local – The Courier"));
+    }
+
+    @Test
+    void its_rights_hold_for_what_brings_none_of_its_own() {
+        newsroom.takes(article("agency").with("rights", Map.of("copyright", "© The Agency")));
+
+        given().get("/v1")
+                .then()
+                .body("publication.copyright", equalTo("© The Courier"))
+                .body("publication.usageTerms", equalTo("Ask first"))
+                .body("publication.license", equalTo(SITE + "/licence"))
+                .body("publication.textAndDataMining", equalTo("reserved"))
+                .body("publication.miningPolicy", equalTo(SITE + "/mining.json"));
+        given().get("/v1/articles/ferry")
+                .then()
+                .body("rights.copyright", equalTo("© The Courier"))
+                .body("rights.license", equalTo(SITE + "/licence"));
+        given().get("/v1/articles/agency")
+                .then()
+                .body("rights.copyright", equalTo("© The Agency"))
+                .body("rights.usageTerms", equalTo("Ask first"));
+        given().header("Authorization", "Bearer " + Newsroom.KEY)
+                .get("/v1/editorial/articles/ferry")
+                .then()
+                .body("rights", nullValue());
+        given().get("/v1/articles.rss").then().body("rss.channel.copyright", equalTo("© The Courier"));
+        given().get("/v1/articles.atom").then().body("feed.rights", equalTo("© The Courier"));
+    }
+
+    @Test
+    void every_public_response_says_whether_it_may_be_mined() {
+        String tag = given().get("/v1/articles/ferry").header("ETag");
+        for (Response response : List.of(
+                given().get("/v1/articles/ferry"),
+                given().get("/v1/articles/ferry.html"),
+                given().get("/v1/articles.rss"),
+                given().header("If-None-Match", tag).get("/v1/articles/ferry"),
+                given().get("/v1/articles/nothing"))) {
+            response.then().header("TDM-Reservation", "1").header("TDM-Policy", SITE + "/mining.json");
+        }
+        given().get("/v1/articles/ferry")
+                .then()
+                .header(
+                        "Link",
+                        containsString("<" + SITE + "/rsl.xml>; rel=\"license\"; type=\"application/rsl+xml\""));
+        given().header("Authorization", "Bearer " + Newsroom.KEY)
+                .get("/v1/editorial/articles/ferry")
+                .then()
+                .header("TDM-Reservation", nullValue());
     }
 }

@@ -47,7 +47,13 @@ public final class OtherSettings implements QuarkusTestProfile {
                 Map.entry("broadsheet.publication.ownership", "/ownership"),
                 Map.entry("broadsheet.publication.ai-policy", "/ai"),
                 Map.entry("broadsheet.publication.contact", "/contact"),
-                Map.entry("broadsheet.publication.email", "desk@courier.example"));
+                Map.entry("broadsheet.publication.email", "desk@courier.example"),
+                Map.entry("broadsheet.publication.copyright", "© The Courier"),
+                Map.entry("broadsheet.publication.usage-terms", "Ask first"),
+                Map.entry("broadsheet.publication.license", "/licence"),
+                Map.entry("broadsheet.publication.text-and-data-mining", "reserved"),
+                Map.entry("broadsheet.publication.mining-policy", "/mining.json"),
+                Map.entry("broadsheet.publication.rsl", "/rsl.xml"));
     }
 
     private static String cdn() {

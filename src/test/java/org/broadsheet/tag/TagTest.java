@@ -183,7 +183,7 @@ class TagTest {
         get("/v1/articles/ferry.ninjs")
                 .body("people.name", contains("Jonah Pell"))
                 .body("organisations.name", contains("Council"))
-                .body("places[0].geojson.coordinates", contains(-0.125f, 51.5f))
+                .body("places[0].geoJSON.coordinates", contains(-0.125f, 51.5f))
                 .body("events.name", contains("Regatta"))
                 .body("subjects.name", contains("Section local", "Flood", "Flood", "The barrier"))
                 .body("subjects[2].literal", equalTo("medtop:20000151"));

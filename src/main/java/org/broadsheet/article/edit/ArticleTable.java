@@ -41,8 +41,8 @@ public final class ArticleTable {
     /** What {@link #read} reads. */
     private static final String COLUMNS = """
             select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, a.kind, a.kicker,
-                a.short_headline, a.seo, a.social, a.canonical_url, a.dateline, a.provider, a.place, a.priority,
-                a.featured, s.slug as section,
+                a.short_headline, a.seo, a.social, a.canonical_url, a.dateline, a.provider, a.place, a.rights, a.ai,
+                a.priority, a.featured, s.slug as section,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id
                     where x.article_id = a.id order by x.position) as tags,
                 array(select u.slug from article_author x join author u on u.id = x.author_id
@@ -126,6 +126,8 @@ public final class ArticleTable {
             new Column("dateline", row -> row.content().dateline()),
             new Column("provider", row -> json(row.content().provider())),
             new Column("place", row -> json(row.content().place())),
+            new Column("rights", row -> json(row.content().rights())),
+            new Column("ai", row -> json(row.content().ai())),
             new Column("priority", row -> row.content().priority()),
             new Column("featured", row -> row.content().featured() != null),
             new Column("excerpt", row -> row.draft().facts().excerpt()),
@@ -190,6 +192,8 @@ public final class ArticleTable {
                         row.getString("dateline"),
                         StoredJson.read(row.getString("provider"), ProviderDraft.class),
                         StoredJson.read(row.getString("place"), PlaceDraft.class),
+                        StoredJson.read(row.getString("rights"), RightsDraft.class),
+                        StoredJson.read(row.getString("ai"), AiDraft.class),
                         Database.number(row, "priority"),
                         row.getBoolean("featured"),
                         row.getString("section"),

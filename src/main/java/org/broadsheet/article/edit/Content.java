@@ -105,6 +105,12 @@ public record Content(
 
         @Schema(description = "Where it happened.") PlaceDraft place,
 
+        @Schema(description = "Who owns it, and what others may do with it.")
+        RightsDraft rights,
+
+        @Schema(description = "What readers are told of artificial intelligence in it.")
+        AiDraft ai,
+
         @Schema(description = "How important it is, from 1, the most, to 5.")
         @Min(Priority.HIGHEST)
         @Max(Priority.LOWEST)
@@ -195,6 +201,7 @@ public record Content(
         kind = ArticleKind.stored(kind);
         seo = SeoDraft.orNull(seo);
         social = SocialDraft.orNull(social);
+        rights = RightsDraft.orNull(rights);
         featured = Boolean.TRUE.equals(featured) ? true : null;
         tags = tags == null ? List.of() : List.copyOf(tags);
         authors = authors == null ? List.of() : List.copyOf(authors);
@@ -321,6 +328,8 @@ public record Content(
                 dateline,
                 provider,
                 place,
+                rights,
+                ai,
                 priority,
                 featured,
                 newSection,

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.article.Access;
+import org.broadsheet.article.Ai;
 import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.NoticeView;
 import org.broadsheet.article.Place;
 import org.broadsheet.article.Provider;
+import org.broadsheet.article.Rights;
 import org.broadsheet.article.Seo;
 import org.broadsheet.article.Social;
 import org.broadsheet.body.BodyDraft;
@@ -83,6 +85,15 @@ public record EditorialArticle(
 
         @Schema(nullable = true, description = "Where it happened.")
         Place place,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "Who owns it, and what others may do with it, where that is not as `broadsheet.publication.*` has it.")
+        Rights rights,
+
+        @Schema(nullable = true, description = "What readers are told of artificial intelligence in it.")
+        Ai ai,
 
         @Schema(
                 nullable = true,
@@ -181,6 +192,8 @@ public record EditorialArticle(
                 content.dateline(),
                 ProviderDraft.view(content.provider()),
                 PlaceDraft.view(content.place()),
+                RightsDraft.view(content.rights()),
+                AiDraft.view(content.ai()),
                 content.priority(),
                 content.featured() != null,
                 content.section(),
