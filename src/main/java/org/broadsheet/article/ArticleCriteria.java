@@ -82,6 +82,17 @@ public record ArticleCriteria(
         Optional<Boolean> featured,
 
         @Param(
+                description = "Only articles that are whole for one of these; `free` means for everybody.",
+                example = "free")
+        Set<Access> access,
+
+        @Param(
+                description = "Only articles that are most about one of these tags (slugs).",
+                text = Text.SLUG,
+                example = "harbour")
+        Set<String> primaryTag,
+
+        @Param(
                 name = Sections.ONLY,
                 description =
                         "Whether `section` and `-section` mean the sections themselves, without those below them.",
@@ -104,6 +115,8 @@ public record ArticleCriteria(
             Optional.empty(),
             Set.of(),
             Optional.empty(),
+            Set.of(),
+            Set.of(),
             false);
 
     /** The same criteria with this one value for {@code section}, {@code tag} or {@code author}. */
@@ -123,6 +136,8 @@ public record ArticleCriteria(
                 noindex,
                 priority,
                 featured,
+                access,
+                primaryTag,
                 sectionOnly);
     }
 
@@ -143,6 +158,8 @@ public record ArticleCriteria(
                 noindex,
                 priority,
                 featured,
+                access,
+                primaryTag,
                 sections);
     }
 
@@ -165,6 +182,8 @@ public record ArticleCriteria(
                 Optional.of(false),
                 priority,
                 featured,
+                access,
+                primaryTag,
                 sectionOnly);
     }
 
@@ -184,6 +203,8 @@ public record ArticleCriteria(
                 notKind,
                 noindex,
                 priority,
-                featured);
+                featured,
+                access,
+                primaryTag);
     }
 }

@@ -308,6 +308,12 @@ public record ArticleFilter(
                     ? new Driver(Criterion.KIND, names.get(Criterion.KIND), false, "kind")
                     : new Driver(Criterion.NOT_KIND, otherKinds(), false, "kind");
         }
+        if (ids.containsKey(Criterion.PRIMARY_TAG)) {
+            return new Driver(Criterion.PRIMARY_TAG, ids.get(Criterion.PRIMARY_TAG), false, "primary_tag_id");
+        }
+        if (isOfGated()) {
+            return new Driver(Criterion.ACCESS, names.get(Criterion.ACCESS), false, "access");
+        }
         if (ids.containsKey(Criterion.SECTION)) {
             return new Driver(Criterion.SECTION, ids.get(Criterion.SECTION), false, "section_id");
         }
@@ -324,6 +330,12 @@ public record ArticleFilter(
                 : names.getOrDefault(Criterion.NOT_KIND, Set.of()).contains(ArticleKind.NEWS.wireName());
     }
 
+    /** Whether it leaves nothing that is free, which is what most newsrooms have most of. */
+    private boolean isOfGated() {
+        return names.containsKey(Criterion.ACCESS)
+                && !names.get(Criterion.ACCESS).contains(Access.FREE.wireName());
+    }
+
     private Set<String> otherKinds() {
         return Arrays.stream(ArticleKind.values())
                 .map(ArticleKind::wireName)
@@ -338,11 +350,12 @@ public record ArticleFilter(
                 switch (criterion) {
                     case SECTION -> sql.add("and a.section_id = any (?)", values);
                     case NOT_SECTION -> sql.add("and a.section_id <> all (?)", values);
+                    case PRIMARY_TAG -> sql.add("and a.primary_tag_id = any (?)", values);
                     case ALL_TAGS -> values.forEach(value -> sql.add(exists("tag"), List.of(value)));
                     case TAG, AUTHOR -> sql.add(exists(criterion.kind()), values);
                     case NOT_TAG, NOT_AUTHOR ->
                         sql.add(exists(criterion.kind()).replaceFirst("and ", "and not "), values);
-                    case LANGUAGE, NOT_LANGUAGE, KIND, NOT_KIND, NOINDEX, PRIORITY, FEATURED ->
+                    case LANGUAGE, NOT_LANGUAGE, KIND, NOT_KIND, NOINDEX, PRIORITY, FEATURED, ACCESS ->
                         throw new IllegalStateException(criterion.kind() + " has no ids");
                 }
             }
@@ -370,6 +383,14 @@ public record ArticleFilter(
             Integer[] priorities =
                     names.get(Criterion.PRIORITY).stream().map(Integer::valueOf).toArray(Integer[]::new);
             sql.add("and a.priority = any (?)", (Object) priorities);
+        }
+        if (names.containsKey(Criterion.ACCESS) && except != Criterion.ACCESS) {
+            Set<String> access = names.get(Criterion.ACCESS);
+            sql.add(
+                    access.contains(Access.FREE.wireName())
+                            ? "and (a.access is null or a.access = any (?))"
+                            : "and a.access = any (?)",
+                    access);
         }
         List<UUID> excludedIds =
                 excluded.stream().filter(Slugs::isId).map(Slugs::id).toList();

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.broadsheet.body.Image;
 import org.broadsheet.section.Breadcrumb;
 import org.broadsheet.section.SectionRef;
+import org.broadsheet.tag.TagRef;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -112,6 +113,11 @@ public record ArticleView(
         SectionRef section,
         @Schema(description = "In the byline's order.") List<ArticleAuthor> authors,
         @Schema(description = "In the editor's order.") List<ArticleTag> tags,
+
+        @Schema(
+                nullable = true,
+                description = "The tag that it is most about, one of its tags; null where none is named.")
+        TagRef primaryTag,
 
         @Schema(description = "BCP 47.", maxLength = 100, examples = "en")
         String language,

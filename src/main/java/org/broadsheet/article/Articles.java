@@ -247,6 +247,7 @@ public class Articles {
                 teaser.section(),
                 include.contains(Include.AUTHORS) ? authorsWithBios(teaser.id()) : authors(teaser),
                 row.tags(),
+                teaser.primaryTag(),
                 teaser.language(),
                 teaser.wordCount(),
                 teaser.readingMinutes(),

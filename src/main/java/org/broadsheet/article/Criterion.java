@@ -19,12 +19,14 @@ public enum Criterion {
     NOT_LANGUAGE("-language", "language"),
     NOT_SECTION("-section", "section"),
     NOT_TAG("-tag", "tag"),
+    ACCESS("access", "access"),
     ALL_TAGS("allTags", "tag"),
     AUTHOR("author", "author"),
     FEATURED("featured", "featured"),
     KIND("kind", "kind"),
     LANGUAGE("language", "language"),
     NOINDEX("noindex", "noindex"),
+    PRIMARY_TAG("primaryTag", "tag"),
     PRIORITY("priority", "priority"),
     SECTION("section", "section"),
     TAG("tag", "tag");
@@ -50,7 +52,7 @@ public enum Criterion {
     /** Whether the values are to be looked up; those of others are what articles have. */
     boolean isLookedUp() {
         return switch (this) {
-            case KIND, NOT_KIND, NOINDEX, PRIORITY, FEATURED -> false;
+            case KIND, NOT_KIND, NOINDEX, PRIORITY, FEATURED, ACCESS -> false;
             default -> true;
         };
     }
@@ -70,7 +72,9 @@ public enum Criterion {
             Set<ArticleKind> notKind,
             Optional<Boolean> noindex,
             Set<Priority> priority,
-            Optional<Boolean> featured) {
+            Optional<Boolean> featured,
+            Set<Access> access,
+            Set<String> primaryTag) {
         Map<Criterion, Set<String>> all = new EnumMap<>(Criterion.class);
         all.put(SECTION, section);
         all.put(TAG, tag);
@@ -86,6 +90,8 @@ public enum Criterion {
         all.put(NOINDEX, flag(noindex));
         all.put(PRIORITY, names(priority));
         all.put(FEATURED, flag(featured));
+        all.put(ACCESS, names(access));
+        all.put(PRIMARY_TAG, primaryTag);
         all.values().removeIf(Set::isEmpty);
         return Collections.unmodifiableMap(all);
     }

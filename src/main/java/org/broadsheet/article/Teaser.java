@@ -97,6 +97,11 @@ public record Teaser(
         @Schema(description = "In the byline's order.") List<AuthorRef> authors,
         @Schema(description = "In the editor's order.") List<TagRef> tags,
 
+        @Schema(
+                nullable = true,
+                description = "The tag that it is most about, one of its tags; null where none is named.")
+        TagRef primaryTag,
+
         @Schema(description = "BCP 47.", maxLength = 100, examples = "en")
         String language,
 
@@ -167,6 +172,7 @@ public record Teaser(
                 section,
                 authors,
                 tags,
+                primaryTag,
                 language,
                 wordCount,
                 readingMinutes,
@@ -199,6 +205,7 @@ public record Teaser(
                 section,
                 authors,
                 tags,
+                primaryTag,
                 language,
                 wordCount,
                 readingMinutes,

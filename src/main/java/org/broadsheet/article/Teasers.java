@@ -41,6 +41,7 @@ public class Teasers {
     private static final String OWN = """
             a.id, a.slug, a.headline, a.standfirst, a.kind, a.kicker, a.short_headline, a.canonical_url, a.rights, a.ai,
             a.priority, a.featured, a.excerpt, a.lead_image, s.slug as section_slug, s.name as section_name, a.language, a.word_count,
+            case when a.primary_tag_id is not null then (select slug from tag where id = a.primary_tag_id) end as primary_tag,
             a.reading_minutes, a.published_at, a.updated_at, a.retracted, a.access
             """;
 
@@ -185,6 +186,8 @@ public class Teasers {
     Teaser read(ResultSet row) throws SQLException {
         String slug = row.getString("slug");
         String excerpt = row.getString("excerpt");
+        String primaryTag = row.getString("primary_tag");
+        List<TagRef> topics = tags(row.getString("tags"));
         return new Teaser(
                 Database.id(row, "id"),
                 slug,
@@ -203,7 +206,13 @@ public class Teasers {
                 Image.fromJson(row.getString("lead_image"), site::absolute),
                 new SectionRef(row.getString("section_slug"), row.getString("section_name")),
                 authors(row.getString("authors")),
-                tags(row.getString("tags")),
+                topics,
+                primaryTag == null
+                        ? null
+                        : topics.stream()
+                                .filter(tag -> tag.slug().equals(primaryTag))
+                                .findFirst()
+                                .orElse(null),
                 row.getString("language"),
                 row.getInt("word_count"),
                 row.getInt("reading_minutes"),

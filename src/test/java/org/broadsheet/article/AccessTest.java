@@ -640,4 +640,29 @@ class AccessTest {
         newsroom.takes(article("ferry").with("access", "free"));
         assertThat(newsroom.takes(article("ferry")).path("unchanged").asInt()).isEqualTo(1);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    access=free                       | d a
+                    access=metered                    | b
+                    access=metered,subscribers        | c b
+                    access=free,subscribers           | d c a
+                    access=registered                 |
+                    access=metered&section=local      | b
+                    access=subscribers&sort=headline  | c
+                    """)
+    void lists_are_narrowed_by_it(String query, String expected) {
+        newsroom.takes(
+                article("a").at("2026-05-01T10:00:00Z"),
+                article("b").at("2026-05-02T10:00:00Z").with("access", "metered"),
+                article("c").at("2026-05-03T10:00:00Z").with("access", "subscribers"),
+                article("d").at("2026-05-04T10:00:00Z").with("access", "free"));
+        List<String> slugs =
+                expected == null ? List.of() : List.of(expected.strip().split(" "));
+
+        assertThat(get("articles?" + query).<List<String>>path("items.slug")).isEqualTo(slugs);
+        assertThat(get(Newsroom.KEY, "editorial/articles?" + query.replaceFirst("&sort=.*", ""))
+                        .<List<String>>path("items.slug"))
+                .containsExactlyInAnyOrderElementsOf(slugs);
+    }
 }

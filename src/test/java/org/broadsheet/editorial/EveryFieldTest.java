@@ -50,15 +50,16 @@ class EveryFieldTest {
     private static final String EDITORIAL = "/v1/editorial/";
 
     /** The properties that hold slugs of other things, with those of the newsroom that they are tried with. */
-    private static final Map<String, List<String>> REFERENCES = Map.of(
-            "section", List.of("local", "sport"),
-            "parent", List.of("local", "sport"),
-            "tags", List.of("ferry", "harbour", "tide"),
-            "authors", List.of("ada", "bob", "cyd"),
-            "related", List.of("pier", "quay", "mole"),
-            "articles", List.of("pier", "quay", "mole"),
-            "article", List.of("pier", "quay", "mole"),
-            "to", List.of("/about", "/contact", "/imprint"));
+    private static final Map<String, List<String>> REFERENCES = Map.ofEntries(
+            Map.entry("section", List.of("local", "sport")),
+            Map.entry("parent", List.of("local", "sport")),
+            Map.entry("tags", List.of("ferry", "harbour", "tide")),
+            Map.entry("authors", List.of("ada", "bob", "cyd")),
+            Map.entry("related", List.of("pier", "quay", "mole")),
+            Map.entry("articles", List.of("pier", "quay", "mole")),
+            Map.entry("article", List.of("pier", "quay", "mole")),
+            Map.entry("to", List.of("/about", "/contact", "/imprint")),
+            Map.entry("primaryTag", List.of("ferry", "harbour", "tide")));
 
     /** A record's properties that decide who can see it: only what is public is exported. */
     private static final Map<String, String> LIFE = Map.of("status", "published");

@@ -42,6 +42,7 @@ class FirstVersionTest {
             "section", List.of("plain", "local"),
             "parent", List.of("local"),
             "tags", List.of("harbour"),
+            "primaryTag", List.of("harbour"),
             "authors", List.of("nobody", "mira-holt"),
             "related", List.of("other", "bare"),
             "articles", List.of("other", "bare"));

@@ -45,6 +45,7 @@ public final class ArticleTable {
                 a.priority, a.featured, s.slug as section,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id
                     where x.article_id = a.id order by x.position) as tags,
+                (select t.slug from tag t where t.id = a.primary_tag_id) as primary_tag,
                 array(select u.slug from article_author x join author u on u.id = x.author_id
                     where x.article_id = a.id order by x.position) as authors,
                 a.language, a.translation_group, a.lead_image,
@@ -135,6 +136,11 @@ public final class ArticleTable {
             new Column(
                     "section_id",
                     row -> row.names().sections().get(row.content().section())),
+            new Column(
+                    "primary_tag_id",
+                    row -> row.content().primaryTag() == null
+                            ? null
+                            : row.names().tags().get(row.content().primaryTag())),
             new Column("language", row -> row.content().language()),
             new Column("translation_group", row -> row.content().translationGroup()),
             new Column("word_count", row -> row.draft().facts().words()),
@@ -198,6 +204,7 @@ public final class ArticleTable {
                         row.getBoolean("featured"),
                         row.getString("section"),
                         texts(row, "tags"),
+                        row.getString("primary_tag"),
                         texts(row, "authors"),
                         row.getString("language"),
                         row.getString("translation_group"),

@@ -125,6 +125,10 @@ public record Content(
         @Schema(description = "Slugs of tags, in order.", uniqueItems = true) @Size(max = MAX_TAGS)
         List<@Pattern(regexp = Slugs.PATTERN) String> tags,
 
+        @Schema(description = "The slug of the tag that it is most about: one of its tags.")
+        @Pattern(regexp = Slugs.PATTERN)
+        String primaryTag,
+
         @Schema(description = "Slugs of authors, in the byline's order.", uniqueItems = true) @Size(max = MAX_AUTHORS)
         List<@Pattern(regexp = Slugs.PATTERN) String> authors,
 
@@ -219,6 +223,14 @@ public record Content(
         if (slug != null && related.contains(slug)) {
             input.fault("related", "Must not contain the article itself");
         }
+        if (primaryTag != null && !tags.contains(primaryTag)) {
+            boolean sent = input.node("primaryTag").isPresent();
+            input.fault(
+                    sent ? "primaryTag" : "tags",
+                    sent
+                            ? "Must be one of its tags"
+                            : "Must contain " + primaryTag + ", or send another primaryTag too");
+        }
         if (access == null && body != null && body.hasPaywall()) {
             boolean sent = input.node("body").isPresent();
             input.fault(sent ? "body" : "access", sent ? NEEDS_ACCESS : STAYS_GATED);
@@ -239,7 +251,7 @@ public record Content(
     Content walled() {
         return access == null
                 ? this
-                : renamed(slug, source, externalId, section, tags, authors, body.walled(), related);
+                : renamed(slug, source, externalId, section, tags, primaryTag, authors, body.walled(), related);
     }
 
     /** Whether there is more in the body than everybody may read. */
@@ -254,12 +266,12 @@ public record Content(
 
     /** A copy with another slug. */
     public Content named(String other) {
-        return renamed(other, source, externalId, section, tags, authors, body, related);
+        return renamed(other, source, externalId, section, tags, primaryTag, authors, body, related);
     }
 
     /** A copy with this source and external id. */
     public Content identified(String sender, String id) {
-        return renamed(slug, sender, id, section, tags, authors, body, related);
+        return renamed(slug, sender, id, section, tags, primaryTag, authors, body, related);
     }
 
     /** A copy with its references to articles mapped. */
@@ -270,6 +282,7 @@ public record Content(
                 externalId,
                 section,
                 tags,
+                primaryTag,
                 authors,
                 body.mapReferences(name),
                 related.stream().map(name).toList());
@@ -285,6 +298,7 @@ public record Content(
                 externalId,
                 section,
                 tags,
+                primaryTag,
                 authors,
                 body.withoutReferences(hidden).mapReferences(names::get),
                 related.stream().filter(names::containsKey).map(names::get).toList());
@@ -298,6 +312,7 @@ public record Content(
                 externalId,
                 ofSection.apply(section),
                 tags.stream().map(ofTag).distinct().toList(),
+                primaryTag == null ? null : ofTag.apply(primaryTag),
                 authors.stream().map(ofAuthor).distinct().toList(),
                 body,
                 related);
@@ -310,6 +325,7 @@ public record Content(
             String newExternalId,
             String newSection,
             List<String> newTags,
+            String newPrimaryTag,
             List<String> newAuthors,
             Body newBody,
             List<String> newRelated) {
@@ -334,6 +350,7 @@ public record Content(
                 featured,
                 newSection,
                 newTags,
+                newPrimaryTag,
                 newAuthors,
                 language,
                 translationGroup,

@@ -110,6 +110,9 @@ public record EditorialArticle(
         @Schema(description = "Slugs, in the editor's order.")
         List<String> tags,
 
+        @Schema(nullable = true, description = "The slug of the tag that it is most about.", maxLength = 200)
+        String primaryTag,
+
         @Schema(description = "Slugs, in the byline's order.")
         List<String> authors,
 
@@ -198,6 +201,7 @@ public record EditorialArticle(
                 content.featured() != null,
                 content.section(),
                 content.tags(),
+                content.primaryTag(),
                 content.authors(),
                 content.language(),
                 content.translationGroup(),

@@ -3,11 +3,9 @@ package org.broadsheet.article.edit;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.broadsheet.article.ArticleCriteria;
 import org.broadsheet.article.ArticleFilter;
-import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ArticleSort;
-import org.broadsheet.article.Criterion;
-import org.broadsheet.article.Priority;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.list.PageRequest;
@@ -16,7 +14,6 @@ import org.broadsheet.request.Faults;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
 import org.broadsheet.request.WireName;
-import org.broadsheet.section.Sections;
 
 /** The parameters of an editor's list of articles: those of Delivery, and the state. */
 record EditorialArticleRequest(
@@ -34,69 +31,7 @@ record EditorialArticleRequest(
                                 + " save can be found a moment later.")
         Optional<String> q,
 
-        @Param(
-                description = "Only articles of one of these sections (slugs) or of what is below it.",
-                text = Text.SLUG,
-                inContract = false)
-        Set<String> section,
-
-        @Param(description = "Only articles with one of these tags (slugs).", text = Text.SLUG, inContract = false)
-        Set<String> tag,
-
-        @Param(description = "Only articles with all of these tags (slugs).", text = Text.SLUG, inContract = false)
-        Set<String> allTags,
-
-        @Param(description = "Only articles by one of these authors (slugs).", text = Text.SLUG, inContract = false)
-        Set<String> author,
-
-        @Param(description = "Only articles in one of these languages (BCP 47).", text = Text.LANGUAGE)
-        Set<String> language,
-
-        @Param(
-                name = "-section",
-                description = "No articles of these sections (slugs) or of what is below them.",
-                text = Text.SLUG,
-                inContract = false)
-        Set<String> notSection,
-
-        @Param(
-                name = "-tag",
-                description = "No articles with one of these tags (slugs).",
-                text = Text.SLUG,
-                inContract = false)
-        Set<String> notTag,
-
-        @Param(
-                name = "-author",
-                description = "No articles by one of these authors (slugs).",
-                text = Text.SLUG,
-                inContract = false)
-        Set<String> notAuthor,
-
-        @Param(name = "-language", description = "No articles in these languages (BCP 47).", text = Text.LANGUAGE)
-        Set<String> notLanguage,
-
-        @Param(description = "Only articles of one of these kinds.")
-        Set<ArticleKind> kind,
-
-        @Param(name = "-kind", description = "No articles of these kinds.")
-        Set<ArticleKind> notKind,
-
-        @Param(description = "Only articles that search engines should not show; with `false` only the others.")
-        Optional<Boolean> noindex,
-
-        @Param(description = "Only articles of one of these priorities; 1 is the highest.")
-        Set<Priority> priority,
-
-        @Param(description = "Only articles that are to stand out; with `false` only the others.")
-        Optional<Boolean> featured,
-
-        @Param(
-                name = Sections.ONLY,
-                description =
-                        "Whether `section` and `-section` mean the sections themselves, without those below them.",
-                byDefault = "false")
-        boolean sectionOnly,
+        ArticleCriteria criteria,
 
         @Param(description = "Leaves these articles out (slugs or ids).", text = Text.SLUG_OR_ID, inContract = false)
         Set<String> exclude,
@@ -143,22 +78,8 @@ record EditorialArticleRequest(
 
     ArticleFilter filter() {
         return ArticleFilter.of(
-                Criterion.withValues(
-                        section,
-                        tag,
-                        allTags,
-                        author,
-                        language,
-                        notSection,
-                        notTag,
-                        notAuthor,
-                        notLanguage,
-                        kind,
-                        notKind,
-                        noindex,
-                        priority,
-                        featured),
-                sectionOnly,
+                criteria.values(),
+                criteria.sectionOnly(),
                 exclude,
                 publishedAfter,
                 publishedBefore,

@@ -8,6 +8,7 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.editorial.EditorialMerges;
+import org.broadsheet.name.Kind;
 
 /**
  * Lets articles follow where a tag or author is merged into another, in the merge's transaction. Takes the same few
@@ -70,6 +71,9 @@ class MergedNames {
         database.update(Sql.of(LATER_OF_BOTH.formatted(kind, of), into, from));
         database.update(Sql.of("update article_" + kind + " x set " + kind + "_id = ?", into)
                 .add("where " + of, from));
+        if (merging.kind() == Kind.TAG) {
+            database.update(Sql.of("update article set primary_tag_id = ? where primary_tag_id = ?", into, from));
+        }
         clock.takeDue();
     }
 }
