@@ -12,13 +12,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.broadsheet.support.Cluster;
 import org.broadsheet.support.Program;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A primary that freezes: it refuses nothing, and answers nothing. The standby takes its place. */
 class FailoverIT {
@@ -62,8 +64,27 @@ class FailoverIT {
         return node.edits(KEY, "POST", "/v1/editorial/tags", null, JSON.writeValueAsString(Map.of("name", name)));
     }
 
-    @Test
-    void a_node_is_well_again_soon_after_a_standby_took_a_frozen_primarys_place() throws Exception {
+    /** What becomes of the primary. */
+    private enum Fate {
+        FROZEN {
+            @Override
+            void of(Cluster cluster) {
+                cluster.freezePrimary();
+            }
+        },
+        KILLED {
+            @Override
+            void of(Cluster cluster) {
+                cluster.killPrimary();
+            }
+        };
+
+        abstract void of(Cluster cluster);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fate.class)
+    void a_node_is_well_again_soon_after_a_standby_took_the_primarys_place(Fate fate) throws Exception {
         List<String> acknowledged = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             HttpResponse<String> answer = write("before " + i);
@@ -72,7 +93,7 @@ class FailoverIT {
         }
         cluster.awaitStandby();
 
-        cluster.freezePrimary();
+        fate.of(cluster);
         cluster.promoteStandby();
         long start = System.nanoTime();
         int[] tries = {0};
@@ -88,8 +109,8 @@ class FailoverIT {
                     assertThat(answer.statusCode()).isEqualTo(201);
                 });
         System.out.printf(
-                "Writing again %d ms after the primary froze, at the %dth try%n",
-                (System.nanoTime() - start) / 1_000_000, tries[0]);
+                "Writing again %d ms after the primary was %s, at try %d%n",
+                (System.nanoTime() - start) / 1_000_000, fate.name().toLowerCase(Locale.ROOT), tries[0]);
 
         for (int i = 0; i < 30; i++) {
             assertThat(write("then " + i).statusCode()).isEqualTo(201);

@@ -98,6 +98,13 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Ends all processes of the primary at once (SIGKILL). */
+    public void killPrimary() {
+        freezePrimary();
+        signal("KILL");
+        frozen.clear();
+    }
+
     /** Lets them go on. */
     public void thaw() {
         signal("CONT");
