@@ -384,6 +384,16 @@ class HttpEdgesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/articles/%zz", "/%", "/v1/sections/a%2", "/v1/articles/%2?limit=1"})
+    void what_cannot_be_decoded_is_a_problem_that_scripts_may_read(String target) {
+        Answer answer = get(target, "");
+
+        isProblem(answer, 400);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(answer.body()).contains("two hex digits");
+    }
+
     private Answer preflight(String path, String method) {
         return ask("OPTIONS " + path + " HTTP/1.1\r\n" + HOST + "Origin: https://paper.example\r\n"
                 + "Access-Control-Request-Method: " + method + "\r\n"

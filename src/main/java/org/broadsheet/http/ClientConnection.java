@@ -121,7 +121,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
         read.fireChannelRead(message);
         if (bodyBytes - contentBytes > FREE_FRAMING_BYTES + FRAMING_RATIO * contentBytes && !gate.isWhole()) {
-            gate.refuse();
+            gate.refuseFraming();
         }
     }
 

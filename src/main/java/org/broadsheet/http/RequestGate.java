@@ -50,6 +50,7 @@ final class RequestGate extends ChannelDuplexHandler {
 
     private static final String DECODER = "httpDecoder";
     private static final int CLIENT_ERROR = 400;
+    private static final int HEX = 16;
 
     private final ClientConnection connection;
     private final Connections connections;
@@ -147,6 +148,12 @@ final class RequestGate extends ChannelDuplexHandler {
             isRead = isHead || request.method().equals(HttpMethod.GET);
             isBroken = request.decoderResult().isFailure();
             connection.requested();
+            if (!isBroken && !isDecodable(request.uri())) {
+                // The framework would answer before any route, with an empty body.
+                ReferenceCountUtil.release(message);
+                refuse("The path cannot be decoded: % must be followed by two hex digits.");
+                return;
+            }
         }
         if (message instanceof HttpContent content) {
             connection.received(content.content().readableBytes());
@@ -159,6 +166,20 @@ final class RequestGate extends ChannelDuplexHandler {
             // The decoder has at most one more request decoded before it looks at this.
             decoder.setSingleDecode(true);
         }
+    }
+
+    /** Whether the path of a target can be decoded; its query is for the guard to judge. */
+    private static boolean isDecodable(String target) {
+        int query = target.indexOf('?');
+        int end = query < 0 ? target.length() : query;
+        for (int at = target.indexOf('%'); at >= 0 && at < end; at = target.indexOf('%', at + 1)) {
+            if (at + 2 >= end
+                    || Character.digit(target.charAt(at + 1), HEX) < 0
+                    || Character.digit(target.charAt(at + 2), HEX) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void stop() {
@@ -352,14 +373,16 @@ final class RequestGate extends ChannelDuplexHandler {
     }
 
     /** Ends a request whose framing is out of all proportion to its content. */
-    void refuse() {
+    void refuseFraming() {
         if (hasBegun) {
             context.close();
             return;
         }
-        Problem problem = Problem.of(
-                ProblemType.MALFORMED_REQUEST,
-                "The body has far more framing than content: chunk extensions are not accepted here.");
+        refuse("The body has far more framing than content: chunk extensions are not accepted here.");
+    }
+
+    private void refuse(String why) {
+        Problem problem = Problem.of(ProblemType.MALFORMED_REQUEST, why);
         FullHttpResponse answer = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.BAD_REQUEST,
@@ -370,6 +393,8 @@ final class RequestGate extends ChannelDuplexHandler {
         answer.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .set(RequestGuard.REQUEST_ID, RequestGuard.newId())
                 .set(HttpHeaderNames.CONTENT_LENGTH, answer.content().readableBytes())
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         write(context, answer, context.newPromise());

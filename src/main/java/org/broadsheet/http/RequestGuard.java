@@ -59,7 +59,8 @@ public class RequestGuard {
         }
     }
 
-    private static String newId() {
+    /** An id for a request that brings none. */
+    static String newId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextInt());
     }
