@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.broadsheet.markup.LossCollector;
 
 /**
  * A body: an ordered list of blocks with unique ids. Read by {@link HtmlReader}, {@link MarkdownReader},
@@ -178,7 +179,9 @@ public final class Body {
 
     /** Its free part: the blocks before its {@link Paywall}; none where it has no such mark. */
     public Body free() {
-        return first(Math.max(0, paywall()));
+        Body free = first(Math.max(0, paywall()));
+        // What is behind the paywall has anchors too. There is nothing to report: the whole body keeps its links.
+        return new Body(Anchors.settle(free.blocks(), Map.of(), new LossCollector()));
     }
 
     /** The same body with a {@link Paywall} after its last block, as the free part of another has it. */

@@ -174,7 +174,7 @@ class AccessTest {
                 "search?q=ferry",
                 "search/suggest?q=ferr",
                 "tags/ferry",
-                "changes",
+                "changes?section=local",
                 "resolve?path=/articles/ferry"
             })
     void what_shows_no_body_has_no_word_of_the_rest_either_whoever_asks(String path) {
@@ -664,5 +664,18 @@ class AccessTest {
         assertThat(get(Newsroom.KEY, "editorial/articles?" + query.replaceFirst("&sort=.*", ""))
                         .<List<String>>path("items.slug"))
                 .containsExactlyInAnyOrderElementsOf(slugs);
+    }
+
+    @Test
+    void a_link_to_what_is_behind_the_paywall_is_text_for_whoever_does_not_get_it() {
+        newsroom.takes(article("ferry")
+                .html("<p>See <a href=\"#map\">the map</a> and <a href=\"#start\">the start</a>.</p>"
+                        + "<h2 id=\"start\">Start</h2><!--paywall--><h2 id=\"map\">Map</h2><p>Here.</p>")
+                .with("access", "metered"));
+
+        assertThat(get("articles/ferry?body=html").<String>path("body.html"))
+                .contains("See the map and <a href=\"#start\">the start</a>.");
+        assertThat(get(key("content:gated"), "articles/ferry?body=html").<String>path("body.html"))
+                .contains("<a href=\"#map\">the map</a>");
     }
 }
