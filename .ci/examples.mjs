@@ -68,6 +68,18 @@ async function edit(operation, method, path, body, headers = {}) {
   return { value, etag: response.headers.get("etag") };
 }
 
+const schema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  type: "object",
+  properties: {
+    deskCode: { type: "string", enum: ["news", "sport", "culture"], "x-filter": true },
+    pageNumber: { type: "integer", minimum: 1 },
+    fee: { type: "number", description: "What it cost.", "x-private": true },
+  },
+};
+await edit("replaceSchema", "PUT", "/v1/editorial/schemas/article", schema);
+await edit("getSchema", "GET", "/v1/editorial/schemas/article");
+
 const articles = "/v1/editorial/articles";
 const story = {
   headline: "Herring Pier to close",
@@ -75,6 +87,7 @@ const story = {
   tags: ["harbour"],
   authors: ["mira-holt"],
   body: { markdown: "The pier closes on Friday.\n\nIt opened in 1887." },
+  extra: { deskCode: "news", pageNumber: 3, fee: 120.5 },
 };
 const { value: draft } = await edit("createArticle", "POST", articles, story);
 const own = `${articles}/${draft.id}`;

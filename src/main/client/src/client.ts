@@ -5,7 +5,7 @@ import type { paths } from "./contract.js";
 import { List } from "./list.js";
 import { answer } from "./problem.js";
 import { records } from "./records.js";
-import type { Answer, Init, Names, Paged, Query, Readable, Schemas } from "./types.js";
+import type { Answer, Init, Names, Own, Paged, Query, Readable, Schemas } from "./types.js";
 
 /** Options of a client. */
 export interface Options {
@@ -80,7 +80,10 @@ export class Broadsheet {
   }
 
   /** Teasers, newest first, filtered by `section`, `tag`, `author`, words (`q`) and more. */
-  articles<const Q extends Query<"/v1/articles"> = {}>(query = {} as Q, init?: Init): List<Answer<"/v1/articles", Q>> {
+  articles<const Q extends Query<"/v1/articles"> | (Query<"/v1/articles"> & Own) = {}>(
+    query = {} as Q,
+    init?: Init,
+  ): List<Answer<"/v1/articles", Q>> {
     return this.list("/v1/articles", query, init);
   }
 

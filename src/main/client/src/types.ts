@@ -43,6 +43,12 @@ type Selected<T, Fields> = Fields extends undefined
 /** The query of a GET of this path; a single value may be passed instead of a list of one. */
 export type Query<P extends Readable> = Get<P> extends { parameters: { query?: infer Q } } ? Lenient<NonNullable<Q>> : {};
 
+/**
+ * Values in fields of the newsroom's own: `{ "extra.deskCode": "sport" }`. Which there are, its schema says; one that it does
+ * not mark with `x-filter` is refused.
+ */
+export type Own = { [name: `extra.${string}`]: string | number | boolean | readonly (string | number)[] | undefined };
+
 type Lenient<Q> = { [K in keyof Q]: Q[K] | One<NonNullable<Q[K]>> | undefined };
 
 type One<T> = T extends readonly (infer Value)[] ? Value | readonly Value[] : never;

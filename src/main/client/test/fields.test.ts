@@ -36,3 +36,10 @@ test("fields that the compiler does not know may be missing", async () => {
 
   assert.equal(items[0]?.headline, undefined);
 });
+
+test("fields of the newsroom's own narrow lists only if its schema marks them", async () => {
+  const { items } = await client.articles({ limit: 1 }).page();
+  assert.deepEqual(items[0]?.extra, {});
+
+  await assert.rejects(client.articles({ "extra.deskCode": "sport" }).page(), { status: 400 });
+});

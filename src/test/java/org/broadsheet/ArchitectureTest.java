@@ -52,6 +52,7 @@ class ArchitectureTest {
         "org.broadsheet.article..",
         "org.broadsheet.author..",
         "org.broadsheet.correction..",
+        "org.broadsheet.extra..",
         "org.broadsheet.front..",
         "org.broadsheet.redirect..",
         "org.broadsheet.resolve..",

@@ -164,6 +164,15 @@ class LeakTest {
         String start = JsonPath.from(get("/v1/changes?cursor=now").body()).getString("cursor");
         List<String> paths = new ArrayList<>(OF_ALL_WORLDS);
         worlds.values().forEach(world -> paths.addAll(world.requests()));
+        for (String kind : List.of("article", "author", "section", "tag")) {
+            int status = send(HttpRequest.newBuilder(api.resolve("/v1/editorial/schemas/" + kind))
+                            .header("Authorization", "Bearer " + Newsroom.KEY)
+                            .header("Content-Type", "application/json")
+                            .PUT(HttpRequest.BodyPublishers.ofString(World.SCHEMA))
+                            .build())
+                    .statusCode();
+            assertThat(status).isEqualTo(201);
+        }
         load(worlds.values().stream()
                 .flatMap(world -> world.open().stream())
                 .filter(record -> !record.json().startsWith("{\"type\":\"article\"")

@@ -33,6 +33,9 @@ class SwaggerUiTest {
     private static final Set<String> EMPTY_AT_FIRST =
             Set.of("listRedirects", "listRedirectsAsText", "listEditorialRedirects", "listAudit", "listPreviewTokens");
 
+    /** The read of what no newsroom has at first. */
+    private static final String NOT_YET_PUT = "getSchema";
+
     @Inject
     Newsroom newsroom;
 
@@ -129,6 +132,10 @@ class SwaggerUiTest {
                 continue;
             }
             var answer = operation.execute().then().spec(contract()).extract();
+            if (operation.id().equals(NOT_YET_PUT)) {
+                assertThat(answer.statusCode()).isEqualTo(404);
+                continue;
+            }
 
             assertThat(answer.statusCode())
                     .as(operation.id() + ": " + answer.asString())

@@ -97,7 +97,14 @@ public record ArticleCriteria(
                 description =
                         "Whether `section` and `-section` mean the sections themselves, without those below them.",
                 byDefault = "false")
-        boolean sectionOnly) {
+        boolean sectionOnly,
+
+        @Param(
+                name = ArticleFilter.EXTRA,
+                description =
+                        "Only articles with one of these values in a property that the newsroom's schema marks with"
+                                + " `x-filter`.")
+        Map<String, Set<String>> extra) {
 
     /** No criteria: all articles. */
     public static final ArticleCriteria NONE = new ArticleCriteria(
@@ -117,7 +124,8 @@ public record ArticleCriteria(
             Optional.empty(),
             Set.of(),
             Set.of(),
-            false);
+            false,
+            Map.of());
 
     /** The same criteria with this one value for {@code section}, {@code tag} or {@code author}. */
     public ArticleCriteria with(Criterion criterion, String slug) {
@@ -138,7 +146,8 @@ public record ArticleCriteria(
                 featured,
                 access,
                 primaryTag,
-                sectionOnly);
+                sectionOnly,
+                extra);
     }
 
     /** The same criteria with or without what is below their sections. */
@@ -160,7 +169,8 @@ public record ArticleCriteria(
                 featured,
                 access,
                 primaryTag,
-                sections);
+                sections,
+                extra);
     }
 
     /** The same criteria for a news sitemap: without what is sponsored, and what search engines should not show. */
@@ -184,7 +194,8 @@ public record ArticleCriteria(
                 featured,
                 access,
                 primaryTag,
-                sectionOnly);
+                sectionOnly,
+                extra);
     }
 
     /** The criteria that have values. */

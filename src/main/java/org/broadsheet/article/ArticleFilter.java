@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
+import org.broadsheet.extra.Extra;
 import org.broadsheet.list.Alphabet;
 import org.broadsheet.list.Collation;
 import org.broadsheet.name.FormerNames;
@@ -29,6 +31,7 @@ import org.broadsheet.request.Slugs;
  * @param names the values by criterion: slugs and language tags
  * @param ids what the slugs stand for, by criterion; filled in by {@link ArticleNames}
  * @param sectionOnly whether sections do not stand for those below them as well
+ * @param extra values by the names of what is the newsroom's own; {@link ArticleNames} checks the names
  * @param excluded slugs and ids of articles to leave out
  * @param publishedAfter inclusive
  * @param publishedBefore exclusive
@@ -40,12 +43,16 @@ public record ArticleFilter(
         Map<Criterion, Set<String>> names,
         Map<Criterion, Set<UUID>> ids,
         boolean sectionOnly,
+        Map<String, Set<String>> extra,
         Set<String> excluded,
         Optional<Instant> publishedAfter,
         Optional<Instant> publishedBefore,
         Optional<Instant> updatedAfter,
         Shown shown,
         Optional<Sql> found) {
+
+    /** What the parameters begin with that narrow by what is the newsroom's own. */
+    public static final String EXTRA = "extra.";
 
     /** Which articles a list may show at all. */
     public enum Shown {
@@ -86,6 +93,7 @@ public record ArticleFilter(
     public static ArticleFilter of(
             Map<Criterion, Set<String>> names,
             boolean sectionOnly,
+            Map<String, Set<String>> extra,
             Set<String> excluded,
             Optional<Instant> publishedAfter,
             Optional<Instant> publishedBefore,
@@ -95,6 +103,7 @@ public record ArticleFilter(
                 names,
                 Map.of(),
                 sectionOnly,
+                extra,
                 excluded,
                 publishedAfter,
                 publishedBefore,
@@ -139,13 +148,18 @@ public record ArticleFilter(
      */
     ArticleFilter resolved(Map<Criterion, Set<UUID>> known, Map<Criterion, Set<String>> all) {
         return new ArticleFilter(
-                all, known, sectionOnly, excluded, publishedAfter, publishedBefore, updatedAfter, shown, found);
+                all, known, sectionOnly, extra, excluded, publishedAfter, publishedBefore, updatedAfter, shown, found);
     }
 
     /** The same text for equal filters, however they were written: what a cursor is bound to. */
     public String canonical() {
         StringBuilder text = new StringBuilder();
         names.forEach((criterion, values) -> text.append(criterion.parameter())
+                .append('=')
+                .append(new TreeSet<>(values))
+                .append('&'));
+        new TreeMap<>(extra).forEach((name, values) -> text.append(EXTRA)
+                .append(name)
                 .append('=')
                 .append(new TreeSet<>(values))
                 .append('&'));
@@ -255,6 +269,7 @@ public record ArticleFilter(
         return updatedAfter.isPresent()
                 || shown == Shown.RETRACTED
                 || isOfRareKinds()
+                || !extra.isEmpty()
                 || names.containsKey(Criterion.PRIORITY)
                 || flag(Criterion.NOINDEX).orElse(false)
                 || flag(Criterion.FEATURED).orElse(false);
@@ -266,6 +281,7 @@ public record ArticleFilter(
                 names,
                 ids,
                 sectionOnly,
+                extra,
                 excluded,
                 publishedAfter,
                 publishedBefore,
@@ -379,6 +395,8 @@ public record ArticleFilter(
         for (Criterion criterion : List.of(Criterion.NOINDEX, Criterion.FEATURED)) {
             flag(criterion).ifPresent(is -> sql.add((is ? "and a." : "and not a.") + criterion.kind()));
         }
+        extra.forEach((name, values) -> sql.add("and a.extra_terms && ?", (Object)
+                values.stream().map(value -> Extra.term(name, value)).toArray(String[]::new)));
         if (names.containsKey(Criterion.PRIORITY)) {
             Integer[] priorities =
                     names.get(Criterion.PRIORITY).stream().map(Integer::valueOf).toArray(Integer[]::new);

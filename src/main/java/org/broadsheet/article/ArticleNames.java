@@ -14,6 +14,7 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.Reads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
+import org.broadsheet.extra.ExtraNames;
 import org.broadsheet.name.FormerNames;
 import org.broadsheet.name.Kind;
 import org.broadsheet.problem.Fault;
@@ -77,7 +78,7 @@ public class ArticleNames {
 
     /**
      * The filter with ids for its slugs, by one statement, or by none where the filter has no names; one more for each
-     * kind of which there are names that nothing has now, and for each such section. A section stands for all below it
+     * kind of which there are names that nothing has now, and for each such section; and one for what is the newsroom's own. A section stands for all below it
      * too, unless the filter says otherwise.
      */
     public ArticleFilter resolve(ArticleFilter filter, Faults faults) {
@@ -86,6 +87,15 @@ public class ArticleNames {
                 filter.sectionOnly(),
                 named.contains(Criterion.SECTION) || named.contains(Criterion.NOT_SECTION),
                 faults);
+        if (!filter.extra().isEmpty()) {
+            new ExtraNames(database)
+                    .check(
+                            Kind.ARTICLE,
+                            ArticleFilter.EXTRA,
+                            filter.extra().keySet(),
+                            filter.shown() == ArticleFilter.Shown.STORED,
+                            faults);
+        }
         if (named.isEmpty()) {
             return filter;
         }

@@ -141,6 +141,7 @@ public record ArticleSelection(
         return ArticleFilter.of(
                 criteria.values(),
                 criteria.sectionOnly(),
+                criteria.extra(),
                 exclude,
                 publishedAfter,
                 publishedBefore,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
+import org.broadsheet.extra.Extra;
 import org.broadsheet.section.Breadcrumb;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.tag.TagRef;
@@ -142,6 +143,9 @@ public record ArticleView(
                 description = "Who may read all of it. Everybody gets the part of the body before its paywall, with"
                         + " `body.truncated`; a key with the scope `content:gated` gets all of it.")
         Access access,
+
+        @Schema(description = "Fields of the newsroom's own; `{}` for none.")
+        Extra extra,
 
         @Schema(nullable = true, description = "In the requested forms; null with `body=none`.")
         BodyView body,

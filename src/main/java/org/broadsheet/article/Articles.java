@@ -20,6 +20,9 @@ import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.editorial.StoredJson;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.PublicExtra;
+import org.broadsheet.name.Kind;
 import org.broadsheet.name.Moved;
 import org.broadsheet.request.Fields;
 import org.broadsheet.request.Slugs;
@@ -41,12 +44,12 @@ public class Articles {
             from article a join article_body b on b.article_id = a.id
             """.formatted(nextChange(""));
 
-    private static final String ARTICLE =
-            "select " + Teasers.COLUMNS + """
+    private static final String ARTICLE = "select " + Teasers.COLUMNS
+            + """
             , b.blocks, b.gated, a.translation_group, a.seo, a.social, a.dateline, a.provider, a.place,
-            %s as next_change_at, %s as breadcrumbs
+            %s, %s as next_change_at, %s as breadcrumbs
             from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
-            """.formatted(NEXT_CHANGE, Breadcrumbs.to("a.section_id"));
+            """.formatted(PublicExtra.columns("a", Kind.ARTICLE), NEXT_CHANGE, Breadcrumbs.to("a.section_id"));
 
     /** What the related stories of an article depend on. */
     private static final String SUBJECT = """
@@ -116,6 +119,7 @@ public class Articles {
             String dateline,
             Provider provider,
             Place place,
+            Extra extra,
             Instant nextChangeAt,
             List<Breadcrumb> breadcrumbs) {
 
@@ -133,6 +137,7 @@ public class Articles {
                     dateline,
                     provider,
                     place,
+                    extra,
                     next,
                     breadcrumbs);
         }
@@ -208,6 +213,7 @@ public class Articles {
                 row.getString("dateline"),
                 StoredJson.read(row.getString("provider"), Provider.class),
                 StoredJson.read(row.getString("place"), Place.class),
+                PublicExtra.read(row),
                 Database.instant(row, "next_change_at"),
                 breadcrumbs.read(row.getString("breadcrumbs")));
     }
@@ -255,6 +261,7 @@ public class Articles {
                 teaser.updatedAt(),
                 teaser.retracted(),
                 teaser.access(),
+                Extra.orEmpty(row.extra()),
                 fields.has("body") ? bodies.view(row.body(), row.cut(), request.bodyRequest()) : null,
                 include.contains(Include.RELATED) && fields.has("related")
                         ? related.of(teaser.id(), List.of(), Related.INCLUDED, row.whole())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.broadsheet.author.AuthorRef;
 import org.broadsheet.body.Image;
+import org.broadsheet.extra.Extra;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.tag.TagRef;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -125,6 +126,11 @@ public record Teaser(
         @Schema(description = "For whom it is whole. `excerpt` is from the part that everybody may read.")
         Access access,
 
+        @Schema(
+                description = "Those fields of the newsroom's own that its schema marks with `x-filter`; `{}` for none."
+                        + " The article has all of them.")
+        Extra extra,
+
         @Schema(nullable = true, description = "Why it is shown; null outside related stories.")
         Reason reason,
 
@@ -180,6 +186,7 @@ public record Teaser(
                 updatedAt,
                 retracted,
                 access,
+                extra,
                 reason,
                 sharedTags,
                 found);
@@ -213,6 +220,7 @@ public record Teaser(
                 updatedAt,
                 retracted,
                 access,
+                extra,
                 why,
                 shared,
                 highlight);

@@ -23,10 +23,13 @@ import org.broadsheet.database.Reads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.editorial.StoredJson;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.PublicExtra;
 import org.broadsheet.list.Alphabets;
 import org.broadsheet.list.Counts;
 import org.broadsheet.list.Keyset;
 import org.broadsheet.list.Page;
+import org.broadsheet.name.Kind;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.response.CacheDependencies;
 import org.broadsheet.response.Publication;
@@ -42,8 +45,8 @@ public class Teasers {
             a.id, a.slug, a.headline, a.standfirst, a.kind, a.kicker, a.short_headline, a.canonical_url, a.rights, a.ai,
             a.priority, a.featured, a.excerpt, a.lead_image, s.slug as section_slug, s.name as section_name, a.language, a.word_count,
             case when a.primary_tag_id is not null then (select slug from tag where id = a.primary_tag_id) end as primary_tag,
-            a.reading_minutes, a.published_at, a.updated_at, a.retracted, a.access
-            """;
+            a.reading_minutes, a.published_at, a.updated_at, a.retracted, a.access, %s
+            """.formatted(PublicExtra.markedColumns("a", Kind.ARTICLE));
 
     private static final String AUTHORS = """
             json_agg(json_build_object(
@@ -220,6 +223,7 @@ public class Teasers {
                 Database.instant(row, "updated_at"),
                 row.getBoolean("retracted"),
                 Access.of(row.getString("access")),
+                Extra.orEmpty(PublicExtra.readMarked(row)),
                 null,
                 List.of(),
                 null);

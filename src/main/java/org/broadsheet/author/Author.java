@@ -35,6 +35,9 @@ public class Author extends NamedEntity {
 
     public String beat;
 
+    /** An {@link org.broadsheet.extra.Extra} as JSON. */
+    public String extra;
+
     void named(String name) {
         this.name = name;
         keys(SortKey.of(name), Collation.root().key(name));

@@ -7,6 +7,7 @@ import java.util.List;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.ImageDraft;
 import org.broadsheet.body.ProseReader;
+import org.broadsheet.extra.Extra;
 import org.broadsheet.request.Kept;
 import org.broadsheet.request.ReadWith;
 import org.broadsheet.request.Slugs;
@@ -56,7 +57,10 @@ public record AuthorDraft(
         String place,
 
         @Schema(description = "What they cover.") @Size(min = 1, max = NAME_LENGTH)
-        String beat) {
+        String beat,
+
+        @Schema(description = "Fields of the newsroom's own.")
+        Extra extra) {
 
     public static final int NAME_LENGTH = 200;
     public static final int BIO_LENGTH = 20_000;
@@ -74,10 +78,10 @@ public record AuthorDraft(
 
     /** An author of whom only the name is known. */
     public static AuthorDraft of(String slug, String name) {
-        return new AuthorDraft(slug, name, null, null, null, null, null, null, null, null);
+        return new AuthorDraft(slug, name, null, null, null, null, null, null, null, null, null);
     }
 
     AuthorDraft named(String other) {
-        return new AuthorDraft(other, name, role, bio, avatar, links, email, organisation, place, beat);
+        return new AuthorDraft(other, name, role, bio, avatar, links, email, organisation, place, beat, extra);
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
+import org.broadsheet.extra.Extra;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -73,4 +74,7 @@ public record AuthorView(
                 description = "What they cover.",
                 maxLength = AuthorDraft.NAME_LENGTH,
                 examples = "Local government")
-        String beat) {}
+        String beat,
+
+        @Schema(description = "Fields of the newsroom's own; `{}` for none.")
+        Extra extra) {}

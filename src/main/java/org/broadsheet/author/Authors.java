@@ -9,6 +9,8 @@ import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.PublicExtra;
 import org.broadsheet.list.NameLists;
 import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
@@ -23,7 +25,8 @@ public class Authors {
 
     private static final String COLUMNS =
             "select t.id, t.slug, t.name, t.role, t.bio, t.bio_excerpt, t.bio_truncated, t.avatar, t.links, t.email,"
-                    + " t.organisation, t.place, t.beat, t.sort_key, t.name_key"
+                    + " t.organisation, t.place, t.beat, "
+                    + PublicExtra.columns("t", Kind.AUTHOR) + ", t.sort_key, t.name_key"
                     + " from author t";
 
     private final PublicReads database;
@@ -53,6 +56,7 @@ public class Authors {
     /** The author of this slug. */
     public Optional<AuthorView> bySlug(String slug) {
         dependencies.record(CacheTags.author(slug));
+        dependencies.record(CacheTags.EXTRA);
         return database.first(Sql.of(COLUMNS).add("where t.slug = ?", slug), this::read);
     }
 
@@ -72,6 +76,7 @@ public class Authors {
                 row.getString("email"),
                 row.getString("organisation"),
                 row.getString("place"),
-                row.getString("beat"));
+                row.getString("beat"),
+                Extra.orEmpty(PublicExtra.read(row)));
     }
 }

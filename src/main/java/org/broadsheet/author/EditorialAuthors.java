@@ -17,11 +17,14 @@ import org.broadsheet.editorial.EditorialListRequest;
 import org.broadsheet.editorial.EditorialPages;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.Extras;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.KeyedTable;
 import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.Kind;
+import org.broadsheet.problem.Fault;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.response.Site;
 
@@ -36,12 +39,14 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
     private final EditorialPages pages;
     private final Site site;
     private final NameChanges changes;
+    private final Extras extras;
 
-    EditorialAuthors(Database database, EditorialPages pages, Site site, NameChanges changes) {
+    EditorialAuthors(Database database, EditorialPages pages, Site site, NameChanges changes, Extras extras) {
         this.database = database;
         this.pages = pages;
         this.site = site;
         this.changes = changes;
+        this.extras = extras;
     }
 
     @Produces
@@ -82,11 +87,13 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
                 stored.email,
                 stored.organisation,
                 stored.place,
-                stored.beat);
+                stored.beat,
+                Extra.fromJson(stored.extra));
     }
 
     @Override
     public void fill(Author author, AuthorDraft draft) {
+        author.extra = Extra.toJson(draft.extra());
         author.named(draft.name());
         author.role = draft.role();
         author.bio = draft.bio();
@@ -117,6 +124,7 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
                 stored.organisation,
                 stored.place,
                 stored.beat,
+                Extra.orEmpty(Extra.fromJson(stored.extra)),
                 stored.savedAt,
                 warnings);
     }
@@ -147,6 +155,17 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
                 draft.role(),
                 draft.bio(),
                 draft.avatar() == null ? null : draft.avatar().firstForm());
+    }
+
+    @Override
+    public void checkOwn(AuthorDraft draft, Author stored, List<Fault> faults, List<Warning> warnings) {
+        extras.check(
+                Kind.AUTHOR,
+                draft.extra(),
+                stored == null ? null : Extra.fromJson(stored.extra),
+                stored == null,
+                faults,
+                warnings);
     }
 
     @Override

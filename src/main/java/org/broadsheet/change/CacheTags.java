@@ -26,6 +26,9 @@ public final class CacheTags {
     /** Everything that shows names of sections, tags or authors beside articles. */
     public static final String NAMES = "names";
 
+    /** Pages of sections, tags and authors, which show fields of the newsroom's own. */
+    public static final String EXTRA = "extra";
+
     /** The list of notices. */
     public static final String CORRECTIONS = "corrections";
 

@@ -90,7 +90,7 @@ class ChangeFeed {
     /** The changes after a position, and the position to continue from. */
     ChangeView.Feed after(long after, Interest interest) {
         Sql sql = Sql.of("select seq, at, type, thing_id, operation, reason, version, slug, former_slugs, section,")
-                .add("section_before, cache_tags from change where seq > ?", after);
+                .add("section_before, cache_tags from change where seq > ? and type <> 'schema'", after);
         if (!interest.types().isEmpty()) {
             sql.add("and type = any (?)", interest.types());
         }

@@ -71,6 +71,7 @@ public final class ContractFilter implements OASFilter {
             "Editorial: tags",
             "Editorial: authors",
             "Editorial: redirects",
+            "Editorial: schemas",
             "Imports",
             "Keys");
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.Declaration;
 import org.broadsheet.request.Param;
@@ -37,6 +38,12 @@ final class ContractQueries {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class.getName());
     private static final DotName BOUND = DotName.createSimple(BoundQuery.class.getName());
     private static final int INSTANT_LENGTH = 40;
+
+    /**
+     * The extension of an operation that says which parameters it takes beside those that are listed: by what their names
+     * begin with. Only the running program knows their names; it lists them in the contract that it serves.
+     */
+    private static final String FAMILIES = "x-parameter-families";
 
     private final Map<String, QueryType<?>> queries = new HashMap<>();
 
@@ -93,6 +100,12 @@ final class ContractQueries {
             operation.setResponses(null);
             operation.setParameters(all);
             operation.setResponses(responses);
+            if (!query.families().isEmpty()) {
+                Map<String, String> families = new TreeMap<>();
+                query.families()
+                        .forEach(one -> families.put(one.name(), one.param().description()));
+                operation.addExtension(FAMILIES, families);
+            }
         }
     }
 
@@ -148,7 +161,7 @@ final class ContractQueries {
                     schema.setEnumeration(new ArrayList<>(declaration.allowed()));
                 }
             }
-            case TEXTS -> schema.type(List.of(SchemaType.ARRAY));
+            case TEXTS, FAMILY -> schema.type(List.of(SchemaType.ARRAY));
             case FIELDS -> schema.type(List.of(SchemaType.ARRAY)).enumeration(new ArrayList<>(declaration.allowed()));
         }
         if (!param.pattern().isEmpty()) {

@@ -87,6 +87,13 @@ public interface EditorialType<E extends EditorialEntity, D, V extends Versioned
     default void check(D draft, E stored, List<Fault> faults) {}
 
     /**
+     * Adds faults and warnings by the rules that the newsroom itself has set, for editors and senders alike.
+     *
+     * @param stored the resource that the draft replaces; null for a new one
+     */
+    default void checkOwn(D draft, E stored, List<Fault> faults, List<Warning> warnings) {}
+
+    /**
      * Ends the request with a 403 if the editor may not do this.
      *
      * @param draft null for a deletion

@@ -128,26 +128,32 @@ public class EditorialWrites {
      * resource then keeps its current slug, and what it was merged into is not changed. Sending the same again changes
      * nothing, even if an editor has written since.
      *
+     * @param faults gets why it cannot be stored, by the rules that the newsroom itself has set
      * @param warnings gets one for each former slug in the record
+     * @return empty if it has such faults
      */
-    public <E extends EditorialEntity, D> Saved saveRecord(
-            EditorialType<E, D, ?> type, D sent, List<Warning> warnings) {
+    public <E extends EditorialEntity, D> Optional<Saved> saveRecord(
+            EditorialType<E, D, ?> type, D sent, List<Fault> faults, List<Warning> warnings) {
         D draft = type.completed(sent, null);
         String slug = type.slug(draft);
         E named = type.find("slug", slug).firstResult();
         Optional<SlugHistory.Owner> owner = named == null ? history.owner(type.kind(), slug) : Optional.empty();
         owner.ifPresent(one -> warnings.add(formerName(type, slug, one)));
         if (owner.filter(SlugHistory.Owner::merged).isPresent()) {
-            return Saved.UNCHANGED;
+            return Optional.of(Saved.UNCHANGED);
         }
         E stored = owner.map(one -> type.findById(one.id())).orElse(named);
         byte[] digest = ContentDigest.of(draft);
         if (stored != null && ContentDigest.isSame(stored.digest, digest, () -> type.firstDigest(draft))) {
-            return Saved.UNCHANGED;
+            return Optional.of(Saved.UNCHANGED);
+        }
+        type.checkOwn(draft, null, faults, warnings);
+        if (!faults.isEmpty()) {
+            return Optional.empty();
         }
         D current = type.current(draft, warnings);
         save(type, stored == null ? current : type.named(current, stored.slug), stored, digest, false);
-        return stored == null ? Saved.CREATED : Saved.UPDATED;
+        return Optional.of(stored == null ? Saved.CREATED : Saved.UPDATED);
     }
 
     private static Warning formerName(EditorialType<?, ?, ?> type, String slug, SlugHistory.Owner owner) {
@@ -174,7 +180,7 @@ public class EditorialWrites {
         List<Warning> warnings = losses(sent.losses());
         D content = type.current(type.completed(sent.content(), null), warnings);
         D draft = type.slug(content) == null ? type.named(content, freeSlug(type, content)) : content;
-        check(type, draft, null);
+        check(type, draft, null, warnings);
         type.permit(draft, null);
         checkSlug(type, draft, null, warnings);
         E entity = save(type, draft, null, null, true);
@@ -188,7 +194,7 @@ public class EditorialWrites {
         List<Warning> warnings = losses(losses);
         D completed = type.current(type.completed(sent, stored), warnings);
         D draft = type.slug(completed) == null ? type.named(completed, stored.slug) : completed;
-        check(type, draft, stored);
+        check(type, draft, stored, warnings);
         warnings.addAll(type.warnings(draft));
         if (draft.equals(type.draft(stored))) {
             V view = type.view(stored, warnings);
@@ -252,9 +258,11 @@ public class EditorialWrites {
         return json.valueToTree(type.view(stored, List.of()));
     }
 
-    private static <E extends EditorialEntity, D> void check(EditorialType<E, D, ?> type, D draft, E stored) {
+    private static <E extends EditorialEntity, D> void check(
+            EditorialType<E, D, ?> type, D draft, E stored, List<Warning> warnings) {
         List<Fault> faults = new ArrayList<>();
         type.check(draft, stored, faults);
+        type.checkOwn(draft, stored, faults, warnings);
         if (!faults.isEmpty()) {
             throw Problem.invalidContent(faults).exception();
         }

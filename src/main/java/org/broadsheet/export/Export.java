@@ -22,6 +22,9 @@ import org.broadsheet.database.Snapshot;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.editorial.StoredJson;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.PublicExtra;
+import org.broadsheet.name.Kind;
 import org.broadsheet.redirect.PublicRedirects;
 import org.broadsheet.redirect.RedirectView;
 
@@ -39,24 +42,27 @@ class Export {
     /** Each after the one that it is below, as an import takes them. */
     private static final String SECTIONS = """
             select jsonb_build_object('type', 'section', 'slug', t.slug, 'name', t.name, 'description', t.description,
-                'position', substr(t.sort_key, 1, 4)::int, 'parent', p.slug, 'image', t.image::jsonb)::text as record
+                'position', substr(t.sort_key, 1, 4)::int, 'parent', p.slug, 'image', t.image::jsonb)::text as record,
+                %s
             from section t left join section p on p.id = t.parent_id
             order by (select max(x.distance) from section_ancestor x where x.section_id = t.id), t.slug collate "C"
-            """;
+            """.formatted(PublicExtra.columns("t", Kind.SECTION));
 
     private static final String TAGS = """
-            select jsonb_build_object('type', 'tag', 'slug', slug, 'name', name, 'kind', kind,
+            select jsonb_build_object('type', 'tag', 'slug', slug, 'name', name, 'kind', t.kind,
                 'description', description, 'image', image::jsonb, 'sameAs', same_as, 'mediaTopic', media_topic,
-                'latitude', latitude, 'longitude', longitude, 'synonyms', synonyms)::text as record
-            from tag order by slug collate "C"
-            """;
+                'latitude', latitude, 'longitude', longitude, 'synonyms', synonyms)::text as record,
+                %s
+            from tag t order by slug collate "C"
+            """.formatted(PublicExtra.columns("t", Kind.TAG));
 
     private static final String AUTHORS = """
             select jsonb_build_object('type', 'author', 'slug', slug, 'name', name, 'role', role, 'bio', bio,
                 'avatar', avatar::jsonb, 'links', coalesce(links::jsonb, '[]'), 'email', email,
-                'organisation', organisation, 'place', place, 'beat', beat)::text as record
-            from author order by slug collate "C"
-            """;
+                'organisation', organisation, 'place', place, 'beat', beat)::text as record,
+                %s
+            from author t order by slug collate "C"
+            """.formatted(PublicExtra.columns("t", Kind.AUTHOR));
 
     private static final String SUMMARIES = """
             select jsonb_build_object('type', 'summary', 'slug', m.slug, 'section', s.slug, 'headline', m.headline,
@@ -87,6 +93,9 @@ class Export {
 
     private record Row(String record, String blocks) {}
 
+    /** A section, tag or author, and what the public sees of the newsroom's own fields. */
+    private record Named(String record, Extra extra) {}
+
     /**
      * Writes all lines; the last one is the cursor.
      *
@@ -95,7 +104,10 @@ class Export {
     void write(OutputStream out, boolean whole) {
         database.snapshot(snapshot -> {
             for (String sql : List.of(SECTIONS, TAGS, AUTHORS)) {
-                snapshot.each(Sql.of(sql), row -> row.getString("record"), record -> line(out, object(record)));
+                snapshot.each(
+                        Sql.of(sql),
+                        row -> new Named(row.getString("record"), PublicExtra.read(row)),
+                        record -> line(out, named(record)));
             }
             snapshot.each(
                     ArticleTable.publicRecords(whole),
@@ -127,6 +139,13 @@ class Export {
             }
             line(out, withBody(row, targets));
         });
+    }
+
+    private ObjectNode named(Named named) {
+        ObjectNode record = object(named.record());
+        return record.set(
+                Extra.FIELD,
+                named.extra() == null ? record.nullNode() : named.extra().tree());
     }
 
     private ObjectNode article(ArticleRecord record) {

@@ -58,6 +58,6 @@ class NdjsonFeed implements Feed {
     private byte[] line(Teaser teaser, Fields fields) throws JsonProcessingException {
         return fields.all()
                 ? json.writeValueAsBytes(teaser)
-                : json.writeValueAsBytes(json.<ObjectNode>valueToTree(teaser).retain(fields.names()));
+                : json.writeValueAsBytes(fields.select(json.<ObjectNode>valueToTree(teaser)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,15 +21,18 @@ import org.broadsheet.article.edit.ContentWriter;
 import org.broadsheet.author.AuthorDraft;
 import org.broadsheet.author.EditorialAuthors;
 import org.broadsheet.database.Database;
+import org.broadsheet.editorial.EditorialEntity;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.EditorialWrites;
 import org.broadsheet.editorial.Saved;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.extra.Extras;
 import org.broadsheet.ingest.ImportResource.UnknownNames;
 import org.broadsheet.ingest.RecordLine.OfArticle;
 import org.broadsheet.ingest.RecordLine.OfSection;
 import org.broadsheet.ingest.RecordLine.OfSummary;
 import org.broadsheet.ingest.RecordLine.Referring;
+import org.broadsheet.name.Kind;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.redirect.edit.RedirectPlaces;
 import org.broadsheet.redirect.edit.RedirectWriter;
@@ -60,6 +64,7 @@ class Batches {
     private final EditorialWrites writes;
     private final RedirectPlaces redirectPlaces;
     private final RedirectWriter redirects;
+    private final Extras extras;
     private final UnknownNames unknownNames;
 
     Batches(
@@ -74,6 +79,7 @@ class Batches {
             EditorialWrites writes,
             RedirectPlaces redirectPlaces,
             RedirectWriter redirects,
+            Extras extras,
             ImportResource.Config config) {
         this.database = database;
         this.sections = sections;
@@ -86,6 +92,7 @@ class Batches {
         this.writes = writes;
         this.redirectPlaces = redirectPlaces;
         this.redirects = redirects;
+        this.extras = extras;
         this.unknownNames = config.unknownNames();
     }
 
@@ -128,9 +135,11 @@ class Batches {
     }
 
     private <D> void save(EditorialType<?, D, ?> type, D draft, RecordLine line, Outcome outcome) {
+        List<Fault> faults = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
-        outcome.saved(writes.saveRecord(type, draft, warnings));
-        outcome.warned(line.number(), warnings);
+        writes.saveRecord(type, draft, faults, warnings)
+                .ifPresentOrElse(outcome::saved, () -> outcome.rejected(line.number(), faults));
+        outcome.warned(line.number(), faults.isEmpty() ? warnings : List.of());
     }
 
     /** Stores redirects, which need nothing that they lead to: it may come later, or from another sender. */
@@ -244,10 +253,15 @@ class Batches {
                 own.stream().map(line -> ((OfArticle) line.record()).draft()).toList());
         Map<RecordLine, Placed> placed = new LinkedHashMap<>();
         for (int i = 0; i < own.size(); i++) {
-            if (found.get(i).faults().isEmpty()) {
+            List<Fault> faults = new ArrayList<>(found.get(i).faults());
+            if (!found.get(i).isUnchanged()) {
+                faults.addAll(extras.misfits(
+                        Kind.ARTICLE, found.get(i).draft().content().extra()));
+            }
+            if (faults.isEmpty()) {
                 placed.put(own.get(i), found.get(i));
             } else {
-                outcome.rejected(own.get(i).number(), found.get(i).faults());
+                outcome.rejected(own.get(i).number(), faults);
             }
         }
         return placed;
@@ -279,19 +293,23 @@ class Batches {
     /**
      * Stores the waiting records once the file has ended. Records with missing references are rejected, and so are
      * those that refer only to rejected ones. Articles that refer to each other are stored in one transaction.
+     *
+     * @param createMissing whether sections, tags and authors that have no record are made; if empty, the setting decides
+     *     for tags and authors
      */
-    void finish(PendingRecords.Session waiting, Report report) {
+    void finish(PendingRecords.Session waiting, Optional<Boolean> createMissing, Report report) {
         if (waiting.isEmpty()) {
             return;
         }
-        boolean makesNames = unknownNames == UnknownNames.CREATE;
+        boolean makesNames = createMissing.orElse(unknownNames == UnknownNames.CREATE);
+        boolean makesSections = createMissing.orElse(false);
         placeSections(waiting, report);
-        rejectUnresolvable(waiting, !makesNames, report);
+        rejectUnresolvable(waiting, !makesNames, !makesSections, report);
         place(waiting, report);
         if (makesNames) {
-            makeNames(waiting, report);
+            makeNames(waiting, makesSections, report);
         }
-        rejectUnresolvable(waiting, true, report);
+        rejectUnresolvable(waiting, true, true, report);
         waiting.finish(() -> {
                     Outcome outcome = new Outcome();
                     each("article", waiting, lines -> {
@@ -350,10 +368,10 @@ class Batches {
     }
 
     /**
-     * Makes the tags and authors that waiting articles have and nobody sent. An article that is not public yet makes
-     * none: tags and authors are public, and would tell of it.
+     * Makes the sections, tags and authors that waiting articles have and nobody sent. An article that is not public yet
+     * makes none: they are public, and would tell of it.
      */
-    private void makeNames(PendingRecords.Session waiting, Report report) {
+    private void makeNames(PendingRecords.Session waiting, boolean withSections, Report report) {
         waiting.finish(() -> {
                     Outcome outcome = new Outcome();
                     Instant now = database.now();
@@ -362,12 +380,10 @@ class Batches {
                         for (RecordLine line : lines) {
                             OfArticle article = (OfArticle) line.record();
                             if (article.draft().state().isPublic(now)) {
-                                missing(article.tags(), known.tags())
-                                        .forEach(slug -> makeTag(MadeName.of("tag", slug, line), known, outcome));
-                                missing(article.authors(), known.authors())
-                                        .forEach(slug -> makeAuthor(MadeName.of("author", slug, line), known, outcome));
+                                makeNames(article, line, withSections, known, outcome);
                             }
                         }
+                        sections.flush();
                         tags.flush();
                     });
                     return outcome;
@@ -379,32 +395,42 @@ class Batches {
         return slugs.stream().filter(slug -> !known.containsKey(slug)).toList();
     }
 
-    private <D> List<Warning> saved(EditorialType<?, D, ?> type, D draft) {
+    private void makeNames(OfArticle article, RecordLine line, boolean withSections, Names known, Outcome outcome) {
+        if (withSections) {
+            missing(List.of(article.section()), known.sections()).forEach(slug -> {
+                MadeName made = MadeName.of(SECTION, slug, line);
+                make(sections, SectionDraft.of(slug, made.name()), made, known.sections(), outcome);
+            });
+        }
+        missing(article.tags(), known.tags()).forEach(slug -> {
+            MadeName made = MadeName.of("tag", slug, line);
+            make(tags, TagDraft.of(slug, made.name()), made, known.tags(), outcome);
+        });
+        missing(article.authors(), known.authors()).forEach(slug -> {
+            MadeName made = MadeName.of("author", slug, line);
+            make(authors, AuthorDraft.of(slug, made.name()), made, known.authors(), outcome);
+        });
+    }
+
+    /** Makes what a record names; not if the newsroom's schema wants more of it than a name, so that the record is rejected. */
+    private <E extends EditorialEntity, D> void make(
+            EditorialType<E, D, ?> type, D draft, MadeName made, Map<String, UUID> known, Outcome outcome) {
         List<Warning> warnings = new ArrayList<>();
-        writes.saveRecord(type, draft, warnings);
-        return warnings;
+        if (writes.saveRecord(type, draft, new ArrayList<>(), warnings).isPresent()) {
+            outcome.warned(made.line(), warnings);
+            known.put(made.slug(), type.find("slug", made.slug()).firstResult().id);
+            outcome.noticed(made.line(), made.warning());
+        }
     }
 
-    private void makeTag(MadeName made, Names known, Outcome outcome) {
-        outcome.warned(made.line(), saved(tags, TagDraft.of(made.slug(), made.name())));
-        known.tags().put(made.slug(), tags.find("slug", made.slug()).firstResult().id);
-        outcome.noticed(made.line(), made.warning());
-    }
-
-    private void makeAuthor(MadeName made, Names known, Outcome outcome) {
-        outcome.warned(made.line(), saved(authors, AuthorDraft.of(made.slug(), made.name())));
-        known.authors().put(made.slug(), authors.find("slug", made.slug()).firstResult().id);
-        outcome.noticed(made.line(), made.warning());
-    }
-
-    private void rejectUnresolvable(PendingRecords.Session waiting, boolean named, Report report) {
-        Map<Long, String> removed = waiting.removeUnresolvable(named);
+    private void rejectUnresolvable(PendingRecords.Session waiting, boolean named, boolean placed, Report report) {
+        Map<Long, String> removed = waiting.removeUnresolvable(named, placed);
         while (!removed.isEmpty()) {
             new TreeMap<>(removed).forEach((line, name) -> {
                 String[] parts = name.split(" ");
                 report.rejected(line, List.of(Fault.pointer(parts[0], "There is no " + parts[1] + " " + parts[2])));
             });
-            removed = waiting.removeUnresolvable(named);
+            removed = waiting.removeUnresolvable(named, placed);
         }
     }
 

@@ -58,7 +58,7 @@ public class DemoNewsroom {
                     records,
                     line -> LOG.debug("Demo newsroom: " + new String(line, StandardCharsets.UTF_8).strip()),
                     "demo",
-                    new ContentWriteRequest(new WriteRequest(false), LossPolicy.LENIENT));
+                    ImportRequest.of(new ContentWriteRequest(new WriteRequest(false), LossPolicy.LENIENT)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.Audit;
-import org.broadsheet.editorial.ContentWriteRequest;
 import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.http.RequestGuard;
@@ -56,8 +55,8 @@ public class ImportResource {
         Duration patience();
 
         /**
-         * What happens to a public article whose tags or authors have no record: `create` creates them, `reject`
-         * rejects the article.
+         * What happens to a public article whose tags or authors have no record, unless the import's `createMissing`
+         * says so: `create` creates them, `reject` rejects the article.
          */
         @WithDefault("create")
         UnknownNames unknownNames();
@@ -128,9 +127,9 @@ public class ImportResource {
                             content =
                                     @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportRecord.class)))
                     InputStream records,
-            @BeanParam BoundQuery<ContentWriteRequest> query,
+            @BeanParam BoundQuery<ImportRequest> query,
             @Context RoutingContext context) {
-        ContentWriteRequest request = query.checked();
+        ImportRequest request = query.checked();
         boolean dryRun = request.dryRun();
         if (!places.tryAcquire()) {
             throw Problem.of(ProblemType.UNAVAILABLE, AT_ONCE + " imports are running; try again later.")

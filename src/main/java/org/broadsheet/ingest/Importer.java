@@ -22,9 +22,7 @@ import java.util.function.Consumer;
 import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.DatabaseFailure;
-import org.broadsheet.editorial.ContentWriteRequest;
 import org.broadsheet.problem.Fault;
-import org.broadsheet.request.LossPolicy;
 import org.jboss.logging.Logger;
 
 /**
@@ -78,20 +76,20 @@ public class Importer {
      * @param in NDJSON; read to its end, not closed
      * @param out receives each line of the response
      * @param by who imports, for the audit trail
-     * @param request whether to report what would happen and store nothing, and whether to reject what would lose content
+     * @param request whether to report what would happen and store nothing, what to reject, and what to make
      * @return the totals in words
      * @throws IOException if the stream is interrupted; the records counted until then are stored
      */
-    public String run(InputStream in, Consumer<byte[]> out, String by, ContentWriteRequest request) throws IOException {
+    public String run(InputStream in, Consumer<byte[]> out, String by, ImportRequest request) throws IOException {
         if (!request.dryRun()) {
             Report report = new Report(json, out, result -> count(result).increment());
-            return run(in, request.policy(), report, pending.open(by, false));
+            return run(in, request, report, pending.open(by, false));
         }
         try {
             transactions.setTransactionTimeout(DRY_RUN_SECONDS);
             transactions.begin();
             try {
-                return run(in, request.policy(), new Report(json, out, result -> {}), pending.open(by, true));
+                return run(in, request, new Report(json, out, result -> {}), pending.open(by, true));
             } finally {
                 transactions.rollback();
                 transactions.setTransactionTimeout(0);
@@ -108,7 +106,7 @@ public class Importer {
                 .register(meters);
     }
 
-    private String run(InputStream in, LossPolicy policy, Report report, PendingRecords.Session room)
+    private String run(InputStream in, ImportRequest request, Report report, PendingRecords.Session room)
             throws IOException {
         Lines lines = new Lines(in);
         Queue<CompletableFuture<List<RecordLine>>> ahead = new ArrayDeque<>();
@@ -125,7 +123,7 @@ public class Importer {
                 }
                 ahead.add(CompletableFuture.supplyAsync(
                         () -> batch.stream()
-                                .map(one -> reader.read(one, policy))
+                                .map(one -> reader.read(one, request.policy(), request.unknownFields()))
                                 .toList(),
                         workers));
                 if (ahead.size() == BATCHES_AHEAD) {
@@ -135,7 +133,7 @@ public class Importer {
             while (!ahead.isEmpty()) {
                 write(ahead.remove().join(), waiting, report);
             }
-            batches.finish(waiting, report);
+            batches.finish(waiting, request.createMissing(), report);
             report.done();
         } catch (IOException e) {
             String why = e instanceof PacedInput.TooSlowException ? e.getMessage() : "The stream was interrupted";

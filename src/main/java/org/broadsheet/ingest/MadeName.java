@@ -7,9 +7,9 @@ import org.broadsheet.request.ContentLoss;
 import org.broadsheet.request.WarningCode;
 
 /**
- * A tag or author that an article of an import names and that has no record of its own.
+ * A section, tag or author that an article of an import names and that has no record of its own.
  *
- * @param word {@code tag} or {@code author}
+ * @param word {@code section}, {@code tag} or {@code author}
  * @param name as the article spells it, or the words of the slug in capitals
  * @param line the article's line in the file
  */
@@ -30,7 +30,7 @@ record MadeName(String word, String slug, String name, long line) {
     /** What the answer says about it. */
     ContentLoss warning() {
         return new ContentLoss(
-                "/" + word + "s",
+                word.equals("section") ? "/section" : "/" + word + "s",
                 WarningCode.MADE,
                 "There was no %s %s, so it was created with the name “%s”".formatted(word, slug, name));
     }

@@ -34,7 +34,7 @@ class PendingRecords {
             with missing as materialized (
                 select line, name from (
                     select p.line, coalesce(
-                        (select '/section section ' || r from (select p.section as r) one where %s limit 1),
+                        (select '/section section ' || r from (select p.section as r) one where ? and %s limit 1),
                         (select '/tags tag ' || r from unnest(p.tags) r where ? and %s limit 1),
                         (select '/authors author ' || r from unnest(p.authors) r where ? and %s limit 1),
                         (select ' article ' || r from unnest(p.articles) r where %s
@@ -191,15 +191,16 @@ class PendingRecords {
          * Removes the records with a reference that is neither stored nor waiting, each with the first missing name.
          *
          * @param named whether tags and authors must be stored
+         * @param placed whether sections must be
          */
-        Map<Long, String> removeUnresolvable(boolean named) {
-            return finish(() -> unresolvable(named));
+        Map<Long, String> removeUnresolvable(boolean named, boolean placed) {
+            return finish(() -> unresolvable(named, placed));
         }
 
-        private Map<Long, String> unresolvable(boolean named) {
+        private Map<Long, String> unresolvable(boolean named, boolean placed) {
             Map<Long, String> removed = new HashMap<>();
             database.list(
-                            Sql.of(UNRESOLVABLE, named, named, id, id),
+                            Sql.of(UNRESOLVABLE, placed, named, named, id, id),
                             row -> Map.entry(row.getLong("line"), row.getString("name")))
                     .forEach(entry -> removed.put(entry.getKey(), entry.getValue()));
             return removed;

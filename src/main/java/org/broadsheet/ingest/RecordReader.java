@@ -1,15 +1,24 @@
 package org.broadsheet.ingest;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.ingest.ImportRequest.UnknownFields;
 import org.broadsheet.problem.Fault;
+import org.broadsheet.request.ContentLoss;
 import org.broadsheet.request.InputReader;
 import org.broadsheet.request.JsonInput;
 import org.broadsheet.request.LossPolicy;
 import org.broadsheet.request.StrictJson;
+import org.broadsheet.request.WarningCode;
 
 /**
  * Parses lines of an import into records. Accepts the spellings of archives, which nobody can change any more; see
@@ -18,14 +27,21 @@ import org.broadsheet.request.StrictJson;
 @ApplicationScoped
 class RecordReader {
 
+    /** The types of the records that have fields of the newsroom's own. */
+    private static final Set<String> OWN = Set.of("article", "author", "section", "tag");
+
     private final InputReader reader;
 
     RecordReader(InputReader reader) {
         this.reader = reader;
     }
 
-    /** Parses a line. Faults are part of the result and never thrown; so are losses that the policy refuses. */
-    RecordLine read(Lines.Line line, LossPolicy policy) {
+    /**
+     * Parses a line. Faults are part of the result and never thrown; so are losses that the policy refuses.
+     *
+     * @param unknown what becomes of fields that its record does not have
+     */
+    RecordLine read(Lines.Line line, LossPolicy policy, UnknownFields unknown) {
         if (line.isTooLong()) {
             return rejected(line.number(), "Is longer than " + Lines.MAX_BYTES + " bytes");
         }
@@ -35,13 +51,27 @@ class RecordReader {
         } catch (CharacterCodingException e) {
             return rejected(line.number(), "Is not UTF-8");
         }
-        return read(line.number(), source, policy);
+        return read(line.number(), source, policy, unknown);
     }
 
-    /** Parses a line that is already text. */
+    /** Parses a line that is already text, and whose fields have their places. */
     RecordLine read(long number, String source, LossPolicy policy) {
+        return read(number, source, policy, UnknownFields.REJECT);
+    }
+
+    private RecordLine read(long number, String sent, LossPolicy policy, UnknownFields unknown) {
         try {
-            JsonInput input = JsonInput.lenient(StrictJson.document(source));
+            JsonNode document = StrictJson.document(sent);
+            List<ContentLoss> moved = new ArrayList<>();
+            if (unknown == UnknownFields.EXTRA
+                    && OWN.contains(document.path("type").asText())) {
+                JsonInput first = JsonInput.lenientWithOthers(document);
+                reader.read(ImportRecord.class, first);
+                document = withOthers((ObjectNode) document, first.others(), moved);
+            }
+            String source = moved.isEmpty() ? sent : document.toString();
+            JsonInput input = JsonInput.lenient(document);
+            input.losses().addAll(moved);
             ImportRecord record = input.faults().isEmpty() ? reader.read(ImportRecord.class, input) : null;
             input.faults().addAll(policy.faults(input.losses()));
             boolean rejected = !input.faults().isEmpty();
@@ -55,6 +85,42 @@ class RecordReader {
         } catch (JsonProcessingException e) {
             return rejected(number, "Is not a JSON object: " + e.getOriginalMessage());
         }
+    }
+
+    /** The record with these fields in {@code extra}, where it has nothing at their place. */
+    private static JsonNode withOthers(ObjectNode record, List<String> pointers, List<ContentLoss> moved) {
+        JsonNode sent = record.path(Extra.FIELD);
+        if (pointers.isEmpty() || !(sent.isObject() || sent.isNull() || sent.isMissingNode())) {
+            return record;
+        }
+        ObjectNode whole = record.deepCopy();
+        ObjectNode extra = whole.get(Extra.FIELD) instanceof ObjectNode own ? own : whole.putObject(Extra.FIELD);
+        for (String text : pointers) {
+            JsonPointer pointer = JsonPointer.compile(text);
+            String name = pointer.last().getMatchingProperty();
+            ObjectNode place = place(extra, pointer.head());
+            if (place != null && !place.has(name)) {
+                place.set(name, ((ObjectNode) whole.at(pointer.head())).remove(name));
+                moved.add(new ContentLoss(
+                        text,
+                        WarningCode.FIELD_KEPT_AS_EXTRA,
+                        "There is no field " + name + "; kept as " + Extra.FIELD + text.replace('/', '.')));
+            }
+        }
+        return whole;
+    }
+
+    /** The object at the same place in {@code extra}, made where there is none; null if something else is there. */
+    private static ObjectNode place(ObjectNode extra, JsonPointer pointer) {
+        ObjectNode place = extra;
+        JsonPointer rest = pointer;
+        while (!rest.matches() && place != null) {
+            String name = rest.getMatchingProperty();
+            JsonNode inside = place.get(name);
+            place = inside == null ? place.putObject(name) : inside instanceof ObjectNode object ? object : null;
+            rest = rest.tail();
+        }
+        return place;
     }
 
     private static RecordLine rejected(long number, String detail) {

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,6 +49,9 @@ public final class Declaration {
     private static final int DATE_LENGTH = "2026-05-09".length();
     private static final int SHOWN_LENGTH = 60;
 
+    /** What follows a family's name in the names of its parameters, and names a member of an open field. */
+    private static final Pattern MEMBER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+
     /** What a parameter's value is. */
     public enum Kind {
         NUMBER,
@@ -57,11 +62,13 @@ public final class Declaration {
         CHOICE,
         TEXTS,
         CHOICES,
-        FIELDS;
+        FIELDS,
+        /** Any number of parameters whose names begin with this one's, each with any number of values. */
+        FAMILY;
 
         /** Whether the parameter takes any number of values. */
         public boolean isList() {
-            return this == TEXTS || this == CHOICES || this == FIELDS;
+            return this == TEXTS || this == CHOICES || this == FIELDS || this == FAMILY;
         }
     }
 
@@ -95,6 +102,9 @@ public final class Declaration {
     private static Kind kind(Class<?> raw, Class<?> element) {
         if (raw == Fields.class) {
             return Kind.FIELDS;
+        }
+        if (raw == Map.class) {
+            return Kind.FAMILY;
         }
         if (raw == List.class && element == String.class) {
             return Kind.TEXTS;
@@ -244,6 +254,7 @@ public final class Declaration {
         return switch (kind) {
             case TEXTS -> ordered ? List.copyOf(texts(sent, faults)) : texts(sent, faults);
             case FIELDS -> new Fields(among(sent, faults));
+            case FAMILY -> throw new IllegalStateException(name + " is more than one parameter");
             case CHOICES -> chosen(sent, faults);
             case NUMBER -> {
                 Optional<Integer> number = one(sent, faults).flatMap(value -> number(value, faults));
@@ -263,6 +274,30 @@ public final class Declaration {
             case INSTANT -> one(sent, faults).flatMap(value -> instant(value, faults));
             case ID -> one(sent, faults).flatMap(value -> id(value, faults));
         };
+    }
+
+    /** Whether a parameter is one of this family. */
+    boolean isMember(String parameter) {
+        return parameter.startsWith(name)
+                && MEMBER.matcher(parameter.substring(name.length())).matches();
+    }
+
+    /** The values of a family's parameters, by their names without what they begin with. */
+    SortedMap<String, Set<String>> readFamily(Map<String, List<String>> sent, Faults faults) {
+        SortedMap<String, Set<String>> members = new TreeMap<>();
+        sent.forEach((parameter, values) -> {
+            if (isMember(parameter)) {
+                members.put(parameter.substring(name.length()), many(parameter, values, faults));
+            }
+        });
+        return members;
+    }
+
+    /** The parameters of a family in an address. */
+    static void writeFamily(String prefix, Map<?, ?> members, Map<String, String> sent) {
+        members.forEach((member, values) -> sent.put(
+                prefix + member,
+                ((Collection<?>) values).stream().map(String::valueOf).collect(Collectors.joining(","))));
     }
 
     private boolean isWellFormed(String value, Faults faults) {
@@ -297,22 +332,26 @@ public final class Declaration {
 
     /** All values, whether repeated or separated by commas, each once; in the order of their characters unless it counts. */
     private Set<String> many(List<String> sent, Faults faults) {
+        return many(name, sent, faults);
+    }
+
+    private Set<String> many(String parameter, List<String> sent, Faults faults) {
         Set<String> all = distinct();
         for (String value : sent) {
             for (String part : value.split(",", -1)) {
                 if (part.isBlank()) {
-                    faults.add(name, "Has an empty value");
+                    faults.add(parameter, "Has an empty value");
                     return Set.of();
                 }
                 if (part.length() > Slugs.MAX_BYTES) {
-                    faults.add(name, "Has a value longer than " + Slugs.MAX_BYTES + " characters");
+                    faults.add(parameter, "Has a value longer than " + Slugs.MAX_BYTES + " characters");
                     return Set.of();
                 }
                 all.add(part.strip());
             }
         }
         if (all.size() > MAX_VALUES) {
-            faults.add(name, "Has " + all.size() + " values; the maximum is " + MAX_VALUES);
+            faults.add(parameter, "Has " + all.size() + " values; the maximum is " + MAX_VALUES);
             return Set.of();
         }
         return Collections.unmodifiableSet(all);
@@ -361,8 +400,19 @@ public final class Declaration {
 
     private Set<String> among(List<String> sent, Faults faults) {
         Set<String> all = many(sent, faults);
-        all.forEach(value -> choice(value, faults));
+        all.forEach(value -> {
+            if (!isOfOpenField(value)) {
+                choice(value, faults);
+            }
+        });
         return all;
+    }
+
+    private boolean isOfOpenField(String field) {
+        String prefix = Fields.OPEN + ".";
+        return choices.containsKey(Fields.OPEN)
+                && field.startsWith(prefix)
+                && MEMBER.matcher(field.substring(prefix.length())).matches();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -1,9 +1,12 @@
 package org.broadsheet.request;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which of a view's fields a client wants; all of them if it names none. */
 public record Fields(Set<String> names) {
@@ -13,6 +16,9 @@ public record Fields(Set<String> names) {
 
     /** What the contract says about the parameter of a list. */
     public static final String OF_ITEMS = "Only these fields of each item, separated by commas; the others are absent.";
+
+    /** The field that is an object of the newsroom's own: its members can be named too, as {@code extra.deskCode}. */
+    static final String OPEN = "extra";
 
     /** Every field. */
     public static final Fields ALL = new Fields(Set.of());
@@ -24,7 +30,25 @@ public record Fields(Set<String> names) {
 
     /** Whether a field will be shown, so that the cost of making others can be saved. */
     public boolean has(String name) {
-        return all() || names.contains(name);
+        return all() || names.contains(name) || members(name).findAny().isPresent();
+    }
+
+    private Stream<String> members(String field) {
+        return names.stream()
+                .filter(name -> name.startsWith(field + "."))
+                .map(name -> name.substring(field.length() + 1));
+    }
+
+    /** Leaves only these fields in an object, and of the newsroom's own only the members that are named. */
+    public ObjectNode select(ObjectNode object) {
+        Set<String> members = names.contains(OPEN) ? Set.of() : members(OPEN).collect(Collectors.toSet());
+        if (!members.isEmpty() && object.get(OPEN) instanceof ObjectNode own) {
+            own.retain(members);
+            Set<String> kept = new TreeSet<>(names);
+            kept.add(OPEN);
+            return object.retain(kept);
+        }
+        return object.retain(names);
     }
 
     /** With these as well: what another parameter of the same request asks for is never left out by this one. */

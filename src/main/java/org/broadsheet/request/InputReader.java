@@ -75,6 +75,7 @@ public class InputReader {
     @SuppressWarnings("unchecked")
     public <T> T patch(T stored, JsonInput input) {
         InputType type = InputType.of(stored.getClass());
+        input.changes();
         Object value = fields(type, input, stored);
         input.keep(type.keptFields());
         input.refuseOthers();

@@ -37,16 +37,38 @@ public final class JsonInput {
      * What all objects of a document share.
      *
      * @param spellings the texts that slugs were made from, as sent
+     * @param others gets the pointers of unknown fields that are no faults; null where all of them are
      */
     private record Document(
-            List<Fault> faults, List<ContentLoss> losses, Map<String, String> spellings, boolean isLenient) {
+            List<Fault> faults,
+            List<ContentLoss> losses,
+            Map<String, String> spellings,
+            boolean isLenient,
+            Others others) {
 
         static Document strict(List<Fault> faults) {
-            return new Document(faults, new ArrayList<>(), Map.of(), false);
+            return new Document(faults, new ArrayList<>(), Map.of(), false, null);
         }
 
-        static Document ofArchive() {
-            return new Document(new ArrayList<>(), new ArrayList<>(), new HashMap<>(), true);
+        static Document ofArchive(Others others) {
+            return new Document(new ArrayList<>(), new ArrayList<>(), new HashMap<>(), true, others);
+        }
+    }
+
+    /** The unknown fields of a document for which there is a place: those of objects that are in no list and no body. */
+    private record Others(JsonNode root, List<String> pointers) {
+
+        /** Takes a field of the object at a pointer; false if there is no place for it. */
+        boolean take(String object, String field) {
+            JsonNode node = root;
+            for (String part :
+                    object.isEmpty() ? new String[0] : object.substring(1).split("/", -1)) {
+                node = node.path(part.replace("~1", "/").replace("~0", "~"));
+                if (!node.isObject() || part.equals("body") || part.equals("extra")) {
+                    return false;
+                }
+            }
+            return pointers.add(field);
         }
     }
 
@@ -58,6 +80,7 @@ public final class JsonInput {
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> kept = new LinkedHashSet<>();
     private final Set<String> blank = new HashSet<>();
+    private boolean patch;
 
     private JsonInput(JsonNode object, String pointer, Document document) {
         this.object = object;
@@ -74,7 +97,17 @@ public final class JsonInput {
 
     /** A reader of a whole document that takes the spellings of archives. */
     public static JsonInput lenient(JsonNode document) {
-        return at(document, "", Document.ofArchive());
+        return at(document, "", Document.ofArchive(null));
+    }
+
+    /** The same, but fields that its records do not have are no faults where there may be a place: see {@link #others}. */
+    public static JsonInput lenientWithOthers(JsonNode document) {
+        return at(document, "", Document.ofArchive(new Others(document, new ArrayList<>())));
+    }
+
+    /** The pointers of the unknown fields that are no faults. */
+    public List<String> others() {
+        return document.others() == null ? List.of() : document.others().pointers();
     }
 
     /** A reader of the object at a pointer. */
@@ -87,6 +120,16 @@ public final class JsonInput {
             document.faults().add(Fault.pointer(pointer, "Must be an object"));
         }
         return new JsonInput(node, pointer, document);
+    }
+
+    /** Declares that the object is a merge patch (RFC 7396) of what is stored. */
+    void changes() {
+        patch = true;
+    }
+
+    /** Whether the object is a merge patch (RFC 7396) of what is stored, or else the whole of it. */
+    public boolean isPatch() {
+        return patch;
     }
 
     /** Whether there is an object at all; if not, that is its fault, and it has no others. */
@@ -104,7 +147,9 @@ public final class JsonInput {
     public void refuseOthers() {
         if (object.isObject()) {
             object.fieldNames().forEachRemaining(name -> {
-                if (!known.contains(name)) {
+                boolean taken = known.contains(name)
+                        || document.others() != null && document.others().take(pointer, pointer(name));
+                if (!taken) {
                     faults.add(Fault.pointer(pointer(name), "There is no field " + shown(name))
                             .suggesting(
                                     isListed() ? OtherApis.value(name, known).orElse(null) : null));
@@ -594,7 +639,12 @@ public final class JsonInput {
 
     /** The pointer (RFC 6901) of a field of this object. */
     public String pointer(String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+        return pointer(pointer, name);
+    }
+
+    /** The pointer (RFC 6901) of a member of the object at a pointer. */
+    public static String pointer(String object, String name) {
+        return object + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
     /** The faults collected so far, this object's and its neighbours'. */

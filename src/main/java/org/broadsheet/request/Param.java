@@ -21,6 +21,8 @@ import java.lang.annotation.Target;
  *   <li>an enum that has a {@link WireName}, or an {@code Optional} of it: one of its constants
  *   <li>{@code Set<String>} or a {@code Set} of such an enum: any number of values, repeated or separated by commas
  *   <li>{@code List<String>}: the same, where the order of the values counts; each is taken once
+ *   <li>{@code Map<String, Set<String>>}: a family of parameters whose names begin with this one's, by what follows; which
+ *       there are is known only while the program runs, so whoever uses them checks their names
  *   <li>{@link Fields}: names of the components of {@link #fieldsOf}
  * </ul>
  */

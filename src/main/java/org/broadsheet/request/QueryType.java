@@ -40,6 +40,7 @@ public final class QueryType<T extends Record> {
     private final Constructor<T> constructor;
     private final List<Part> parts = new ArrayList<>();
     private final SortedMap<String, Declaration> parameters = new TreeMap<>();
+    private final List<Declaration> families = new ArrayList<>();
     private final SortedMap<String, Declaration> readOnly = Collections.unmodifiableSortedMap(parameters);
 
     private QueryType(Class<T> type) {
@@ -62,11 +63,16 @@ public final class QueryType<T extends Record> {
                 QueryType<?> group = of(component.getType().asSubclass(Record.class));
                 parts.add(new Part(component.getAccessor(), null, group));
                 group.parameters.values().forEach(this::add);
+                families.addAll(group.families);
             }
         }
     }
 
     private void add(Declaration parameter) {
+        if (parameter.kind() == Declaration.Kind.FAMILY) {
+            families.add(parameter);
+            return;
+        }
         if (parameters.put(parameter.name(), parameter) != null) {
             throw new IllegalArgumentException(type.getName() + " declares " + parameter.name() + " twice");
         }
@@ -86,6 +92,16 @@ public final class QueryType<T extends Record> {
         return readOnly;
     }
 
+    /** All families of parameters, each declared as one. */
+    public List<Declaration> families() {
+        return Collections.unmodifiableList(families);
+    }
+
+    /** Whether there is a family of parameters whose names begin like this. */
+    public boolean hasFamily(String prefix) {
+        return families.stream().anyMatch(family -> family.name().equals(prefix));
+    }
+
     /** The names of all parameters. */
     public Set<String> names() {
         return parameters().keySet();
@@ -100,6 +116,9 @@ public final class QueryType<T extends Record> {
     public T read(Map<String, List<String>> sent, Collection<String> common, Faults faults) {
         sent.forEach((name, values) -> {
             Declaration parameter = parameters.get(name);
+            if (families.stream().anyMatch(family -> family.isMember(name))) {
+                return;
+            }
             if (parameter == null && !common.contains(name)) {
                 List<String> known = new ArrayList<>(names());
                 known.addAll(common);
@@ -113,16 +132,20 @@ public final class QueryType<T extends Record> {
 
     private T read(Map<String, List<String>> sent, Faults faults) {
         Object[] values = parts.stream()
-                .map(part -> part.group() != null
-                        ? part.group().read(sent, faults)
-                        : part.parameter()
-                                .read(sent.getOrDefault(part.parameter().name(), List.of()), faults))
+                .map(part ->
+                        part.group() != null ? part.group().read(sent, faults) : value(part.parameter(), sent, faults))
                 .toArray();
         T value = make(values);
         if (value instanceof Checked checked) {
             checked.check(faults);
         }
         return value;
+    }
+
+    private static Object value(Declaration parameter, Map<String, List<String>> sent, Faults faults) {
+        return parameter.kind() == Declaration.Kind.FAMILY
+                ? parameter.readFamily(sent, faults)
+                : parameter.read(sent.getOrDefault(parameter.name(), List.of()), faults);
     }
 
     private T make(Object[] values) {
@@ -162,6 +185,10 @@ public final class QueryType<T extends Record> {
     }
 
     private static void put(SortedMap<String, String> sent, Declaration parameter, Object value) {
+        if (value instanceof Map<?, ?> members) {
+            Declaration.writeFamily(parameter.name(), members, sent);
+            return;
+        }
         String text = parameter.write(value, sent::containsKey);
         if (text != null) {
             sent.put(parameter.name(), text);
@@ -188,7 +215,7 @@ public final class QueryType<T extends Record> {
      * The fault of a parameter that an operation does not have: it lists those that it has, and suggests the one that
      * was probably meant.
      */
-    static Fault unknown(String name, Collection<String> known) {
+    public static Fault unknown(String name, Collection<String> known) {
         String shown = name.length() > SHOWN_NAME_LENGTH ? name.substring(0, SHOWN_NAME_LENGTH) + "…" : name;
         if (TrackingMarks.isMark(name)) {
             return Fault.parameter(

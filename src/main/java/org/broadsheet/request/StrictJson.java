@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
@@ -18,7 +19,7 @@ import org.broadsheet.problem.ProblemType;
 
 /**
  * Reads JSON that somebody sent, strictly by RFC 8259: only UTF-8, no duplicate names in an object, nothing after the
- * document. By default, Jackson also accepts the opposite of each. A byte order mark at the beginning is skipped.
+ * document. By default, Jackson also accepts the opposite of each. Numbers keep all of their digits. A byte order mark at the beginning is skipped.
  */
 public final class StrictJson {
 
@@ -32,6 +33,8 @@ public final class StrictJson {
                     .build())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private StrictJson() {}

@@ -41,8 +41,12 @@ public enum WarningCode {
     IMAGE_WITHOUT_CREDIT(Effect.NOTED),
     /** A name is, or was until now, a former name of something. */
     FORMER_NAME(Effect.NOTED),
-    /** A tag or author did not exist, and was created. */
+    /** A section, tag or author did not exist, and was created. */
     MADE(Effect.NOTED),
+    /** A field that no record has was kept among those of the newsroom's own. */
+    FIELD_KEPT_AS_EXTRA(Effect.NOTED),
+    /** What stands already does not fit the newsroom's schema. */
+    EXTRA_MISFIT(Effect.NOTED),
     /** Something that is referred to is not public, or does not exist. */
     NOT_PUBLIC(Effect.NOTED),
     /** Readers get something else in its place. */

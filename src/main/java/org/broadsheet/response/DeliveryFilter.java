@@ -171,10 +171,10 @@ public class DeliveryFilter {
     private ObjectNode select(Record view, Fields fields) {
         ObjectNode tree = json.valueToTree(view);
         if (view instanceof Listing listing) {
-            tree.at(listing.itemsAt()).forEach(item -> ((ObjectNode) item).retain(fields.names()));
+            tree.at(listing.itemsAt()).forEach(item -> fields.select((ObjectNode) item));
             return tree;
         }
-        return tree.retain(fields.names());
+        return fields.select(tree);
     }
 
     private static MediaType type(Record view) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.broadsheet.body.Image;
 import org.broadsheet.editorial.Versioned;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.extra.Extra;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -51,6 +52,9 @@ public record EditorialSection(
 
         @Schema(nullable = true, description = "Its picture.")
         Image image,
+
+        @Schema(description = "Fields of the newsroom's own, those that only editors see included; `{}` for none.")
+        Extra extra,
 
         @Schema(description = "When this version was saved.")
         Instant savedAt,

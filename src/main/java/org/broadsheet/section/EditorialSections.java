@@ -17,6 +17,8 @@ import org.broadsheet.editorial.ContentDigest;
 import org.broadsheet.editorial.EditorialPages;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.Extras;
 import org.broadsheet.list.KeyedTable;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.FormerNames;
@@ -37,14 +39,17 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
     private final EditorialPages pages;
     private final Site site;
     private final NameChanges changes;
+    private final Extras extras;
     private final SectionTree tree;
     private final FormerNames former;
 
-    EditorialSections(Database database, EditorialPages pages, Site site, NameChanges changes, SectionTree tree) {
+    EditorialSections(
+            Database database, EditorialPages pages, Site site, NameChanges changes, SectionTree tree, Extras extras) {
         this.database = database;
         this.pages = pages;
         this.site = site;
         this.changes = changes;
+        this.extras = extras;
         this.tree = tree;
         this.former = new FormerNames(database);
     }
@@ -93,11 +98,13 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
                 stored.description,
                 stored.position(),
                 stored.parent,
-                Image.fromJson(stored.image, address -> address));
+                Image.fromJson(stored.image, address -> address),
+                Extra.fromJson(stored.extra));
     }
 
     @Override
     public void fill(Section section, SectionDraft draft) {
+        section.extra = Extra.toJson(draft.extra());
         section.named(draft.position(), draft.name());
         section.description = draft.description();
         section.image = draft.image() == null ? null : draft.image().toJson();
@@ -119,6 +126,7 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
                 stored.position(),
                 stored.parent,
                 Image.fromJson(stored.image, address -> address),
+                Extra.orEmpty(Extra.fromJson(stored.extra)),
                 stored.savedAt,
                 warnings);
     }
@@ -198,6 +206,17 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
      * @param above the slugs of itself and of what is above it
      */
     private record Before(String slug, UUID parent, List<String> above) {}
+
+    @Override
+    public void checkOwn(SectionDraft draft, Section stored, List<Fault> faults, List<Warning> warnings) {
+        extras.check(
+                Kind.SECTION,
+                draft.extra(),
+                stored == null ? null : Extra.fromJson(stored.extra),
+                stored == null,
+                faults,
+                warnings);
+    }
 
     @Override
     public Object remember(Section stored) {

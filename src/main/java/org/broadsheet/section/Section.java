@@ -19,6 +19,9 @@ public class Section extends NamedEntity {
     /** An {@link org.broadsheet.body.Image} as JSON. */
     public String image;
 
+    /** An {@link org.broadsheet.extra.Extra} as JSON. */
+    public String extra;
+
     @Column(name = "parent_id")
     public UUID parentId;
 

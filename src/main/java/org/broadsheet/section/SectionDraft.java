@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.ImageDraft;
+import org.broadsheet.extra.Extra;
 import org.broadsheet.request.Kept;
 import org.broadsheet.request.Slugs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +43,10 @@ public record SectionDraft(
         String parent,
 
         @Schema(description = "Its picture.", ref = ImageDraft.SCHEMA)
-        Image image) {
+        Image image,
+
+        @Schema(description = "Fields of the newsroom's own.")
+        Extra extra) {
 
     public static final int NAME_LENGTH = 200;
     public static final int DESCRIPTION_LENGTH = 2_000;
@@ -52,11 +56,16 @@ public record SectionDraft(
         position = position == null ? (Integer) LAST_POSITION : position;
     }
 
+    /** A section of which only the name is known, at the top. */
+    public static SectionDraft of(String slug, String name) {
+        return new SectionDraft(slug, name, null, null, null, null, null);
+    }
+
     SectionDraft named(String other) {
-        return new SectionDraft(other, name, description, position, parent, image);
+        return new SectionDraft(other, name, description, position, parent, image, extra);
     }
 
     SectionDraft below(String other) {
-        return new SectionDraft(slug, name, description, position, other, image);
+        return new SectionDraft(slug, name, description, position, other, image, extra);
     }
 }

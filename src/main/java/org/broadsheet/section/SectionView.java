@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
+import org.broadsheet.extra.Extra;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -52,4 +53,7 @@ public record SectionView(
         List<String> path,
 
         @Schema(description = "The same way with names and pages.")
-        List<Breadcrumb> breadcrumbs) {}
+        List<Breadcrumb> breadcrumbs,
+
+        @Schema(description = "Fields of the newsroom's own; `{}` for none.")
+        Extra extra) {}

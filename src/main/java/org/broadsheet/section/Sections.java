@@ -17,6 +17,8 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Reads;
 import org.broadsheet.database.Sql;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.PublicExtra;
 import org.broadsheet.list.NameLists;
 import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
@@ -36,10 +38,10 @@ public class Sections {
     /** The parameter that leaves out what is below the sections that a list is narrowed to. */
     public static final String ONLY = "sectionOnly";
 
-    private static final String COLUMNS =
-            "select t.id, t.slug, t.name, t.description, t.image, substr(t.sort_key, 1, 4)::int as position,"
-                    + " up.breadcrumbs, up.sort_key, up.name_key from section t "
-                    + Breadcrumbs.UP;
+    private static final String COLUMNS = "select t.id, t.slug, t.name, t.description, t.image, "
+            + PublicExtra.columns("t", Kind.SECTION) + ", substr(t.sort_key, 1, 4)::int as position,"
+            + " up.breadcrumbs, up.sort_key, up.name_key from section t "
+            + Breadcrumbs.UP;
 
     private final PublicReads database;
     private final NameLists lists;
@@ -144,6 +146,7 @@ public class Sections {
     /** The section of this slug. */
     public Optional<SectionView> bySlug(String slug) {
         dependencies.record(CacheTags.section(slug));
+        dependencies.record(CacheTags.EXTRA);
         Optional<SectionView> found = database.first(Sql.of(COLUMNS).add("where t.slug = ?", slug), this::read);
         // Shows the names of what is above it, which may be moved.
         found.ifPresent(section -> section.path().forEach(above -> dependencies.record(CacheTags.section(above))));
@@ -163,6 +166,7 @@ public class Sections {
                 row.getInt("position"),
                 way.size() < 2 ? null : way.get(way.size() - 2).slug(),
                 way.stream().map(Breadcrumb::slug).toList(),
-                way);
+                way,
+                Extra.orEmpty(PublicExtra.read(row)));
     }
 }

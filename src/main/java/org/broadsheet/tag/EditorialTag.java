@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.broadsheet.body.Image;
 import org.broadsheet.editorial.Versioned;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.extra.Extra;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A tag as editors see it: the content, which can be sent back, and the fields set by the program. */
@@ -63,6 +64,9 @@ public record EditorialTag(
         Double longitude,
 
         @Schema(description = "What it is called as well.") List<String> synonyms,
+
+        @Schema(description = "Fields of the newsroom's own, those that only editors see included; `{}` for none.")
+        Extra extra,
 
         @Schema(description = "When this version was saved.")
         Instant savedAt,

@@ -14,10 +14,13 @@ import org.broadsheet.editorial.ContentDigest;
 import org.broadsheet.editorial.EditorialPages;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.Extras;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.KeyedTable;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.Kind;
+import org.broadsheet.problem.Fault;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.response.Site;
 
@@ -32,12 +35,14 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
     private final EditorialPages pages;
     private final Site site;
     private final NameChanges changes;
+    private final Extras extras;
 
-    EditorialTags(Database database, EditorialPages pages, Site site, NameChanges changes) {
+    EditorialTags(Database database, EditorialPages pages, Site site, NameChanges changes, Extras extras) {
         this.database = database;
         this.pages = pages;
         this.site = site;
         this.changes = changes;
+        this.extras = extras;
     }
 
     @Produces
@@ -84,11 +89,13 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
                 stored.mediaTopic,
                 stored.latitude,
                 stored.longitude,
-                List.of(stored.synonyms));
+                List.of(stored.synonyms),
+                Extra.fromJson(stored.extra));
     }
 
     @Override
     public void fill(Tag tag, TagDraft draft) {
+        tag.extra = Extra.toJson(draft.extra());
         tag.named(draft.name());
         tag.kind = draft.kind() == null ? TagKind.DEFAULT : draft.kind();
         tag.description = draft.description();
@@ -115,6 +122,7 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
                 stored.latitude,
                 stored.longitude,
                 List.of(stored.synonyms),
+                Extra.orEmpty(Extra.fromJson(stored.extra)),
                 stored.savedAt,
                 warnings);
     }
@@ -138,6 +146,17 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
     @Override
     public byte[] firstDigest(TagDraft draft) {
         return ContentDigest.first(draft, FIRST, draft.slug(), draft.name());
+    }
+
+    @Override
+    public void checkOwn(TagDraft draft, Tag stored, List<Fault> faults, List<Warning> warnings) {
+        extras.check(
+                Kind.TAG,
+                draft.extra(),
+                stored == null ? null : Extra.fromJson(stored.extra),
+                stored == null,
+                faults,
+                warnings);
     }
 
     @Override

@@ -21,6 +21,9 @@ public class Tag extends NamedEntity {
     /** An {@link org.broadsheet.body.Image} as JSON. */
     public String image;
 
+    /** An {@link org.broadsheet.extra.Extra} as JSON. */
+    public String extra;
+
     @Column(name = "same_as", columnDefinition = "text[]")
     public String[] sameAs = NONE;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.ImageDraft;
 import org.broadsheet.body.WebReader;
+import org.broadsheet.extra.Extra;
 import org.broadsheet.markup.UrlPolicy;
 import org.broadsheet.request.CheckedInput;
 import org.broadsheet.request.JsonInput;
@@ -75,7 +76,10 @@ public record TagDraft(
         @Schema(description = "What it is called as well; found by search as its name is.", uniqueItems = true)
         @Size(max = MAX_SYNONYMS)
         @ReadWith(TextsReader.Names.class)
-        List<@Size(min = 1, max = TextsReader.Names.LONGEST) String> synonyms)
+        List<@Size(min = 1, max = TextsReader.Names.LONGEST) String> synonyms,
+
+        @Schema(description = "Fields of the newsroom's own.")
+        Extra extra)
         implements CheckedInput {
 
     public static final int NAME_LENGTH = 200;
@@ -94,11 +98,12 @@ public record TagDraft(
 
     /** A topic of which only the name is known. */
     public static TagDraft of(String slug, String name) {
-        return new TagDraft(slug, name, null, null, null, null, null, null, null, null);
+        return new TagDraft(slug, name, null, null, null, null, null, null, null, null, null);
     }
 
     TagDraft named(String other) {
-        return new TagDraft(other, name, kind, description, image, sameAs, mediaTopic, latitude, longitude, synonyms);
+        return new TagDraft(
+                other, name, kind, description, image, sameAs, mediaTopic, latitude, longitude, synonyms, extra);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
+import org.broadsheet.extra.Extra;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -65,4 +66,7 @@ public record TagView(
         @Schema(description = "What it is called as well.") List<String> synonyms,
 
         @Schema(description = "Number of public articles with this tag.", minimum = "0")
-        long articleCount) {}
+        long articleCount,
+
+        @Schema(description = "Fields of the newsroom's own; `{}` for none.")
+        Extra extra) {}

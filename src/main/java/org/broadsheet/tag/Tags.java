@@ -14,6 +14,8 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.PublicExtra;
 import org.broadsheet.list.NameLists;
 import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
@@ -27,16 +29,17 @@ import org.broadsheet.response.Site;
 public class Tags {
 
     /** {@code tag_use} also counts scheduled articles. There are few of those, so they are subtracted here. */
-    private static final String COLUMNS = """
+    private static final String COLUMNS =
+            """
             with later as materialized (
                 select x.tag_id, count(*) as uses from article a join article_tag x on x.article_id = a.id
                 where %s group by x.tag_id)
             select t.id, t.slug, t.name, t.kind, t.description, t.image, t.same_as, t.media_topic, t.latitude, t.longitude,
-                t.synonyms, t.sort_key, t.name_key,
+                t.synonyms, %s, t.sort_key, t.name_key,
                 coalesce((select sum(u.uses) from tag_use u where u.tag_id = t.id), 0)
                     - coalesce((select l.uses from later l where l.tag_id = t.id), 0) as article_count
             from tag t
-            """.formatted(Visibility.laterListed("a"));
+            """.formatted(Visibility.laterListed("a"), PublicExtra.columns("t", Kind.TAG));
 
     private final PublicReads database;
     private final NameLists lists;
@@ -86,6 +89,7 @@ public class Tags {
     /** The tag of this slug. */
     public Optional<TagView> bySlug(String slug) {
         dependencies.record(CacheTags.tag(slug));
+        dependencies.record(CacheTags.EXTRA);
         dependencies.recordChange(nextPublic());
         return database.first(Sql.of(COLUMNS).add("where t.slug = ?", slug), this::read);
     }
@@ -113,6 +117,7 @@ public class Tags {
                 row.getObject("latitude", Double.class),
                 row.getObject("longitude", Double.class),
                 List.of((String[]) row.getArray("synonyms").getArray()),
-                row.getLong("article_count"));
+                row.getLong("article_count"),
+                Extra.orEmpty(PublicExtra.read(row)));
     }
 }

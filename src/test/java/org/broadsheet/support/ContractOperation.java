@@ -41,6 +41,10 @@ final class ContractOperation {
     private final boolean takesMarks;
 
     private final String partialWith;
+
+    /** What the names of parameters begin with that only the running program knows. */
+    private final List<String> families = new ArrayList<>();
+
     private final Map<String, Parameter> path = new TreeMap<>();
     private final Map<String, Parameter> query = new TreeMap<>();
     private final Map<String, Answer> answers = new TreeMap<>();
@@ -54,6 +58,7 @@ final class ContractOperation {
         this.id = operation.path("operationId").asText();
         this.takesMarks = FEEDS.equals(operation.path("tags").path(0).asText());
         this.partialWith = operation.path("x-partial-with").asText(null);
+        operation.path("x-parameter-families").fieldNames().forEachRemaining(families::add);
         for (JsonNode node : List.of(pathItem.path("parameters"), operation.path("parameters"))) {
             for (JsonNode each : node) {
                 JsonNode parameter = resolve(document, each);
@@ -193,7 +198,8 @@ final class ContractOperation {
         });
         asked.forEach((name, values) -> {
             Parameter parameter = query.get(name);
-            if (parameter == null && takesMarks && TrackingMarks.isMark(name)) {
+            boolean ofFamily = families.stream().anyMatch(name::startsWith);
+            if (parameter == null && (ofFamily || takesMarks && TrackingMarks.isMark(name))) {
                 return;
             }
             if (parameter == null) {

@@ -193,6 +193,9 @@ public final class ContractValues {
 
     private ObjectNode object(String name, ObjectNode schema) {
         ObjectNode value = JSON.objectNode();
+        if (schema.path("additionalProperties").asBoolean(false)) {
+            value.put("own", "Own " + made++).putArray("list").add(made++).addNull();
+        }
         schema.path("properties").properties().forEach(entry -> {
             if (!isDerived(entry.getValue())) {
                 value.set(entry.getKey(), value(name + "/" + entry.getKey(), entry.getValue(), ""));

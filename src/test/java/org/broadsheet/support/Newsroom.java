@@ -36,7 +36,8 @@ public class Newsroom {
 
     /** Tables to which, or to what refers to them, all content belongs. */
     private static final String EMPTIED =
-            "section, tag, author, article, summary, import_pending, coming, audit, idempotency, search_term";
+            "section, tag, author, article, summary, extra_schema, import_pending, coming, audit, idempotency,"
+                    + " search_term";
 
     /** In bytes. */
     private static final long GROWN = 2 * 1024 * 1024;

@@ -22,6 +22,15 @@ public final class World {
     /** Occurs in every name and text of a hidden article, in every block behind a paywall, and nowhere else. */
     public static final String MARKER = "hushhush";
 
+    /** What is private among the fields of the newsroom's own. */
+    public static final String SCHEMA = """
+            {"properties": {
+                "desk": {"type": "string", "x-filter": true},
+                "note": {"type": "string", "x-private": true},
+                "rank": {"type": "integer", "x-filter": true, "x-private": true}}}""";
+
+    private static final List<String> DESKS = List.of("sport", "news");
+
     /** Stands where {@link #MARKER} does, before there is a secret. */
     private static final String OPEN = "openopen";
 
@@ -61,11 +70,19 @@ public final class World {
         this.tags = names("t", 1 + random.nextInt(3));
         this.authors = names("a", 1 + random.nextInt(2));
         sections.forEach(slug -> open.add(Record.section(slug)));
-        if (sections.size() > 1 && chance(50)) {
+        boolean nested = sections.size() > 1 && chance(50);
+        if (nested) {
             open.add(Record.section(sections.get(1)).with("parent", sections.get(0)));
         }
         tags.forEach(slug -> open.add(Record.tag(slug).with("kind", one(List.of("topic", "series", "place")))));
         authors.forEach(slug -> open.add(Record.author(slug)));
+        // A section that is below another has two records, of which the first would take it out again.
+        int first = nested ? sections.size() + 1 : 0;
+        open.stream().skip(first).filter(record -> chance(60)).forEach(record -> {
+            String desk = one(DESKS);
+            record.with("extra", own(desk, OPEN));
+            secret.add(record.copy().with("extra", own(desk, MARKER)));
+        });
         published.addAll(names("p", 1 + random.nextInt(5)));
         IntStream.range(0, 1 + random.nextInt(4)).forEach(i -> hidden.add(name + "-" + MARKER + i));
         published.forEach(this::publish);
@@ -197,8 +214,15 @@ public final class World {
         return blocks;
     }
 
+    /** Fields of the newsroom's own, with a word in those that are private; see {@link #SCHEMA}. */
+    private static Map<String, Object> own(String desk, String word) {
+        return Map.of("desk", desk, "note", word, "rank", word.length(), "_lock", Map.of("by", word));
+    }
+
     private void publish(String slug) {
         Record record = common(slug, "Headline " + random.nextInt(4));
+        String desk = one(DESKS);
+        record.with("extra", own(desk, OPEN));
         if (chance(50)) {
             record.with("standfirst", "What happened at " + slug + ".");
         }
@@ -227,6 +251,7 @@ public final class World {
         if (gated || chance(70)) {
             List<Map<String, Object>> shown = blocksWithSecrets(before);
             secret.add(record.copy()
+                    .with("extra", own(desk, MARKER))
                     .with("body", Map.of("blocks", gated ? behind(shown, paid, MARKER) : shown))
                     .with("related", mixed(related, 60)));
         }
@@ -423,6 +448,8 @@ public final class World {
                     "updatedAfter=2026-05-01T0" + random.nextInt(8) + ":00:00Z",
                     "retracted=" + one(List.of("include", "only")),
                     "tag=" + one(hidden),
+                    "extra.desk=" + one(DESKS),
+                    "extra.rank=" + MARKER.length(),
                     "author=" + name + "-a99"));
             if (query.indexOf("&" + filter.substring(0, filter.indexOf('=') + 1)) < 0) {
                 query.append('&').append(filter);
@@ -431,7 +458,7 @@ public final class World {
         query.append("&sort=").append(one(SORTS));
         query.append("&total=").append(one(List.of("none", "capped", "exact")));
         if (chance(20)) {
-            query.append("&fields=slug,headline");
+            query.append(chance(50) ? "&fields=slug,headline" : "&fields=slug,extra.desk,extra.note");
         }
         return query.toString();
     }

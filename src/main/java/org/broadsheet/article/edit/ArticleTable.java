@@ -22,9 +22,12 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.editorial.StoredJson;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.PublicExtra;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.KeyedTable;
 import org.broadsheet.list.SortKey;
+import org.broadsheet.name.Kind;
 
 /**
  * Maps the components of {@link Content} and {@link State} to columns, for reading and writing. Content and state are
@@ -52,7 +55,7 @@ public final class ArticleTable {
                 array(select r.target_id::text from article_reference r
                     where r.article_id = a.id and r.kind = 'related' order by r.position) as related,
                 array(select p.path from redirect p where p.article_id = a.id order by p.position) as aliases,
-                a.access, a.status, a.published_at, a.embargo_until, a.updated_at, a.retracted,
+                a.access, a.extra, a.status, a.published_at, a.embargo_until, a.updated_at, a.retracted,
                 %s as is_public,
                 a.gone_at, a.gone_reason, a.gone_notice, o.slug as gone_replacement, a.saved_at, a.saved_by,
             """.formatted(Visibility.isPublic("a"));
@@ -65,13 +68,15 @@ public final class ArticleTable {
     /** Selects whole articles, as {@link #read} reads them; a condition on {@code a} follows. */
     static final String SELECT = COLUMNS + WHOLE + FROM;
 
-    private static final String PUBLIC_COLUMNS = COLUMNS + """
+    private static final String PUBLIC_COLUMNS =
+            COLUMNS + """
             (select jsonb_object_agg(t.id, t.slug) from article_reference r join article t on t.id = r.target_id
                 where r.article_id = a.id and %1$s)::text as shown,
             (select jsonb_agg(jsonb_build_object('kind', n.kind, 'text', n.html, 'publishedAt', to_char(
                     n.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
                 order by n.published_at, n.kind, n.html) from notice n where n.article_id = a.id)::text as notices,
-            """.formatted(Visibility.of("t"));
+            %2$s,
+            """.formatted(Visibility.of("t"), PublicExtra.marks(Kind.ARTICLE));
 
     private static final String PUBLIC_IN_ORDER = "where " + Visibility.of("a") + " order by a.slug collate \"C\"";
 
@@ -146,6 +151,12 @@ public final class ArticleTable {
             new Column("word_count", row -> row.draft().facts().words()),
             new Column("reading_minutes", row -> row.draft().facts().minutes()),
             new Column("access", row -> row.content().access()),
+            new Column("extra", row -> Extra.toJson(row.content().extra())),
+            new Column(
+                    "extra_terms",
+                    row -> row.content().extra() == null
+                            ? null
+                            : Extra.terms(row.content().extra()).toArray(String[]::new)),
             new Column("digest", Row::digest),
             new Column("saved_at", Row::now),
             new Column("saved_by", Row::by));
@@ -212,7 +223,8 @@ public final class ArticleTable {
                         Body.fromJson(row.getString("blocks")),
                         texts(row, "related"),
                         texts(row, "aliases"),
-                        row.getString("access")),
+                        row.getString("access"),
+                        Extra.fromJson(row.getString("extra"))),
                 new State(
                         row.getString("status"),
                         publishedAt,
@@ -241,8 +253,8 @@ public final class ArticleTable {
     }
 
     /**
-     * An article as the public may have it: without its sender's id, and without what refers to hidden articles. The free
-     * part of a body ends with the mark that it ended at, so that it is free where it is imported too.
+     * An article as the public may have it: without its sender's id, what only editors see, and what refers to hidden
+     * articles. The free part of a body ends with the mark that it ended at, so that it is free where it is imported too.
      */
     public static ArticleRecord readPublicRecord(ResultSet row, boolean whole) throws SQLException {
         StoredArticle article = read(row);
@@ -256,7 +268,7 @@ public final class ArticleTable {
                 .forEach(notice -> notices.add(StoredJson.read(notice, NoticeDraft.class)));
         State state = article.state();
         return new ArticleRecord(
-                content.identified(null, null).onlyReferring(shown),
+                content.identified(null, null).onlyReferring(shown).with(PublicExtra.read(row)),
                 new State(state.status(), state.publishedAt(), state.updatedAt(), null),
                 notices);
     }

@@ -18,6 +18,8 @@ import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.Precondition;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.WriteResult;
+import org.broadsheet.extra.Extras;
+import org.broadsheet.name.Kind;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.request.ContentLoss;
@@ -37,6 +39,7 @@ public class ArticleWrites {
     private final ContentWriter writer;
     private final Database database;
     private final Editor editor;
+    private final Extras extras;
     private final ObjectMapper json;
 
     ArticleWrites(
@@ -45,12 +48,14 @@ public class ArticleWrites {
             ContentWriter writer,
             Database database,
             Editor editor,
+            Extras extras,
             ObjectMapper json) {
         this.articles = articles;
         this.identity = identity;
         this.writer = writer;
         this.database = database;
         this.editor = editor;
+        this.extras = extras;
         this.json = json;
     }
 
@@ -67,8 +72,9 @@ public class ArticleWrites {
         Content content = sent.content();
         boolean slugIsOurs = content.slug() == null;
         ArticleDraft draft = draft(slugIsOurs ? content.named(slugOf(content)) : content, State.NEW);
-        Names names = checkNames(draft.content());
-        List<Warning> former = names.warnings(draft.content());
+        List<Warning> former = new ArrayList<>();
+        Names names = check(draft.content(), null, former);
+        former.addAll(names.warnings(draft.content()));
         draft = draft.with(names.current(draft.content()));
         Placed placed = identity.place(draft, null, manner.reuseSlug());
         if (slugIsOurs && placed.faults().stream().anyMatch(fault -> "/slug".equals(fault.pointer()))) {
@@ -108,8 +114,9 @@ public class ArticleWrites {
     private WriteResult write(
             String action, StoredArticle stored, Content sent, List<ContentLoss> losses, Manner manner) {
         Content named = sent.slug() == null ? sent.named(stored.content().slug()) : sent;
-        Names names = checkNames(named);
-        List<Warning> former = names.warnings(named);
+        List<Warning> former = new ArrayList<>();
+        Names names = check(named, stored, former);
+        former.addAll(names.warnings(named));
         Content content = names.current(named);
         if (content.equals(articles.named(stored.content()))) {
             EditorialArticle view = articles.view(stored, warnings(former, losses, content));
@@ -143,7 +150,7 @@ public class ArticleWrites {
                 : identified.named(
                         stored == null ? slugOf(identified) : stored.content().slug());
         ArticleDraft draft = ArticleDraft.of(record.with(content)).sentAs(identified);
-        List<Warning> former = checkNames(content).warnings(content);
+        List<Warning> former = checkNames(content, List.of()).warnings(content);
         Placed placed = identity.place(draft, stored == null ? null : stored.id(), false);
         if (slugIsOurs && stored == null && !placed.faults().isEmpty()) {
             placed = identity.place(draft.named(identity.free(draft.slug())), null, false);
@@ -151,6 +158,10 @@ public class ArticleWrites {
         if (placed.isUnchanged()) {
             EditorialArticle view = articles.find(placed.id().toString(), warnings(former, sent.losses(), content));
             return WriteResult.changed(new Upserted("unchanged", view), view.version(), null);
+        }
+        List<Fault> misfits = extras.misfits(Kind.ARTICLE, content.extra());
+        if (!misfits.isEmpty()) {
+            throw Problem.invalidContent(misfits).exception();
         }
         State before = stored == null ? State.NEW : stored.state();
         if (!draft.state().equals(before)) {
@@ -217,10 +228,27 @@ public class ArticleWrites {
                 content.otherArticles());
     }
 
-    /** The ids of the slugs in the content; ends the request with a 422 if one of them does not exist. */
-    private Names checkNames(Content content) {
-        Names names = names(content);
+    /**
+     * The ids of the slugs in the content; ends the request with a 422 if one of them does not exist, or if its own fields
+     * do not fit.
+     *
+     * @param stored what it replaces; null for nothing
+     */
+    private Names check(Content content, StoredArticle stored, List<Warning> warnings) {
         List<Fault> faults = new ArrayList<>();
+        extras.check(
+                Kind.ARTICLE,
+                content.extra(),
+                stored == null ? null : stored.content().extra(),
+                stored == null,
+                faults,
+                warnings);
+        return checkNames(content, faults);
+    }
+
+    private Names checkNames(Content content, List<Fault> others) {
+        Names names = names(content);
+        List<Fault> faults = new ArrayList<>(others);
         if (!names.sections().containsKey(content.section())) {
             faults.add(Fault.pointer("/section", "There is no section " + content.section()));
         }

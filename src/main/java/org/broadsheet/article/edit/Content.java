@@ -19,6 +19,7 @@ import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.ImageDraft;
 import org.broadsheet.body.WebReader;
+import org.broadsheet.extra.Extra;
 import org.broadsheet.markup.UrlPolicy;
 import org.broadsheet.redirect.PathReader;
 import org.broadsheet.redirect.RedirectPath;
@@ -164,7 +165,10 @@ public record Content(
                         "For whom it is whole; `free` if absent. Of any other article the public gets the part of the"
                                 + " body before its block of type `paywall`, which is nothing where it has none.",
                 enumeration = {"free", "registered", "metered", "subscribers"})
-        String access)
+        String access,
+
+        @Schema(description = "Fields of the newsroom's own. Not cut where the article is not free.")
+        Extra extra)
         implements CheckedInput {
 
     /** Its name in the contract. */
@@ -318,7 +322,11 @@ public record Content(
                 related);
     }
 
-    /** A copy with other names. The one place that lists all components, so that a copy cannot forget one. */
+    /** A copy with other fields of the newsroom's own. */
+    Content with(Extra other) {
+        return copied(slug, source, externalId, section, tags, primaryTag, authors, body, related, other);
+    }
+
     private Content renamed(
             String newSlug,
             String newSource,
@@ -329,6 +337,31 @@ public record Content(
             List<String> newAuthors,
             Body newBody,
             List<String> newRelated) {
+        return copied(
+                newSlug,
+                newSource,
+                newExternalId,
+                newSection,
+                newTags,
+                newPrimaryTag,
+                newAuthors,
+                newBody,
+                newRelated,
+                extra);
+    }
+
+    /** A copy with other names. The one place that lists all components, so that a copy cannot forget one. */
+    private Content copied(
+            String newSlug,
+            String newSource,
+            String newExternalId,
+            String newSection,
+            List<String> newTags,
+            String newPrimaryTag,
+            List<String> newAuthors,
+            Body newBody,
+            List<String> newRelated,
+            Extra newExtra) {
         return new Content(
                 newSlug,
                 newSource,
@@ -358,7 +391,8 @@ public record Content(
                 newBody,
                 newRelated,
                 aliases,
-                access);
+                access,
+                newExtra);
     }
 
     /** All references to articles, including itself if its body refers to it. */

@@ -18,6 +18,7 @@ import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.extra.Extra;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -139,6 +140,9 @@ public record EditorialArticle(
         @Schema(description = "For whom it is whole; the public gets the part of the body before its paywall.")
         Access access,
 
+        @Schema(description = "Fields of the newsroom's own, those that only editors see included; `{}` for none.")
+        Extra extra,
+
         @Schema(
                 description = "Its state. A published article is public once its time has come.",
                 enumeration = {State.DRAFT, State.PUBLISHED, State.WITHDRAWN})
@@ -210,6 +214,7 @@ public record EditorialArticle(
                 content.related(),
                 content.aliases(),
                 Access.of(content.access()),
+                Extra.orEmpty(content.extra()),
                 state.status(),
                 state.publishedAt(),
                 state.embargoUntil(),

@@ -80,6 +80,7 @@ record EditorialArticleRequest(
         return ArticleFilter.of(
                 criteria.values(),
                 criteria.sectionOnly(),
+                criteria.extra(),
                 exclude,
                 publishedAfter,
                 publishedBefore,

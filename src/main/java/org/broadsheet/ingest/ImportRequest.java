@@ -1,0 +1,55 @@
+package org.broadsheet.ingest;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.broadsheet.editorial.ContentWriteRequest;
+import org.broadsheet.request.LossPolicy;
+import org.broadsheet.request.Param;
+import org.broadsheet.request.WireName;
+
+/** The parameters of an import. */
+public record ImportRequest(
+        ContentWriteRequest content,
+
+        @Param(
+                description = "What happens to a field that its record does not have: `reject` rejects the record,"
+                        + " `extra` keeps the field in `extra` under its own name, with the warning"
+                        + " `field-kept-as-extra`. It is then public with the record, unless its name begins with `_` or"
+                        + " the newsroom's JSON Schema marks it with `x-private`. A field of an object, such as"
+                        + " `leadImage`, is kept in an object of that name; one in a body or a list is not kept.",
+                byDefault = "reject")
+        UnknownFields unknownFields,
+
+        @Param(
+                description =
+                        "Whether sections, tags and authors that a public article names, and that nobody sent, are"
+                                + " made from their names. An article that is not public yet makes none, since they are public."
+                                + " If absent, the setting `broadsheet.imports.unknown-names` decides, for tags and authors.")
+        Optional<Boolean> createMissing) {
+
+    /** What becomes of fields that their record does not have. */
+    public enum UnknownFields implements WireName {
+        REJECT,
+        EXTRA;
+
+        @Override
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** An import as it is without parameters. */
+    static ImportRequest of(ContentWriteRequest content) {
+        return new ImportRequest(content, UnknownFields.REJECT, Optional.empty());
+    }
+
+    /** Whether nothing is stored. */
+    boolean dryRun() {
+        return content.dryRun();
+    }
+
+    /** What becomes of content that cannot be kept whole. */
+    LossPolicy policy() {
+        return content.policy();
+    }
+}
