@@ -18,6 +18,7 @@ import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.Warning;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -113,8 +114,18 @@ public record EditorialArticle(
         @Schema(nullable = true, description = "The slug of the tag that it is most about.", maxLength = 200)
         String primaryTag,
 
-        @Schema(description = "Slugs, in the byline's order.")
-        List<String> authors,
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = ContributorInput.class,
+                description = "Who made it, in order: slugs of authors who wrote it, and objects for other roles and"
+                        + " guests.")
+        List<ContributorDraft> authors,
+
+        @Schema(
+                nullable = true,
+                description = "The byline in the newsroom's own words; null where `authors` makes it. Plain text.",
+                maxLength = 300)
+        String byline,
 
         @Schema(description = "BCP 47.", examples = "en", maxLength = 100)
         String language,
@@ -203,6 +214,7 @@ public record EditorialArticle(
                 content.tags(),
                 content.primaryTag(),
                 content.authors(),
+                content.byline(),
                 content.language(),
                 content.translationGroup(),
                 content.leadImage(),
