@@ -21,7 +21,7 @@ export function drawFront(front: Schemas["Front"]): string {
 export function drawArticle(article: Schemas["Article"]): string {
   const parts = [
     `${article.section.name.toUpperCase()}\n${article.headline}`,
-    `${byline(article.authors)} · ${date(article.publishedAt)} · ${article.readingMinutes} min`,
+    `${byline(article)} · ${date(article.publishedAt)} · ${article.readingMinutes} min`,
   ];
   if (article.standfirst !== null) {
     parts.push(wrapped(article.standfirst));
@@ -123,7 +123,7 @@ function drawTeaser(teaser: Schemas["Teaser"]): string {
   return [
     `> ${teaser.headline}`,
     wrapped(teaser.standfirst ?? teaser.excerpt ?? ""),
-    `${byline(teaser.authors)} · ${date(teaser.publishedAt)} · ${teaser.readingMinutes} min · ${topics}`,
+    `${byline(teaser)} · ${date(teaser.publishedAt)} · ${teaser.readingMinutes} min · ${topics}`,
   ].join("\n");
 }
 
@@ -146,8 +146,11 @@ function drawImage(image: Schemas["Image"]): string {
   return [`[${image.alt || image.url}${size}]`, ...below].join("\n");
 }
 
-function byline(authors: { name: string; role: string | null }[]): string {
-  return authors.map(({ name, role }) => (role === null ? name : `${name}, ${role}`)).join("; ");
+/** The newsroom's own words, or those who wrote it; then the others, with what they did. */
+function byline({ byline, contributors }: Pick<Schemas["Teaser"], "byline" | "contributors">): string {
+  const authors = contributors.filter(({ role }) => role === "author").map(({ name }) => name);
+  const others = contributors.filter(({ role }) => role !== "author").map(({ name, role }) => `${name} (${role})`);
+  return [byline ?? authors.join(", "), ...others].filter((text) => text !== "").join("; ");
 }
 
 function date(instant: string): string {

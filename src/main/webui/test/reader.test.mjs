@@ -119,6 +119,23 @@ for (const size of ["desktop", "phone"]) {
       await window.end();
     });
 
+    test("a story says who did what for it, and links to those who have a page", async () => {
+      const window = await session();
+      const { page } = window;
+      await window.visit("/articles/voices-of-the-1974-flood");
+
+      assert.equal(await page.locator(".story > header .byline").innerText(), "Isobel Craye, Mira Holt");
+      assert.equal(await page.locator(".story > header .byline a").count(), 2);
+      assert.equal(await page.locator(".contributors").innerText(), "Photographs by Denholt Museum");
+      assert.equal(await page.locator(".contributors a").count(), 0);
+      await window.visit("/articles/porom-povertaietsia");
+      assert.equal(await page.locator(".contributors").innerText(), "Translated by Oksana Terletska");
+      assert.equal(await page.locator(".contributors a").getAttribute("href"), "/authors/oksana-terletska");
+      assert.equal(await page.locator(".beside .author").count(), 1);
+      await window.isAccessible();
+      await window.end();
+    });
+
     test("every block is rendered, including pictures of unknown size and players", async () => {
       await desk.imports({
         type: "article", slug: `blocks-${RUN}`, headline: "Every kind of block", section: "local", language: "en",

@@ -6,7 +6,7 @@ import { day, inLanguage, minutes, nameOf } from "../language";
 import { AuthorCard } from "../parts/AuthorCard";
 import { Blocks } from "../parts/Blocks";
 import { Breadcrumbs } from "../parts/Breadcrumbs";
-import { Byline } from "../parts/Byline";
+import { Byline, Credits } from "../parts/Byline";
 import { Figure } from "../parts/Figure";
 import { Kicker } from "../parts/Kicker";
 import { Notices } from "../parts/Notices";
@@ -48,6 +48,8 @@ export function ArticlePage({ slug }: { slug: string }) {
   }
   const { language } = article;
   const updated = Date.parse(article.updatedAt) - Date.parse(article.publishedAt) > 60_000;
+  const writers = new Set(article.contributors.filter(({ role }) => role === "author").map((one) => one.slug));
+  const authors = article.authors.filter((author) => writers.has(author.slug));
   return (
     <>
       <div class="spread">
@@ -58,11 +60,12 @@ export function ArticlePage({ slug }: { slug: string }) {
             <h1>{article.headline}</h1>
             {article.standfirst && <p class="standfirst">{article.standfirst}</p>}
             <p class="meta">
-              <Byline authors={article.authors} />
+              <Byline story={article} />
               <time dateTime={article.publishedAt}>{day(article.publishedAt, language)}</time>
               {updated && <span lang="en">updated <time dateTime={article.updatedAt}>{day(article.updatedAt, "en")}</time></span>}
               <span>{minutes(article.readingMinutes, language)}</span>
             </p>
+            <Credits story={article} />
           </header>
           {article.leadImage && <div class="lead-image"><Figure image={article.leadImage} first /></div>}
           <Notices notices={article.notices ?? []} language={language} />
@@ -87,10 +90,10 @@ export function ArticlePage({ slug }: { slug: string }) {
               </ul>
             </section>
           )}
-          {article.authors.length > 0 && (
+          {authors.length > 0 && (
             <section>
-              <h2 class="rubric">{article.authors.length === 1 ? "The author" : "The authors"}</h2>
-              {article.authors.map((author) => <AuthorCard key={author.slug} author={author} />)}
+              <h2 class="rubric">{authors.length === 1 ? "The author" : "The authors"}</h2>
+              {authors.map((author) => <AuthorCard key={author.slug} author={author} />)}
             </section>
           )}
           {article.tags.length > 0 && (

@@ -39,7 +39,7 @@ export function TeaserCard({ teaser, form = "card", level = 3, section = true }:
           ? <Html as="p" class="standfirst" html={teaser.highlight.body} />
           : <p class="standfirst">{teaser.standfirst ?? teaser.excerpt}</p>)}
         <p class="meta">
-          {whole && <Byline authors={teaser.authors} />}
+          {whole && <Byline story={teaser} />}
           <time dateTime={teaser.publishedAt}>{shortDay(teaser.publishedAt, teaser.language)}</time>
           <span>{minutes(teaser.readingMinutes, teaser.language)}</span>
         </p>

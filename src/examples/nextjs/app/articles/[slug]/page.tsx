@@ -1,6 +1,14 @@
+import type { Schemas } from "broadsheet-client";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { article } from "../../newsroom";
+
+/** The newsroom's own words or those who wrote it, then the others with what they did. */
+function byline({ byline, contributors }: Pick<Schemas["Article"], "byline" | "contributors">) {
+  const authors = contributors.filter(({ role }) => role === "author").map(({ name }) => name);
+  const others = contributors.filter(({ role }) => role !== "author").map(({ name, role }) => `${name} (${role})`);
+  return [...(byline ? [byline] : authors), ...others].join(", ");
+}
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -23,7 +31,7 @@ async function Story({ params }: Props) {
       {story.kicker && <p>{story.kicker}</p>}
       <h1>{story.headline}</h1>
       <p>
-        {story.authors.map((author) => author.name).join(", ")} · {story.readingMinutes} min
+        {byline(story)} · {story.readingMinutes} min
       </p>
       <div dangerouslySetInnerHTML={{ __html: story.body?.html ?? "" }} />
       <footer>Read at {at}</footer>

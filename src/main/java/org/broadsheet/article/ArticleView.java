@@ -112,7 +112,20 @@ public record ArticleView(
         Image leadImage,
 
         SectionRef section,
-        @Schema(description = "In the byline's order.") List<ArticleAuthor> authors,
+
+        @Schema(description = "Those who made it and have a page, whatever their role, in order.")
+        List<ArticleAuthor> authors,
+
+        @Schema(description = "Everyone who made it, in order: authors with their roles, and guests.")
+        List<Contributor> contributors,
+
+        @Schema(
+                nullable = true,
+                description = "The byline in the newsroom's own words, plain text; null where the names of those whose"
+                        + " role is `author` make it.",
+                maxLength = 300)
+        String byline,
+
         @Schema(description = "In the editor's order.") List<ArticleTag> tags,
 
         @Schema(

@@ -252,6 +252,8 @@ public class Articles {
                 teaser.leadImage(),
                 teaser.section(),
                 include.contains(Include.AUTHORS) ? authorsWithBios(teaser.id()) : authors(teaser),
+                teaser.contributors(),
+                teaser.byline(),
                 row.tags(),
                 teaser.primaryTag(),
                 teaser.language(),

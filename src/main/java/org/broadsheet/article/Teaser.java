@@ -95,7 +95,20 @@ public record Teaser(
         Image leadImage,
 
         SectionRef section,
-        @Schema(description = "In the byline's order.") List<AuthorRef> authors,
+
+        @Schema(description = "Those who made it and have a page, whatever their role, in order.")
+        List<AuthorRef> authors,
+
+        @Schema(description = "Everyone who made it, in order: authors with their roles, and guests.")
+        List<Contributor> contributors,
+
+        @Schema(
+                nullable = true,
+                description = "The byline in the newsroom's own words, plain text; null where the names of those whose"
+                        + " role is `author` make it.",
+                maxLength = 300)
+        String byline,
+
         @Schema(description = "In the editor's order.") List<TagRef> tags,
 
         @Schema(
@@ -177,6 +190,8 @@ public record Teaser(
                 leadImage,
                 section,
                 authors,
+                contributors,
+                byline,
                 tags,
                 primaryTag,
                 language,
@@ -211,6 +226,8 @@ public record Teaser(
                 leadImage,
                 section,
                 authors,
+                contributors,
+                byline,
                 tags,
                 primaryTag,
                 language,

@@ -45,11 +45,11 @@ public class Teasers {
             a.id, a.slug, a.headline, a.standfirst, a.kind, a.kicker, a.short_headline, a.canonical_url, a.rights, a.ai,
             a.priority, a.featured, a.excerpt, a.lead_image, s.slug as section_slug, s.name as section_name, a.language, a.word_count,
             case when a.primary_tag_id is not null then (select slug from tag where id = a.primary_tag_id) end as primary_tag,
-            a.reading_minutes, a.published_at, a.updated_at, a.retracted, a.access, %s
+            a.reading_minutes, a.published_at, a.updated_at, a.retracted, a.access, a.byline, a.credits, %s
             """.formatted(PublicExtra.markedColumns("a", Kind.ARTICLE));
 
     private static final String AUTHORS = """
-            json_agg(json_build_object(
+            json_agg(json_build_object('id', u.id, 'position', x.position,
                 'slug', u.slug, 'name', u.name, 'role', u.role, 'avatar', u.avatar::json) order by x.position)
             """;
 
@@ -106,10 +106,13 @@ public class Teasers {
         this.dependencies = dependencies;
         this.alphabets = alphabets;
         this.publication = publication;
-        this.authors = json.readerFor(new TypeReference<List<AuthorRef>>() {});
+        this.authors = json.readerFor(new TypeReference<List<Credited>>() {});
         this.tags = json.readerFor(new TypeReference<List<TagRef>>() {});
         this.wholeTags = json.readerFor(new TypeReference<List<ArticleTag>>() {});
     }
+
+    /** An author of an article, as {@link #AUTHORS} has it. */
+    private record Credited(UUID id, int position, String slug, String name, String role, Image avatar) {}
 
     /** A teaser with its sort key in a list. */
     public record Row(Teaser teaser, Object key, Instant nextChange) {}
@@ -191,6 +194,7 @@ public class Teasers {
         String excerpt = row.getString("excerpt");
         String primaryTag = row.getString("primary_tag");
         List<TagRef> topics = tags(row.getString("tags"));
+        List<Credited> credited = list(authors, row.getString("authors"));
         return new Teaser(
                 Database.id(row, "id"),
                 slug,
@@ -208,7 +212,9 @@ public class Teasers {
                 excerpt.isEmpty() ? null : excerpt,
                 Image.fromJson(row.getString("lead_image"), site::absolute),
                 new SectionRef(row.getString("section_slug"), row.getString("section_name")),
-                authors(row.getString("authors")),
+                credited.stream().map(this::author).toList(),
+                contributors(credited, row.getString("credits")),
+                row.getString("byline"),
                 topics,
                 primaryTag == null
                         ? null
@@ -229,15 +235,32 @@ public class Teasers {
                 null);
     }
 
-    private List<AuthorRef> authors(String json) throws SQLException {
-        List<AuthorRef> stored = list(authors, json);
-        return stored.stream()
-                .map(author -> new AuthorRef(
-                        author.slug(),
-                        author.name(),
-                        author.role(),
-                        author.avatar() == null ? null : author.avatar().withAbsoluteUrls(site::absolute)))
-                .toList();
+    private AuthorRef author(Credited author) {
+        return new AuthorRef(
+                author.slug(),
+                author.name(),
+                author.role(),
+                author.avatar() == null ? null : author.avatar().withAbsoluteUrls(site::absolute));
+    }
+
+    private List<Contributor> contributors(List<Credited> authors, String credits) {
+        return Credits.read(credits)
+                .inOrder(
+                        authors.stream()
+                                .map(author -> new Credits.Placed<>(author.id(), author.position(), author))
+                                .toList(),
+                        (author, role) -> new Contributor(
+                                author.slug(),
+                                author.name(),
+                                ContributorRole.shown(role),
+                                ContributorKind.PERSON,
+                                site.author(author.slug()).toString()),
+                        guest -> new Contributor(
+                                null,
+                                guest.name(),
+                                ContributorRole.shown(guest.role()),
+                                ContributorKind.shown(guest.kind()),
+                                guest.url()));
     }
 
     List<TagRef> tags(String json) throws SQLException {

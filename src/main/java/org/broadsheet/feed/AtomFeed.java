@@ -75,8 +75,10 @@ class AtomFeed implements Feed {
             entry.setContents(List.of(content("html", from.html())));
         }
         entry.setAuthors(from.authors().stream()
-                .map(author -> person(author.name(), author.url().toString()))
+                .map(author -> person(author.name(), author.url()))
                 .toList());
+        entry.setContributors(
+                from.others().stream().map(one -> person(one.name(), one.url())).toList());
         entry.setCategories(from.labels().stream()
                 .map(label -> {
                     Category category = new Category();

@@ -70,7 +70,13 @@ class CsvFeed implements Feed {
             new Column(
                     "ai",
                     teaser -> teaser.ai() == null ? null : teaser.ai().use().wireName()),
-            new Column("access", teaser -> teaser.access().wireName()));
+            new Column("access", teaser -> teaser.access().wireName()),
+            new Column(
+                    "contributors",
+                    teaser -> joined(
+                            teaser.contributors(),
+                            one -> one.name() + " (" + one.role().wireName() + ')')),
+            new Column("byline", Teaser::byline));
 
     private static final Set<String> FIELDS =
             COLUMNS.stream().map(Column::field).collect(Collectors.toUnmodifiableSet());

@@ -18,6 +18,8 @@ import org.broadsheet.body.Image;
  * @param summary plain text: an article's standfirst, or its excerpt where it has none; null if there is neither
  * @param html with absolute links; null in feeds that carry none
  * @param image may be null
+ * @param authors who wrote it; where nobody is named, the byline in the newsroom's own words
+ * @param others who did something else for it
  * @param title an article's headline; what is sponsored says so before it
  * @param labels its section and tags, its kind unless that is news, and what a machine did for it
  * @param article the article that it is or is about; null for a summary
@@ -30,6 +32,7 @@ record FeedEntry(
         String html,
         Image image,
         List<Byline> authors,
+        List<Byline> others,
         List<Label> labels,
         String language,
         Instant publishedAt,
@@ -37,11 +40,12 @@ record FeedEntry(
         Teaser article) {
 
     /**
-     * An author.
+     * Someone who made it.
      *
+     * @param url may be null
      * @param avatar an address; may be null
      */
-    record Byline(String name, URI url, String avatar) {}
+    record Byline(String name, String url, String avatar) {}
 
     /**
      * A section or tag, what kind of text it is, or what a machine did for it.

@@ -17,9 +17,10 @@ import org.broadsheet.article.ArticleLists;
 import org.broadsheet.article.ArticleSelection;
 import org.broadsheet.article.Bodies;
 import org.broadsheet.article.BodyRequest;
+import org.broadsheet.article.Contributor;
+import org.broadsheet.article.ContributorRole;
 import org.broadsheet.article.Criterion;
 import org.broadsheet.article.Teaser;
-import org.broadsheet.author.AuthorRef;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.correction.CorrectionView;
 import org.broadsheet.database.DatabaseClock;
@@ -238,7 +239,11 @@ class Feeds {
                 teaser.standfirst() == null ? teaser.excerpt() : teaser.standfirst(),
                 Html.absolute(html, teaser.url()),
                 teaser.leadImage(),
-                teaser.authors().stream().map(this::byline).toList(),
+                authors(teaser),
+                teaser.contributors().stream()
+                        .filter(one -> one.role() != ContributorRole.AUTHOR)
+                        .map(one -> byline(one, teaser))
+                        .toList(),
                 labels(teaser),
                 teaser.language(),
                 teaser.publishedAt(),
@@ -267,6 +272,7 @@ class Feeds {
                 whole ? Html.absolute(summary.body().html(), summary.url()) : null,
                 null,
                 List.of(),
+                List.of(),
                 List.of(label(summary.section())),
                 summary.language(),
                 summary.publishedAt(),
@@ -284,6 +290,7 @@ class Feeds {
                 Html.absolute(notice.html(), article.url()),
                 null,
                 List.of(),
+                List.of(),
                 article.labels(),
                 article.language(),
                 notice.publishedAt(),
@@ -291,11 +298,22 @@ class Feeds {
                 notice.article());
     }
 
-    private FeedEntry.Byline byline(AuthorRef author) {
+    private static List<FeedEntry.Byline> authors(Teaser teaser) {
+        List<Contributor> authors = Bylines.of(teaser.contributors(), ContributorRole.AUTHOR);
+        return authors.isEmpty() && teaser.byline() != null
+                ? List.of(new FeedEntry.Byline(teaser.byline(), null, null))
+                : authors.stream().map(one -> byline(one, teaser)).toList();
+    }
+
+    private static FeedEntry.Byline byline(Contributor one, Teaser teaser) {
         return new FeedEntry.Byline(
-                author.name(),
-                site.author(author.slug()),
-                author.avatar() == null ? null : author.avatar().url());
+                one.name(),
+                one.url(),
+                teaser.authors().stream()
+                        .filter(author -> author.slug().equals(one.slug()) && author.avatar() != null)
+                        .map(author -> author.avatar().url())
+                        .findFirst()
+                        .orElse(null));
     }
 
     private FeedEntry.Label label(SectionRef section) {

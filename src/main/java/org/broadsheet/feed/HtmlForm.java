@@ -7,39 +7,35 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.broadsheet.article.ArticleAuthor;
 import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
+import org.broadsheet.article.Contributor;
+import org.broadsheet.article.ContributorRole;
 import org.broadsheet.article.Include;
 import org.broadsheet.article.NoticeView;
 import org.broadsheet.article.Provider;
 import org.broadsheet.body.Image;
-import org.broadsheet.response.Site;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
 
 /**
  * The article as a whole, bare page: no styles, no scripts, all addresses absolute. Its elements are those that a site
- * can style: {@code h1}, {@code .kind}, {@code .kicker}, {@code .standfirst}, {@code .byline}, {@code .provider},
- * {@code .dateline}, {@code time}, {@code .notice}, {@code .ai}, {@code .rights}, {@code .body}, which has {@code data-access} where the article is not
+ * can style: {@code h1}, {@code .kind}, {@code .kicker}, {@code .standfirst}, {@code .byline}, {@code .credit} with its
+ * role, {@code .provider}, {@code .dateline}, {@code time}, {@code .notice}, {@code .ai}, {@code .rights}, {@code .body},
+ * which has {@code data-access} where the article is not
  * free, and {@code data-truncated} where there is more of it.
  */
 @ApplicationScoped
 class HtmlForm implements ArticleForm {
-
-    private final Site site;
-
-    HtmlForm(Site site) {
-        this.site = site;
-    }
 
     @Override
     public String suffix() {
@@ -90,9 +86,17 @@ class HtmlForm implements ArticleForm {
         if (article.standfirst() != null) {
             header.appendElement("p").addClass("standfirst").text(article.standfirst());
         }
-        if (!article.authors().isEmpty()) {
-            byline(article, header.appendElement("p").addClass("byline"));
+        List<Contributor> authors = Bylines.of(article.contributors(), ContributorRole.AUTHOR);
+        if (article.byline() != null) {
+            header.appendElement("p").addClass("byline").text(article.byline());
+        } else if (!authors.isEmpty()) {
+            names(authors, header.appendElement("p").addClass("byline"));
         }
+        Bylines.others(article.contributors()).forEach((role, others) -> {
+            Element credit = header.appendElement("p").addClass("credit").addClass(role.wireName());
+            credit.appendText(role.credit() + " ");
+            names(others, credit);
+        });
         if (article.provider() != null) {
             provider(article.provider(), header.appendElement("p").addClass("provider"));
         }
@@ -155,15 +159,23 @@ class HtmlForm implements ArticleForm {
         }
     }
 
-    private void byline(ArticleView article, Element byline) {
-        for (ArticleAuthor author : article.authors()) {
-            if (byline.childNodeSize() > 0) {
-                byline.appendText(", ");
+    /** Links to the pages of those who have one here are marked as such: a guest's is anywhere. */
+    private static void names(List<Contributor> some, Element element) {
+        boolean first = true;
+        for (Contributor one : some) {
+            if (!first) {
+                element.appendText(", ");
             }
-            byline.appendElement("a")
-                    .attr("rel", "author")
-                    .attr("href", site.author(author.slug()).toString())
-                    .text(author.name());
+            first = false;
+            if (one.url() == null) {
+                element.appendText(one.name());
+            } else {
+                Element link = element.appendElement("a");
+                if (one.slug() != null) {
+                    link.attr("rel", "author");
+                }
+                link.attr("href", one.url()).text(one.name());
+            }
         }
     }
 

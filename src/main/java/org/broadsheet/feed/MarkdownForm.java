@@ -6,15 +6,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.broadsheet.article.ArticleAuthor;
 import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ArticleTag;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
+import org.broadsheet.article.Contributor;
+import org.broadsheet.article.ContributorRole;
 import org.broadsheet.article.Include;
 import org.broadsheet.article.NoticeView;
 import org.broadsheet.article.Rights;
@@ -78,9 +80,13 @@ class MarkdownForm implements ArticleForm {
                                 : article.kind().wireName())
                 .with("url", article.url().toString())
                 .with("canonicalUrl", article.canonicalUrl())
+                .with("byline", article.byline())
                 .with(
                         "authors",
-                        article.authors().stream().map(ArticleAuthor::name).toList())
+                        Bylines.of(article.contributors(), ContributorRole.AUTHOR).stream()
+                                .map(Contributor::name)
+                                .toList())
+                .with("contributors", contributors(article))
                 .with(
                         "provider",
                         article.provider() == null ? null : article.provider().name())
@@ -107,6 +113,16 @@ class MarkdownForm implements ArticleForm {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Strings can always be written as YAML", e);
         }
+    }
+
+    /** Those who did something else than write it. */
+    private static List<JsonObject> contributors(ArticleView article) {
+        return article.contributors().stream()
+                .filter(one -> one.role() != ContributorRole.AUTHOR)
+                .map(one -> new JsonObject()
+                        .with("name", one.name())
+                        .with("role", one.role().wireName()))
+                .toList();
     }
 
     private static JsonObject image(Image image) {

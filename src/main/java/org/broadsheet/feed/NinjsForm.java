@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.broadsheet.article.Ai;
-import org.broadsheet.article.ArticleAuthor;
 import org.broadsheet.article.ArticleTag;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.BodyForm;
@@ -100,7 +98,7 @@ class NinjsForm implements ArticleForm {
                                         .with("name", article.kind().label())
                                         .with("uri", genre)))
                                 .orElse(null))
-                .with("infoSources", infoSources(article.provider()))
+                .with("infoSources", infoSources(article))
                 .with("copyrightNotice", rights.map(Rights::copyright).orElse(null))
                 .with("usageTerms", rights.map(Rights::usageTerms).orElse(null))
                 .with(
@@ -119,9 +117,7 @@ class NinjsForm implements ArticleForm {
     }
 
     private static String by(ArticleView article) {
-        return article.authors().isEmpty()
-                ? null
-                : article.authors().stream().map(ArticleAuthor::name).collect(Collectors.joining(", "));
+        return Bylines.text(article.byline(), article.contributors());
     }
 
     private static List<JsonObject> headlines(ArticleView article) {
@@ -192,10 +188,19 @@ class NinjsForm implements ArticleForm {
                 .orElse(null);
     }
 
-    private static List<JsonObject> infoSources(Provider provider) {
-        return provider == null
-                ? null
-                : List.of(new JsonObject().with("name", provider.name()).with("uri", provider.url()));
+    /** Who it comes from, and in their roles those who made it; those who wrote it are in {@code by} too. */
+    private static List<JsonObject> infoSources(ArticleView article) {
+        List<JsonObject> all = new ArrayList<>();
+        Provider provider = article.provider();
+        if (provider != null) {
+            all.add(new JsonObject().with("name", provider.name()).with("uri", provider.url()));
+        }
+        article.contributors()
+                .forEach(one -> all.add(new JsonObject()
+                        .with("name", one.name())
+                        .with("role", one.role().wireName())
+                        .with("uri", one.url())));
+        return all;
     }
 
     /** The tags of a kind; for places also where it happened. */

@@ -105,12 +105,12 @@ class RssFeed implements Feed {
                 .toList());
         List<Module> modules = new ArrayList<>(Media.of(entry.image()));
         DCModuleImpl dublinCore = new DCModuleImpl();
-        dublinCore.setCreators(entry.authors().stream()
-                .map(author -> XmlText.clean(author.name()))
-                .toList());
+        dublinCore.setCreators(names(entry.authors()));
+        dublinCore.setContributors(names(entry.others()));
         dublinCore.setRightsList(
                 Stream.concat(entry.rights().stream(), entry.license().stream()).toList());
-        if (!dublinCore.getCreators().isEmpty() || !dublinCore.getRightsList().isEmpty()) {
+        if (Stream.of(dublinCore.getCreators(), dublinCore.getContributors(), dublinCore.getRightsList())
+                .anyMatch(some -> !some.isEmpty())) {
             modules.add(dublinCore);
         }
         if (entry.canonicalUrl() != null) {
@@ -123,5 +123,9 @@ class RssFeed implements Feed {
         }
         item.setModules(modules);
         return item;
+    }
+
+    private static List<String> names(List<FeedEntry.Byline> some) {
+        return some.stream().map(one -> XmlText.clean(one.name())).toList();
     }
 }

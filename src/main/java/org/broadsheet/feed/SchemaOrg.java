@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.article.ArticleTag;
 import org.broadsheet.article.ArticleView;
+import org.broadsheet.article.Contributor;
+import org.broadsheet.article.ContributorKind;
+import org.broadsheet.article.ContributorRole;
 import org.broadsheet.article.NoticeView;
 import org.broadsheet.article.Place;
 import org.broadsheet.article.Provider;
@@ -79,11 +82,10 @@ class SchemaOrg {
                 .with("associatedMedia", files(article))
                 .with("datePublished", article.publishedAt())
                 .with("dateModified", article.updatedAt())
-                .with(
-                        "author",
-                        article.authors().stream()
-                                .map(author -> person(author.slug(), author.name(), author.role(), author.avatar()))
-                                .toList())
+                .with("author", people(article, ContributorRole.AUTHOR))
+                .with("translator", people(article, ContributorRole.TRANSLATOR))
+                .with("editor", editors(article))
+                .with("contributor", contributors(article))
                 .with("publisher", publisher())
                 .with("sourceOrganization", organization(article.provider()))
                 .with("dateline", KindTerms.isNews(article.kind()) ? article.dateline() : null)
@@ -281,6 +283,53 @@ class SchemaOrg {
                 .with("url", page)
                 .with("jobTitle", role)
                 .with("image", avatar == null ? null : avatar.url());
+    }
+
+    private List<JsonObject> people(ArticleView article, ContributorRole role) {
+        return Bylines.of(article.contributors(), role).stream()
+                .map(one -> contributor(article, one))
+                .toList();
+    }
+
+    /** Only persons: an organisation cannot be an {@code editor}, and is a contributor in that role. */
+    private List<JsonObject> editors(ArticleView article) {
+        return Bylines.of(article.contributors(), ContributorRole.EDITOR).stream()
+                .filter(SchemaOrg::isPerson)
+                .map(one -> contributor(article, one))
+                .toList();
+    }
+
+    /**
+     * Those for whose roles articles have no property, in a {@code Role} that says which (schema.org/Role; {@code
+     * illustrator} is for books).
+     */
+    private List<JsonObject> contributors(ArticleView article) {
+        return article.contributors().stream()
+                .filter(one -> switch (one.role()) {
+                    case AUTHOR, TRANSLATOR -> false;
+                    case EDITOR -> !isPerson(one);
+                    case PHOTOGRAPHER, ILLUSTRATOR, CONTRIBUTOR -> true;
+                })
+                .map(one -> one.role() == ContributorRole.CONTRIBUTOR
+                        ? contributor(article, one)
+                        : new JsonObject()
+                                .with("@type", "Role")
+                                .with("roleName", one.role().wireName())
+                                .with("contributor", contributor(article, one)))
+                .toList();
+    }
+
+    private static boolean isPerson(Contributor one) {
+        return one.kind() == ContributorKind.PERSON;
+    }
+
+    private JsonObject contributor(ArticleView article, Contributor one) {
+        return article.authors().stream()
+                .filter(author -> author.slug().equals(one.slug()))
+                .map(author -> person(author.slug(), author.name(), author.role(), author.avatar()))
+                .findFirst()
+                .orElseGet(() -> named(isPerson(one) ? "Person" : "Organization", one.name())
+                        .with("url", one.url()));
     }
 
     private static JsonObject named(String type, String name) {

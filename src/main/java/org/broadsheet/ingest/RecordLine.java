@@ -151,7 +151,7 @@ record RecordLine(
 
         @Override
         public List<String> authors() {
-            return draft.content().authors();
+            return draft.content().authorSlugs();
         }
 
         @Override

@@ -373,25 +373,37 @@ public final class JsonInput {
         Set<String> seen = new HashSet<>();
         List<JsonNode> nodes = list(name, maximum);
         for (int i = 0; i < nodes.size(); i++) {
-            String at = pointer(name) + "/" + i;
-            if (document.isLenient() && isBlank(nodes.get(i))) {
-                losses.add(new ContentLoss(at, WarningCode.VALUE_EMPTY, "Is blank; treated as absent"));
-                continue;
-            }
-            text(nodes.get(i), at, Integer.MAX_VALUE)
-                    .flatMap(text -> slug(text, at))
-                    .ifPresent(slug -> {
-                        if (seen.add(slug)) {
-                            slugs.add(slug);
-                        } else if (document.isLenient()) {
-                            losses.add(new ContentLoss(
-                                    at, WarningCode.VALUE_CHANGED, "“" + slug + "” was sent twice; kept once"));
-                        } else {
-                            faults.add(Fault.pointer(at, "“" + slug + "” was sent twice"));
-                        }
-                    });
+            int place = i;
+            slugAt(name, i, nodes.get(i)).ifPresent(slug -> {
+                if (seen.add(slug)) {
+                    slugs.add(slug);
+                } else {
+                    twice(name, place, slug);
+                }
+            });
         }
         return slugs;
+    }
+
+    /** The slug that an element of a list is; empty if it is at fault, or blank in a lenient input. */
+    public Optional<String> slugAt(String name, int index, JsonNode node) {
+        String at = pointer(name) + "/" + index;
+        if (document.isLenient() && isBlank(node)) {
+            losses.add(new ContentLoss(at, WarningCode.VALUE_EMPTY, "Is blank; treated as absent"));
+            return Optional.empty();
+        }
+        return text(node, at, Integer.MAX_VALUE).flatMap(text -> slug(text, at));
+    }
+
+    /** Says that an element of a list was there before: a fault, or in a lenient input a loss. */
+    public void twice(String name, int index, String value) {
+        String at = pointer(name) + "/" + index;
+        if (document.isLenient()) {
+            losses.add(
+                    new ContentLoss(at, WarningCode.VALUE_CHANGED, "“" + shown(value) + "” was sent twice; kept once"));
+        } else {
+            faults.add(Fault.pointer(at, "“" + shown(value) + "” was sent twice"));
+        }
     }
 
     /** A list of texts, any of which may be empty. */

@@ -188,7 +188,8 @@ public final class OtherApis {
         means("blocks", "json raw lexical mobiledoc portable_text rich_text");
         means("section", "category categories primary_tag desk channel");
         means("tags", "tag keywords topics");
-        means("authors", "author byline bio bios contributors writer");
+        means("authors", "author bio bios writer");
+        means("contributors", "contributor credits credit");
         means("related", "relatedArticles recommendations");
         means("translations", "languages locales localizations");
         means("language", "lang locale");

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -445,6 +447,18 @@ class ArticleSequencesTest {
                     .toList();
         }
 
+        /** A bit for each author, then one for a role of the last of them, and one for a guest before them all. */
+        private List<String> contributors(int bits) {
+            List<String> all = new ArrayList<>(some("author", bits));
+            if ((bits >> ArticleStep.NAMES & 1) == 1 && !all.isEmpty()) {
+                all.add("{\"slug\":\"" + all.remove(all.size() - 1) + "\",\"role\":\"photographer\"}");
+            }
+            if ((bits >> ArticleStep.NAMES + 1 & 1) == 1) {
+                all.add(0, "{\"name\":\"Jane Roe\",\"kind\":\"organisation\"}");
+            }
+            return all;
+        }
+
         /** Content in words; the sender's id is whichever the article has. */
         private Said said(Content content, boolean sourced) {
             Said was = model.said();
@@ -456,7 +470,7 @@ class ArticleSequencesTest {
                     text("Standfirst", content.standfirst()),
                     name + "section" + content.section(),
                     some("tag", content.tags()),
-                    some("author", content.authors()),
+                    contributors(content.authors()),
                     "Text " + content.text() + ".",
                     ACCESS.get(content.access()),
                     known ? SOURCE : null,
@@ -501,7 +515,14 @@ class ArticleSequencesTest {
                     .put("standfirst", said.standfirst())
                     .put("section", said.section());
             said.tags().forEach(form.putArray("tags")::add);
-            said.authors().forEach(form.putArray("authors")::add);
+            ArrayNode authors = form.putArray("authors");
+            said.authors().forEach(one -> {
+                if (one.startsWith("{")) {
+                    authors.addRawValue(new RawValue(one));
+                } else {
+                    authors.add(one);
+                }
+            });
             form.putObject("body").put("text", said.text());
             form.put("access", said.access());
             if (said.externalId() != null) {
@@ -643,6 +664,21 @@ class ArticleSequencesTest {
                     node.path("replacement").asText(null));
         }
 
+        /** A contributor as editors send one: readers are also told what is not sent, and the names of authors. */
+        private static String sent(JsonNode contributor) {
+            if (contributor.isTextual()) {
+                return contributor.textValue();
+            }
+            ObjectNode sent = contributor.deepCopy();
+            boolean author = contributor.hasNonNull("slug");
+            sent.remove(author ? List.of("name", "kind", "url") : List.of("slug"));
+            sent.properties()
+                    .removeIf(entry -> entry.getValue().isNull()
+                            || Set.of("author", "person")
+                                    .contains(entry.getValue().asText()));
+            return author && sent.size() == 1 ? sent.path("slug").asText() : sent.toString();
+        }
+
         private static Map<String, Object> facts(Said said) {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("slug", said.slug());
@@ -664,7 +700,9 @@ class ArticleSequencesTest {
                 facts.put(field, form.path(field).asText(null));
             }
             facts.put("tags", texts(form.path("tags")));
-            facts.put("authors", texts(form.path("authors")));
+            List<String> authors = new ArrayList<>();
+            form.path(form.has("contributors") ? "contributors" : "authors").forEach(one -> authors.add(sent(one)));
+            facts.put("authors", authors);
             facts.put("text", String.join("\n", form.at("/body/blocks").findValuesAsText("html")));
             // A version has it only where it is not free, as it is stored.
             facts.put("access", form.path("access").asText(ACCESS.get(0)));
@@ -744,7 +782,9 @@ class ArticleSequencesTest {
                 String author = name + "author" + i;
                 list("/v1/articles?section=" + section, listed && said.section().equals(section));
                 list("/v1/articles?tag=" + tag, listed && said.tags().contains(tag));
-                list("/v1/articles?author=" + author, listed && said.authors().contains(author));
+                list(
+                        "/v1/articles?author=" + author,
+                        listed && said.authors().toString().contains(author));
             }
             list("/v1/articles?limit=100&retracted=only", model.isPublic() && model.retracted());
             String feed = "/v1/articles.ndjson?limit=100";

@@ -31,7 +31,7 @@ record ArticleStep(Act act, Manner manner) {
      *
      * @param slug negative for none: it stays as it is
      * @param tags a bit for each
-     * @param authors a bit for each
+     * @param authors a bit for each, and for a role and a guest
      */
     record Content(int slug, int headline, int standfirst, int section, int tags, int authors, int text, int access) {}
 
@@ -137,13 +137,14 @@ record ArticleStep(Act act, Manner manner) {
     private static Arbitrary<Content> contents(int firstSlug) {
         Arbitrary<Integer> words = Arbitraries.integers().between(0, WORDS - 1);
         Arbitrary<Integer> some = Arbitraries.integers().between(0, (1 << NAMES) - 1);
+        Arbitrary<Integer> contributors = Arbitraries.integers().between(0, (1 << NAMES + 2) - 1);
         return Combinators.combine(
                         Arbitraries.integers().between(firstSlug, SLUGS - 1),
                         words,
                         words,
                         Arbitraries.integers().between(0, NAMES - 1),
                         some,
-                        some,
+                        contributors,
                         words,
                         words)
                 .as(Content::new);

@@ -42,6 +42,9 @@ final class SchemaOrgTypes {
             Map.entry("datePublished", VALUE),
             Map.entry("dateModified", VALUE),
             Map.entry("author", OWNERS),
+            Map.entry("translator", OWNERS),
+            Map.entry("editor", Set.of("Person")),
+            Map.entry("contributor", Set.of("Organization", "Person", "Role")),
             Map.entry("publisher", OWNERS),
             Map.entry("sourceOrganization", OWNERS),
             Map.entry("contentLocation", Set.of("Place")),
@@ -67,20 +70,23 @@ final class SchemaOrgTypes {
             Map.entry("about", THINGS),
             Map.entry("mentions", THINGS));
     private static final Map<String, Map<String, Set<String>>> OWN = own();
-    private static final Map<String, Map<String, Set<String>>> OTHERS = Map.of(
-            "Person",
+    private static final Map<String, Map<String, Set<String>>> OTHERS = Map.ofEntries(
+            Map.entry(
+                    "Person",
                     Map.of(
                             "jobTitle", VALUE,
                             "worksFor", OWNERS,
                             "email", VALUE,
                             "knowsAbout", VALUE,
-                            "workLocation", Set.of("Place")),
-            "Organization", Map.of(),
-            "Thing", Map.of(),
-            "Event", Map.of(),
-            "Place", Map.of("geo", Set.of("GeoCoordinates")),
-            "GeoCoordinates", Map.of("latitude", VALUE, "longitude", VALUE),
-            "NewsMediaOrganization",
+                            "workLocation", Set.of("Place"))),
+            Map.entry("Organization", Map.of()),
+            Map.entry("Role", Map.of("roleName", VALUE, "contributor", OWNERS)),
+            Map.entry("Thing", Map.of()),
+            Map.entry("Event", Map.of()),
+            Map.entry("Place", Map.of("geo", Set.of("GeoCoordinates"))),
+            Map.entry("GeoCoordinates", Map.of("latitude", VALUE, "longitude", VALUE)),
+            Map.entry(
+                    "NewsMediaOrganization",
                     Map.of(
                             "logo", Set.of("ImageObject"),
                             "correctionsPolicy", VALUE,
@@ -88,10 +94,10 @@ final class SchemaOrgTypes {
                             "ownershipFundingInfo", VALUE,
                             "publishingPrinciples", VALUE,
                             "email", VALUE,
-                            "contactPoint", Set.of("ContactPoint")),
-            "ContactPoint", Map.of("contactType", VALUE),
-            "BreadcrumbList", Map.of("itemListElement", Set.of("ListItem")),
-            "ListItem", Map.of("item", VALUE, "position", VALUE));
+                            "contactPoint", Set.of("ContactPoint"))),
+            Map.entry("ContactPoint", Map.of("contactType", VALUE)),
+            Map.entry("BreadcrumbList", Map.of("itemListElement", Set.of("ListItem"))),
+            Map.entry("ListItem", Map.of("item", VALUE, "position", VALUE)));
 
     private SchemaOrgTypes() {}
 

@@ -46,6 +46,7 @@ public final class World {
             "related", "notices", "translations", "authors", "series", "related,notices,translations,authors,series");
     private static final List<String> LIST_FORMS = List.of(".rss", ".atom", ".jsonfeed", ".ndjson", ".csv");
     private static final List<String> ARTICLE_FORMS = List.of(".jsonld", ".ninjs", ".md", ".html");
+    private static final List<String> ROLES = List.of("author", "photographer", "translator", "editor", "contributor");
     private static final int REQUESTS = 6;
 
     private final Random random;
@@ -152,7 +153,7 @@ public final class World {
                 .at(time.toString())
                 .with("updatedAt", time.plusSeconds(random.nextInt(3)).toString())
                 .with("tags", some(tags, 70))
-                .with("authors", some(authors, 60));
+                .with("authors", contributors(headline));
         String language = one(LANGUAGES);
         record.with("language", language);
         String group = name + "-g" + random.nextInt(2);
@@ -171,6 +172,23 @@ public final class World {
                             "2026-05-02T00:00:00Z")));
         }
         return record;
+    }
+
+    /** Authors in any role, and guests among them; in what is hidden each guest is a secret. */
+    private List<Object> contributors(String headline) {
+        List<Object> all = new ArrayList<>();
+        for (String slug : some(authors, 60)) {
+            all.add(chance(60) ? slug : Map.of("slug", slug, "role", one(ROLES)));
+        }
+        if (chance(40)) {
+            Map<String, Object> guest = new LinkedHashMap<>(Map.of("name", "Guest of " + headline, "role", one(ROLES)));
+            if (chance(50)) {
+                guest.put("url", "https://" + headline.split(" ")[0] + ".example/");
+                guest.put("kind", "organisation");
+            }
+            all.add(random.nextInt(all.size() + 1), guest);
+        }
+        return all;
     }
 
     private static Map<String, Object> paragraph(String id, String html) {
@@ -313,6 +331,7 @@ public final class World {
     private void hide(String slug) {
         Record record = common(slug, MARKER + " headline " + random.nextInt(4))
                 .with("standfirst", "Of " + MARKER)
+                .with("byline", "By " + MARKER)
                 .with("related", some(published, 50));
         switch (random.nextInt(4)) {
             case 0 -> record.with("status", "draft").without("publishedAt").without("updatedAt");

@@ -164,7 +164,7 @@ class ArticleChanges {
                     state.isPublic(now),
                     state.publicAt(),
                     content.tags(),
-                    content.authors(),
+                    content.authorSlugs(),
                     one.stored() != null && one.stored().everPublic(),
                     content.aliases()));
         }

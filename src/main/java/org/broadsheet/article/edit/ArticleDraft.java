@@ -82,7 +82,9 @@ public record ArticleDraft(Content content, State state, List<NoticeDraft> notic
      * version knew has none: it was never sent to it.
      */
     private byte[] firstDigest() {
-        if (content.access() != null || !content.aliases().isEmpty()) {
+        if (content.access() != null
+                || !content.aliases().isEmpty()
+                || !content.authors().stream().allMatch(ContributorDraft::needsSlugAlone)) {
             return new byte[0];
         }
         return ContentDigest.first(
@@ -95,7 +97,7 @@ public record ArticleDraft(Content content, State state, List<NoticeDraft> notic
                 content.standfirst(),
                 content.section(),
                 content.tags(),
-                content.authors(),
+                content.authorSlugs(),
                 content.language(),
                 "State[status=%s, publishedAt=%s, updatedAt=%s, embargoUntil=%s]"
                         .formatted(state.status(), state.publishedAt(), state.updatedAt(), state.embargoUntil()),

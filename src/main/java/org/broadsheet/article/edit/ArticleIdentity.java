@@ -74,7 +74,7 @@ public class ArticleIdentity {
             if (!former.isEmpty()) {
                 warn(warnings, Kind.SECTION, "/section", content.section());
                 warn(warnings, Kind.TAG, "/tags/", content.tags());
-                warn(warnings, Kind.AUTHOR, "/authors/", content.authors());
+                content.authorsByPointer().forEach((pointer, slug) -> warn(warnings, Kind.AUTHOR, pointer, slug));
                 warn(warnings, Kind.ARTICLE, "/related/", content.related());
                 content.body().references().forEach(slug -> warn(warnings, Kind.ARTICLE, "/body", slug));
             }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.article.ArticleKind;
+import org.broadsheet.article.Credits;
 import org.broadsheet.article.edit.ArticleIdentity.Names;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Image;
@@ -51,7 +52,11 @@ public final class ArticleTable {
                 (select t.slug from tag t where t.id = a.primary_tag_id) as primary_tag,
                 array(select u.slug from article_author x join author u on u.id = x.author_id
                     where x.article_id = a.id order by x.position) as authors,
-                a.language, a.translation_group, a.lead_image,
+                a.credits, case when a.credits is not null then array(
+                    select x.author_id from article_author x where x.article_id = a.id order by x.position) end as credited,
+                case when a.credits is not null then array(
+                    select x.position from article_author x where x.article_id = a.id order by x.position) end as positions,
+                a.byline, a.language, a.translation_group, a.lead_image,
                 array(select r.target_id::text from article_reference r
                     where r.article_id = a.id and r.kind = 'related' order by r.position) as related,
                 array(select p.path from redirect p where p.article_id = a.id order by p.position) as aliases,
@@ -146,6 +151,10 @@ public final class ArticleTable {
                     row -> row.content().primaryTag() == null
                             ? null
                             : row.names().tags().get(row.content().primaryTag())),
+            new Column("byline", row -> row.content().byline()),
+            new Column(
+                    "credits",
+                    row -> row.content().credits(row.names().authors()).write()),
             new Column("language", row -> row.content().language()),
             new Column("translation_group", row -> row.content().translationGroup()),
             new Column("word_count", row -> row.draft().facts().words()),
@@ -216,7 +225,8 @@ public final class ArticleTable {
                         row.getString("section"),
                         texts(row, "tags"),
                         row.getString("primary_tag"),
-                        texts(row, "authors"),
+                        authors(row),
+                        row.getString("byline"),
                         row.getString("language"),
                         row.getString("translation_group"),
                         Image.fromJson(row.getString("lead_image"), url -> url),
@@ -275,6 +285,25 @@ public final class ArticleTable {
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    private static List<ContributorDraft> authors(ResultSet row) throws SQLException {
+        List<String> slugs = texts(row, "authors");
+        String credits = row.getString("credits");
+        if (credits == null) {
+            return slugs.stream().map(ContributorDraft::author).toList();
+        }
+        UUID[] ids = (UUID[]) row.getArray("credited").getArray();
+        Number[] positions = (Number[]) row.getArray("positions").getArray();
+        List<Credits.Placed<String>> placed = new ArrayList<>();
+        for (int i = 0; i < ids.length; i++) {
+            placed.add(new Credits.Placed<>(ids[i], positions[i].intValue(), slugs.get(i)));
+        }
+        return Credits.read(credits)
+                .inOrder(
+                        placed,
+                        (slug, role) -> new ContributorDraft(slug, null, null, null, role),
+                        guest -> new ContributorDraft(null, guest.name(), guest.kind(), guest.url(), guest.role()));
     }
 
     /** Inserts new articles. */

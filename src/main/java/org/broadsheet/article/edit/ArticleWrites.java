@@ -224,7 +224,7 @@ public class ArticleWrites {
         return identity.names(
                 Set.of(content.section()),
                 Set.copyOf(content.tags()),
-                Set.copyOf(content.authors()),
+                Set.copyOf(content.authorSlugs()),
                 content.otherArticles());
     }
 
@@ -253,7 +253,11 @@ public class ArticleWrites {
             faults.add(Fault.pointer("/section", "There is no section " + content.section()));
         }
         missing("tag", "/tags/", content.tags(), names.tags().keySet(), faults);
-        missing("author", "/authors/", content.authors(), names.authors().keySet(), faults);
+        content.authorsByPointer().forEach((pointer, slug) -> {
+            if (!names.authors().containsKey(slug)) {
+                faults.add(Fault.pointer(pointer, "There is no author " + slug));
+            }
+        });
         missing("article", "/related/", content.related(), names.articles().keySet(), faults);
         for (String slug : content.body().references()) {
             if (!slug.equals(content.slug()) && !names.articles().containsKey(slug)) {

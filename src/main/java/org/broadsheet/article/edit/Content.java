@@ -6,13 +6,19 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.broadsheet.article.ArticleKind;
+import org.broadsheet.article.ContributorRole;
+import org.broadsheet.article.Credits;
 import org.broadsheet.article.Priority;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.BodyDraft;
@@ -30,6 +36,7 @@ import org.broadsheet.request.Kept;
 import org.broadsheet.request.Language;
 import org.broadsheet.request.ReadWith;
 import org.broadsheet.request.Slugs;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -130,8 +137,19 @@ public record Content(
         @Pattern(regexp = Slugs.PATTERN)
         String primaryTag,
 
-        @Schema(description = "Slugs of authors, in the byline's order.", uniqueItems = true) @Size(max = MAX_AUTHORS)
-        List<@Pattern(regexp = Slugs.PATTERN) String> authors,
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = ContributorInput.class,
+                description = "Who made it, in order, each once: slugs of authors who wrote it, or objects that name"
+                        + " another role or a guest.",
+                uniqueItems = true)
+        @Size(max = MAX_AUTHORS)
+        @ReadWith(ContributorsReader.class)
+        List<ContributorDraft> authors,
+
+        @Schema(description = "The byline in the newsroom's own words; made from `authors` if absent. Plain text.")
+        @Size(min = 1, max = BYLINE_LENGTH)
+        String byline,
 
         @Schema(description = "BCP 47; `en` if absent.") @Language @Size(min = 1, max = LANGUAGE_LENGTH)
         String language,
@@ -183,6 +201,7 @@ public record Content(
     public static final int LANGUAGE_LENGTH = 100;
     public static final int MAX_TAGS = 100;
     public static final int MAX_AUTHORS = 100;
+    public static final int BYLINE_LENGTH = 300;
     public static final int MAX_RELATED = 100;
     public static final int MAX_ALIASES = 100;
 
@@ -317,7 +336,7 @@ public record Content(
                 ofSection.apply(section),
                 tags.stream().map(ofTag).distinct().toList(),
                 primaryTag == null ? null : ofTag.apply(primaryTag),
-                authors.stream().map(ofAuthor).distinct().toList(),
+                authorsNamed(ofAuthor),
                 body,
                 related);
     }
@@ -327,6 +346,49 @@ public record Content(
         return copied(slug, source, externalId, section, tags, primaryTag, authors, body, related, other);
     }
 
+    /** Where two authors become one, the one that comes first stays, in its role. */
+    private List<ContributorDraft> authorsNamed(UnaryOperator<String> name) {
+        Map<String, ContributorDraft> all = new LinkedHashMap<>();
+        for (ContributorDraft one : authors) {
+            ContributorDraft named = one.lacksPage() ? one : one.named(name.apply(one.slug()));
+            all.putIfAbsent(named.key(), named);
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** The slugs of its authors, without the guests among them. */
+    public List<String> authorSlugs() {
+        return List.copyOf(authorsByPointer().values());
+    }
+
+    /** The slugs of its authors, by the pointers at which they were sent. */
+    Map<String, String> authorsByPointer() {
+        Map<String, String> slugs = new LinkedHashMap<>();
+        for (int i = 0; i < authors.size(); i++) {
+            ContributorDraft one = authors.get(i);
+            if (!one.lacksPage()) {
+                slugs.put("/authors/" + i + (one.needsSlugAlone() ? "" : "/slug"), one.slug());
+            }
+        }
+        return slugs;
+    }
+
+    /** What is said of its authors beyond which they are. */
+    Credits credits(Map<String, UUID> idsOfAuthors) {
+        Map<UUID, ContributorRole> roles = new HashMap<>();
+        List<Credits.Guest> guests = new ArrayList<>();
+        for (int i = 0; i < authors.size(); i++) {
+            ContributorDraft one = authors.get(i);
+            if (one.lacksPage()) {
+                guests.add(new Credits.Guest(i, one.name(), one.kind(), one.role(), one.url()));
+            } else if (one.role() != null) {
+                roles.put(idsOfAuthors.get(one.slug()), one.role());
+            }
+        }
+        return new Credits(roles, guests);
+    }
+
+    /** A copy with other names. */
     private Content renamed(
             String newSlug,
             String newSource,
@@ -334,7 +396,7 @@ public record Content(
             String newSection,
             List<String> newTags,
             String newPrimaryTag,
-            List<String> newAuthors,
+            List<ContributorDraft> newAuthors,
             Body newBody,
             List<String> newRelated) {
         return copied(
@@ -350,7 +412,7 @@ public record Content(
                 extra);
     }
 
-    /** A copy with other names. The one place that lists all components, so that a copy cannot forget one. */
+    /** A copy with these changes. The one place that lists all components, so that a copy cannot forget one. */
     private Content copied(
             String newSlug,
             String newSource,
@@ -358,7 +420,7 @@ public record Content(
             String newSection,
             List<String> newTags,
             String newPrimaryTag,
-            List<String> newAuthors,
+            List<ContributorDraft> newAuthors,
             Body newBody,
             List<String> newRelated,
             Extra newExtra) {
@@ -385,6 +447,7 @@ public record Content(
                 newTags,
                 newPrimaryTag,
                 newAuthors,
+                byline,
                 language,
                 translationGroup,
                 leadImage,

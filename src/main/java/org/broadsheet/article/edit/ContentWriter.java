@@ -187,9 +187,18 @@ public class ContentWriter {
         List<Object[]> aliases = new ArrayList<>();
         for (Placed one : written) {
             Content content = one.draft().content();
-            content.tags().forEach(slug -> tags.add(one.id(), names.tags().get(slug)));
-            content.authors()
-                    .forEach(slug -> authors.add(one.id(), names.authors().get(slug)));
+            for (int i = 0; i < content.tags().size(); i++) {
+                tags.add(one.id(), i, names.tags().get(content.tags().get(i)));
+            }
+            for (int i = 0; i < content.authors().size(); i++) {
+                // Guests have positions of their own, see Credits.
+                if (!content.authors().get(i).lacksPage()) {
+                    authors.add(
+                            one.id(),
+                            i,
+                            names.authors().get(content.authors().get(i).slug()));
+                }
+            }
             references.addAll(ArticleReferences.of(one.id(), content, names));
             alias(aliases, one.id(), content.aliases(), now);
         }
@@ -208,24 +217,27 @@ public class ContentWriter {
         }
     }
 
-    /** Values for the columns of a join table, in the order of the articles' lists. */
+    /** Values for the columns of a join table. */
     private static final class Joined {
         private final List<UUID> articles = new ArrayList<>();
+        private final List<Integer> positions = new ArrayList<>();
         private final List<UUID> others = new ArrayList<>();
 
-        void add(UUID article, UUID other) {
+        void add(UUID article, int position, UUID other) {
             articles.add(article);
+            positions.add(position);
             others.add(other);
         }
     }
 
     private void join(String kind, Joined rows) {
         if (!rows.articles.isEmpty()) {
-            database.update(Sql.of("""
-                    insert into article_%1$s (article_id, position, %1$s_id)
-                    select r.article_id, row_number() over (partition by r.article_id order by r.place) - 1, r.other_id
-                    from unnest(?, ?) with ordinality r(article_id, other_id, place)
-                    """.formatted(kind), rows.articles, rows.others));
+            database.update(Sql.of(
+                    "insert into article_%1$s (article_id, position, %1$s_id) select * from unnest(?, ?, ?)"
+                            .formatted(kind),
+                    rows.articles,
+                    rows.positions.toArray(Integer[]::new),
+                    rows.others));
         }
     }
 }

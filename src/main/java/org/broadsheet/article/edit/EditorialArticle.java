@@ -19,6 +19,7 @@ import org.broadsheet.body.Image;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.extra.Extra;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -114,8 +115,18 @@ public record EditorialArticle(
         @Schema(nullable = true, description = "The slug of the tag that it is most about.", maxLength = 200)
         String primaryTag,
 
-        @Schema(description = "Slugs, in the byline's order.")
-        List<String> authors,
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = ContributorInput.class,
+                description = "Who made it, in order: slugs of authors who wrote it, and objects for other roles and"
+                        + " guests.")
+        List<ContributorDraft> authors,
+
+        @Schema(
+                nullable = true,
+                description = "The byline in the newsroom's own words; null where `authors` makes it. Plain text.",
+                maxLength = 300)
+        String byline,
 
         @Schema(description = "BCP 47.", examples = "en", maxLength = 100)
         String language,
@@ -207,6 +218,7 @@ public record EditorialArticle(
                 content.tags(),
                 content.primaryTag(),
                 content.authors(),
+                content.byline(),
                 content.language(),
                 content.translationGroup(),
                 content.leadImage(),

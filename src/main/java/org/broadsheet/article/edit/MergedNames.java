@@ -50,6 +50,22 @@ class MergedNames {
             delete from article_%1$s d using both_of b where d.article_id = b.article_id and d.position = b.later
             """;
 
+    /**
+     * What is said of an author is kept by id, see {@link org.broadsheet.article.Credits}: it follows too, in articles that
+     * have both the role of the one that comes first.
+     */
+    private static final String ROLES = """
+            with kept as (
+                select distinct on (y.article_id) y.article_id, y.author_id
+                from article_author x join article_author y on y.article_id = x.article_id and y.author_id in (x.author_id, ?)
+                where %s
+                order by y.article_id, y.position)
+            update article a set credits = jsonb_set(a.credits::jsonb, '{roles}',
+                    (a.credits::jsonb -> 'roles') - ?::text - ?::text || jsonb_strip_nulls(
+                        jsonb_build_object(?::text, (a.credits::jsonb -> 'roles') -> k.author_id::text)))::text
+            from kept k where k.article_id = a.id and (a.credits::jsonb -> 'roles') is not null
+            """;
+
     private final Database database;
     private final Clock clock;
 
@@ -68,6 +84,9 @@ class MergedNames {
         database.update(Sql.of("insert into search_due (article_id, bulk) select x.article_id, true from article_"
                         + kind + " x")
                 .add("where " + of, from));
+        if (merging.kind() == Kind.AUTHOR) {
+            database.update(Sql.of(ROLES.formatted(of), into, from, from, into, into));
+        }
         database.update(Sql.of(LATER_OF_BOTH.formatted(kind, of), into, from));
         database.update(Sql.of("update article_" + kind + " x set " + kind + "_id = ?", into)
                 .add("where " + of, from));

@@ -70,7 +70,7 @@ public class Versions {
         List<Content> contents = articles.stream().map(StoredArticle::content).toList();
         UnaryOperator<String> ofSection = ids(Kind.SECTION, contents, content -> Stream.of(content.section()));
         UnaryOperator<String> ofTag = ids(Kind.TAG, contents, content -> content.tags().stream());
-        UnaryOperator<String> ofAuthor = ids(Kind.AUTHOR, contents, content -> content.authors().stream());
+        UnaryOperator<String> ofAuthor = ids(Kind.AUTHOR, contents, content -> content.authorSlugs().stream());
         database.batch(
                 "insert into article_version (article_id, version, saved_at, saved_by, form, content)"
                         + " values (?, ?, ?, ?, ?, ?::jsonb)",
@@ -127,7 +127,7 @@ public class Versions {
         return content.mapNames(
                 slugs(Kind.SECTION, Stream.of(content.section())),
                 slugs(Kind.TAG, content.tags().stream()),
-                slugs(Kind.AUTHOR, content.authors().stream()));
+                slugs(Kind.AUTHOR, content.authorSlugs().stream()));
     }
 
     /**
