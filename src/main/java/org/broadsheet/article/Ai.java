@@ -19,7 +19,7 @@ public record Ai(
         String note) {
 
     /** Whether a machine wrote any of it. */
-    public boolean isUsed() {
+    public boolean hasMachineText() {
         return use != AiUse.NONE;
     }
 }

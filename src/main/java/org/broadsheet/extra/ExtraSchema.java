@@ -8,6 +8,9 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
@@ -38,9 +41,15 @@ record ExtraSchema(Kind kind, int version, Schema compiled, Set<String> privateN
         return expression;
     };
 
+    /** The marks say what is done with a property, not what it may be. */
+    private static final Dialect WITH_MARKS = Dialect.builder(Dialects.getDraft202012())
+            .keyword(new NonValidationKeyword(SchemaReader.PRIVATE))
+            .keyword(new NonValidationKeyword(SchemaReader.FILTER))
+            .build();
+
     /** Never reads anything but what it is given and the schema of schemas, which is on the class path. */
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaCacheEnabled(false)
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(WITH_MARKS, builder -> builder.schemaCacheEnabled(false)
                     .schemaLoader(loader -> loader.fetchRemoteResources(false))
                     .schemaRegistryConfig(SchemaRegistryConfig.builder()
                             .locale(Locale.ENGLISH)

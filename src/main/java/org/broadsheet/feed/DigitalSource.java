@@ -31,7 +31,7 @@ enum DigitalSource {
 
     /** That of a text; empty where nothing is said or no machine wrote any of it. */
     static Optional<DigitalSource> of(Ai ai) {
-        if (ai == null || !ai.isUsed()) {
+        if (ai == null || !ai.hasMachineText()) {
             return Optional.empty();
         }
         return Optional.of(ai.use() == AiUse.GENERATED ? GENERATED : ASSISTED);

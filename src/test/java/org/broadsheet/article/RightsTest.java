@@ -76,6 +76,7 @@ class RightsTest {
                 .body("ai.use", equalTo("assisted"))
                 .body("ai.reviewedBy", equalTo("Mira Holt"))
                 .body("ai.note", equalTo("Translated."))
+                .body("ai.size()", equalTo(3))
                 .header("X-Robots-Tag", "unavailable_after: 2030-01-01T00:00:00Z");
         given().get("/v1/articles/plain")
                 .then()
