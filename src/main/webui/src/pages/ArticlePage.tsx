@@ -68,6 +68,7 @@ export function ArticlePage({ slug }: { slug: string }) {
             <Credits story={article} />
           </header>
           {article.leadImage && <div class="lead-image"><Figure image={article.leadImage} first /></div>}
+          {article.leadMedia && <div class="lead-image"><Blocks blocks={[article.leadMedia]} /></div>}
           <Notices notices={article.notices ?? []} language={language} />
           <div class="body"><Blocks blocks={article.body?.blocks ?? []} /></div>
           {article.body?.truncated && <Paywall access={article.access} />}

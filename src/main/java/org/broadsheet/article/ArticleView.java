@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
+import org.broadsheet.body.LeadMedia;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.section.Breadcrumb;
 import org.broadsheet.section.SectionRef;
@@ -110,6 +111,11 @@ public record ArticleView(
 
         @Schema(nullable = true, description = "The image at the top.")
         Image leadImage,
+
+        @Schema(
+                nullable = true,
+                description = "A video, an audio or a gallery at the top, beside the image or instead of it.")
+        LeadMedia leadMedia,
 
         SectionRef section,
 

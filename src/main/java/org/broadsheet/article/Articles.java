@@ -250,6 +250,7 @@ public class Articles {
                 teaser.featured(),
                 teaser.excerpt(),
                 teaser.leadImage(),
+                teaser.leadMedia(),
                 teaser.section(),
                 include.contains(Include.AUTHORS) ? authorsWithBios(teaser.id()) : authors(teaser),
                 teaser.contributors(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.broadsheet.author.AuthorRef;
 import org.broadsheet.body.Image;
+import org.broadsheet.body.LeadMedia;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.tag.TagRef;
@@ -93,6 +94,11 @@ public record Teaser(
 
         @Schema(nullable = true, description = "The image at the top.")
         Image leadImage,
+
+        @Schema(
+                nullable = true,
+                description = "A video, an audio or a gallery at the top, beside the image or instead of it.")
+        LeadMedia leadMedia,
 
         SectionRef section,
 
@@ -188,6 +194,7 @@ public record Teaser(
                 featured,
                 excerpt,
                 leadImage,
+                leadMedia,
                 section,
                 authors,
                 contributors,
@@ -224,6 +231,7 @@ public record Teaser(
                 featured,
                 excerpt,
                 leadImage,
+                leadMedia,
                 section,
                 authors,
                 contributors,

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.author.AuthorRef;
 import org.broadsheet.body.Image;
+import org.broadsheet.body.LeadMedia;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
@@ -43,7 +44,7 @@ public class Teasers {
 
     private static final String OWN = """
             a.id, a.slug, a.headline, a.standfirst, a.kind, a.kicker, a.short_headline, a.canonical_url, a.rights, a.ai,
-            a.priority, a.featured, a.excerpt, a.lead_image, s.slug as section_slug, s.name as section_name, a.language, a.word_count,
+            a.priority, a.featured, a.excerpt, a.lead_image, a.lead_media, s.slug as section_slug, s.name as section_name, a.language, a.word_count,
             case when a.primary_tag_id is not null then (select slug from tag where id = a.primary_tag_id) end as primary_tag,
             a.reading_minutes, a.published_at, a.updated_at, a.retracted, a.access, a.byline, a.credits, %s
             """.formatted(PublicExtra.markedColumns("a", Kind.ARTICLE));
@@ -211,6 +212,7 @@ public class Teasers {
                 row.getBoolean("featured"),
                 excerpt.isEmpty() ? null : excerpt,
                 Image.fromJson(row.getString("lead_image"), site::absolute),
+                leadMedia(row.getString("lead_media")),
                 new SectionRef(row.getString("section_slug"), row.getString("section_name")),
                 credited.stream().map(this::author).toList(),
                 contributors(credited, row.getString("credits")),
@@ -261,6 +263,11 @@ public class Teasers {
                                 ContributorRole.shown(guest.role()),
                                 ContributorKind.shown(guest.kind()),
                                 guest.url()));
+    }
+
+    private LeadMedia leadMedia(String json) {
+        LeadMedia stored = LeadMedia.fromJson(json);
+        return stored == null ? null : stored.withAbsoluteUrls(site::absolute);
     }
 
     List<TagRef> tags(String json) throws SQLException {

@@ -42,7 +42,7 @@ public record Audio(
 
         @Schema(nullable = true, description = Block.CAPTION)
         String caption)
-        implements Block {
+        implements LeadMedia {
 
     public Audio {
         sources = sources == null ? List.of() : List.copyOf(sources);

@@ -43,15 +43,12 @@ public sealed interface Block
         permits Block.Paragraph,
                 Block.Heading,
                 Block.ImageBlock,
-                Gallery,
                 Block.Quote,
                 Pullquote,
                 Block.ListBlock,
                 Block.Table,
                 Block.Code,
                 Block.Embed,
-                Video,
-                Audio,
                 FileBlock,
                 LinkBlock,
                 Details,
@@ -59,6 +56,7 @@ public sealed interface Block
                 Footnotes,
                 Paywall,
                 Block.Divider,
+                LeadMedia,
                 TeaserBlock {
 
     /** The schema of a block inside a block, until the contract replaces it by the one that readers get. */

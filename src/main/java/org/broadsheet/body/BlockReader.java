@@ -71,6 +71,18 @@ public final class BlockReader {
         return new BlockReader(pointer, articleSlugOfUrl).read(blocks);
     }
 
+    /**
+     * Reads one block that stands alone.
+     *
+     * @param pointer the block's, for faults; losses have pointers from the block
+     * @throws InvalidBodyException with everything that is wrong
+     */
+    static ParsedBody one(JsonNode block, String pointer) {
+        BlockReader reader = new BlockReader(pointer, url -> Optional.empty());
+        Block read = reader.readOne(block, "");
+        return reader.parsed(read == null ? List.of() : List.of(read));
+    }
+
     private ParsedBody read(JsonNode nodes) {
         if (!nodes.isArray()) {
             throw InvalidBodyException.at(pointer, "Must be an array of blocks");
@@ -86,6 +98,10 @@ public final class BlockReader {
                 blocks.add(block);
             }
         }
+        return parsed(blocks);
+    }
+
+    private ParsedBody parsed(List<Block> blocks) {
         if (!faults.isEmpty()) {
             throw new InvalidBodyException(faults);
         }

@@ -18,7 +18,7 @@ public record Gallery(
 
         @Schema(nullable = true, description = "The caption of the whole, sanitised inline HTML.")
         String caption)
-        implements Block {
+        implements LeadMedia {
 
     public Gallery {
         images = List.copyOf(images);

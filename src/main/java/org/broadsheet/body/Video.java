@@ -47,7 +47,7 @@ public record Video(
 
         @Schema(nullable = true, description = Block.CAPTION)
         String caption)
-        implements Block {
+        implements LeadMedia {
 
     public Video {
         sources = sources == null ? List.of() : List.copyOf(sources);

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import org.broadsheet.body.Body;
+import org.broadsheet.body.LeadMedia;
 
 /**
  * The JSON in which content is stored and compared. Nulls and empty lists are left out, so that adding a component
@@ -33,6 +34,7 @@ public final class StoredJson {
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
                     .addSerializer(Body.class, new BodyWriter())
+                    .addDeserializer(LeadMedia.class, new LeadMediaReader())
                     .addDeserializer(Body.class, new BodyReader()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -111,6 +113,14 @@ public final class StoredJson {
         public Body deserialize(JsonParser in, DeserializationContext context) throws IOException {
             JsonNode body = in.readValueAsTree();
             return Body.fromJson(body.get("blocks").toString());
+        }
+    }
+
+    private static final class LeadMediaReader extends JsonDeserializer<LeadMedia> {
+        @Override
+        public LeadMedia deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            JsonNode media = in.readValueAsTree();
+            return LeadMedia.fromJson(media.toString());
         }
     }
 }

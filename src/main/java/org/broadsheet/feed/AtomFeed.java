@@ -63,6 +63,7 @@ class AtomFeed implements Feed {
         if (from.canonicalUrl() != null) {
             links.add(link("canonical", from.canonicalUrl(), "text/html"));
         }
+        from.enclosure().ifPresent(media -> links.add(link("enclosure", media.url(), media.type())));
         from.license().ifPresent(license -> links.add(link("license", license, null)));
         if (!from.rights().isEmpty()) {
             entry.setRights(String.join(" ", from.rights()));
@@ -87,7 +88,7 @@ class AtomFeed implements Feed {
                     return category;
                 })
                 .toList());
-        entry.setModules(new ArrayList<>(Media.of(from.image())));
+        entry.setModules(new ArrayList<>(Media.of(from)));
         return entry;
     }
 

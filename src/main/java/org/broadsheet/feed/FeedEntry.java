@@ -9,7 +9,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.broadsheet.article.Rights;
 import org.broadsheet.article.Teaser;
+import org.broadsheet.body.Audio;
+import org.broadsheet.body.Block;
 import org.broadsheet.body.Image;
+import org.broadsheet.body.Video;
 
 /**
  * One thing in a feed.
@@ -67,6 +70,34 @@ record FeedEntry(
                         .map(XmlText::clean)
                         .toList())
                 .orElse(List.of());
+    }
+
+    /**
+     * A file to play.
+     *
+     * @param type a media type (RFC 6838)
+     * @param title may be null
+     */
+    record Enclosure(String url, String type, String medium, String title) {}
+
+    /** What plays at its top, if anything does. */
+    Optional<Enclosure> enclosure() {
+        return own().map(Teaser::leadMedia).flatMap(FeedEntry::enclosure);
+    }
+
+    private static Optional<Enclosure> enclosure(Block media) {
+        if (media instanceof Video video) {
+            return Optional.of(
+                    new Enclosure(video.url(), type(video.mediaType(), "video/mp4"), "video", video.title()));
+        }
+        return media instanceof Audio audio
+                ? Optional.of(new Enclosure(audio.url(), type(audio.mediaType(), "audio/mpeg"), "audio", audio.title()))
+                : Optional.empty();
+    }
+
+    /** Formats of feeds require a type, so there is the most common one where none is known. */
+    private static String type(String known, String common) {
+        return known == null ? common : known;
     }
 
     /** The address of its licence, if there is one. */

@@ -22,6 +22,7 @@ import org.broadsheet.article.ContributorRole;
 import org.broadsheet.article.Include;
 import org.broadsheet.article.NoticeView;
 import org.broadsheet.article.Provider;
+import org.broadsheet.body.HtmlWriter;
 import org.broadsheet.body.Image;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.DocumentType;
@@ -119,6 +120,10 @@ class HtmlForm implements ArticleForm {
         }
         if (article.leadImage() != null) {
             picture(article.leadImage(), article, element.appendElement("figure"));
+        }
+        if (article.leadMedia() != null) {
+            String media = HtmlWriter.write(List.of(article.leadMedia()), key -> Optional.empty());
+            element.appendElement("div").addClass("lead-media").append(Html.inPage(media, article.url()));
         }
         Element body = element.appendElement("div").addClass("body");
         if (!article.access().isFree()) {

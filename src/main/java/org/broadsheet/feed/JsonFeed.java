@@ -82,6 +82,14 @@ class JsonFeed implements Feed {
                                 .map(FeedEntry.Label::name)
                                 .distinct()
                                 .toList())
+                .with(
+                        "attachments",
+                        entry.enclosure()
+                                .map(media -> List.of(new JsonObject()
+                                        .with("url", media.url())
+                                        .with("mime_type", media.type())
+                                        .with("title", media.title())))
+                                .orElse(null))
                 .with("language", entry.language());
     }
 }

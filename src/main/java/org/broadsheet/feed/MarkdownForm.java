@@ -61,7 +61,10 @@ class MarkdownForm implements ArticleForm {
     public byte[] write(ArticleView article) {
         String notices =
                 article.notices().stream().map(notice -> quote(notice, article)).collect(Collectors.joining());
-        return (head(article) + "---\n\n" + notices + article.body().markdown() + '\n')
+        String media = article.leadMedia() == null
+                ? ""
+                : MarkdownWriter.write(List.of(article.leadMedia()), key -> Optional.empty()) + "\n\n";
+        return (head(article) + "---\n\n" + notices + media + article.body().markdown() + '\n')
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -7,25 +7,50 @@ import com.rometools.modules.mediarss.types.Metadata;
 import com.rometools.modules.mediarss.types.UrlReference;
 import com.rometools.rome.feed.module.Module;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.broadsheet.body.Image;
 
-/** An image as Media RSS: its address, size, caption and credit. */
+/** Images and media as Media RSS: the address of each, and of an image its size, caption and credit. */
 final class Media {
 
     private Media() {}
 
-    /** The module for an entry; empty if there is no image, or its address is no URI. */
-    static List<Module> of(Image image) {
-        if (image == null) {
+    /** The module for an entry; empty if it has neither image nor media, or their addresses are no URIs. */
+    static List<Module> of(FeedEntry entry) {
+        List<MediaContent> contents = new ArrayList<>();
+        entry.enclosure().flatMap(Media::played).ifPresent(contents::add);
+        Optional.ofNullable(entry.image()).flatMap(Media::image).ifPresent(contents::add);
+        if (contents.isEmpty()) {
             return List.of();
         }
-        MediaContent content;
+        MediaEntryModuleImpl media = new MediaEntryModuleImpl();
+        media.setMediaContents(contents.toArray(MediaContent[]::new));
+        return List.of(media);
+    }
+
+    private static Optional<MediaContent> content(String url) {
         try {
-            content = new MediaContent(new UrlReference(image.url()));
+            return Optional.of(new MediaContent(new UrlReference(url)));
         } catch (URISyntaxException e) {
-            return List.of();
+            return Optional.empty();
         }
+    }
+
+    private static Optional<MediaContent> played(FeedEntry.Enclosure file) {
+        return content(file.url()).map(content -> {
+            content.setMedium(file.medium());
+            content.setType(file.type());
+            return content;
+        });
+    }
+
+    private static Optional<MediaContent> image(Image image) {
+        return content(image.url()).map(content -> described(content, image));
+    }
+
+    private static MediaContent described(MediaContent content, Image image) {
         content.setMedium("image");
         content.setWidth(image.width());
         content.setHeight(image.height());
@@ -39,8 +64,6 @@ final class Media {
             about.setCredits(new Credit[] {new Credit(null, null, XmlText.clean(image.credit()))});
         }
         content.setMetadata(about);
-        MediaEntryModuleImpl media = new MediaEntryModuleImpl();
-        media.setMediaContents(new MediaContent[] {content});
-        return List.of(media);
+        return content;
     }
 }

@@ -8,6 +8,7 @@ import com.rometools.rome.feed.rss.Category;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.rss.Content;
 import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Enclosure;
 import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Image;
 import com.rometools.rome.feed.rss.Item;
@@ -77,6 +78,15 @@ class RssFeed implements Feed {
         return image;
     }
 
+    /** RSS requires a length, and 0 where it is not known. */
+    private static Enclosure enclosure(FeedEntry.Enclosure from) {
+        Enclosure enclosure = new Enclosure();
+        enclosure.setUrl(from.url());
+        enclosure.setType(from.type());
+        enclosure.setLength(0);
+        return enclosure;
+    }
+
     private static Item item(FeedEntry entry) {
         Item item = new Item();
         item.setTitle(XmlText.clean(entry.title()));
@@ -95,6 +105,7 @@ class RssFeed implements Feed {
             content.setValue(XmlText.clean(entry.html()));
             item.setContent(content);
         }
+        item.setEnclosures(entry.enclosure().stream().map(RssFeed::enclosure).toList());
         item.setCategories(entry.labels().stream()
                 .map(label -> {
                     Category category = new Category();
@@ -103,7 +114,7 @@ class RssFeed implements Feed {
                     return category;
                 })
                 .toList());
-        List<Module> modules = new ArrayList<>(Media.of(entry.image()));
+        List<Module> modules = new ArrayList<>(Media.of(entry));
         DCModuleImpl dublinCore = new DCModuleImpl();
         dublinCore.setCreators(names(entry.authors()));
         dublinCore.setContributors(names(entry.others()));

@@ -218,7 +218,7 @@ class SchemaOrg {
         if (article.leadImage() != null && seen.add(article.leadImage().url())) {
             images.add(article.leadImage());
         }
-        for (Image image : new Body(article.body().blocks()).images().values()) {
+        for (Image image : new Body(Blocks.all(article)).images().values()) {
             if (seen.add(image.url())) {
                 images.add(image);
             }

@@ -22,6 +22,9 @@ class BlockTypeTest {
 
     static Stream<Class<?>> records() {
         return Arrays.stream(Block.class.getPermittedSubclasses())
+                .flatMap(type -> type.equals(LeadMedia.class)
+                        ? Arrays.stream(LeadMedia.class.getPermittedSubclasses())
+                        : Stream.of(type))
                 .map(type -> type.equals(TeaserBlock.class) ? TeaserReference.class : type);
     }
 

@@ -136,6 +136,9 @@ public final class ContractValues {
         if (resolved.has("enum")) {
             return choice(name, resolved);
         }
+        if (resolved.has("discriminator")) {
+            return oneOfKinds(name, resolved);
+        }
         return switch (type(resolved)) {
             case "object" -> object(name, resolved);
             case "array" -> array(name, resolved, description);
@@ -144,6 +147,19 @@ public final class ContractValues {
             case "string" -> JSON.textNode(text(name, property, resolved, description));
             default -> throw none(name, "its schema is of no known type", resolved);
         };
+    }
+
+    /** A value of the first kind of a union that says which it is. */
+    private JsonNode oneOfKinds(String name, ObjectNode union) {
+        Map.Entry<String, JsonNode> first =
+                union.at("/discriminator/mapping").properties().iterator().next();
+        boolean outer = !inUnion;
+        inUnion = true;
+        JsonNode kind = document.at(first.getValue().asText().substring(1));
+        ObjectNode value = object(name + "/" + first.getKey(), resolved(kind));
+        value.put(union.at("/discriminator/propertyName").asText(), first.getKey());
+        inUnion = !outer;
+        return value;
     }
 
     private static boolean isOfNames(String description) {

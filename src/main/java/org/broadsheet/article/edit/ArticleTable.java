@@ -19,6 +19,7 @@ import org.broadsheet.article.Credits;
 import org.broadsheet.article.edit.ArticleIdentity.Names;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Image;
+import org.broadsheet.body.LeadMedia;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
@@ -56,7 +57,7 @@ public final class ArticleTable {
                     select x.author_id from article_author x where x.article_id = a.id order by x.position) end as credited,
                 case when a.credits is not null then array(
                     select x.position from article_author x where x.article_id = a.id order by x.position) end as positions,
-                a.byline, a.language, a.translation_group, a.lead_image,
+                a.byline, a.language, a.translation_group, a.lead_image, a.lead_media,
                 array(select r.target_id::text from article_reference r
                     where r.article_id = a.id and r.kind = 'related' order by r.position) as related,
                 array(select p.path from redirect p where p.article_id = a.id order by p.position) as aliases,
@@ -144,6 +145,11 @@ public final class ArticleTable {
             new Column("excerpt", row -> row.draft().facts().excerpt()),
             new Column("lead_image", row -> image(row.content().leadImage())),
             new Column(
+                    "lead_media",
+                    row -> row.content().leadMedia() == null
+                            ? null
+                            : row.content().leadMedia().toJson()),
+            new Column(
                     "section_id",
                     row -> row.names().sections().get(row.content().section())),
             new Column(
@@ -230,6 +236,7 @@ public final class ArticleTable {
                         row.getString("language"),
                         row.getString("translation_group"),
                         Image.fromJson(row.getString("lead_image"), url -> url),
+                        LeadMedia.fromJson(row.getString("lead_media")),
                         Body.fromJson(row.getString("blocks")),
                         texts(row, "related"),
                         texts(row, "aliases"),

@@ -299,6 +299,11 @@ public class ArticleWrites {
     private List<Warning> warnings(List<Warning> former, List<ContentLoss> losses, Content content) {
         List<Warning> warnings = new ArrayList<>(former);
         losses.forEach(loss -> warnings.add(Warning.of(loss)));
+        if (content.leadMedia() != null) {
+            content.leadMedia()
+                    .imagesByPointer()
+                    .forEach((pointer, image) -> images("/leadMedia" + pointer, image, warnings));
+        }
         if (content.leadImage() != null) {
             images("/leadImage", content.leadImage(), warnings);
         }

@@ -24,6 +24,8 @@ import org.broadsheet.body.Body;
 import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.ImageDraft;
+import org.broadsheet.body.LeadMedia;
+import org.broadsheet.body.LeadMediaDraft;
 import org.broadsheet.body.WebReader;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.markup.UrlPolicy;
@@ -162,6 +164,11 @@ public record Content(
         @Schema(description = "The image at the top.", ref = ImageDraft.SCHEMA)
         Image leadImage,
 
+        @Schema(
+                description = "A video, an audio or a gallery at the top, beside the image or instead of it.",
+                ref = LeadMediaDraft.SCHEMA)
+        LeadMedia leadMedia,
+
         @Schema(description = "The body, in one of four forms.", ref = BodyDraft.SCHEMA) @NotNull
         Body body,
 
@@ -284,7 +291,7 @@ public record Content(
 
     /** Whether there is nothing to read or see below its headline, so that it cannot be published. */
     boolean hasNothingToRead() {
-        return hasEmptyBody() && standfirst == null && leadImage == null;
+        return hasEmptyBody() && standfirst == null && leadImage == null && leadMedia == null;
     }
 
     /** A copy with another slug. */
@@ -451,6 +458,7 @@ public record Content(
                 language,
                 translationGroup,
                 leadImage,
+                leadMedia,
                 newBody,
                 newRelated,
                 aliases,

@@ -16,6 +16,7 @@ import org.broadsheet.article.Seo;
 import org.broadsheet.article.Social;
 import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
+import org.broadsheet.body.LeadMedia;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.extra.Extra;
@@ -138,6 +139,11 @@ public record EditorialArticle(
         Image leadImage,
 
         @Schema(
+                nullable = true,
+                description = "A video, an audio or a gallery at the top, beside the image or instead of it.")
+        LeadMedia leadMedia,
+
+        @Schema(
                 implementation = BodyDraft.Blocks.class,
                 description = "The stored form, `{\"blocks\": […]}`; references are slugs.")
         JsonNode body,
@@ -222,6 +228,7 @@ public record EditorialArticle(
                 content.language(),
                 content.translationGroup(),
                 content.leadImage(),
+                content.leadMedia(),
                 StoredJson.tree(content.body()),
                 content.related(),
                 content.aliases(),
