@@ -8,6 +8,7 @@ import { Blocks } from "../parts/Blocks";
 import { Breadcrumbs } from "../parts/Breadcrumbs";
 import { Byline, Credits } from "../parts/Byline";
 import { Figure } from "../parts/Figure";
+import { Html } from "../parts/Html";
 import { Kicker } from "../parts/Kicker";
 import { Notices } from "../parts/Notices";
 import { Paywall } from "../parts/Paywall";
@@ -58,7 +59,9 @@ export function ArticlePage({ slug }: { slug: string }) {
             {article.breadcrumbs.length > 1 && <Breadcrumbs way={article.breadcrumbs.slice(0, -1)} />}
             <Kicker story={article} />
             <h1>{article.headline}</h1>
-            {article.standfirst && <p class="standfirst">{article.standfirst}</p>}
+            {article.standfirstHtml
+              ? <Html as="p" class="standfirst" html={article.standfirstHtml} />
+              : article.standfirst && <p class="standfirst">{article.standfirst}</p>}
             <p class="meta">
               <Byline story={article} />
               <time dateTime={article.publishedAt}>{day(article.publishedAt, language)}</time>

@@ -201,31 +201,39 @@ public record ArticleFilter(
      * @param order makes the order and limit for the columns of key and id
      */
     public Sql page(ArticleSort sort, Columns beyond, Columns order) {
-        return page(sort, sort.column(), beyond, order);
+        return page(sort, sort.key(), beyond, order);
     }
 
-    /** The same where the column of the sort key is not the sort's own. */
-    Sql page(ArticleSort sort, String column, Columns beyond, Columns order) {
+    /** The same where the sort key is not the sort's own. */
+    Sql page(ArticleSort sort, String key, Columns beyond, Columns order) {
         Driver driver = driver(sort);
-        String key = driver.joined ? "x.published_at" : "a." + column;
-        String id = driver.joined ? "x.article_id" : "a.id";
-        Sql branch = Sql.of("select a.id, " + key + " as key from article a");
         // Most requests have one value. Compared by itself, it lets PostgreSQL estimate how many rows match.
         boolean single = driver.values != null && driver.values.size() == 1;
         String value = single ? "?" : "v.value";
         Object[] bound = single ? driver.values.toArray() : new Object[0];
+        Sql branch;
         if (driver.joined) {
-            branch.add(
-                    "join article_%1$s x on x.article_id = a.id and x.%1$s_id = %2$s".formatted(driver.kind, value),
-                    bound);
+            branch = Sql.of("select a.id, x.published_at as key from article a")
+                    .add(joined(driver.kind, value), bound)
+                    .add("where " + shown.of("a") + " and " + shown.of("x"))
+                    .add(conditions(driver.covers))
+                    .add(beyond.of("x.published_at", "x.article_id"))
+                    .add(order.of("x.published_at", "x.article_id"));
+        } else {
+            branch = Sql.of("select a.id, " + key + " as key from article a where " + shown.of("a"));
+            if (driver.values != null) {
+                branch.add("and a." + driver.kind + " = " + value, bound);
+            }
+            branch.add(conditions(driver.covers)).add(beyond.of(key, "a.id")).add(order.of(key, "a.id"));
         }
-        branch.add("where " + shown.of("a") + (driver.joined ? " and " + shown.of("x") : ""));
-        if (driver.values != null && !driver.joined) {
-            branch.add("and a." + driver.kind + " = " + value, bound);
+        if (driver.covers == Criterion.SECTION) {
+            branch = Sql.of("select id, key from ((")
+                    .add(branch)
+                    .add(") union all (")
+                    .add(ofFurtherSection(sort, key, value, bound, beyond, order))
+                    .add(")) listed")
+                    .add(order.of("key", "id"));
         }
-        branch.add(conditions(driver.covers));
-        branch.add(beyond.of(key, id));
-        branch.add(order.of(key, id));
         if (driver.values == null || single) {
             return branch;
         }
@@ -233,6 +241,23 @@ public record ArticleFilter(
                 .add(branch)
                 .add(") branch group by id, key")
                 .add(order.of("key", "id"));
+    }
+
+    /** Selects what a section lists beside its own articles. Reads it in order by time, and else all of it: it is little. */
+    private Sql ofFurtherSection(
+            ArticleSort sort, String sortKey, String value, Object[] bound, Columns beyond, Columns order) {
+        String key = sort.isByPublication() ? "x.published_at" : sortKey;
+        String id = sort.isByPublication() ? "x.article_id" : "a.id";
+        return Sql.of("select a.id, " + key + " as key from article a")
+                .add(joined(Criterion.SECTION.kind(), value), bound)
+                .add("where " + shown.of("a"))
+                .add(conditions(Criterion.SECTION))
+                .add(beyond.of(key, id))
+                .add(order.of(key, id));
+    }
+
+    private static String joined(String kind, String value) {
+        return "join article_%1$s x on x.article_id = a.id and x.%1$s_id = %2$s".formatted(kind, value);
     }
 
     /** Makes a piece of SQL for the columns that hold the sort key and the id. */
@@ -248,7 +273,37 @@ public record ArticleFilter(
 
     /** One row for each article of the list. */
     public Sql all() {
-        return Sql.of("select 1 from article a where " + shown.of("a")).add(conditions(null));
+        return all(Sql.of(""));
+    }
+
+    /**
+     * One row for each article of the list that meets more conditions.
+     *
+     * @param narrowed those conditions, on an article {@code a}, from {@code and} on
+     */
+    public Sql all(Sql narrowed) {
+        Sql all = Sql.of("select 1 from article a where " + shown.of("a"));
+        Set<UUID> sections = ids.get(Criterion.SECTION);
+        if (sections == null) {
+            return all.add(conditions(null)).add(narrowed);
+        }
+        // Each part can be counted along its own index.
+        return all.add("and a.section_id = any (?)", sections)
+                .add(conditions(Criterion.SECTION))
+                .add(narrowed)
+                .add("union all select 1 from article a where " + shown.of("a"))
+                .add("and a.further_section_ids && ? and a.section_id <> all (?)", array(sections), sections)
+                .add(conditions(Criterion.SECTION))
+                .add(narrowed);
+    }
+
+    /** The condition that one of these sections lists an article {@code a}. */
+    public static Sql listedIn(Set<UUID> sections) {
+        return Sql.of("(a.section_id = any (?) or a.further_section_ids && ?)", sections, array(sections));
+    }
+
+    private static Object array(Set<UUID> ids) {
+        return ids.toArray(UUID[]::new);
     }
 
     /**
@@ -364,8 +419,8 @@ public record ArticleFilter(
         ids.forEach((criterion, values) -> {
             if (criterion != except) {
                 switch (criterion) {
-                    case SECTION -> sql.add("and a.section_id = any (?)", values);
-                    case NOT_SECTION -> sql.add("and a.section_id <> all (?)", values);
+                    case SECTION -> sql.add("and").add(listedIn(values));
+                    case NOT_SECTION -> sql.add("and (").add(listedIn(values)).add(") is not true");
                     case PRIMARY_TAG -> sql.add("and a.primary_tag_id = any (?)", values);
                     case ALL_TAGS -> values.forEach(value -> sql.add(exists("tag"), List.of(value)));
                     case TAG, AUTHOR -> sql.add(exists(criterion.kind()), values);

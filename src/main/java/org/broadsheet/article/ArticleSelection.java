@@ -1,8 +1,10 @@
 package org.broadsheet.article;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.broadsheet.list.RequestedNames;
 import org.broadsheet.request.Checked;
 import org.broadsheet.request.Declaration;
@@ -55,11 +57,13 @@ public record ArticleSelection(
                 name = ArticleSelection.SORT,
                 description =
                         "The order; a minus sign means from high to low. `headline` is alphabetical, by the rules of"
-                                + " the language in `language`, else by those for all languages. `relevance` requires"
+                                + " the language in `language`, else by those for all languages. `priority` has the most"
+                                + " important first, the newest first among equals, and leaves out what has no"
+                                + " priority. `relevance` requires"
                                 + " `q`, is then the default, and ranks the newest 120 articles that were found and"
                                 + " the newest 30 with the words in their headlines. `asked` is the order of `slug`"
                                 + " and `id`, requires one of them, and is then the default.",
-                only = {"-publishedAt", "publishedAt", "-updatedAt", "headline", "relevance", "asked"},
+                only = {"-publishedAt", "publishedAt", "-updatedAt", "headline", "priority", "relevance", "asked"},
                 byDefault = "-publishedAt",
                 unless = {ArticleSelection.WORDS, RequestedNames.SLUG, RequestedNames.ID})
         Optional<ArticleSort> sort)
@@ -138,8 +142,12 @@ public record ArticleSelection(
 
     /** The filter that selects them, apart from the words. */
     public ArticleFilter filter() {
+        Map<Criterion, Set<String>> narrowed = new TreeMap<>(criteria.values());
+        if (order() == ArticleSort.PRIORITY) {
+            narrowed.putIfAbsent(Criterion.PRIORITY, Priority.ALL);
+        }
         return ArticleFilter.of(
-                criteria.values(),
+                narrowed,
                 criteria.sectionOnly(),
                 criteria.extra(),
                 exclude,

@@ -6,33 +6,35 @@ import org.broadsheet.list.AlphabeticalKey;
 import org.broadsheet.request.WireName;
 
 /**
- * The orders of lists of articles. Those that are a column of the article have an index over all articles, and one over
- * those of a section.
+ * The orders of lists of articles. Those by a column of the article have an index over all articles, and one over those of
+ * a section.
  */
 public enum ArticleSort implements WireName {
-    NEWEST("-publishedAt", "published_at", true, Instant.class),
-    OLDEST("publishedAt", "published_at", false, Instant.class),
-    LATEST_UPDATE("-updatedAt", "updated_at", true, Instant.class),
+    NEWEST("-publishedAt", "a.published_at", true, Instant.class),
+    OLDEST("publishedAt", "a.published_at", false, Instant.class),
+    LATEST_UPDATE("-updatedAt", "a.updated_at", true, Instant.class),
     /** Alphabetical; which column has the keys depends on the list: see {@link ArticleOrder}. */
-    HEADLINE("headline", "headline_key", false, AlphabeticalKey.class),
+    HEADLINE("headline", "a.headline_key", false, AlphabeticalKey.class),
+    /** The most important first, the newest first among equals; without those of no priority, of which there are most. */
+    PRIORITY("priority", "article_importance(a.priority, a.published_at) collate \"C\"", false, String.class),
     /** Best match of a search first, with some preference for newer stories. */
     RELEVANCE("relevance", "rank", true, String.class),
     /** That of the names in the request. */
     ASKED("asked", "place", false, String.class),
     /** For editors: last saved first. */
-    SAVED("-savedAt", "saved_at", true, Instant.class);
+    SAVED("-savedAt", "a.saved_at", true, Instant.class);
 
     /** The orders that need no words to search for. */
-    static final List<ArticleSort> WITHOUT_WORDS = List.of(NEWEST, OLDEST, LATEST_UPDATE, HEADLINE);
+    static final List<ArticleSort> WITHOUT_WORDS = List.of(NEWEST, OLDEST, LATEST_UPDATE, HEADLINE, PRIORITY);
 
     private final String wireName;
-    private final String column;
+    private final String key;
     private final boolean descending;
     private final Class<?> keyType;
 
-    ArticleSort(String wireName, String column, boolean descending, Class<?> keyType) {
+    ArticleSort(String wireName, String key, boolean descending, Class<?> keyType) {
         this.wireName = wireName;
-        this.column = column;
+        this.key = key;
         this.descending = descending;
         this.keyType = keyType;
     }
@@ -42,9 +44,9 @@ public enum ArticleSort implements WireName {
         return wireName;
     }
 
-    /** The column of {@code article} that holds the sort key. */
-    public String column() {
-        return column;
+    /** The sort key of an article {@code a}, in SQL. */
+    public String key() {
+        return key;
     }
 
     public boolean descending() {
@@ -57,6 +59,6 @@ public enum ArticleSort implements WireName {
 
     /** Whether the join tables of tags and authors hold this sort key too. */
     boolean isByPublication() {
-        return column.equals("published_at");
+        return this == NEWEST || this == OLDEST;
     }
 }

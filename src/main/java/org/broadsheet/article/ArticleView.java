@@ -44,6 +44,12 @@ public record ArticleView(
                 maxLength = 2000)
         String standfirst,
 
+        @Schema(
+                nullable = true,
+                description = "The standfirst as sanitised inline HTML; null where it has no mark-up.",
+                maxLength = 10000)
+        String standfirstHtml,
+
         @Schema(description = "What kind of text it is. Say it where it is `sponsored`.")
         ArticleKind kind,
 
@@ -118,6 +124,9 @@ public record ArticleView(
         LeadMedia leadMedia,
 
         SectionRef section,
+
+        @Schema(description = "Further sections that list it, in the editor's order.")
+        List<SectionRef> sections,
 
         @Schema(description = "Those who made it and have a page, whatever their role, in order.")
         List<ArticleAuthor> authors,

@@ -45,6 +45,12 @@ public record Teaser(
                 maxLength = 2000)
         String standfirst,
 
+        @Schema(
+                nullable = true,
+                description = "The standfirst as sanitised inline HTML; null where it has no mark-up.",
+                maxLength = 10000)
+        String standfirstHtml,
+
         @Schema(description = "What kind of text it is. Say it where it is `sponsored`.")
         ArticleKind kind,
 
@@ -101,6 +107,9 @@ public record Teaser(
         LeadMedia leadMedia,
 
         SectionRef section,
+
+        @Schema(description = "Further sections that list it, in the editor's order.")
+        List<SectionRef> sections,
 
         @Schema(description = "Those who made it and have a page, whatever their role, in order.")
         List<AuthorRef> authors,
@@ -184,6 +193,7 @@ public record Teaser(
                 url,
                 headline,
                 standfirst,
+                standfirstHtml,
                 kind,
                 kicker,
                 shortHeadline,
@@ -196,6 +206,7 @@ public record Teaser(
                 leadImage,
                 leadMedia,
                 section,
+                sections,
                 authors,
                 contributors,
                 byline,
@@ -221,6 +232,7 @@ public record Teaser(
                 url,
                 headline,
                 standfirst,
+                standfirstHtml,
                 kind,
                 kicker,
                 shortHeadline,
@@ -233,6 +245,7 @@ public record Teaser(
                 leadImage,
                 leadMedia,
                 section,
+                sections,
                 authors,
                 contributors,
                 byline,

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.author.AuthorRef;
 import org.broadsheet.body.Image;
+import org.broadsheet.body.Inline;
 import org.broadsheet.body.LeadMedia;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
@@ -43,9 +44,13 @@ import org.broadsheet.tag.TagRef;
 public class Teasers {
 
     private static final String OWN = """
-            a.id, a.slug, a.headline, a.standfirst, a.kind, a.kicker, a.short_headline, a.canonical_url, a.rights, a.ai,
+            a.id, a.slug, a.headline, a.standfirst, a.standfirst_html, a.kind, a.kicker, a.short_headline, a.canonical_url, a.rights, a.ai,
             a.priority, a.featured, a.excerpt, a.lead_image, a.lead_media, s.slug as section_slug, s.name as section_name, a.language, a.word_count,
             case when a.primary_tag_id is not null then (select slug from tag where id = a.primary_tag_id) end as primary_tag,
+            case when a.further_section_ids is not null then (select json_agg(json_build_object('slug', f.slug, 'name', f.name)
+                order by f.position) from (select o.slug, o.name, w.position
+                    from unnest(a.further_section_ids) with ordinality w(id, position) join section o on o.id = w.id) f)
+                end as sections,
             a.reading_minutes, a.published_at, a.updated_at, a.retracted, a.access, a.byline, a.credits, %s
             """.formatted(PublicExtra.markedColumns("a", Kind.ARTICLE));
 
@@ -89,6 +94,7 @@ public class Teasers {
     private final CacheDependencies dependencies;
     private final Alphabets alphabets;
     private final Publication publication;
+    private final ObjectReader sections;
     private final ObjectReader authors;
     private final ObjectReader tags;
     private final ObjectReader wholeTags;
@@ -107,6 +113,7 @@ public class Teasers {
         this.dependencies = dependencies;
         this.alphabets = alphabets;
         this.publication = publication;
+        this.sections = json.readerFor(new TypeReference<List<SectionRef>>() {});
         this.authors = json.readerFor(new TypeReference<List<Credited>>() {});
         this.tags = json.readerFor(new TypeReference<List<TagRef>>() {});
         this.wholeTags = json.readerFor(new TypeReference<List<ArticleTag>>() {});
@@ -142,7 +149,7 @@ public class Teasers {
         return rows(
                 filter.page(
                         sort,
-                        order.column(),
+                        order.sortKey(),
                         (key, id) -> keyset.beyond(key, id, sort.descending()),
                         (key, id) -> keyset.order(key, id, sort.descending())),
                 keyset.order("page.key", "page.id", sort.descending()),
@@ -202,6 +209,7 @@ public class Teasers {
                 site.article(slug),
                 row.getString("headline"),
                 row.getString("standfirst"),
+                Inline.withAbsoluteUrls(row.getString("standfirst_html"), site::absolute),
                 ArticleKind.named(row.getString("kind")),
                 row.getString("kicker"),
                 row.getString("short_headline"),
@@ -214,6 +222,7 @@ public class Teasers {
                 Image.fromJson(row.getString("lead_image"), site::absolute),
                 leadMedia(row.getString("lead_media")),
                 new SectionRef(row.getString("section_slug"), row.getString("section_name")),
+                list(sections, row.getString("sections")),
                 credited.stream().map(this::author).toList(),
                 contributors(credited, row.getString("credits")),
                 row.getString("byline"),

@@ -29,7 +29,7 @@ public final class BlockReader {
     private static final InputReader FIELDS = new InputReader(List.of(
             new ImageReader(),
             new ImageReader.Address(),
-            new ImageReader.Caption(),
+            new InlineReader(),
             new LinkReader(),
             new WebReader(),
             new Anchors.Reader(),

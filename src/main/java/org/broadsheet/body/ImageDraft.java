@@ -24,7 +24,7 @@ public record ImageDraft(
         @MayBeEmpty
         String alt,
 
-        @Schema(description = "Inline HTML.") @Size(min = 1, max = TEXT_LENGTH) @ReadWith(ImageReader.Caption.class)
+        @Schema(description = "Inline HTML.") @Size(min = 1, max = TEXT_LENGTH) @ReadWith(InlineReader.class)
         String caption,
 
         @Schema(description = "The photographer or agency; plain text.") @Size(min = 1, max = CREDIT_LENGTH)

@@ -7,13 +7,13 @@ import org.broadsheet.markup.UrlPolicy;
 import org.broadsheet.request.InputReader;
 import org.broadsheet.request.JsonInput;
 import org.broadsheet.request.ValueReader;
-import org.broadsheet.request.WarningCode;
 
 /** Reads an {@link Image} as {@link ImageDraft} declares it. */
 @Singleton
 class ImageReader implements ValueReader<Image> {
 
-    private static final InputReader FIELDS = new InputReader(List.of(new Address(), new Caption(), new LinkReader()));
+    private static final InputReader FIELDS =
+            new InputReader(List.of(new Address(), new InlineReader(), new LinkReader()));
 
     @Override
     public Class<Image> type() {
@@ -52,32 +52,6 @@ class ImageReader implements ValueReader<Image> {
                 field.fault("Must be an http or https URL, or a path from the site's root such as /images/a.jpg");
             }
             return url;
-        }
-    }
-
-    /** Inline HTML below an image; null if nothing is left of it. */
-    @Singleton
-    static final class Caption implements ValueReader<String> {
-
-        @Override
-        public Class<String> type() {
-            return String.class;
-        }
-
-        @Override
-        public String read(InputReader reader, Field field, Optional<String> stored) {
-            return field.input()
-                    .text(field.name(), field.maximum())
-                    .map(html -> {
-                        Sanitizer.Result clean = Sanitizer.inline(html);
-                        clean.losses().forEach(loss -> field.input().lost(loss.under(field.pointer())));
-                        if (clean.html().isEmpty() && clean.losses().isEmpty()) {
-                            field.input().lost(field.name(), WarningCode.VALUE_EMPTY, "Has no text; treated as absent");
-                        }
-                        return clean.html();
-                    })
-                    .filter(html -> !html.isEmpty())
-                    .orElse(null);
         }
     }
 }

@@ -46,6 +46,10 @@ class ChangeFeed {
             + " union select f.slug from section_former_slug f where f.section_id in (select id from branch)"
             + " and not exists (select 1 from section o where o.slug = f.slug)";
 
+    /** Whether one of these sections lists an article of a row beside its own. */
+    private static final String LISTED_FURTHER = "exists (select 1 from article_section x"
+            + " join section s on s.id = x.section_id where x.article_id = thing_id and s.slug = any (?))";
+
     /** Stands for the position before the oldest row that is kept. */
     static final long OLDEST = -1;
 
@@ -89,15 +93,23 @@ class ChangeFeed {
 
     /** The changes after a position, and the position to continue from. */
     ChangeView.Feed after(long after, Interest interest) {
+        // Rows keep the slug that the section had at the time.
+        Set<String> branch = interest.section() == null ? Set.of() : branch(interest.section());
+        Set<String> sections =
+                interest.sectionOnly() && !branch.isEmpty() ? names.all(Kind.SECTION, interest.section()) : branch;
         Sql sql = Sql.of("select seq, at, type, thing_id, operation, reason, version, slug, former_slugs, section,")
-                .add("section_before, cache_tags from change where seq > ? and type <> 'schema'", after);
+                .add("section_before, cache_tags,")
+                .add(sections.isEmpty() ? Sql.of("false") : Sql.of(LISTED_FURTHER, sections))
+                .add("as listed_further from change where seq > ? and type <> 'schema'", after);
         if (!interest.types().isEmpty()) {
             sql.add("and type = any (?)", interest.types());
         }
-        // Rows keep the slug that the section had at the time.
-        Set<String> sections = interest.section() == null ? Set.of() : sections(interest);
         if (!sections.isEmpty()) {
-            sql.add("and (section = any (?) or section_before = any (?))", sections, sections);
+            // What lists it beside its own section has told its tag, and so has what is above its own.
+            String[] tags = sections.stream().map(CacheTags::section).toArray(String[]::new);
+            sql.add("and (section = any (?) or section_before = any (?)", sections, sections)
+                    .add("or type = 'article' and cache_tags && ? and section <> all (?)", tags, branch)
+                    .add("and coalesce(section_before, '') <> all (?))", branch);
         }
         long latest = newest();
         List<ChangeView> rows = database.list(
@@ -108,11 +120,7 @@ class ChangeFeed {
         return new ChangeView.Feed(shown, cursor, more);
     }
 
-    private Set<String> sections(Interest interest) {
-        String slug = interest.section();
-        if (interest.sectionOnly()) {
-            return names.all(Kind.SECTION, slug);
-        }
+    private Set<String> branch(String slug) {
         Set<String> branch = new LinkedHashSet<>(List.of(slug));
         branch.addAll(database.list(Sql.of(BRANCH, slug, slug), row -> row.getString("slug")));
         return branch;
@@ -120,7 +128,9 @@ class ChangeFeed {
 
     private static ChangeView read(ResultSet row, Set<String> sections) throws SQLException {
         String section = row.getString("section");
-        boolean left = !sections.isEmpty() && (section == null || !sections.contains(section));
+        boolean left = !sections.isEmpty()
+                && (section == null || !sections.contains(section))
+                && !row.getBoolean("listed_further");
         return new ChangeView(
                 String.valueOf(row.getLong("seq")),
                 Database.instant(row, "at"),

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  *   <li>Instants, dates and ids are written inline, not as components named after Java classes.
  *   <li>Each alternative of a discriminated union has the discriminator as a property with its one value, required.
  *   <li>A nullable property with listed values has null among them.
- *   <li>A union that is null in some property has null among its kinds.
+ *   <li>A union that some property may have or null says so by the extension {@code x-nullable}, for generators.
  *   <li>A property {@code slug} has the form of {@link Slugs}, unless it may be longer.
  *   <li>Pattern, length and values of an array's annotation are moved to its items: annotations have no place for them.
  *   <li>A page of a list is named after its items: {@code TeaserPage}.
@@ -60,6 +60,7 @@ final class ContractSchemas {
 
     private static final String PARTIAL_OF = "x-partial-of";
     private static final String LINES = "x-lines";
+    private static final String NULLABLE = "x-nullable";
     private static final String NDJSON = "application/x-ndjson";
     private static final String BLOCK = "Block";
     private static final String REF_PREFIX = "#/components/schemas/";
@@ -90,7 +91,7 @@ final class ContractSchemas {
         components.remove(Block.INSIDE);
         namePages();
         visit(allRoots(), this::nameAlternatives);
-        visit(allRoots(), this::letUnionsBeNull);
+        visit(allRoots(), this::markNullableUnion);
         visit(allRoots(), ContractSchemas::tidy);
         Set<Schema> sent = sent();
         visit(responseSchemas(), schema -> {
@@ -132,21 +133,15 @@ final class ContractSchemas {
         }
     }
 
-    /** Says in a union itself that it can be null: Java clients refuse null where only a property says so. */
-    private void letUnionsBeNull(Schema property) {
+    /** Says of a union itself that it can be null: Java clients refuse null where only the property says so. */
+    private void markNullableUnion(Schema property) {
         List<Schema> options = property.getAnyOf();
-        if (options == null || options.size() != 2 || options.get(0).getRef() == null || !isNull(options.get(1))) {
-            return;
+        if (options != null && options.size() == 2 && options.get(0).getRef() != null && isNull(options.get(1))) {
+            Schema union = components.get(name(options.get(0).getRef()));
+            if (union != null && union.getDiscriminator() != null) {
+                union.addExtension(NULLABLE, true);
+            }
         }
-        Schema union = components.get(name(options.get(0).getRef()));
-        if (union == null || union.getDiscriminator() == null) {
-            return;
-        }
-        if (union.getOneOf().stream().noneMatch(ContractSchemas::isNull)) {
-            union.addOneOf(options.get(1));
-        }
-        property.setAnyOf(null);
-        property.setRef(options.get(0).getRef());
     }
 
     private static Schema scalarOf(String ref, Map<String, Schema> scalars) {

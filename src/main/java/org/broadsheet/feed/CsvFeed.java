@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.author.AuthorRef;
+import org.broadsheet.section.SectionRef;
 import org.broadsheet.tag.TagRef;
 
 /**
@@ -76,7 +77,8 @@ class CsvFeed implements Feed {
                     teaser -> joined(
                             teaser.contributors(),
                             one -> one.name() + " (" + one.role().wireName() + ')')),
-            new Column("byline", Teaser::byline));
+            new Column("byline", Teaser::byline),
+            new Column("sections", teaser -> joined(teaser.sections(), SectionRef::name)));
 
     private static final Set<String> FIELDS =
             COLUMNS.stream().map(Column::field).collect(Collectors.toUnmodifiableSet());

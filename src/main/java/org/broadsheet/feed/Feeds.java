@@ -253,6 +253,7 @@ class Feeds {
 
     private List<FeedEntry.Label> labels(Teaser teaser) {
         List<FeedEntry.Label> labels = new ArrayList<>(List.of(label(teaser.section())));
+        teaser.sections().forEach(section -> labels.add(label(section)));
         teaser.tags().forEach(tag -> labels.add(new FeedEntry.Label(tag.slug(), tag.name(), site.tag(tag.slug()))));
         KindTerms.genre(teaser.kind())
                 .ifPresent(genre -> labels.add(new FeedEntry.Label(

@@ -85,7 +85,12 @@ class HtmlForm implements ArticleForm {
         }
         header.appendElement("h1").text(article.headline());
         if (article.standfirst() != null) {
-            header.appendElement("p").addClass("standfirst").text(article.standfirst());
+            Element standfirst = header.appendElement("p").addClass("standfirst");
+            if (article.standfirstHtml() == null) {
+                standfirst.text(article.standfirst());
+            } else {
+                standfirst.append(article.standfirstHtml());
+            }
         }
         List<Contributor> authors = Bylines.of(article.contributors(), ContributorRole.AUTHOR);
         if (article.byline() != null) {

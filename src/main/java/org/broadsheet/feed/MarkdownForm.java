@@ -23,6 +23,7 @@ import org.broadsheet.article.Rights;
 import org.broadsheet.body.HtmlReader;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.MarkdownWriter;
+import org.broadsheet.section.SectionRef;
 
 /**
  * The article as a Markdown file of site generators: YAML front matter between lines of {@code ---}, its notices as
@@ -109,6 +110,13 @@ class MarkdownForm implements ArticleForm {
                 .with("truncated", article.body().truncated() ? true : null)
                 .with("language", article.language())
                 .with("section", article.section().name())
+                .with(
+                        "sections",
+                        article.sections().isEmpty()
+                                ? null
+                                : article.sections().stream()
+                                        .map(SectionRef::name)
+                                        .toList())
                 .with("tags", article.tags().stream().map(ArticleTag::name).toList())
                 .with("image", image(article.leadImage()));
         try {

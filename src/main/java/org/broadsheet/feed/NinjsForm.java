@@ -149,10 +149,11 @@ class NinjsForm implements ArticleForm {
                 text("text", plain).with("charCount", plain.codePointCount(0, plain.length())));
     }
 
-    /** The section, and the tags that no other property has; their Media Topics again as the IPTC's own. */
+    /** The sections, and the tags that no other property has; their Media Topics again as the IPTC's own. */
     private List<JsonObject> subjects(ArticleView article) {
         List<JsonObject> all = new ArrayList<>();
         all.add(concept(article.section().name(), site.section(article.section().slug())));
+        article.sections().forEach(section -> all.add(concept(section.name(), site.section(section.slug()))));
         for (ArticleTag tag : article.tags()) {
             if (!KINDS.containsKey(tag.kind())) {
                 all.add(concept(tag));

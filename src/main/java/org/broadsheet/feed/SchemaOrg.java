@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.broadsheet.article.ArticleTag;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.Contributor;
@@ -104,7 +105,7 @@ class SchemaOrg {
                         DigitalSource.of(article.ai())
                                 .map(DigitalSource::schemaOrg)
                                 .orElse(null))
-                .with("articleSection", article.section().name())
+                .with("articleSection", sections(article))
                 .with("keywords", article.tags().stream().map(ArticleTag::name).toList())
                 .with("about", Things.about(article, site))
                 .with("mentions", Things.mentioned(article, site))
@@ -134,6 +135,14 @@ class SchemaOrg {
     /** The address that search engines should name: that of the first publication if there was one elsewhere. */
     static String canonical(ArticleView article) {
         return article.canonicalUrl() == null ? article.url().toString() : article.canonicalUrl();
+    }
+
+    /** A name, or several where further sections list it. */
+    private static Object sections(ArticleView article) {
+        List<String> names = Stream.concat(Stream.of(article.section()), article.sections().stream())
+                .map(SectionRef::name)
+                .toList();
+        return names.size() == 1 ? names.get(0) : names;
     }
 
     private static String description(ArticleView article) {

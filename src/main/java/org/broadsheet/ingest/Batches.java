@@ -268,7 +268,7 @@ class Batches {
     }
 
     private static boolean isComplete(Referring record, Names names) {
-        return names.sections().containsKey(record.section())
+        return names.sections().keySet().containsAll(record.sections())
                 && names.tags().keySet().containsAll(record.tags())
                 && names.authors().keySet().containsAll(record.authors())
                 && names.articles().keySet().containsAll(record.articles());
@@ -282,7 +282,7 @@ class Batches {
         Set<String> articleSlugs = new LinkedHashSet<>();
         for (RecordLine line : lines) {
             Referring record = (Referring) line.record();
-            sectionSlugs.add(record.section());
+            sectionSlugs.addAll(record.sections());
             tagSlugs.addAll(record.tags());
             authorSlugs.addAll(record.authors());
             articleSlugs.addAll(record.articles());
@@ -397,7 +397,7 @@ class Batches {
 
     private void makeNames(OfArticle article, RecordLine line, boolean withSections, Names known, Outcome outcome) {
         if (withSections) {
-            missing(List.of(article.section()), known.sections()).forEach(slug -> {
+            missing(article.sections(), known.sections()).forEach(slug -> {
                 MadeName made = MadeName.of(SECTION, slug, line);
                 make(sections, SectionDraft.of(slug, made.name()), made, known.sections(), outcome);
             });

@@ -34,7 +34,8 @@ class PendingRecords {
             with missing as materialized (
                 select line, name from (
                     select p.line, coalesce(
-                        (select '/section section ' || r from (select p.section as r) one where ? and %s limit 1),
+                        (select case when r = p.section then '/section' else '/sections' end || ' section ' || r
+                            from unnest(p.section || p.further_sections) r where ? and %s limit 1),
                         (select '/tags tag ' || r from unnest(p.tags) r where ? and %s limit 1),
                         (select '/authors author ' || r from unnest(p.authors) r where ? and %s limit 1),
                         (select ' article ' || r from unnest(p.articles) r where %s
@@ -165,7 +166,8 @@ class PendingRecords {
                     record.slug(),
                     line.number(),
                     UuidCreator.getTimeOrderedEpoch(),
-                    record.section(),
+                    record.sections().get(0),
+                    record.sections().stream().skip(1).toArray(String[]::new),
                     record.tags().toArray(String[]::new),
                     record.authors().toArray(String[]::new),
                     record.articles().toArray(String[]::new),
@@ -175,8 +177,8 @@ class PendingRecords {
             any = true;
             database.batch("""
                     insert into import_pending
-                        (import_id, type, slug, line, id, section, tags, authors, articles, record)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        (import_id, type, slug, line, id, section, further_sections, tags, authors, articles, record)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, rows);
         }
 

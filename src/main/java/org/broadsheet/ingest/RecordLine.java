@@ -86,7 +86,8 @@ record RecordLine(
 
         String type();
 
-        String section();
+        /** The first of an article is its own. */
+        List<String> sections();
 
         List<String> tags();
 
@@ -108,8 +109,8 @@ record RecordLine(
         }
 
         @Override
-        public String section() {
-            return draft.parent();
+        public List<String> sections() {
+            return draft.parent() == null ? List.of() : List.of(draft.parent());
         }
 
         @Override
@@ -140,8 +141,8 @@ record RecordLine(
         }
 
         @Override
-        public String section() {
-            return draft.content().section();
+        public List<String> sections() {
+            return draft.content().everySection();
         }
 
         @Override
@@ -172,8 +173,8 @@ record RecordLine(
         }
 
         @Override
-        public String section() {
-            return draft.section();
+        public List<String> sections() {
+            return List.of(draft.section());
         }
 
         @Override

@@ -102,6 +102,9 @@ public class InputReader {
             }
         }
         Object value = type.make(values);
+        if (value instanceof SettledInput<?> settled) {
+            value = settled.settled(input);
+        }
         if (value instanceof CheckedInput checked) {
             checked.check(input);
         }

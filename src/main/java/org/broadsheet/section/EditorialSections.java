@@ -249,6 +249,8 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
         return database.list(
                 Sql.of("(select 'section ' || slug as dependent from section where parent_id = ? limit 11)", id)
                         .add("union all (select 'article ' || slug from article where section_id = ? limit 11)", id)
+                        .add("union all (select 'article ' || a.slug from article_section x")
+                        .add("join article a on a.id = x.article_id where x.section_id = ? limit 11)", id)
                         .add("union all (select 'summary ' || slug from summary where section_id = ? limit 11)", id)
                         .add("limit 11"),
                 row -> row.getString("dependent"));

@@ -95,6 +95,34 @@ class PriorityTest {
     }
 
     @Test
+    void lists_have_the_most_important_first_and_the_newest_first_among_equals() {
+        newsroom.takes(
+                article("f").at("2026-04-05T10:00:00Z").with("priority", 1),
+                article("g").at("1890-04-05T10:00:00Z").with("priority", 1),
+                article("h").at("2026-05-06T10:00:00Z").with("priority", 2));
+
+        list("sort=priority&total=exact")
+                .statusCode(200)
+                .body("items.slug", contains("a", "f", "g", "h", "b", "d"))
+                .body("total.value", equalTo(6));
+        list("sort=priority&priority=2,5").body("items.slug", contains("h", "b", "d"));
+        list("sort=priority&section=local&featured=true").body("items.slug", contains("b"));
+        String next = list("sort=priority&limit=3").extract().path("page.next");
+        String back = given().urlEncodingEnabled(false)
+                .get(next)
+                .then()
+                .spec(contract())
+                .body("items.slug", contains("h", "b", "d"))
+                .body("page.next", nullValue())
+                .extract()
+                .path("page.prev");
+        given().urlEncodingEnabled(false).get(back).then().body("items.slug", contains("a", "f", "g"));
+
+        patch("h", Map.of("priority", 1)).statusCode(200);
+        list("sort=priority&limit=1").body("items.slug", contains("h"));
+    }
+
+    @Test
     void pages_of_what_stands_out_lead_on() {
         String next = list("featured=true&limit=1")
                 .body("items.slug", contains("c"))

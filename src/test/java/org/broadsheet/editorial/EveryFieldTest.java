@@ -55,6 +55,7 @@ class EveryFieldTest {
      */
     private static final Map<String, List<String>> REFERENCES = Map.ofEntries(
             Map.entry("section", List.of("local", "sport")),
+            Map.entry("sections", List.of("culture", "science")),
             Map.entry("parent", List.of("local", "sport")),
             Map.entry("tags", List.of("ferry", "harbour")),
             Map.entry("authors", List.of("ada", "bob", "cyd")),
@@ -62,7 +63,9 @@ class EveryFieldTest {
             Map.entry("articles", List.of("pier", "quay", "mole")),
             Map.entry("article", List.of("pier", "quay", "mole")),
             Map.entry("to", List.of("/about", "/contact", "/imprint")),
-            Map.entry("primaryTag", List.of("ferry", "harbour")));
+            Map.entry("primaryTag", List.of("ferry", "harbour")),
+            Map.entry("standfirst", List.of("The Ada is back.")),
+            Map.entry("standfirstHtml", List.of("The <em>Ada</em> is back.")));
 
     /** A record's properties that decide who can see it: only what is public is exported. */
     private static final Map<String, String> LIFE = Map.of("status", "published");
@@ -91,6 +94,7 @@ class EveryFieldTest {
         newsroom.empty();
         List<Record> all = new ArrayList<>();
         REFERENCES.get("section").forEach(slug -> all.add(section(slug)));
+        REFERENCES.get("sections").forEach(slug -> all.add(section(slug)));
         REFERENCES.get("tags").forEach(slug -> all.add(tag(slug)));
         REFERENCES.get("authors").forEach(slug -> all.add(author(slug)));
         REFERENCES.get("article").forEach(slug -> all.add(article(slug)));

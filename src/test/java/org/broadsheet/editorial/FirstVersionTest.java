@@ -40,6 +40,9 @@ class FirstVersionTest {
     /** The properties that hold slugs, with those of the records. */
     private static final Map<String, List<String>> REFERENCES = Map.of(
             "section", List.of("plain", "local"),
+            "sections", List.of("plain"),
+            "standfirst", List.of("It sails."),
+            "standfirstHtml", List.of("It <em>sails</em>."),
             "parent", List.of("local"),
             "tags", List.of("harbour"),
             "primaryTag", List.of("harbour"),

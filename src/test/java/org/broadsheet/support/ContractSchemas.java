@@ -139,22 +139,6 @@ final class ContractSchemas {
                     .putObject("then")
                     .put("$ref", DEFINITIONS + name(entry.getValue().asText()));
         });
-        for (JsonNode part : schema.get("oneOf")) {
-            if (isNull(part)) {
-                return unlessNull(result);
-            }
-        }
-        return result;
-    }
-
-    private static boolean isNull(JsonNode schema) {
-        return "null".equals(schema.path("type").asText());
-    }
-
-    private static ObjectNode unlessNull(JsonNode schema) {
-        ObjectNode result = JSON.objectNode();
-        result.putObject("if").put("type", "null");
-        result.set("else", schema);
         return result;
     }
 
@@ -163,8 +147,11 @@ final class ContractSchemas {
             JsonNode parts = schema.path(keyword);
             if (parts.size() == 2) {
                 for (int i = 0; i < 2; i++) {
-                    if (isNull(parts.get(i))) {
-                        return unlessNull(parts.get(1 - i));
+                    if ("null".equals(parts.get(i).path("type").asText())) {
+                        ObjectNode result = JSON.objectNode();
+                        result.putObject("if").put("type", "null");
+                        result.set("else", parts.get(1 - i));
+                        return result;
                     }
                 }
             }

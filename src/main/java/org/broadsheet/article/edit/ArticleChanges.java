@@ -30,17 +30,18 @@ import org.broadsheet.database.Visibility;
 class ArticleChanges {
 
     private static final String ABOVE = """
-            array(select p.slug from section_ancestor x join section p on p.id = x.ancestor_id where x.section_id = s.id)
+            array(select p.slug from section_ancestor x join section p on p.id = x.ancestor_id where x.section_id %s)
             """;
 
-    private static final String STORED = """
+    private static final String STORED =
+            """
             select a.id, a.version, a.slug, a.status, s.slug as section, %s as sections, %s as is_public, a.public_at,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags,
                 array(select u.slug from article_author x join author u on u.id = x.author_id
                     where x.article_id = a.id) as authors,
                 a.gone_at is not null as is_gone, array(select r.path from redirect r where r.article_id = a.id) as aliases
             from article a join section s on s.id = a.section_id where a.id = any (?)
-            """.formatted(ABOVE, Visibility.isPublic("a"));
+            """.formatted(ABOVE.formatted("= any (a.section_id || a.further_section_ids)"), Visibility.isPublic("a"));
 
     /** Only public articles that show this one, because their cache tags appear in the change feed. */
     private static final String SHOWN_IN = """
@@ -62,7 +63,7 @@ class ArticleChanges {
     /**
      * What a stored article shows, and where it is shown.
      *
-     * @param sections the slugs of its section and of those above it
+     * @param sections the slugs of the sections that list it, and of those above them
      */
     private record Shown(
             UUID id,
@@ -160,7 +161,10 @@ class ArticleChanges {
                     content.slug(),
                     state.status(),
                     content.section(),
-                    sections.getOrDefault(content.section(), List.of(content.section())),
+                    content.everySection().stream()
+                            .flatMap(slug -> sections.getOrDefault(slug, List.of(slug)).stream())
+                            .distinct()
+                            .toList(),
                     state.isPublic(now),
                     state.publicAt(),
                     content.tags(),
@@ -186,11 +190,12 @@ class ArticleChanges {
     private Map<String, List<String>> sections(List<Placed> written) {
         Map<String, List<String>> above = new HashMap<>();
         Set<String> slugs = new HashSet<>();
-        written.forEach(one -> slugs.add(one.draft().content().section()));
+        written.forEach(one -> slugs.addAll(one.draft().content().everySection()));
         if (!slugs.isEmpty()) {
             database.list(
                             Sql.of(
-                                    "select s.slug, " + ABOVE + " as sections from section s where s.slug = any (?)",
+                                    "select s.slug, " + ABOVE.formatted("= s.id")
+                                            + " as sections from section s where s.slug = any (?)",
                                     slugs),
                             row -> Map.entry(row.getString("slug"), Arrays.asList((String[])
                                     row.getArray("sections").getArray())))

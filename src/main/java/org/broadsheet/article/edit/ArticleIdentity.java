@@ -58,7 +58,7 @@ public class ArticleIdentity {
             return former.getOrDefault(kind, Map.of()).getOrDefault(slug, slug);
         }
 
-        /** The content under the names that its section, tags and authors have now. */
+        /** The content under the names that its sections, tags and authors have now. */
         public Content current(Content content) {
             return former.isEmpty()
                     ? content
@@ -73,6 +73,7 @@ public class ArticleIdentity {
             List<Warning> warnings = new ArrayList<>();
             if (!former.isEmpty()) {
                 warn(warnings, Kind.SECTION, "/section", content.section());
+                warn(warnings, Kind.SECTION, "/sections/", content.sections());
                 warn(warnings, Kind.TAG, "/tags/", content.tags());
                 content.authorsByPointer().forEach((pointer, slug) -> warn(warnings, Kind.AUTHOR, pointer, slug));
                 warn(warnings, Kind.ARTICLE, "/related/", content.related());

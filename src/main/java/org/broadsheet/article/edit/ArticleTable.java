@@ -45,9 +45,11 @@ public final class ArticleTable {
 
     /** What {@link #read} reads. */
     private static final String COLUMNS = """
-            select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, a.kind, a.kicker,
+            select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, a.standfirst_html, a.kind, a.kicker,
                 a.short_headline, a.seo, a.social, a.canonical_url, a.dateline, a.provider, a.place, a.rights, a.ai,
                 a.priority, a.featured, s.slug as section,
+                array(select f.slug from unnest(a.further_section_ids) with ordinality x(id, position)
+                    join section f on f.id = x.id order by x.position) as sections,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id
                     where x.article_id = a.id order by x.position) as tags,
                 (select t.slug from tag t where t.id = a.primary_tag_id) as primary_tag,
@@ -126,6 +128,7 @@ public final class ArticleTable {
                     .key(row.content().headline())),
             new Column("key_form", row -> Collation.FORM),
             new Column("standfirst", row -> row.content().standfirst()),
+            new Column("standfirst_html", row -> row.content().standfirstHtml()),
             new Column("kind", row -> ArticleKind.shown(row.content().kind()).wireName()),
             new Column("kicker", row -> row.content().kicker()),
             new Column("short_headline", row -> row.content().shortHeadline()),
@@ -152,6 +155,7 @@ public final class ArticleTable {
             new Column(
                     "section_id",
                     row -> row.names().sections().get(row.content().section())),
+            new Column("further_section_ids", ArticleTable::furtherSections),
             new Column(
                     "primary_tag_id",
                     row -> row.content().primaryTag() == null
@@ -215,6 +219,7 @@ public final class ArticleTable {
                         row.getString("external_id"),
                         row.getString("headline"),
                         row.getString("standfirst"),
+                        row.getString("standfirst_html"),
                         ArticleKind.named(row.getString("kind")),
                         row.getString("kicker"),
                         row.getString("short_headline"),
@@ -229,6 +234,7 @@ public final class ArticleTable {
                         Database.number(row, "priority"),
                         row.getBoolean("featured"),
                         row.getString("section"),
+                        texts(row, "sections"),
                         texts(row, "tags"),
                         row.getString("primary_tag"),
                         authors(row),
@@ -372,6 +378,13 @@ public final class ArticleTable {
     private static String json(Row row, Body body) {
         return body.mapReferences(slug -> row.names().articles().get(slug).toString())
                 .toJson();
+    }
+
+    private static UUID[] furtherSections(Row row) {
+        List<String> slugs = row.content().sections();
+        return slugs.isEmpty()
+                ? null
+                : slugs.stream().map(row.names().sections()::get).toArray(UUID[]::new);
     }
 
     private static String image(Image image) {

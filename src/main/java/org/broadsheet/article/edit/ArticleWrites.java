@@ -222,7 +222,7 @@ public class ArticleWrites {
 
     private Names names(Content content) {
         return identity.names(
-                Set.of(content.section()),
+                Set.copyOf(content.everySection()),
                 Set.copyOf(content.tags()),
                 Set.copyOf(content.authorSlugs()),
                 content.otherArticles());
@@ -252,6 +252,7 @@ public class ArticleWrites {
         if (!names.sections().containsKey(content.section())) {
             faults.add(Fault.pointer("/section", "There is no section " + content.section()));
         }
+        missing("section", "/sections/", content.sections(), names.sections().keySet(), faults);
         missing("tag", "/tags/", content.tags(), names.tags().keySet(), faults);
         content.authorsByPointer().forEach((pointer, slug) -> {
             if (!names.authors().containsKey(slug)) {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.ContributorRole;
 import org.broadsheet.article.Credits;
@@ -24,6 +26,8 @@ import org.broadsheet.body.Body;
 import org.broadsheet.body.BodyDraft;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.ImageDraft;
+import org.broadsheet.body.Inline;
+import org.broadsheet.body.InlineReader;
 import org.broadsheet.body.LeadMedia;
 import org.broadsheet.body.LeadMediaDraft;
 import org.broadsheet.body.WebReader;
@@ -37,6 +41,7 @@ import org.broadsheet.request.JsonInput;
 import org.broadsheet.request.Kept;
 import org.broadsheet.request.Language;
 import org.broadsheet.request.ReadWith;
+import org.broadsheet.request.SettledInput;
 import org.broadsheet.request.Slugs;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -82,6 +87,14 @@ public record Content(
 
         @Schema(description = "Plain text.") @Size(min = 1, max = STANDFIRST_LENGTH)
         String standfirst,
+
+        @Schema(
+                description =
+                        "The standfirst as inline HTML. `standfirst` is then its text: send one of the two, or both as"
+                                + " they were read.")
+        @Size(min = 1, max = STANDFIRST_HTML_LENGTH)
+        @ReadWith(InlineReader.class)
+        String standfirstHtml,
 
         @Schema(description = "What kind of text it is; `news` if absent.")
         ArticleKind kind,
@@ -131,6 +144,10 @@ public record Content(
 
         @Schema(description = "The section's slug.") @NotNull @Pattern(regexp = Slugs.PATTERN)
         String section,
+
+        @Schema(description = "Slugs of further sections that list it, in order.", uniqueItems = true)
+        @Size(max = MAX_SECTIONS)
+        List<@Pattern(regexp = Slugs.PATTERN) String> sections,
 
         @Schema(description = "Slugs of tags, in order.", uniqueItems = true) @Size(max = MAX_TAGS)
         List<@Pattern(regexp = Slugs.PATTERN) String> tags,
@@ -194,18 +211,20 @@ public record Content(
 
         @Schema(description = "Fields of the newsroom's own. Not cut where the article is not free.")
         Extra extra)
-        implements CheckedInput {
+        implements CheckedInput, SettledInput<Content> {
 
     /** Its name in the contract. */
     public static final String SCHEMA = "ArticleInput";
 
     public static final int HEADLINE_LENGTH = 500;
     public static final int STANDFIRST_LENGTH = 2_000;
+    public static final int STANDFIRST_HTML_LENGTH = 10_000;
     public static final int KICKER_LENGTH = 200;
     public static final int SHORT_HEADLINE_LENGTH = 200;
     public static final int DATELINE_LENGTH = 200;
     public static final int KEY_LENGTH = 200;
     public static final int LANGUAGE_LENGTH = 100;
+    public static final int MAX_SECTIONS = 20;
     public static final int MAX_TAGS = 100;
     public static final int MAX_AUTHORS = 100;
     public static final int BYLINE_LENGTH = 300;
@@ -237,12 +256,37 @@ public record Content(
         social = SocialDraft.orNull(social);
         rights = RightsDraft.orNull(rights);
         featured = Boolean.TRUE.equals(featured) ? true : null;
+        sections = sections == null ? List.of() : List.copyOf(sections);
         tags = tags == null ? List.of() : List.copyOf(tags);
         authors = authors == null ? List.of() : List.copyOf(authors);
         language = language == null ? "en" : language;
         related = related == null ? List.of() : List.copyOf(related);
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
         access = FREE.equals(access) ? null : access;
+    }
+
+    /** A standfirst in other words takes the place of both; the text of one in HTML follows from it. */
+    @Override
+    public Content settled(JsonInput input) {
+        if (standfirstHtml == null || !input.has("standfirst") && !input.has("standfirstHtml")) {
+            return this;
+        }
+        String text = Inline.line(standfirstHtml);
+        if (!input.has("standfirstHtml")) {
+            return text.equals(standfirst) ? this : copy(changed -> changed.standfirstHtml = null);
+        }
+        if (input.node("standfirst").isPresent() && !text.equals(standfirst)) {
+            input.fault("standfirst", "Is not the text of standfirstHtml: send one of the two");
+            return this;
+        }
+        if (text.length() > STANDFIRST_LENGTH) {
+            input.fault("standfirstHtml", "Its text must have at most %,d characters".formatted(STANDFIRST_LENGTH));
+            return this;
+        }
+        return copy(changed -> {
+            changed.standfirst = text.isEmpty() ? null : text;
+            changed.standfirstHtml = Inline.hasMarkup(standfirstHtml) ? standfirstHtml : null;
+        });
     }
 
     @Override
@@ -252,6 +296,12 @@ public record Content(
         }
         if (slug != null && related.contains(slug)) {
             input.fault("related", "Must not contain the article itself");
+        }
+        if (section != null && sections.contains(section)) {
+            boolean sent = input.node("sections").isPresent();
+            input.fault(
+                    sent ? "sections" : "section",
+                    sent ? "Must not contain its section, which lists it anyway" : "Is one of its further sections");
         }
         if (primaryTag != null && !tags.contains(primaryTag)) {
             boolean sent = input.node("primaryTag").isPresent();
@@ -279,9 +329,7 @@ public record Content(
 
     /** A copy of content that has the free part of its body alone, with the paywall that follows it. */
     Content walled() {
-        return access == null
-                ? this
-                : renamed(slug, source, externalId, section, tags, primaryTag, authors, body.walled(), related);
+        return access == null ? this : copy(changed -> changed.body = body.walled());
     }
 
     /** Whether there is more in the body than everybody may read. */
@@ -294,63 +342,61 @@ public record Content(
         return hasEmptyBody() && standfirst == null && leadImage == null && leadMedia == null;
     }
 
+    /** Its section and the further ones. */
+    public List<String> everySection() {
+        return Stream.concat(Stream.of(section), sections.stream()).toList();
+    }
+
     /** A copy with another slug. */
     public Content named(String other) {
-        return renamed(other, source, externalId, section, tags, primaryTag, authors, body, related);
+        return copy(changed -> changed.slug = other);
     }
 
     /** A copy with this source and external id. */
     public Content identified(String sender, String id) {
-        return renamed(slug, sender, id, section, tags, primaryTag, authors, body, related);
+        return copy(changed -> {
+            changed.source = sender;
+            changed.externalId = id;
+        });
     }
 
     /** A copy with its references to articles mapped. */
     public Content mapReferences(UnaryOperator<String> name) {
-        return renamed(
-                slug,
-                source,
-                externalId,
-                section,
-                tags,
-                primaryTag,
-                authors,
-                body.mapReferences(name),
-                related.stream().map(name).toList());
+        return copy(changed -> {
+            changed.body = body.mapReferences(name);
+            changed.related = related.stream().map(name).toList();
+        });
     }
 
     /** A copy that refers only to these articles, by their new names. */
     public Content onlyReferring(Map<String, String> names) {
         Set<String> hidden = new HashSet<>(body.references());
         hidden.removeAll(names.keySet());
-        return renamed(
-                slug,
-                source,
-                externalId,
-                section,
-                tags,
-                primaryTag,
-                authors,
-                body.withoutReferences(hidden).mapReferences(names::get),
-                related.stream().filter(names::containsKey).map(names::get).toList());
+        return copy(changed -> {
+            changed.body = body.withoutReferences(hidden).mapReferences(names::get);
+            changed.related =
+                    related.stream().filter(names::containsKey).map(names::get).toList();
+        });
     }
 
-    /** A copy with the names of its section, tags and authors mapped; duplicates that this creates are removed. */
+    /** A copy with the names of its sections, tags and authors mapped; duplicates that this creates are removed. */
     Content mapNames(UnaryOperator<String> ofSection, UnaryOperator<String> ofTag, UnaryOperator<String> ofAuthor) {
-        return renamed(
-                slug,
-                source,
-                externalId,
-                ofSection.apply(section),
-                tags.stream().map(ofTag).distinct().toList(),
-                primaryTag == null ? null : ofTag.apply(primaryTag),
-                authorsNamed(ofAuthor),
-                body,
-                related);
+        return copy(changed -> {
+            changed.section = ofSection.apply(section);
+            changed.sections = sections.stream()
+                    .map(ofSection)
+                    .filter(name -> !name.equals(changed.section))
+                    .distinct()
+                    .toList();
+            changed.tags = tags.stream().map(ofTag).distinct().toList();
+            changed.primaryTag = primaryTag == null ? null : ofTag.apply(primaryTag);
+            changed.authors = authorsNamed(ofAuthor);
+        });
     }
 
     /** A copy with other fields of the newsroom's own. */
     Content with(Extra other) {
-        return copied(slug, source, externalId, section, tags, primaryTag, authors, body, related, other);
+        return copy(changed -> changed.extra = other);
     }
 
     /** Where two authors become one, the one that comes first stays, in its role. */
@@ -395,48 +441,34 @@ public record Content(
         return new Credits(roles, guests);
     }
 
-    /** A copy with other names. */
-    private Content renamed(
-            String newSlug,
-            String newSource,
-            String newExternalId,
-            String newSection,
-            List<String> newTags,
-            String newPrimaryTag,
-            List<ContributorDraft> newAuthors,
-            Body newBody,
-            List<String> newRelated) {
-        return copied(
-                newSlug,
-                newSource,
-                newExternalId,
-                newSection,
-                newTags,
-                newPrimaryTag,
-                newAuthors,
-                newBody,
-                newRelated,
-                extra);
+    /** The components that copies change; each is this content's until it is changed. */
+    private final class Changed {
+        private String slug = Content.this.slug;
+        private String source = Content.this.source;
+        private String externalId = Content.this.externalId;
+        private String standfirst = Content.this.standfirst;
+        private String standfirstHtml = Content.this.standfirstHtml;
+        private String section = Content.this.section;
+        private List<String> sections = Content.this.sections;
+        private List<String> tags = Content.this.tags;
+        private String primaryTag = Content.this.primaryTag;
+        private List<ContributorDraft> authors = Content.this.authors;
+        private Body body = Content.this.body;
+        private List<String> related = Content.this.related;
+        private Extra extra = Content.this.extra;
     }
 
-    /** A copy with these changes. The one place that lists all components, so that a copy cannot forget one. */
-    private Content copied(
-            String newSlug,
-            String newSource,
-            String newExternalId,
-            String newSection,
-            List<String> newTags,
-            String newPrimaryTag,
-            List<ContributorDraft> newAuthors,
-            Body newBody,
-            List<String> newRelated,
-            Extra newExtra) {
+    /** A copy with changes. The one place that lists all components, so that a copy cannot forget one. */
+    private Content copy(Consumer<Changed> change) {
+        Changed changed = new Changed();
+        change.accept(changed);
         return new Content(
-                newSlug,
-                newSource,
-                newExternalId,
+                changed.slug,
+                changed.source,
+                changed.externalId,
                 headline,
-                standfirst,
+                changed.standfirst,
+                changed.standfirstHtml,
                 kind,
                 kicker,
                 shortHeadline,
@@ -450,20 +482,21 @@ public record Content(
                 ai,
                 priority,
                 featured,
-                newSection,
-                newTags,
-                newPrimaryTag,
-                newAuthors,
+                changed.section,
+                changed.sections,
+                changed.tags,
+                changed.primaryTag,
+                changed.authors,
                 byline,
                 language,
                 translationGroup,
                 leadImage,
                 leadMedia,
-                newBody,
-                newRelated,
+                changed.body,
+                changed.related,
                 aliases,
                 access,
-                newExtra);
+                changed.extra);
     }
 
     /** All references to articles, including itself if its body refers to it. */

@@ -56,6 +56,12 @@ public record EditorialArticle(
         @Schema(nullable = true, description = "Plain text.", maxLength = 2000)
         String standfirst,
 
+        @Schema(
+                nullable = true,
+                description = "The standfirst as sanitised inline HTML; null where it has no mark-up.",
+                maxLength = 10000)
+        String standfirstHtml,
+
         @Schema(description = "What kind of text it is.") ArticleKind kind,
 
         @Schema(nullable = true, description = "The line above the headline. Plain text.", maxLength = 200)
@@ -109,6 +115,9 @@ public record EditorialArticle(
 
         @Schema(description = "The section's slug.", maxLength = 200)
         String section,
+
+        @Schema(description = "Slugs of further sections that list it, in order.")
+        List<String> sections,
 
         @Schema(description = "Slugs, in the editor's order.")
         List<String> tags,
@@ -207,6 +216,7 @@ public record EditorialArticle(
                 content.externalId(),
                 content.headline(),
                 content.standfirst(),
+                content.standfirstHtml(),
                 ArticleKind.shown(content.kind()),
                 content.kicker(),
                 content.shortHeadline(),
@@ -221,6 +231,7 @@ public record EditorialArticle(
                 content.priority(),
                 content.featured() != null,
                 content.section(),
+                content.sections(),
                 content.tags(),
                 content.primaryTag(),
                 content.authors(),

@@ -157,7 +157,7 @@ public class EditorialArticles {
         status.ifPresent(state -> narrowed.add(state.condition()));
         words.ifPresent(text -> narrowed.add(search.condition(text)));
         ArticleOrder order = ArticleOrder.of(sort, filter, keyset, alphabets);
-        String key = "a." + order.column();
+        String key = order.sortKey();
         List<Keyed> rows = database.list(
                 Sql.of("select a.id, a.version, a.slug, a.headline, s.slug as section, a.language, a.status,")
                         .add("a.published_at, a.embargo_until, a.saved_at, a.saved_by, " + key + " as key")
@@ -172,7 +172,7 @@ public class EditorialArticles {
                 Keyed::key,
                 keyed -> keyed.entry().id(),
                 Keyed::entry,
-                counts.of(keyset.counting(), filter.all().add(narrowed)));
+                counts.of(keyset.counting(), filter.all(narrowed)));
     }
 
     private static ArticleEntry entry(ResultSet row) throws SQLException {

@@ -68,7 +68,7 @@ public class Versions {
     /** Stores these articles as they were read as versions, in the caller's transaction. */
     void keep(List<StoredArticle> articles) {
         List<Content> contents = articles.stream().map(StoredArticle::content).toList();
-        UnaryOperator<String> ofSection = ids(Kind.SECTION, contents, content -> Stream.of(content.section()));
+        UnaryOperator<String> ofSection = ids(Kind.SECTION, contents, content -> content.everySection().stream());
         UnaryOperator<String> ofTag = ids(Kind.TAG, contents, content -> content.tags().stream());
         UnaryOperator<String> ofAuthor = ids(Kind.AUTHOR, contents, content -> content.authorSlugs().stream());
         database.batch(
@@ -125,7 +125,7 @@ public class Versions {
      */
     private Content named(Content content) {
         return content.mapNames(
-                slugs(Kind.SECTION, Stream.of(content.section())),
+                slugs(Kind.SECTION, content.everySection().stream()),
                 slugs(Kind.TAG, content.tags().stream()),
                 slugs(Kind.AUTHOR, content.authorSlugs().stream()));
     }

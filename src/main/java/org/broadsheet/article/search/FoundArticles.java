@@ -223,18 +223,20 @@ public class FoundArticles implements ArticleFinder {
     private record Counted(String facet, String value, long count, long all) {}
 
     /**
-     * The matches by facet, among the articles whose ids a statement selects. An article counts for its section and for
-     * those above it: as many as narrowing the search to that section would leave.
+     * The matches by facet, among the articles whose ids a statement selects. An article counts for its sections and for
+     * those above them: as many as narrowing the search to that section would leave.
      */
     private List<Page.Facet> facets(Sql newest, Set<Facet> facets, boolean sectionOnly) {
-        Sql sql = Sql.of("with found as (select a.id, a.section_id, a.kind, a.published_at from (")
+        Sql sql = Sql.of(
+                        "with found as (select a.id, a.section_id, a.further_section_ids, a.kind, a.published_at from (")
                 .add(newest)
                 .add(") f join article a on a.id = f.id),")
                 .add("counted as (select * from found order by published_at desc, id desc limit ?)", COUNTED);
         String union = "";
         for (Facet facet : facets) {
-            sql.add(union + "(select '" + facet.wireName() + "' as facet, " + by(facet) + ", count(*) as count,")
-                    .add("(select count(*) from found) as everything from counted c " + from(facet, sectionOnly))
+            sql.add(union + "(select '" + facet.wireName() + "' as facet, " + by(facet)
+                            + ", count(distinct c.id) as count,")
+                    .add("(select count(*) from found) as everything from " + from(facet, sectionOnly))
                     .add("group by 2 order by 3 desc, 2 limit ?)", VALUES);
             union = "union all ";
         }
@@ -267,12 +269,14 @@ public class FoundArticles implements ArticleFinder {
 
     private static String from(Facet facet, boolean sectionOnly) {
         return switch (facet) {
-            case YEAR, KIND -> "";
+            case YEAR, KIND -> "counted c";
             case SECTION ->
-                "join section_ancestor x on x.section_id = c.section_id" + (sectionOnly ? " and x.distance = 0" : "")
+                "(select id, section_id from counted union all select id, unnest(further_section_ids) from counted) c"
+                        + " join section_ancestor x on x.section_id = c.section_id"
+                        + (sectionOnly ? " and x.distance = 0" : "")
                         + " join section n on n.id = x.ancestor_id";
             case TAG, AUTHOR ->
-                "join article_%1$s x on x.article_id = c.id join %1$s n on n.id = x.%1$s_id"
+                "counted c join article_%1$s x on x.article_id = c.id join %1$s n on n.id = x.%1$s_id"
                         .formatted(facet.wireName());
         };
     }

@@ -105,7 +105,7 @@ public class SearchDocuments {
     /** The articles whose ids a table {@code due} has. */
     private static final String SAVED =
             "select distinct on (a.id) a.id, a.headline, a.kicker, a.standfirst, a.language,"
-                    + " a.section_id, a.published_at, a.public_at, b.blocks, b.whole,"
+                    + " a.section_id || a.further_section_ids as sections, a.published_at, a.public_at, b.blocks, b.whole,"
                     + " coalesce(" + Visibility.of("a") + ", false) as is_public,"
                     + " exists (select 1 from article_search z where z.article_id = a.id and z.uses_counted) as counted,"
                     + " array(select x.tag_id from article_tag x where x.article_id = a.id) as tags,"
@@ -250,7 +250,7 @@ public class SearchDocuments {
                 row.getBoolean("counted"),
                 SearchLexemes.of(
                         Database.instant(row, "published_at"),
-                        Database.id(row, "section_id"),
+                        List.of((UUID[]) row.getArray("sections").getArray()),
                         List.of((UUID[]) row.getArray("tags").getArray()),
                         List.of((UUID[]) row.getArray("authors").getArray()),
                         row.getString("language")));

@@ -14,7 +14,7 @@ import org.broadsheet.article.Criterion;
 import org.broadsheet.words.Languages;
 
 /**
- * The lexemes that a document has beside its words: for the windows of time that contain it, its section, tags, authors
+ * The lexemes that a document has beside its words: for the windows of time that contain it, its sections, tags, authors
  * and language, and for the common words in its headline. None of them can be a word. The smallest windows are four days long, those of each further level four
  * times as long as the level below. A window also names the text search configuration, so that one language's words are
  * looked up in that language's articles only. The index searches words and these lexemes together; they only narrow the
@@ -44,7 +44,11 @@ public final class SearchLexemes {
     private SearchLexemes() {}
 
     public static List<String> of(
-            Instant publishedAt, UUID section, Collection<UUID> tags, Collection<UUID> authors, String language) {
+            Instant publishedAt,
+            Collection<UUID> sections,
+            Collection<UUID> tags,
+            Collection<UUID> authors,
+            String language) {
         List<String> places = new ArrayList<>(List.of(FORM));
         if (publishedAt != null) {
             long number = number(publishedAt);
@@ -52,7 +56,7 @@ public final class SearchLexemes {
                 places.add(window(level, number >> GROWTH_BITS * level, Languages.configuration(language)));
             }
         }
-        places.add(named("section", section));
+        sections.forEach(section -> places.add(named("section", section)));
         tags.forEach(tag -> places.add(named("tag", tag)));
         authors.forEach(author -> places.add(named("author", author)));
         places.add(language(language));

@@ -24,7 +24,7 @@ class SearchLexemesTest {
     }
 
     private static List<String> places(Instant time) {
-        return SearchLexemes.of(time, SECTION, Set.of(), Set.of(), "en");
+        return SearchLexemes.of(time, Set.of(SECTION), Set.of(), Set.of(), "en");
     }
 
     @Property(seed = Proof.ORDINARY_SEED)

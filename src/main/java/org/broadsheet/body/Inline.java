@@ -1,0 +1,24 @@
+package org.broadsheet.body;
+
+import java.util.function.UnaryOperator;
+
+/** Inline HTML outside of bodies, as {@link InlineReader} reads it. */
+public final class Inline {
+
+    private Inline() {}
+
+    /** Its text in one line. */
+    public static String line(String html) {
+        return InlineHtml.text(html).replace('\n', ' ').strip();
+    }
+
+    /** Whether it says more than its text. */
+    public static boolean hasMarkup(String html) {
+        return html.indexOf('<') >= 0;
+    }
+
+    /** The same with root-relative links made absolute; null for null. */
+    public static String withAbsoluteUrls(String html, UnaryOperator<String> absolute) {
+        return InlineHtml.withAbsoluteUrls(html, absolute);
+    }
+}
