@@ -9,8 +9,16 @@ interface Props {
   id?: string | null;
 }
 
-/** A picture with its caption and, separately, its credit. */
+/** What readers are told where machines made a picture, by its digital source type. */
+const MACHINES: Partial<Record<Schemas["DigitalSourceType"], string>> = {
+  trainedAlgorithmicMedia: "Image generated with artificial intelligence",
+  compositeWithTrainedAlgorithmicMedia: "Image made with the help of artificial intelligence",
+};
+
+/** A picture with its caption and, separately, its credit and rights. */
 export function Figure({ image, first = false, id = null }: Props) {
+  const machines = image.digitalSourceType && MACHINES[image.digitalSourceType];
+  const small = [image.credit, image.rights?.copyright, machines].filter((line) => !!line);
   const picture = <Picture image={image} first={first} />;
   return (
     <figure id={id ?? undefined}>
@@ -18,10 +26,10 @@ export function Figure({ image, first = false, id = null }: Props) {
       {image.link === null
         ? picture
         : <a href={image.link} aria-label={image.alt ? undefined : image.link}>{picture}</a>}
-      {(image.caption || image.credit) && (
+      {(image.caption || small.length > 0) && (
         <figcaption>
-          {image.caption && <Html as="span" html={image.caption} />}{" "}
-          {image.credit && <span class="credit">{image.credit}</span>}
+          {image.caption && <Html as="span" html={image.caption} />}
+          {small.map((line) => <>{" "}<span class="credit">{line}</span></>)}
         </figcaption>
       )}
     </figure>

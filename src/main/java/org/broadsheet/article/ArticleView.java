@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.LeadMedia;
+import org.broadsheet.body.Rights;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.section.Breadcrumb;
 import org.broadsheet.section.SectionRef;

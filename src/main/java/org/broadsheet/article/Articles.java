@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.broadsheet.access.ReadingRight;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Image;
+import org.broadsheet.body.Rights;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;

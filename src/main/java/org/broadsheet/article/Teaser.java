@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.broadsheet.author.AuthorRef;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.LeadMedia;
+import org.broadsheet.body.Rights;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.tag.TagRef;

@@ -18,6 +18,7 @@ import org.broadsheet.author.AuthorRef;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.Inline;
 import org.broadsheet.body.LeadMedia;
+import org.broadsheet.body.Rights;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
@@ -214,7 +215,7 @@ public class Teasers {
                 row.getString("kicker"),
                 row.getString("short_headline"),
                 row.getString("canonical_url"),
-                Rights.holding(StoredJson.read(row.getString("rights"), Rights.class), publication),
+                RightsInForce.of(StoredJson.read(row.getString("rights"), Rights.class), publication),
                 StoredJson.read(row.getString("ai"), Ai.class),
                 Database.number(row, "priority"),
                 row.getBoolean("featured"),

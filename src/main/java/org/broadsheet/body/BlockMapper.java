@@ -54,7 +54,9 @@ record BlockMapper(
                 image.credit(),
                 image.width(),
                 image.height(),
-                url(image.link()));
+                url(image.link()),
+                image.rights(),
+                image.digitalSourceType());
     }
 
     List<MediaSource> sources(List<MediaSource> sources) {

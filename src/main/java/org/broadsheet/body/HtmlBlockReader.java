@@ -661,6 +661,8 @@ final class HtmlBlockReader {
                 null,
                 Pixels.parse(element.attr("width")),
                 Pixels.parse(element.attr("height")),
+                null,
+                null,
                 null);
     }
 

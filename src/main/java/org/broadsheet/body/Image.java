@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param width in pixels; may be null
  * @param height in pixels; may be null
  * @param link where it leads, as links in texts do; may be null
+ * @param rights its own; may be null
+ * @param digitalSourceType may be null
  */
 @Schema(name = "Image", description = "An image with its alternative text, caption and credit.")
 public record Image(
@@ -37,14 +39,23 @@ public record Image(
         @Schema(nullable = true, description = "In pixels.") Integer height,
 
         @Schema(nullable = true, description = "Where it leads.") @Later
-        String link) {
+        String link,
+
+        @Schema(
+                nullable = true,
+                description = "Who owns it, and what others may do with it; null where nothing is said of it alone.")
+        @Later
+        Rights rights,
+
+        @Schema(nullable = true, description = "How it came about; null where nothing is said.") @Later
+        DigitalSourceType digitalSourceType) {
 
     private static final ObjectReader READER = StoredBlocks.JSON.readerFor(Image.class);
     private static final ObjectWriter WRITER = StoredBlocks.JSON.writerFor(Image.class);
 
     /** An image of which only URL and alternative text are known. */
     static Image of(String url, String alt) {
-        return new Image(url, alt, null, null, null, null, null);
+        return new Image(url, alt, null, null, null, null, null, null, null);
     }
 
     /** Reads what {@link #toJson} wrote and makes its URLs absolute; null for null. */
@@ -77,15 +88,17 @@ public record Image(
                 credit,
                 width,
                 height,
-                InlineHtml.absolute(link, absolute));
+                InlineHtml.absolute(link, absolute),
+                rights,
+                digitalSourceType);
     }
 
     Image withCaption(String html, String newCredit) {
-        return new Image(url, alt, html, newCredit, width, height, link);
+        return new Image(url, alt, html, newCredit, width, height, link, rights, digitalSourceType);
     }
 
     Image leadingTo(String url) {
-        return new Image(this.url, alt, caption, credit, width, height, url);
+        return new Image(this.url, alt, caption, credit, width, height, url, rights, digitalSourceType);
     }
 
     /**
@@ -95,6 +108,8 @@ public record Image(
     public String firstForm() {
         String first = "Image[url=%s, alt=%s, caption=%s, credit=%s, width=%s, height=%s]"
                 .formatted(url, alt == null || alt.isEmpty() ? null : alt, caption, credit, width, height);
-        return equals(new Image(url, alt, caption, credit, width, height, null)) ? first : first + " and " + this;
+        return equals(new Image(url, alt, caption, credit, width, height, null, null, null))
+                ? first
+                : first + " and " + this;
     }
 }

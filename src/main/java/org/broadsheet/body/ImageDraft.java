@@ -39,7 +39,12 @@ public record ImageDraft(
         @Schema(description = "Where it leads; the same addresses as in links.", format = "uri-reference")
         @Size(min = 1, max = UrlPolicy.LONGEST)
         @ReadWith(LinkReader.class)
-        String link) {
+        String link,
+
+        @Schema(description = "Who owns it, and what others may do with it.")
+        RightsDraft rights,
+
+        @Schema(description = "How it came about.") DigitalSourceType digitalSourceType) {
 
     /** Its name in the contract. */
     public static final String SCHEMA = "ImageDraft";
@@ -50,10 +55,27 @@ public record ImageDraft(
 
     static ImageDraft of(Image image) {
         return new ImageDraft(
-                image.url(), image.alt(), image.caption(), image.credit(), image.width(), image.height(), image.link());
+                image.url(),
+                image.alt(),
+                image.caption(),
+                image.credit(),
+                image.width(),
+                image.height(),
+                image.link(),
+                RightsDraft.of(image.rights()),
+                image.digitalSourceType());
     }
 
     Image image() {
-        return new Image(url, alt, caption, credit, width, height, link);
+        return new Image(
+                url,
+                alt,
+                caption,
+                credit,
+                width,
+                height,
+                link,
+                RightsDraft.view(RightsDraft.orNull(rights)),
+                digitalSourceType);
     }
 }

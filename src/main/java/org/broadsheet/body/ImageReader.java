@@ -13,7 +13,7 @@ import org.broadsheet.request.ValueReader;
 class ImageReader implements ValueReader<Image> {
 
     private static final InputReader FIELDS =
-            new InputReader(List.of(new Address(), new InlineReader(), new LinkReader()));
+            new InputReader(List.of(new Address(), new InlineReader(), new LinkReader(), new WebReader()));
 
     @Override
     public Class<Image> type() {

@@ -1,32 +1,32 @@
 package org.broadsheet.feed;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 import org.broadsheet.article.Ai;
 import org.broadsheet.article.AiUse;
+import org.broadsheet.body.DigitalSourceType;
+import org.broadsheet.body.Image;
 
-/**
- * Where a text came from, in the terms of the IPTC's NewsCodes (cv.iptc.org/newscodes/digitalsourcetype) and of
- * schema.org, which has them as members of IPTCDigitalSourceEnumeration.
- */
+/** How a text or an image was made by machines, as a {@link DigitalSourceType}. */
 enum DigitalSource {
     GENERATED(
-            "trainedAlgorithmicMedia",
-            "TrainedAlgorithmicMediaDigitalSource",
-            "Generated with artificial intelligence"),
+            DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA,
+            "Generated with artificial intelligence",
+            "Image generated with artificial intelligence"),
     ASSISTED(
-            "compositeWithTrainedAlgorithmicMedia",
-            "CompositeWithTrainedAlgorithmicMediaDigitalSource",
-            "Written with the help of artificial intelligence");
+            DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA,
+            "Written with the help of artificial intelligence",
+            "Image made with the help of artificial intelligence");
 
-    private final String code;
-    private final String member;
+    private final DigitalSourceType type;
     private final String label;
+    private final String ofImages;
 
-    DigitalSource(String code, String member, String label) {
-        this.code = code;
-        this.member = member;
+    DigitalSource(DigitalSourceType type, String label, String ofImages) {
+        this.type = type;
         this.label = label;
+        this.ofImages = ofImages;
     }
 
     /** That of a text; empty where nothing is said or no machine wrote any of it. */
@@ -45,6 +45,15 @@ enum DigitalSource {
                 + (ai.note() == null ? "" : " " + ai.note()));
     }
 
+    /** What readers are told of an image, as article 50 of the AI Act wants it said. */
+    static Optional<String> notice(Image image) {
+        DigitalSourceType type = image.digitalSourceType();
+        return Arrays.stream(values())
+                .filter(source -> source.type == type)
+                .findFirst()
+                .map(source -> source.ofImages);
+    }
+
     /** What it is, for people. */
     String label() {
         return label;
@@ -52,11 +61,11 @@ enum DigitalSource {
 
     /** Its address among the IPTC's NewsCodes. */
     URI newsCode() {
-        return URI.create("http://cv.iptc.org/newscodes/digitalsourcetype/" + code);
+        return type.newsCode();
     }
 
     /** Its address at schema.org. */
     URI schemaOrg() {
-        return URI.create("https://schema.org/" + member);
+        return type.schemaOrg();
     }
 }

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.broadsheet.article.Rights;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.body.Audio;
 import org.broadsheet.body.Block;
 import org.broadsheet.body.Image;
+import org.broadsheet.body.Rights;
 import org.broadsheet.body.Video;
 
 /**

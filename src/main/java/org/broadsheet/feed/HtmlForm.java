@@ -24,6 +24,7 @@ import org.broadsheet.article.NoticeView;
 import org.broadsheet.article.Provider;
 import org.broadsheet.body.HtmlWriter;
 import org.broadsheet.body.Image;
+import org.broadsheet.body.Rights;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
@@ -210,16 +211,22 @@ class HtmlForm implements ArticleForm {
         if (image.height() != null) {
             img.attr("height", image.height().toString());
         }
-        if (image.caption() == null && image.credit() == null) {
+        List<String> small = Stream.of(
+                        Optional.ofNullable(image.credit()),
+                        Optional.ofNullable(image.rights()).map(Rights::copyright),
+                        DigitalSource.notice(image))
+                .flatMap(Optional::stream)
+                .toList();
+        if (image.caption() == null && small.isEmpty()) {
             return;
         }
         Element caption = figure.appendElement("figcaption");
         if (image.caption() != null) {
             caption.append(Html.absolute(image.caption(), article.url()));
         }
-        if (image.credit() != null) {
-            caption.appendText(image.caption() == null ? "" : " ");
-            caption.appendElement("small").text(image.credit());
+        for (String line : small) {
+            caption.appendText(caption.childNodeSize() == 0 ? "" : " ");
+            caption.appendElement("small").text(line);
         }
     }
 }

@@ -19,10 +19,10 @@ import org.broadsheet.article.Contributor;
 import org.broadsheet.article.ContributorRole;
 import org.broadsheet.article.Include;
 import org.broadsheet.article.NoticeView;
-import org.broadsheet.article.Rights;
 import org.broadsheet.body.HtmlReader;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.MarkdownWriter;
+import org.broadsheet.body.Rights;
 import org.broadsheet.section.SectionRef;
 
 /**

@@ -63,6 +63,9 @@ final class Media {
         if (image.credit() != null) {
             about.setCredits(new Credit[] {new Credit(null, null, XmlText.clean(image.credit()))});
         }
+        if (image.rights() != null && image.rights().copyright() != null) {
+            about.setCopyright(XmlText.clean(image.rights().copyright()));
+        }
         content.setMetadata(about);
         return content;
     }

@@ -18,11 +18,12 @@ import org.broadsheet.article.BodyForm;
 import org.broadsheet.article.Include;
 import org.broadsheet.article.Place;
 import org.broadsheet.article.Provider;
-import org.broadsheet.article.Rights;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.body.Audio;
+import org.broadsheet.body.DigitalSourceType;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.MediaSource;
+import org.broadsheet.body.Rights;
 import org.broadsheet.body.Video;
 import org.broadsheet.response.Site;
 
@@ -189,6 +190,13 @@ class NinjsForm implements ArticleForm {
                 .orElse(null);
     }
 
+    private static JsonObject digitalSourceType(Image image) {
+        DigitalSourceType type = image.digitalSourceType();
+        return type == null
+                ? null
+                : new JsonObject().with("name", type.wireName()).with("uri", type.newsCode());
+    }
+
     /** Who it comes from, and in their roles those who made it; those who wrote it are in {@code by} too. */
     private static List<JsonObject> infoSources(ArticleView article) {
         List<JsonObject> all = new ArrayList<>();
@@ -295,6 +303,7 @@ class NinjsForm implements ArticleForm {
 
     private static JsonObject picture(String name, Image image) {
         String caption = Html.text(image.caption());
+        Optional<Rights> rights = Optional.ofNullable(image.rights());
         List<JsonObject> descriptions = new ArrayList<>();
         if (caption != null) {
             descriptions.add(text("caption", caption));
@@ -308,6 +317,14 @@ class NinjsForm implements ArticleForm {
                 .with("type", "picture")
                 .with("by", image.credit())
                 .with("descriptions", descriptions)
+                .with("copyrightNotice", rights.map(Rights::copyright).orElse(null))
+                .with("usageTerms", rights.map(Rights::usageTerms).orElse(null))
+                .with(
+                        "rightsInfo",
+                        rights.map(Rights::license)
+                                .map(license -> new JsonObject().with("linkedRights", license))
+                                .orElse(null))
+                .with("digitalSourceType", digitalSourceType(image))
                 .with(
                         "renditions",
                         List.of(new JsonObject()

@@ -20,13 +20,13 @@ import org.broadsheet.article.NoticeView;
 import org.broadsheet.article.Place;
 import org.broadsheet.article.Provider;
 import org.broadsheet.article.ProviderKind;
-import org.broadsheet.article.Rights;
 import org.broadsheet.author.AuthorLink;
 import org.broadsheet.author.AuthorView;
 import org.broadsheet.body.Audio;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.FileBlock;
 import org.broadsheet.body.Image;
+import org.broadsheet.body.Rights;
 import org.broadsheet.body.Video;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.response.Publication;
@@ -272,6 +272,7 @@ class SchemaOrg {
     }
 
     private static JsonObject image(Image image) {
+        Optional<Rights> rights = Optional.ofNullable(image.rights());
         return new JsonObject()
                 .with("@type", "ImageObject")
                 .with("url", image.url())
@@ -280,7 +281,15 @@ class SchemaOrg {
                 .with("height", image.height())
                 .with("caption", Html.text(image.caption()))
                 .with("description", Html.described(image))
-                .with("creditText", image.credit());
+                .with("creditText", image.credit())
+                .with("copyrightNotice", rights.map(Rights::copyright).orElse(null))
+                .with("license", rights.map(Rights::license).orElse(null))
+                .with("acquireLicensePage", rights.map(Rights::license).orElse(null))
+                .with(
+                        "digitalSourceType",
+                        image.digitalSourceType() == null
+                                ? null
+                                : image.digitalSourceType().schemaOrg());
     }
 
     private JsonObject person(String slug, String name, String role, Image avatar) {

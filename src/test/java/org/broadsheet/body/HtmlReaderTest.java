@@ -63,8 +63,16 @@ class HtmlReaderTest {
                 .image();
 
         assertThat(image)
-                .isEqualTo(
-                        new Image("https://a.test/x.jpg", "A", "The <strong>ferry</strong>", "Photo: Ana", 4, 3, null));
+                .isEqualTo(new Image(
+                        "https://a.test/x.jpg",
+                        "A",
+                        "The <strong>ferry</strong>",
+                        "Photo: Ana",
+                        4,
+                        3,
+                        null,
+                        null,
+                        null));
         assertThat(html("<figure><img src=/x.jpg><figcaption data-credit=Ana>A</figcaption></figure>"))
                 .contains(">Ana</small>");
     }

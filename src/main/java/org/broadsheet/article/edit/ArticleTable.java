@@ -20,6 +20,7 @@ import org.broadsheet.article.edit.ArticleIdentity.Names;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.LeadMedia;
+import org.broadsheet.body.RightsDraft;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;

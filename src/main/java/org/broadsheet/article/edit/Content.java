@@ -30,6 +30,7 @@ import org.broadsheet.body.Inline;
 import org.broadsheet.body.InlineReader;
 import org.broadsheet.body.LeadMedia;
 import org.broadsheet.body.LeadMediaDraft;
+import org.broadsheet.body.RightsDraft;
 import org.broadsheet.body.WebReader;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.markup.UrlPolicy;

@@ -1,18 +1,16 @@
-package org.broadsheet.article.edit;
+package org.broadsheet.body;
 
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import org.broadsheet.article.Rights;
-import org.broadsheet.body.WebReader;
 import org.broadsheet.markup.UrlPolicy;
 import org.broadsheet.request.ReadWith;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who owns a text and what others may do with it, as its editors write it. */
+/** Who owns a text or an image, and what others may do with it, as editors write it. */
 @Schema(
         name = "RightsDraft",
         description =
-                "Who owns a text, and what others may do with it. What is absent is as `broadsheet.publication.*` has it.")
+                "Who owns a text or an image, and what others may do with it. What is absent is as `broadsheet.publication.*` has it.")
 public record RightsDraft(
         @Schema(description = "The copyright notice. Plain text.") @Size(min = 1, max = COPYRIGHT_LENGTH)
         String copyright,
@@ -32,7 +30,7 @@ public record RightsDraft(
     static final int TERMS_LENGTH = 1_000;
 
     /** The draft; null if it says nothing. */
-    static RightsDraft orNull(RightsDraft draft) {
+    public static RightsDraft orNull(RightsDraft draft) {
         return draft == null
                         || draft.copyright == null
                                 && draft.usageTerms == null
@@ -42,8 +40,15 @@ public record RightsDraft(
                 : draft;
     }
 
-    /** The article's own, as editors get them; null for null. */
-    static Rights view(RightsDraft draft) {
+    /** The same as readers get it; null for null. */
+    public static Rights view(RightsDraft draft) {
         return draft == null ? null : new Rights(draft.copyright, draft.usageTerms, draft.license, draft.expires);
+    }
+
+    /** The draft of what readers get; null for null. */
+    static RightsDraft of(Rights rights) {
+        return rights == null
+                ? null
+                : new RightsDraft(rights.copyright(), rights.usageTerms(), rights.license(), rights.expires());
     }
 }
