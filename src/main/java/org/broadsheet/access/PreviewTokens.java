@@ -17,7 +17,7 @@ import org.broadsheet.database.Sql;
 public class PreviewTokens {
 
     private static final String COLUMNS =
-            "select id, article_id, label, created_at, created_by, expires_at, revoked_at, uses, last_used_at"
+            "select id, article_id, working_copy, label, created_at, created_by, expires_at, revoked_at, uses, last_used_at"
                     + " from preview_token";
     private static final int SECRET_LENGTH = 40;
 
@@ -30,11 +30,13 @@ public class PreviewTokens {
     /**
      * A token as it is stored: everything except the secret.
      *
+     * @param workingCopy whether it shows the article's working copy
      * @param uses how many reads it was used for
      */
     public record Token(
             UUID id,
             UUID article,
+            boolean workingCopy,
             String label,
             Instant createdAt,
             String createdBy,
@@ -47,14 +49,15 @@ public class PreviewTokens {
     public record Made(Token token, String secret) {}
 
     /** Makes a token for an article. */
-    public Made make(UUID article, String label, Duration lifetime, String by) {
+    public Made make(UUID article, boolean workingCopy, String label, Duration lifetime, String by) {
         String secret = "bsp_" + Secret.letters(SECRET_LENGTH);
         UUID id = UuidCreator.getTimeOrderedEpoch();
         database.update(Sql.of(
-                "insert into preview_token (id, article_id, digest, label, created_by, expires_at)"
-                        + " values (?, ?, ?, ?, ?, now() + make_interval(secs => ?))",
+                "insert into preview_token (id, article_id, working_copy, digest, label, created_by, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))",
                 id,
                 article,
+                workingCopy,
                 Secret.digest(secret),
                 Optional.ofNullable(label),
                 by,
@@ -97,6 +100,7 @@ public class PreviewTokens {
         return new Token(
                 Database.id(row, "id"),
                 Database.id(row, "article_id"),
+                row.getBoolean("working_copy"),
                 row.getString("label"),
                 Database.instant(row, "created_at"),
                 row.getString("created_by"),

@@ -32,7 +32,8 @@ record AuditRequest(
         AUTHOR("author"),
         IMPORT("import"),
         KEY("key"),
-        PREVIEW_TOKEN("preview token");
+        PREVIEW_TOKEN("preview token"),
+        WORKING_COPY("working copy");
 
         private final String wireName;
 

@@ -15,7 +15,11 @@ public final class EditorialRead {
 
     /** 200 with the view, or 304 if the client has this version. */
     public static Response of(Object view, int version, String ifNoneMatch) {
-        String tag = Precondition.tag(version);
+        return of(view, Precondition.tag(version), ifNoneMatch);
+    }
+
+    /** The same for a view with this entity tag. */
+    public static Response of(Object view, String tag, String ifNoneMatch) {
         if (EntityTag.matches(ifNoneMatch, tag)) {
             return Response.status(304).header(HttpHeaders.ETAG, tag).build();
         }

@@ -15,8 +15,15 @@ import org.broadsheet.problem.ProblemType;
  * lost (RFC 6585, section 3).
  *
  * @param ifMatch the header as sent; null if it was not
+ * @param letter that the tags of the resource begin with: another for each of several resources of one thing, so that the
+ *     version of one never passes for that of another
  */
-public record Precondition(String ifMatch) {
+public record Precondition(String ifMatch, char letter) {
+
+    /** What the tags of working copies begin with. */
+    public static final char WORKING_COPY = 'w';
+
+    private static final char DEFAULT_LETTER = 'v';
 
     /** The version of something that does not exist, which no precondition can name. */
     public static final int NOTHING = 0;
@@ -28,14 +35,24 @@ public record Precondition(String ifMatch) {
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"");
 
     private static final Pattern BETWEEN_TAGS = Pattern.compile("[,\\s]*");
-    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"v\\d+\"");
+    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"([a-z])\\d+\"");
 
     /** A version without its quotes, or with others. */
-    private static final Pattern BARE = Pattern.compile("(?:W/)?['\"]?v?(\\d{1,9})['\"]?");
+    private static final Pattern BARE = Pattern.compile("(?:W/)?['\"]?[a-z]?(\\d{1,9})['\"]?");
+
+    /** The precondition of a write to a resource whose tags are those of {@link #tag(int)}. */
+    public Precondition(String ifMatch) {
+        this(ifMatch, DEFAULT_LETTER);
+    }
 
     /** The entity tag of a version, with quotes. */
     public static String tag(int version) {
-        return "\"v" + version + '"';
+        return tag(DEFAULT_LETTER, version);
+    }
+
+    /** The entity tag of a version of a resource whose tags begin with this letter. */
+    public static String tag(char letter, int version) {
+        return "\"" + letter + version + '"';
     }
 
     /**
@@ -61,9 +78,9 @@ public record Precondition(String ifMatch) {
             throw Problem.of(ProblemType.PRECONDITION_FAILED, "It does not exist. Send no If-Match to create it.")
                     .exception();
         }
-        if (!any && !tags.contains(tag(version))) {
+        if (!any && !tags.contains(tag(letter, version))) {
             throw Problem.of(ProblemType.PRECONDITION_FAILED, mismatch(tags, version))
-                    .exception(Map.of("ETag", tag(version)));
+                    .exception(Map.of("ETag", tag(letter, version)));
         }
     }
 
@@ -75,31 +92,37 @@ public record Precondition(String ifMatch) {
      * 400 for what is not an entity tag. Refused rather than corrected, since a guess could overwrite somebody's
      * change.
      */
-    private static ProblemException malformed(String sent, int version) {
+    private ProblemException malformed(String sent, int version) {
         Matcher bare = BARE.matcher(sent);
-        String meant = bare.matches() ? "\"v" + bare.group(1) + '"' : null;
+        String meant = bare.matches() ? tag(letter, Integer.parseInt(bare.group(1))) : null;
         String detail = sent.contains("*")
                 ? "If-Match must be either * alone, or entity tags"
                 : "The quotes are missing: an entity tag includes them, as in the header ETag, such as "
-                        + (meant == null ? tag(Math.max(version, 1)) : meant);
+                        + (meant == null ? tag(letter, Math.max(version, 1)) : meant);
         return Problem.of(ProblemType.INVALID_PARAMETERS, detail + '.')
                 .with(List.of(Fault.parameter(HEADER, detail).suggesting(meant)))
                 .exception();
     }
 
-    private static String mismatch(List<String> tags, int version) {
-        String now = "It is at version " + version + ", ETag " + tag(version) + ". ";
-        if (tags.contains("W/" + tag(version))) {
+    private String mismatch(List<String> tags, int version) {
+        String now = "It is at version " + version + ", ETag " + tag(letter, version) + ". ";
+        if (tags.contains("W/" + tag(letter, version))) {
             return "A weak tag never matches (RFC 9110, section 13.1.1): send it without W/. A proxy that compresses"
                     + " may have made it weak. " + now;
         }
-        if (tags.stream().noneMatch(tag -> VERSION.matcher(tag).matches())) {
+        if (tags.stream().noneMatch(this::isOne)) {
             String tag = tags.get(0);
             return (tag.length() > SHOWN_LENGTH ? tag.substring(0, SHOWN_LENGTH) + "…" : tag)
-                    + " is not an ETag of the Editorial API. Read this from its address there and"
-                    + " send the ETag of that answer. " + now;
+                    + " is not an ETag of the Editorial API"
+                    + (VERSION.matcher(tag).matches() ? " for this" : "")
+                    + ". Read this from its address there and send the ETag of that answer. " + now;
         }
         return "It was changed meanwhile: it is at version " + version
                 + ". Read it again and make your change to that.";
+    }
+
+    private boolean isOne(String tag) {
+        Matcher version = VERSION.matcher(tag);
+        return version.matches() && version.group(1).charAt(0) == letter;
     }
 }

@@ -7,11 +7,11 @@ import java.util.UUID;
  *
  * @param status 200, 201 or 204
  * @param view the answer's body; null with 204
- * @param version the current version; null if the resource has none or was deleted
+ * @param tag the entity tag of the current version; null if the resource has none or was deleted
  * @param location the new resource's path; null unless one was created
  * @param entry for the audit trail; null if nothing changed
  */
-public record WriteResult(int status, Object view, Integer version, String location, Entry entry) {
+public record WriteResult(int status, Object view, String tag, String location, Entry entry) {
 
     /**
      * An entry of the audit trail.
@@ -25,12 +25,22 @@ public record WriteResult(int status, Object view, Integer version, String locat
 
     /** Something was created. */
     public static WriteResult created(Object view, int version, String location, Entry entry) {
-        return new WriteResult(201, view, version, location, entry);
+        return created(view, Precondition.tag(version), location, entry);
+    }
+
+    /** Something was created whose entity tags are not those of every version. */
+    public static WriteResult created(Object view, String tag, String location, Entry entry) {
+        return new WriteResult(201, view, tag, location, entry);
     }
 
     /** Something was changed. */
     public static WriteResult changed(Object view, int version, Entry entry) {
-        return new WriteResult(200, view, version, null, entry);
+        return changed(view, Precondition.tag(version), entry);
+    }
+
+    /** Something was changed whose entity tags are not those of every version. */
+    public static WriteResult changed(Object view, String tag, Entry entry) {
+        return new WriteResult(200, view, tag, null, entry);
     }
 
     /** Something was deleted. */

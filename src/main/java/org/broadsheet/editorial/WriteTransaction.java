@@ -130,8 +130,8 @@ public class WriteTransaction {
             audit.note(written.entry());
         }
         Map<String, String> headers = new TreeMap<>();
-        if (written.version() != null) {
-            headers.put("ETag", Precondition.tag(written.version()));
+        if (written.tag() != null) {
+            headers.put("ETag", written.tag());
         }
         if (written.location() != null) {
             headers.put("Location", written.location());
@@ -143,7 +143,7 @@ public class WriteTransaction {
     }
 
     /** Turns a constraint violation caused by a concurrent commit into a 409, whichever statement hit it. */
-    private static RuntimeException translated(RuntimeException failure) {
+    static RuntimeException translated(RuntimeException failure) {
         String state = DatabaseFailure.state(failure).orElse(null);
         if (UNIQUE_VIOLATION.equals(state)) {
             return Problem.conflict(List.of(

@@ -49,6 +49,14 @@ public enum WarningCode {
     EXTRA_MISFIT(Effect.NOTED),
     /** Something that is referred to is not public, or does not exist. */
     NOT_PUBLIC(Effect.NOTED),
+    /** The article has a working copy, which this write did not change. */
+    WORKING_COPY(Effect.NOTED),
+    /** A name is taken by something else, and must be free before this becomes live. */
+    NAME_TAKEN(Effect.NOTED),
+    /** Changed in the live article alone since its working copy was made; that change is kept. */
+    LIVE_CHANGE_KEPT(Effect.NOTED),
+    /** Changed in the live article too; the working copy has it otherwise. */
+    LIVE_CHANGE_REPLACED(Effect.NOTED),
     /** Readers get something else in its place. */
     HIDDEN(Effect.NOTED);
 

@@ -2,6 +2,7 @@ package org.broadsheet.article.edit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -145,8 +146,10 @@ class ArticleLifecycle {
     }
 
     private WriteResult moved(String action, StoredArticle article, List<ContentLoss> losses) {
-        EditorialArticle view = articles.find(
-                article.id().toString(), losses.stream().map(Warning::of).toList());
+        List<Warning> warnings =
+                new ArrayList<>(losses.stream().map(Warning::of).toList());
+        articles.workingCopy(article.id()).ifPresent(copy -> warnings.add(copy.warning()));
+        EditorialArticle view = articles.find(article.id().toString(), warnings);
         return WriteResult.changed(view, view.version(), ArticleWrites.entry(action, view, article.version()));
     }
 }

@@ -2,8 +2,10 @@ package org.broadsheet.article.edit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.Precondition;
+import org.broadsheet.editorial.Schedule;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.extra.Extras;
@@ -40,6 +43,7 @@ public class ArticleWrites {
     private final Database database;
     private final Editor editor;
     private final Extras extras;
+    private final Schedule schedule;
     private final ObjectMapper json;
 
     ArticleWrites(
@@ -49,6 +53,7 @@ public class ArticleWrites {
             Database database,
             Editor editor,
             Extras extras,
+            Schedule schedule,
             ObjectMapper json) {
         this.articles = articles;
         this.identity = identity;
@@ -56,6 +61,7 @@ public class ArticleWrites {
         this.database = database;
         this.editor = editor;
         this.extras = extras;
+        this.schedule = schedule;
         this.json = json;
     }
 
@@ -67,13 +73,30 @@ public class ArticleWrites {
      */
     public record Manner(boolean material, boolean reuseSlug) {}
 
+    /**
+     * A write of content to a stored article.
+     *
+     * @param action for the audit trail
+     * @param notices that are attached to it in the same step
+     * @param at what the public {@code updatedAt} becomes if it is material
+     * @param by who writes
+     */
+    public record Step(String action, Manner manner, List<NoticeDraft> notices, Instant at, String by) {}
+
+    /**
+     * Content that was checked as a write checks it, but is not stored in the article.
+     *
+     * @param content under the names that its section, tags and authors have now
+     */
+    public record Checked(Content content, List<Warning> warnings) {}
+
     /** Creates a draft. */
     WriteResult create(Sent<Content> sent, Manner manner) {
         Content content = sent.content();
         boolean slugIsOurs = content.slug() == null;
         ArticleDraft draft = draft(slugIsOurs ? content.named(slugOf(content)) : content, State.NEW);
         List<Warning> former = new ArrayList<>();
-        Names names = check(draft.content(), null, former);
+        Names names = check(draft.content(), Optional.empty(), former);
         former.addAll(names.warnings(draft.content()));
         draft = draft.with(names.current(draft.content()));
         Placed placed = identity.place(draft, null, manner.reuseSlug());
@@ -95,7 +118,7 @@ public class ArticleWrites {
         Content whole = content.externalId() == null
                 ? content.identified(stored.content().source(), stored.content().externalId())
                 : content;
-        return write("replace", stored, whole, sent.losses(), manner);
+        return write(stored, whole, sent.losses(), step("replace", manner));
     }
 
     /** Changes some fields. A body is replaced as a whole: its forms are not merged. */
@@ -103,22 +126,69 @@ public class ArticleWrites {
         StoredArticle stored = articles.lock(name, precondition);
         Sent<Content> patched = patch.applyTo(articles.named(stored.content()));
         Content content = patched.content(json.valueToTree(articles.view(stored, List.of())));
-        return write("patch", stored, content, patched.losses(), manner);
+        return write(stored, content, patched.losses(), step("patch", manner));
     }
 
     /** Makes a version's content the content of the article. */
     public WriteResult restore(StoredArticle stored, Content content) {
-        return write("restore", stored, articles.named(content), List.of(), new Manner(true, false));
+        return write(stored, articles.named(content), List.of(), step("restore", new Manner(true, false)));
     }
 
-    private WriteResult write(
-            String action, StoredArticle stored, Content sent, List<ContentLoss> losses, Manner manner) {
+    private Step step(String action, Manner manner) {
+        return new Step(action, manner, List.of(), database.now(), editor.name());
+    }
+
+    /**
+     * Makes content that was prepared apart from the article its content. Needs no request.
+     *
+     * @param content with slugs
+     */
+    public WriteResult take(StoredArticle stored, Content content, Step step) {
+        return write(stored, content, List.of(), step);
+    }
+
+    /**
+     * Checks content that is to be stored apart from the article; ends the request with a 422 as a write of it would. That
+     * a name is taken is only a warning, since it may be free by the time the content is the article's.
+     *
+     * @param before what it takes the place of, with slugs
+     * @param sent without a slug for the same as before
+     */
+    public Checked check(StoredArticle article, Content before, Content sent, List<ContentLoss> losses) {
+        Content named = sent.slug() == null ? sent.named(before.slug()) : sent;
+        List<Warning> warnings = new ArrayList<>();
+        Names names = check(named, Optional.of(before), warnings);
+        warnings.addAll(names.warnings(named));
+        Content content = names.current(named);
+        if (content.hasEmptyBody()) {
+            warnings.add(new Warning(
+                    WarningCode.BODY_EMPTY,
+                    "/body",
+                    content.hasNothingToRead() ? Content.NEEDS_CONTENT : Content.EMPTY_BODY));
+        }
+        for (Fault taken : identity.place(draft(content, article.state()), article.id(), false)
+                .faults()) {
+            warnings.add(new Warning(WarningCode.NAME_TAKEN, taken.pointer(), taken.detail()));
+        }
+        return new Checked(content, warnings(warnings, losses, content));
+    }
+
+    /** The same content as it is stored: with ids for references to articles. */
+    public Content stored(UUID article, Content content) {
+        Map<String, UUID> ids = names(content).articles();
+        return content.mapReferences(reference -> reference.equals(content.slug())
+                ? article.toString()
+                : Optional.ofNullable(ids.get(reference)).map(UUID::toString).orElse(reference));
+    }
+
+    private WriteResult write(StoredArticle stored, Content sent, List<ContentLoss> losses, Step step) {
         Content named = sent.slug() == null ? sent.named(stored.content().slug()) : sent;
         List<Warning> former = new ArrayList<>();
-        Names names = check(named, stored, former);
+        Names names = check(named, Optional.of(stored.content()), former);
         former.addAll(names.warnings(named));
+        articles.workingCopy(stored.id()).ifPresent(copy -> former.add(copy.warning()));
         Content content = names.current(named);
-        if (content.equals(articles.named(stored.content()))) {
+        if (step.notices().isEmpty() && content.equals(articles.named(stored.content()))) {
             EditorialArticle view = articles.view(stored, warnings(former, losses, content));
             return WriteResult.changed(view, view.version(), null);
         }
@@ -129,10 +199,12 @@ public class ArticleWrites {
             }
             former.add(new Warning(WarningCode.BODY_EMPTY, "/body", Content.EMPTY_BODY));
         }
-        State state = manner.material() ? stored.state().updated(database.now()) : stored.state();
-        save(identity.place(draft(content, state), stored.id(), manner.reuseSlug()));
+        State state = step.manner().material() ? stored.state().updated(step.at()) : stored.state();
+        ArticleDraft draft = ArticleDraft.of(content, state, step.notices());
+        Placed placed = identity.place(draft, stored.id(), step.manner().reuseSlug());
+        writer.saveEdited(placed, ownNames(placed), step.by());
         EditorialArticle view = articles.find(stored.id().toString(), warnings(former, losses, content));
-        return WriteResult.changed(view, view.version(), entry(action, view, stored.version()));
+        return WriteResult.changed(view, view.version(), entry(step.action(), view, stored.version()));
     }
 
     /** Creates or updates an article by the sender's own id. An identical record changes nothing. */
@@ -168,6 +240,7 @@ public class ArticleWrites {
             editor.needs(Scope.CONTENT_PUBLISH, "Changing what the public sees");
         }
         saveRecord(placed);
+        articles.workingCopy(placed.id()).ifPresent(copy -> former.add(copy.warning()));
         EditorialArticle view = articles.find(
                 placed.id().toString(),
                 warnings(former, sent.losses(), placed.draft().content()));
@@ -203,12 +276,14 @@ public class ArticleWrites {
         if (!dependents.isEmpty()) {
             throw refused("Still referred to by: " + String.join(", ", dependents));
         }
+        schedule.cancel(WorkingCopyRef.KIND, stored.id());
         database.update(Sql.of("delete from article where id = ?", stored.id()));
         return WriteResult.deleted(new WriteResult.Entry(
                 "delete", KIND, stored.id(), stored.content().slug(), stored.version(), null));
     }
 
-    static RuntimeException refused(String why) {
+    /** A refusal because of the state that the article is in. */
+    public static RuntimeException refused(String why) {
         return Problem.conflict(List.of(Fault.pointer("", why))).exception();
     }
 
@@ -232,15 +307,15 @@ public class ArticleWrites {
      * The ids of the slugs in the content; ends the request with a 422 if one of them does not exist, or if its own fields
      * do not fit.
      *
-     * @param stored what it replaces; null for nothing
+     * @param before what it replaces
      */
-    private Names check(Content content, StoredArticle stored, List<Warning> warnings) {
+    private Names check(Content content, Optional<Content> before, List<Warning> warnings) {
         List<Fault> faults = new ArrayList<>();
         extras.check(
                 Kind.ARTICLE,
                 content.extra(),
-                stored == null ? null : stored.content().extra(),
-                stored == null,
+                before.map(Content::extra).orElse(null),
+                before.isEmpty(),
                 faults,
                 warnings);
         return checkNames(content, faults);

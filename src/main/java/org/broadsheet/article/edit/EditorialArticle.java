@@ -191,6 +191,9 @@ public record EditorialArticle(
 
         @Schema(description = "Newest first.") List<NoticeView> notices,
 
+        @Schema(nullable = true, description = "A change of it that is prepared and that the public does not see yet.")
+        WorkingCopyRef workingCopy,
+
         @Schema(description = "When this version was saved.")
         Instant savedAt,
 
@@ -206,7 +209,12 @@ public record EditorialArticle(
      * @param content the article's, with slugs for references
      */
     static EditorialArticle of(
-            StoredArticle article, Content content, URI url, List<NoticeView> notices, List<Warning> warnings) {
+            StoredArticle article,
+            Content content,
+            URI url,
+            List<NoticeView> notices,
+            WorkingCopyRef workingCopy,
+            List<Warning> warnings) {
         State state = article.state();
         return new EditorialArticle(
                 article.id(),
@@ -253,6 +261,7 @@ public record EditorialArticle(
                 article.retracted(),
                 article.gone(),
                 notices,
+                workingCopy,
                 article.savedAt(),
                 article.savedBy(),
                 warnings);

@@ -31,6 +31,9 @@ record EditorialArticleRequest(
                                 + " save can be found a moment later.")
         Optional<String> q,
 
+        @Param(description = "With `true` only articles that have a working copy, with `false` only those without.")
+        Optional<Boolean> workingCopy,
+
         ArticleCriteria criteria,
 
         @Param(description = "Leaves these articles out (slugs or ids).", text = Text.SLUG_OR_ID, inContract = false)

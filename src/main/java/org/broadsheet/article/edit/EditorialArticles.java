@@ -74,7 +74,7 @@ public class EditorialArticles {
     }
 
     /** The same article, locked until the caller's transaction ends. */
-    StoredArticle lock(String idOrSlug) {
+    public StoredArticle lock(String idOrSlug) {
         return first(idOrSlug, "for update of a");
     }
 
@@ -118,7 +118,17 @@ public class EditorialArticles {
     EditorialArticle view(StoredArticle article, List<Warning> warnings) {
         Content content = named(article.content());
         return EditorialArticle.of(
-                article, content, site.article(content.slug()), Notices.of(database, article.id()), warnings);
+                article,
+                content,
+                site.article(content.slug()),
+                Notices.of(database, article.id()),
+                workingCopy(article.id()).orElse(null),
+                warnings);
+    }
+
+    /** What is said of the working copy of an article, if it has one. */
+    Optional<WorkingCopyRef> workingCopy(UUID article) {
+        return WorkingCopyRef.of(database, article);
     }
 
     /** The same content with the current slugs of its articles; the id of a deleted article stays. */
@@ -146,16 +156,23 @@ public class EditorialArticles {
         ArticleFilter named = query.value().filter();
         Optional<EditorialArticleRequest.Status> status = query.value().status();
         Optional<String> words = query.value().q();
+        Optional<Boolean> prepared = query.value().workingCopy();
         Keyset keyset = Keyset.of(
                 query,
                 query.value().page(),
-                sort.wireName() + '?' + status + words + named.canonical(),
+                sort.wireName()
+                        + '?'
+                        + status
+                        + words
+                        + prepared.map(String::valueOf).orElse("")
+                        + named.canonical(),
                 sort.keyType());
         ArticleFilter filter = names.resolve(named, query.faults());
         query.faults().check();
         Sql narrowed = Sql.of("");
         status.ifPresent(state -> narrowed.add(state.condition()));
         words.ifPresent(text -> narrowed.add(search.condition(text)));
+        prepared.ifPresent(has -> narrowed.add(WorkingCopyRef.condition(has)));
         ArticleOrder order = ArticleOrder.of(sort, filter, keyset, alphabets);
         String key = order.sortKey();
         List<Keyed> rows = database.list(

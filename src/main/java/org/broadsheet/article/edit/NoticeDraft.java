@@ -30,5 +30,5 @@ public record NoticeDraft(
         Instant publishedAt) {
 
     static final String RETRACTION = "retraction";
-    static final int TEXT_LENGTH = 5_000;
+    public static final int TEXT_LENGTH = 5_000;
 }

@@ -23,7 +23,7 @@ public record StoredArticle(
         String savedBy) {
 
     /** Whether it was ever public. */
-    boolean everPublic() {
+    public boolean everPublic() {
         return isPublic || gone != null;
     }
 }

@@ -32,7 +32,7 @@ import org.broadsheet.request.Slugs;
 public class Versions {
 
     /** The format in which versions are written; see {@link #content}. */
-    private static final int FORM = 2;
+    public static final int FORM = 2;
 
     private static final String SELECT =
             "select article_id, version, saved_at, saved_by, form, content from article_version";
@@ -58,6 +58,7 @@ public class Versions {
         }
     }
 
+    /** @param state null where content is kept without one */
     private record Kept(Content content, State state) {}
 
     /** Copies the current versions of these articles, in the caller's transaction. */
@@ -85,6 +86,28 @@ public class Versions {
                                     new Kept(article.content().mapNames(ofSection, ofTag, ofAuthor), article.state()))
                         })
                         .toList());
+    }
+
+    /**
+     * Content as a version has it: JSON of the format {@link #FORM}, in which everything is named by its id.
+     *
+     * @param content with ids for references to articles
+     */
+    public String write(Content content) {
+        List<Content> one = List.of(content);
+        return StoredJson.write(new Kept(
+                content.mapNames(
+                        ids(Kind.SECTION, one, kept -> Stream.of(kept.section())),
+                        ids(Kind.TAG, one, kept -> kept.tags().stream()),
+                        ids(Kind.AUTHOR, one, kept -> kept.authorSlugs().stream())),
+                null));
+    }
+
+    /**
+     * Reads what {@link #write} has written, in any format, under the names that its section, tags and authors have now.
+     */
+    public Content read(int form, String written) {
+        return named(content(form, StoredJson.tree(written)).content());
     }
 
     /** The ids of the things with these slugs; a slug that names nothing stays as it is. */

@@ -9,6 +9,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.UUID;
 import org.broadsheet.access.PreviewTokens;
+import org.broadsheet.article.workingcopy.WorkingCopyPublishing;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.problem.Problem;
@@ -18,8 +19,8 @@ import org.broadsheet.response.CacheDependencies;
 import org.broadsheet.response.Previewable;
 
 /**
- * Shows a draft to whoever has a token for it. The read runs in a transaction in which that one article is published
- * and which is then rolled back. So every page, list, count and teaser looks as it will after publishing, by the one
+ * Shows a draft, or an article's working copy, to whoever has a token for it. The read runs in a transaction in which that
+ * one is published and which is then rolled back. So every page, list, count and teaser looks as it will after publishing, by the one
  * rule of visibility, and no other draft can appear.
  */
 @Previewable
@@ -29,13 +30,19 @@ public class PreviewInterceptor {
 
     private final CurrentVertxRequest current;
     private final PreviewTokens tokens;
+    private final WorkingCopyPublishing workingCopies;
     private final Database database;
     private final CacheDependencies dependencies;
 
     PreviewInterceptor(
-            CurrentVertxRequest current, PreviewTokens tokens, Database database, CacheDependencies dependencies) {
+            CurrentVertxRequest current,
+            PreviewTokens tokens,
+            WorkingCopyPublishing workingCopies,
+            Database database,
+            CacheDependencies dependencies) {
         this.current = current;
         this.tokens = tokens;
+        this.workingCopies = workingCopies;
         this.database = database;
         this.dependencies = dependencies;
     }
@@ -57,6 +64,9 @@ public class PreviewInterceptor {
         try {
             PreviewTokens.Token token = token(secret);
             used = token;
+            if (token.workingCopy()) {
+                workingCopies.show(token.article());
+            }
             publish(token.article());
             return invocation.proceed();
         } finally {

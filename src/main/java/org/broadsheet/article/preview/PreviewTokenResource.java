@@ -24,6 +24,7 @@ import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.editorial.WriteTransaction;
+import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.Sent;
@@ -64,7 +65,8 @@ public class PreviewTokenResource {
             summary = "Creates a token that shows this draft through Delivery",
             description =
                     "Send it with any Delivery read, as the header Preview-Token or the parameter previewToken. It"
-                            + " shows this draft, and no other, on its page, in lists and as a teaser. Shown once.")
+                            + " shows this draft, and no other, on its page, in lists and as a teaser. With `workingCopy` it"
+                            + " shows the article as it will be once that is published. Shown once.")
     @APIResponseSchema(
             value = PreviewTokenView.New.class,
             responseCode = "201",
@@ -79,10 +81,18 @@ public class PreviewTokenResource {
         return writes.run(dryRun, () -> {
             EditorialArticle article = articles.find(id, List.of());
             PreviewTokenView.Input input = body.wholeContent();
-            PreviewTokens.Made made = tokens.make(article.id(), input.label(), input.lifetime(), editor.name());
+            boolean workingCopy = Boolean.TRUE.equals(input.workingCopy());
+            if (workingCopy && article.workingCopy() == null) {
+                throw Problem.invalidContent(List.of(
+                                Fault.pointer("/workingCopy", "The article has no working copy: make one first")))
+                        .exception();
+            }
+            PreviewTokens.Made made =
+                    tokens.make(article.id(), workingCopy, input.label(), input.lifetime(), editor.name());
+            // A working copy may have another slug, so that the address with the article's would redirect.
             String url = context.request().scheme() + "://"
-                    + context.request().authority() + "/v1/articles/" + article.slug() + "?previewToken="
-                    + made.secret();
+                    + context.request().authority() + "/v1/articles/" + (workingCopy ? article.id() : article.slug())
+                    + "?previewToken=" + made.secret();
             return new WriteResult(
                     201,
                     new PreviewTokenView.New(PreviewTokenView.of(made.token()), made.secret(), url),

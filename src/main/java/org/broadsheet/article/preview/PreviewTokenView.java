@@ -15,11 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A preview token, without the token itself.
  *
+ * @param workingCopy whether it shows the article's working copy
  * @param uses number of reads that it was sent with
  */
 @Schema(name = "PreviewToken", description = "A preview token, without the token itself.")
 public record PreviewTokenView(
         @Schema(description = "UUIDv7.") UUID id,
+
+        @Schema(description = "Whether it shows the article's working copy, as long as there is one.")
+        boolean workingCopy,
 
         @Schema(nullable = true, description = "What it is for.", maxLength = 200)
         String label,
@@ -43,6 +47,7 @@ public record PreviewTokenView(
     static PreviewTokenView of(PreviewTokens.Token token) {
         return new PreviewTokenView(
                 token.id(),
+                token.workingCopy(),
                 token.label(),
                 token.createdAt(),
                 token.createdBy(),
@@ -83,7 +88,13 @@ public record PreviewTokenView(
             String expiresIn,
 
             @Schema(description = "What it is for.") @Size(min = 1, max = 200)
-            String label)
+            String label,
+
+            @Schema(
+                    description =
+                            "With `true` it shows the article's working copy, which there must be; what is stored in the"
+                                    + " article if absent.")
+            Boolean workingCopy)
             implements CheckedInput {
 
         private static final Duration WEEK = Duration.ofDays(7);

@@ -1,14 +1,9 @@
 package org.broadsheet.article.version;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.article.edit.ArticleWrites;
 import org.broadsheet.article.edit.EditorialArticles;
@@ -87,7 +82,7 @@ class VersionHistory {
             }
         });
         return new VersionView.Comparison(
-                from, to, fields, blocks(before.at("/body/blocks"), after.at("/body/blocks")));
+                from, to, fields, BlockChange.between(before.at("/body/blocks"), after.at("/body/blocks")));
     }
 
     /** Everything that a save can change. */
@@ -100,62 +95,6 @@ class VersionHistory {
     /** The form that editors send, with every field; those without a value are null. */
     private ObjectNode form(Version version) {
         return StoredJson.whole(articles.named(version.content()));
-    }
-
-    /** Blocks keep their ids from save to save, so equal ids mean the same block. */
-    static List<VersionView.BlockChange> blocks(JsonNode before, JsonNode after) {
-        Map<String, JsonNode> old = new LinkedHashMap<>();
-        before.forEach(block -> old.put(block.get("id").asText(), block));
-        Map<String, JsonNode> current = new LinkedHashMap<>();
-        after.forEach(block -> current.put(block.get("id").asText(), block));
-        List<String> oldOrder =
-                old.keySet().stream().filter(current::containsKey).toList();
-        List<String> order = current.keySet().stream().filter(old::containsKey).toList();
-        Set<String> moved = moved(oldOrder, order);
-        List<VersionView.BlockChange> changes = new ArrayList<>();
-        current.forEach((id, block) -> {
-            JsonNode was = old.get(id);
-            if (was == null) {
-                changes.add(new VersionView.BlockChange(id, "added", null, block));
-            } else if (!was.equals(block)) {
-                changes.add(new VersionView.BlockChange(id, "changed", was, block));
-            } else if (moved.contains(id)) {
-                changes.add(new VersionView.BlockChange(id, "moved", was, block));
-            }
-        });
-        old.forEach((id, block) -> {
-            if (!current.containsKey(id)) {
-                changes.add(new VersionView.BlockChange(id, "removed", block, null));
-            }
-        });
-        return changes;
-    }
-
-    /** The fewest blocks that moved: all but a longest increasing subsequence of old positions (Fredman 1975). */
-    private static Set<String> moved(List<String> oldOrder, List<String> order) {
-        Map<String, Integer> places = new LinkedHashMap<>();
-        oldOrder.forEach(id -> places.put(id, places.size()));
-        int[] length = new int[order.size()];
-        int[] previous = new int[order.size()];
-        int best = -1;
-        for (int i = 0; i < order.size(); i++) {
-            length[i] = 1;
-            previous[i] = -1;
-            for (int j = 0; j < i; j++) {
-                if (places.get(order.get(j)) < places.get(order.get(i)) && length[j] + 1 > length[i]) {
-                    length[i] = length[j] + 1;
-                    previous[i] = j;
-                }
-            }
-            if (best < 0 || length[i] > length[best]) {
-                best = i;
-            }
-        }
-        Set<String> moved = new HashSet<>(order);
-        for (int i = best; i >= 0; i = previous[i]) {
-            moved.remove(order.get(i));
-        }
-        return moved;
     }
 
     /** Makes an older version's content the article's content, as a new version. The article's state stays. */

@@ -80,27 +80,4 @@ final class VersionView {
 
             @Schema(nullable = true, implementation = Object.class, description = "The value in the second version.")
             JsonNode to) {}
-
-    /** A block that differs. */
-    @Schema(name = "BlockChange", description = "A block that differs.")
-    record BlockChange(
-            @Schema(description = "The block's id.", maxLength = 64)
-            String id,
-
-            @Schema(
-                    description = "What happened to it.",
-                    enumeration = {"added", "removed", "changed", "moved"})
-            String change,
-
-            @Schema(
-                    nullable = true,
-                    implementation = Object.class,
-                    description = "The old block; null if it was added.")
-            JsonNode from,
-
-            @Schema(
-                    nullable = true,
-                    implementation = Object.class,
-                    description = "The new block; null if it was removed.")
-            JsonNode to) {}
 }

@@ -1,0 +1,86 @@
+package org.broadsheet.article.edit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.editorial.Warning;
+import org.broadsheet.request.WarningCode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What is said of an article's working copy where the article itself is shown.
+ *
+ * @param publishAt null if it is not scheduled
+ */
+@Schema(name = "WorkingCopyReference", description = "What an article says of its working copy.")
+public record WorkingCopyRef(
+        @Schema(description = "Counts its saves; its ETag is `\"w<version>\"`.", minimum = "1")
+        int version,
+
+        @Schema(
+                description =
+                        "Whether it is only prepared, is to be published at `publishAt`, or was and could not be.",
+                enumeration = {OPEN, SCHEDULED, FAILED})
+        String state,
+
+        @Schema(description = "When it was last saved.") Instant savedAt,
+
+        @Schema(description = "Who saved it last.", maxLength = 200)
+        String savedBy,
+
+        @Schema(nullable = true, description = "When it will be published.")
+        Instant publishAt) {
+
+    public static final String OPEN = "open";
+    public static final String SCHEDULED = "scheduled";
+    public static final String FAILED = "failed";
+
+    /** The kind of its entries in {@link org.broadsheet.editorial.Schedule}. */
+    public static final String KIND = "working-copy";
+
+    private static final String WITH_ONE = "(select article_id from working_copy where content is not null)";
+
+    static Optional<WorkingCopyRef> of(Database database, UUID article) {
+        return database.first(
+                Sql.of("select w.version, w.failure is not null as failed, w.saved_at, w.saved_by, d.at")
+                        .add("from working_copy w left join due d on d.kind = ? and d.thing_id = w.article_id", KIND)
+                        .add("where w.article_id = ? and w.content is not null", article),
+                WorkingCopyRef::read);
+    }
+
+    private static WorkingCopyRef read(ResultSet row) throws SQLException {
+        Instant at = Database.instant(row, "at");
+        return new WorkingCopyRef(
+                row.getInt("version"),
+                state(at != null, row.getBoolean("failed")),
+                Database.instant(row, "saved_at"),
+                row.getString("saved_by"),
+                at);
+    }
+
+    /** The state of a working copy. */
+    public static String state(boolean scheduled, boolean failed) {
+        return scheduled ? SCHEDULED : failed ? FAILED : OPEN;
+    }
+
+    /** The condition on an article {@code a} that it has one, or that it has none. Uses working_copy_open. */
+    static Sql condition(boolean has) {
+        return Sql.of((has ? "and a.id in " : "and a.id not in ") + WITH_ONE);
+    }
+
+    /** Tells who writes to the article, or changes its state, that there is one. */
+    Warning warning() {
+        return new Warning(
+                WarningCode.WORKING_COPY,
+                "",
+                "It has a working copy, saved by " + savedBy + ", which stays as it is"
+                        + (publishAt == null
+                                ? ""
+                                : " and will be published at " + publishAt
+                                        + ", unless both changed the same: compare them"));
+    }
+}
