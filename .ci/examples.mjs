@@ -108,6 +108,28 @@ await edit("listVersions", "GET", `${own}/versions`);
 await edit("getVersion", "GET", `${own}/versions/3`);
 await edit("getVersionComparison", "GET", `${own}/versions/3...4`);
 await next("restoreVersion", "POST", `${own}/versions/3/restore`);
+const copy = `${own}/working-copy`;
+let copyTag;
+async function prepared(operation, method, path, body) {
+  const headers = copyTag ? { "if-match": copyTag } : {};
+  const { etag: tag } = await edit(operation, method, path, body, headers);
+  if (tag?.startsWith('"w')) copyTag = tag;
+}
+const rewritten = { ...story, slug: "herring-pier-to-close", standfirst: "It closes a week later.", body: { markdown: "The pier closes on Friday week.\n\nIt opened in 1887." } };
+await prepared("createWorkingCopy", "POST", copy);
+await prepared("replaceWorkingCopy", "PUT", copy, rewritten);
+await prepared("updateWorkingCopy", "PATCH", copy, { kicker: "Harbour" });
+await next(null, "PATCH", own, { standfirst: "The last boat ties up there on Friday.", shortHeadline: "Pier to close" });
+await prepared("getWorkingCopy", "GET", copy);
+await edit("getWorkingCopyComparison", "GET", `${copy}/compare`);
+await prepared("rebaseWorkingCopy", "POST", `${copy}/rebase`);
+await prepared("publishWorkingCopy", "POST", `${copy}/publish`, {
+  at: "2126-11-30T06:00:00Z",
+  notice: { kind: "update", text: "<p>The closure was put off by a week.</p>" },
+});
+await prepared("getWorkingCopy", "GET", copy);
+await prepared("deleteWorkingCopySchedule", "DELETE", `${copy}/publish`);
+await prepared(null, "DELETE", copy);
 await edit("replaceArticleBySource", "PUT", `${articles}/by-source/wire/urn-1`, { ...story, headline: "Wire story" });
 await edit("getArticleBySource", "GET", `${articles}/by-source/wire/urn-1`);
 

@@ -62,6 +62,7 @@ class LeakTest {
     private static final long SEED = Proof.seed("proof.worlds");
     private static final int AT_ONCE = 500;
     private static final int THREADS = 3;
+    private static final int WITH_WORKING_COPIES = 50;
     private static final Set<String> OF_THE_MOMENT = Set.of("x-request-id", "server-timing", "date", "last-modified");
     /** Cursors of ranked lists contain the moment at which their reader began, so they are not compared. */
     private static final Pattern RANKED = Pattern.compile("(^|&)q=");
@@ -189,6 +190,8 @@ class LeakTest {
                 .toList();
         before.putAll(ask(further, threads));
         load(worlds.values().stream().flatMap(world -> world.secret().stream()).toList());
+        worlds.values().stream().limit(WITH_WORKING_COPIES).forEach(world -> world.prepared()
+                .forEach(this::prepare));
         newsroom.indexed();
 
         Map<String, Answer> after = ask(List.copyOf(before.keySet()), threads);
@@ -234,6 +237,24 @@ class LeakTest {
             }
             assertThat(hidden).isPositive();
         }
+    }
+
+    /** Makes a working copy of an article, and schedules it. */
+    private void prepare(String slug, String content) {
+        URI copy = api.resolve("/v1/editorial/articles/" + slug + "/working-copy");
+        edit(copy, "POST", "", 201);
+        edit(copy, "PATCH", content, 200);
+        edit(URI.create(copy + "/publish"), "POST", "{\"at\": \"2126-05-09T10:00:00Z\"}", 200);
+    }
+
+    private void edit(URI address, String method, String body, int expected) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + Newsroom.KEY)
+                .header("If-Match", "*")
+                .header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected);
     }
 
     /** Uses this class's own client, because these lines need not be validated against the contract. */

@@ -197,6 +197,75 @@ class TwoNodesIT {
         System.out.println("From the time of publication to the answer, ms: " + millis);
     }
 
+    @Test
+    void a_scheduled_working_copy_becomes_live_on_both_at_its_time_and_once() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Written article = publish(one, "Live story " + i);
+            Instant at = prepare(two, article, "Changed story " + i);
+            String path = "/v1/articles/" + article.id();
+            while (Instant.now().isBefore(at.minusMillis(200))) {
+                for (Program node : List.of(one, two)) {
+                    String shown = node.answer(path).body();
+                    assertThat(Instant.now().isAfter(at) || shown.contains("Live story " + i))
+                            .as("Shown before its time")
+                            .isTrue();
+                }
+            }
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> !Instant.now()
+                    .isBefore(at));
+            for (Program node : List.of(one, two)) {
+                node.shows(path, at, A_SECOND, contains("Changed story " + i));
+            }
+            assertThat(version(one, article)).isEqualTo(article.version() + 1);
+        }
+    }
+
+    @Test
+    void what_a_killed_node_scheduled_the_other_carries_out() throws IOException {
+        Written article = publish(one, "Live story");
+        Instant at = prepare(two, article, "Changed story");
+
+        two.kill();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> !Instant.now()
+                .isBefore(at));
+
+        one.shows("/v1/articles/" + article.id(), at, A_SECOND, contains("Changed story"));
+        assertThat(version(one, article)).isEqualTo(article.version() + 1);
+    }
+
+    /** Schedules a working copy with another headline, a few seconds ahead. */
+    private static Instant prepare(Program node, Written article, String headline) {
+        String copy = ARTICLES + "/" + article.id() + "/working-copy";
+        assertThat(node.edits(KEY, "POST", copy, null, "{}").statusCode()).isEqualTo(201);
+        assertThat(node.edits(KEY, "PATCH", copy, "*", "{\"headline\":\"" + headline + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        Instant at = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
+        assertThat(node.edits(KEY, "POST", copy + "/publish", "*", "{\"at\":\"" + at + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        return at;
+    }
+
+    private int version(Program node, Written article) throws IOException {
+        String body = asEditor(node, ARTICLES + "/" + article.id());
+        return JSON.readTree(body).get("version").asInt();
+    }
+
+    private String asEditor(Program node, String path) throws IOException {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(node.at(path))
+                                    .header("Authorization", "Bearer " + KEY)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** An article that the clock publishes. */
     private record Scheduled(String headline, Instant at) {
 

@@ -412,6 +412,7 @@ class EveryFieldTest {
         check(kind, "PUT", id, expected);
         if (document.path("paths").has(kind.path() + "/{id}/publish")) {
             lived(kind, id, expected);
+            prepared(kind, id, expected);
             restored(kind, id, first, expected);
         }
         exported(kind, expected);
@@ -456,6 +457,33 @@ class EveryFieldTest {
             act(kind, id, action, body);
             check(kind, stage, id, expected);
         });
+    }
+
+    /** What is prepared in a working copy has everything, tells every property that differs, and becomes all of the thing. */
+    private void prepared(Kind kind, String id, ObjectNode expected) {
+        if (!document.path("paths").has(kind.path() + "/{id}/working-copy")) {
+            return;
+        }
+        String copy = kind.path() + "/" + id + "/working-copy";
+        JsonNode made = taken("working copy", editor().post(copy));
+        losses.check(kind, "working copy", expected.deepCopy(), made.path("content"), false);
+        ObjectNode other = fresh(kind.input());
+        ObjectNode before = expected.deepCopy();
+        JsonNode put = taken(
+                "PUT of a working copy",
+                sending(other.toString()).header("If-Match", "*").put(copy));
+        losses.check(kind, "PUT of a working copy", other.deepCopy(), put.path("content"), false);
+        List<String> told = taken("comparison of a working copy", editor().get(copy + "/compare"))
+                .path("fields")
+                .findValuesAsText("field");
+        other.properties().forEach(entry -> {
+            if (!entry.getValue().equals(before.get(entry.getKey())) && !told.contains(entry.getKey())) {
+                losses.add(kind, entry.getKey(), "comparison of a working copy", "the difference is not told");
+            }
+        });
+        taken("publishing", sending("{}").header("If-Match", "*").post(copy + "/publish"));
+        expected.setAll(other);
+        check(kind, "publishing of a working copy", id, expected);
     }
 
     /** Old versions say what was; compared, they tell every property that changed; restored, they are all there. */

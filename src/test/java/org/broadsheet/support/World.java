@@ -113,6 +113,17 @@ public final class World {
         return secret;
     }
 
+    /** What working copies of public articles are to be, as JSON, by the slugs of the articles. */
+    public Map<String, String> prepared() {
+        Map<String, String> prepared = new LinkedHashMap<>();
+        published.forEach(slug -> prepared.put(slug, """
+                {"headline": "%1$s", "standfirst": "%1$s", "slug": "%2$s-%1$s", "section": "%3$s", "tags": [],
+                "authors": [{"name": "%1$s"}], "kicker": "%1$s", "aliases": ["/%1$s/%2$s"], "access": "subscribers",
+                "related": ["%4$s"], "body": {"text": "%1$s"}, "extra": {"desk": "%1$s"}}
+                """.formatted(MARKER, slug, sections.get(0), hidden.get(0))));
+        return prepared;
+    }
+
     /** Paths to request, some of which name hidden articles. */
     public List<String> requests() {
         return requests;

@@ -195,7 +195,7 @@ record BodyMerge(ArrayNode blocks, List<Overlap> overlaps) {
         }
 
         /**
-         * Leaves out live blocks that the working copy has elsewhere, and those that the live article moved and the working
+         * Leaves out live blocks that the working copy has too, and those that the live article moved and the working
          * copy took out or replaced. A body has one paywall.
          */
         private BodyMerge withoutRepetitions() {
@@ -214,7 +214,9 @@ record BodyMerge(ArrayNode blocks, List<Overlap> overlaps) {
                 String id = id(one.block());
                 boolean isRepeated = ofOwn.contains(id) || hasPaywall && isPaywall(one.block());
                 if (one.isLive() && (isRepeated || removed.contains(id))) {
-                    overlaps.add(new Overlap(blocks.size(), List.of(id), List.of()));
+                    if (!own.contains(one.block())) {
+                        overlaps.add(new Overlap(blocks.size(), List.of(id), List.of()));
+                    }
                 } else {
                     blocks.add(one.block());
                 }

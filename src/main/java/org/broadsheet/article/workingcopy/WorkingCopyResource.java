@@ -201,7 +201,7 @@ public class WorkingCopyResource {
     @Path("/publish")
     @RolesAllowed(Scope.CONTENT_PUBLISH)
     @Operation(
-            operationId = "unscheduleWorkingCopy",
+            operationId = "deleteWorkingCopySchedule",
             summary = "Takes a working copy off the schedule",
             description = "It stays as it is, and is not published. Answers 409 if it is not scheduled.")
     @APIResponseSchema(
