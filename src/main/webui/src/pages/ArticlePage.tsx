@@ -30,7 +30,7 @@ export function ArticlePage({ slug }: { slug: string }) {
   useEffect(() => {
     // The API redirects from a former slug, and the browser has followed; show the new address too.
     if (article && article.slug !== slug) {
-      readdress(`/articles/${article.slug}`);
+      readdress(`/articles/${article.slug}${location.search}`);
     }
   }, [article?.slug]);
 

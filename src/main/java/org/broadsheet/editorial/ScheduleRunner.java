@@ -1,5 +1,7 @@
 package org.broadsheet.editorial;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -40,11 +42,24 @@ public class ScheduleRunner {
 
     private final Schedule schedule;
     private final Map<String, ScheduledWork> kinds;
+    private final Counter done;
+    private final Counter failed;
+    private final Counter postponed;
     private Ticker ticker;
 
-    ScheduleRunner(Schedule schedule, @All List<ScheduledWork> kinds) {
+    ScheduleRunner(Schedule schedule, @All List<ScheduledWork> kinds, MeterRegistry meters) {
         this.schedule = schedule;
+        this.done = counter("done", meters);
+        this.failed = counter("failed", meters);
+        this.postponed = counter("postponed", meters);
         this.kinds = kinds.stream().collect(Collectors.toMap(ScheduledWork::kind, Function.identity()));
+    }
+
+    private static Counter counter(String result, MeterRegistry meters) {
+        return Counter.builder("broadsheet.schedule.entries")
+                .description("What the clock carried out, could not carry out, or tries again")
+                .tag("result", result)
+                .register(meters);
     }
 
     void start(@Observes @Priority(200) StartupEvent start) {
@@ -79,7 +94,7 @@ public class ScheduleRunner {
     private boolean carryOutNext() {
         AtomicReference<Schedule.Entry> taken = new AtomicReference<>();
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
+            boolean isDone = QuarkusTransaction.requiringNew().call(() -> {
                 Optional<Schedule.Entry> due = schedule.takeDue(kinds.keySet());
                 due.ifPresent(entry -> {
                     taken.set(entry);
@@ -88,6 +103,10 @@ public class ScheduleRunner {
                 });
                 return due.isPresent();
             });
+            if (isDone) {
+                done.increment();
+            }
+            return isDone;
         } catch (RuntimeException e) {
             if (taken.get() == null) {
                 throw e;
@@ -109,6 +128,7 @@ public class ScheduleRunner {
                         "Scheduled %s of %s will be tried again: %s",
                         entry.kind(), entry.thing(), database.get().message());
                 schedule.postpone(entry);
+                postponed.increment();
                 return;
             }
             List<Fault> faults = failure instanceof ProblemException known ? faults(known.problem()) : BROKEN;
@@ -119,6 +139,7 @@ public class ScheduleRunner {
             }
             work.fail(entry, faults);
             schedule.remove(entry);
+            failed.increment();
         });
     }
 

@@ -3,12 +3,14 @@ package org.broadsheet.article.workingcopy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.broadsheet.article.edit.Content;
+import org.broadsheet.body.BodyLimits;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.problem.Fault;
@@ -125,11 +127,19 @@ final class ContentMerge {
         return StoredJson.read(merged, Content.class);
     }
 
-    /** What a merged content cannot be, though each side can: such as a primary tag that the other side took off. */
+    /**
+     * What a merged content cannot be, though each side can: such as one with a primary tag that the other side took off, or
+     * with a body that is too long with the blocks of both.
+     */
     static List<Fault> faults(Content merged) {
         JsonInput nothing = JsonInput.of(JsonNodeFactory.instance.objectNode());
         merged.check(nothing);
-        return nothing.faults();
+        List<Fault> faults = new ArrayList<>(nothing.faults());
+        int bytes = merged.body().toJson().getBytes(StandardCharsets.UTF_8).length;
+        if (merged.body().blocks().size() > BodyLimits.BLOCKS || bytes > BodyLimits.BYTES) {
+            faults.add(Fault.pointer("/body", "With the blocks of both it is over the limits of a body"));
+        }
+        return faults;
     }
 
     /** The working copy with the live article's changes, bodies block by block, and what is said of them. */
