@@ -77,11 +77,11 @@ public class Schedule {
         database.update(Sql.of("delete from due where kind = ? and thing_id = ?", kind, thing));
     }
 
-    /** How long it is by the database's clock until something is due; negative if something is. Uses due_in_order. */
-    Optional<Duration> untilNext() {
+    /** How long it is by the database's clock until something of these kinds is due; negative if something is. Uses due_in_order. */
+    Optional<Duration> untilNext(Set<String> kinds) {
         return database.first(
                 Sql.of("select (extract(epoch from try_at - clock_timestamp()) * 1000)::bigint as millis")
-                        .add("from due order by try_at limit 1"),
+                        .add("from due where kind = any (?) order by try_at limit 1", kinds),
                 row -> Duration.ofMillis(row.getLong("millis")));
     }
 

@@ -71,7 +71,7 @@ public class ScheduleRunner {
     }
 
     private void tick() {
-        Optional<Duration> next = schedule.untilNext().filter(left -> left.compareTo(PAUSE) <= 0);
+        Optional<Duration> next = schedule.untilNext(kinds.keySet()).filter(left -> left.compareTo(PAUSE) <= 0);
         if (next.isEmpty()) {
             return;
         }

@@ -66,7 +66,7 @@ public class InputReader {
                 input.fault(name, REQUIRED);
             }
         }
-        input.keep(declared.keptFields());
+        input.keep(declared.keptFields(), declared.passingFields());
         input.refuseOthers();
         return type.cast(value);
     }
@@ -77,7 +77,7 @@ public class InputReader {
         InputType type = InputType.of(stored.getClass());
         input.changes();
         Object value = fields(type, input, stored);
-        input.keep(type.keptFields());
+        input.keep(type.keptFields(), type.passingFields());
         input.refuseOthers();
         return (T) value;
     }

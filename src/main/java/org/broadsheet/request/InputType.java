@@ -130,6 +130,11 @@ final class InputType {
         return keptFields;
     }
 
+    /** Those of them that are not compared. */
+    Set<String> passingFields() {
+        return kept == null ? Set.of() : Set.of(kept.passing());
+    }
+
     String keptChangedBy() {
         return kept == null ? "" : kept.changedBy();
     }

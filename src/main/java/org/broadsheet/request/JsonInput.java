@@ -168,10 +168,15 @@ public final class JsonInput {
         faults.add(Fault.pointer(pointer(name), detail));
     }
 
-    /** Declares fields that the program keeps; whether they came back as they were read is for {@link #checkKept}. */
-    void keep(Set<String> names) {
+    /**
+     * Declares fields that the program keeps; whether they came back as they were read is for {@link #checkKept}.
+     *
+     * @param passing those of them that may come back as they no longer are
+     */
+    void keep(Set<String> names, Set<String> passing) {
         known.addAll(names);
         kept.addAll(names);
+        kept.removeAll(passing);
     }
 
     /**

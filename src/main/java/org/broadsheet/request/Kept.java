@@ -19,6 +19,11 @@ public @interface Kept {
     /** The view. */
     Class<? extends Record> by();
 
+    /**
+     * Fields that change without the version of what was read. One that comes back may be an old one, so it is not compared.
+     */
+    String[] passing() default {};
+
     /** How such a field is changed instead, for the fault. */
     String changedBy() default "it follows from what is written";
 }

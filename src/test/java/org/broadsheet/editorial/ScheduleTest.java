@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.broadsheet.database.Database;
@@ -117,7 +118,7 @@ class ScheduleTest {
 
         assertThat(rehearsal.done().get(0)).isAfterOrEqualTo(first);
         assertThat(rehearsal.done().get(1)).isAfterOrEqualTo(second);
-        assertThat(schedule.untilNext()).isEmpty();
+        assertThat(schedule.untilNext(Set.of(KIND))).isEmpty();
     }
 
     @Test
@@ -127,7 +128,7 @@ class ScheduleTest {
         Instant at = scheduled(KIND, thing, 200_000);
 
         assertThat(schedule.of(KIND, thing)).map(Schedule.Entry::at).contains(at);
-        assertThat(schedule.untilNext().orElseThrow()).isLessThan(Duration.ofMillis(200_001));
+        assertThat(schedule.untilNext(Set.of(KIND)).orElseThrow()).isLessThan(Duration.ofMillis(200_001));
     }
 
     @Test

@@ -191,7 +191,10 @@ public record EditorialArticle(
 
         @Schema(description = "Newest first.") List<NoticeView> notices,
 
-        @Schema(nullable = true, description = "A change of it that is prepared and that the public does not see yet.")
+        @Schema(
+                nullable = true,
+                description =
+                        "A change of it that is prepared and that the public does not see yet. Not part of the version.")
         WorkingCopyRef workingCopy,
 
         @Schema(description = "When this version was saved.")

@@ -68,10 +68,8 @@ public class Versions {
 
     /** Stores these articles as they were read as versions, in the caller's transaction. */
     void keep(List<StoredArticle> articles) {
-        List<Content> contents = articles.stream().map(StoredArticle::content).toList();
-        UnaryOperator<String> ofSection = ids(Kind.SECTION, contents, content -> content.everySection().stream());
-        UnaryOperator<String> ofTag = ids(Kind.TAG, contents, content -> content.tags().stream());
-        UnaryOperator<String> ofAuthor = ids(Kind.AUTHOR, contents, content -> content.authorSlugs().stream());
+        UnaryOperator<Content> byId =
+                byId(articles.stream().map(StoredArticle::content).toList());
         database.batch(
                 "insert into article_version (article_id, version, saved_at, saved_by, form, content)"
                         + " values (?, ?, ?, ?, ?, ?::jsonb)",
@@ -82,8 +80,7 @@ public class Versions {
                             article.savedAt(),
                             article.savedBy(),
                             FORM,
-                            StoredJson.write(
-                                    new Kept(article.content().mapNames(ofSection, ofTag, ofAuthor), article.state()))
+                            StoredJson.write(new Kept(byId.apply(article.content()), article.state()))
                         })
                         .toList());
     }
@@ -94,13 +91,15 @@ public class Versions {
      * @param content with ids for references to articles
      */
     public String write(Content content) {
-        List<Content> one = List.of(content);
-        return StoredJson.write(new Kept(
-                content.mapNames(
-                        ids(Kind.SECTION, one, kept -> Stream.of(kept.section())),
-                        ids(Kind.TAG, one, kept -> kept.tags().stream()),
-                        ids(Kind.AUTHOR, one, kept -> kept.authorSlugs().stream())),
-                null));
+        return StoredJson.write(new Kept(byId(List.of(content)).apply(content), null));
+    }
+
+    /** Names the sections, tags and authors of these contents by their ids. */
+    private UnaryOperator<Content> byId(List<Content> contents) {
+        UnaryOperator<String> ofSection = ids(Kind.SECTION, contents, content -> content.everySection().stream());
+        UnaryOperator<String> ofTag = ids(Kind.TAG, contents, content -> content.tags().stream());
+        UnaryOperator<String> ofAuthor = ids(Kind.AUTHOR, contents, content -> content.authorSlugs().stream());
+        return content -> content.mapNames(ofSection, ofTag, ofAuthor);
     }
 
     /**

@@ -299,6 +299,21 @@ class WorkingCopyTest {
     }
 
     @Test
+    void an_article_that_was_read_before_there_was_one_can_be_sent_back() {
+        String id = published(story("Ferry"));
+        String read = get(id).extract().asString();
+        made(id);
+
+        editor().header("If-Match", "\"v2\"")
+                .contentType("application/json")
+                .body(read.replace("\"headline\":\"Ferry\"", "\"headline\":\"Ferry late\""))
+                .put(ARTICLES + id)
+                .then()
+                .statusCode(200)
+                .body("headline", equalTo("Ferry late"));
+    }
+
+    @Test
     void a_rebase_merges_bodies_block_by_block() {
         Map<String, Object> story = story("Ferry");
         story.put("body", paragraphs("one", "two", "three", "four"));
