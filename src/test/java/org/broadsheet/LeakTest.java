@@ -194,7 +194,13 @@ class LeakTest {
                 .forEach(this::prepare));
         newsroom.indexed();
 
-        Map<String, Answer> after = ask(List.copyOf(before.keySet()), threads);
+        Map<String, Answer> after;
+        try (Connection holding = dataSource.getConnection()) {
+            endAgain(holding);
+            after = ask(List.copyOf(before.keySet()), threads);
+            tellsNoneOfThem(start);
+            holding.rollback();
+        }
 
         before.forEach((path, answer) -> {
             Answer now = after.get(path);
@@ -207,8 +213,20 @@ class LeakTest {
                         .isFalse();
             }
         });
-        tellsNoneOfThem(start);
         assertThat(before.values().stream().map(Answer::status).distinct()).contains(200, 308, 400, 404);
+    }
+
+    /**
+     * Has the time of half of those whose time is over end only now, and holds them, so that nothing follows that up.
+     */
+    private void endAgain(Connection holding) throws SQLException {
+        String half = " where status = 'expired' and hashtext(slug) % 2 = 0";
+        holding.setAutoCommit(false);
+        holding.createStatement().execute("select 1 from article" + half + " for key share");
+        try (Connection connection = dataSource.getConnection()) {
+            int ended = connection.createStatement().executeUpdate("update article set status = 'published'" + half);
+            assertThat(ended).isPositive();
+        }
     }
 
     /** The change feed and the export only cover public content, and do not contain even an id of anything else. */

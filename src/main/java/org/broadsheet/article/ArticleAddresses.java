@@ -1,6 +1,8 @@
 package org.broadsheet.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.broadsheet.database.Database;
@@ -25,20 +27,25 @@ public class ArticleAddresses {
      * A public article; its slug differs from the one in the address where the article was renamed.
      *
      * @param slug the article's current slug
+     * @param ends when the clock ends it; null if it does not
      */
-    public record Current(String slug) implements Address {}
+    public record Current(String slug, Instant ends) implements Address {}
 
     /**
      * An article that was public and is not any more.
      *
+     * @param ended whether its time was over, and nobody withdrew it
      * @param notice sanitised HTML; may be null
      * @param replacement the slug of the public article that took its place; may be null
+     * @param replacementEnds when the clock ends that one; null if it does not
      */
-    public record Gone(Instant at, String reason, String notice, String replacement) implements Address {
+    public record Gone(
+            Instant at, boolean ended, String reason, String notice, String replacement, Instant replacementEnds)
+            implements Address {
 
         ProblemException exception() {
             return Problem.gone(
-                            "The article was withdrawn.",
+                            ended ? "The article has expired." : "The article was withdrawn.",
                             reason,
                             at,
                             notice,
@@ -77,8 +84,9 @@ public class ArticleAddresses {
 
     /** Resolves a slug or id, by one statement in every case. */
     public Address of(String slugOrId) {
-        Sql sql = Sql.of("select a.slug, " + Visibility.of("a") + " as is_public, a.gone_at, a.gone_reason,")
-                .add("a.gone_notice, r.slug as replacement from article a")
+        Sql sql = Sql.of("select a.slug, " + Visibility.of("a") + " as is_public, " + Visibility.hasEnded("a"))
+                .add("as has_ended, " + Visibility.goneAt("a") + " as gone_at, a.gone_reason, a.gone_notice,")
+                .add("a.expires_at, r.slug as replacement, r.expires_at as replacement_ends from article a")
                 .add("left join article r on r.id = a.gone_replacement_id and " + Visibility.of("r"));
         if (Slugs.isId(slugOrId)) {
             sql.add("where a.id = ?", Slugs.id(slugOrId));
@@ -86,14 +94,24 @@ public class ArticleAddresses {
             sql.add(BY_SLUG, slugOrId, slugOrId);
         }
         Optional<Address> found = database.first(
-                sql.add("and (" + Visibility.of("a") + " or a.gone_at is not null)"),
+                sql.add("and " + Visibility.known("a")),
                 row -> row.getBoolean("is_public")
-                        ? new Current(row.getString("slug"))
-                        : new Gone(
-                                Database.instant(row, "gone_at"),
-                                row.getString("gone_reason"),
-                                row.getString("gone_notice"),
-                                row.getString("replacement")));
+                        ? new Current(row.getString("slug"), Database.instant(row, "expires_at"))
+                        : gone(row));
         return found.orElseGet(Unknown::new);
+    }
+
+    private static Gone gone(ResultSet row) throws SQLException {
+        Instant at = Database.instant(row, "gone_at");
+        // What it said of an earlier absence is not why it is gone now.
+        return row.getBoolean("has_ended")
+                ? new Gone(at, true, Ending.reason(at), null, null, null)
+                : new Gone(
+                        at,
+                        false,
+                        row.getString("gone_reason"),
+                        row.getString("gone_notice"),
+                        row.getString("replacement"),
+                        Database.instant(row, "replacement_ends"));
     }
 }

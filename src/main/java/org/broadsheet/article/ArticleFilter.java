@@ -62,12 +62,22 @@ public record ArticleFilter(
             public String of(String alias) {
                 return Visibility.listed(alias);
             }
+
+            @Override
+            String ofCopy(String alias) {
+                return Visibility.listedCopy(alias);
+            }
         },
         /** What is public, retracted or not. */
         PUBLIC {
             @Override
             public String of(String alias) {
                 return Visibility.of(alias);
+            }
+
+            @Override
+            String ofCopy(String alias) {
+                return Visibility.ofCopy(alias);
             }
         },
         /** What is public and was retracted. */
@@ -76,6 +86,11 @@ public record ArticleFilter(
             public String of(String alias) {
                 return Visibility.retracted(alias);
             }
+
+            @Override
+            String ofCopy(String alias) {
+                return Visibility.retractedCopy(alias);
+            }
         },
         /** Everything that is stored: for editors only. */
         STORED {
@@ -83,10 +98,18 @@ public record ArticleFilter(
             public String of(String alias) {
                 return "true";
             }
+
+            @Override
+            String ofCopy(String alias) {
+                return "true";
+            }
         };
 
-        /** The condition on a table of this alias. */
+        /** The condition on an article of this alias. */
         public abstract String of(String alias);
+
+        /** The part of it that a copy of an article's times can check, in a table of this alias. */
+        abstract String ofCopy(String alias);
     }
 
     /** A filter whose names have yet to be resolved. */
@@ -215,7 +238,7 @@ public record ArticleFilter(
         if (driver.joined) {
             branch = Sql.of("select a.id, x.published_at as key from article a")
                     .add(joined(driver.kind, value), bound)
-                    .add("where " + shown.of("a") + " and " + shown.of("x"))
+                    .add("where " + shown.of("a") + " and " + shown.ofCopy("x"))
                     .add(conditions(driver.covers))
                     .add(beyond.of("x.published_at", "x.article_id"))
                     .add(order.of("x.published_at", "x.article_id"));

@@ -36,7 +36,10 @@ import org.broadsheet.section.Breadcrumbs;
 @ApplicationScoped
 public class Articles {
 
-    /** When the next article becomes public that the free part of the article {@code a} refers to. */
+    /**
+     * When the clock next changes what the free part of the article {@code a} shows: it ends, or what it refers to becomes
+     * public or ends.
+     */
     private static final String NEXT_CHANGE = nextChange("not r.gated and ");
 
     /** All of the body of the article {@code a}, and what follows from it. */
@@ -63,8 +66,8 @@ public class Articles {
 
     private static String nextChange(String which) {
         return """
-                (select min(later.public_at) from article_reference r join article later on later.id = r.target_id
-                    where r.article_id = a.id and %s)""".formatted(which + Visibility.later("later"));
+                least(%s, (select min(%s) from article_reference r join article shown on shown.id = r.target_id
+                    where %sr.article_id = a.id))""".formatted(Visibility.endOf("a"), Visibility.nextOf("shown"), which);
     }
 
     private final PublicReads database;
@@ -321,16 +324,19 @@ public class Articles {
             return List.of();
         }
         return database.list(
-                Sql.of("select a.language, a.slug, a.headline from article a")
+                Sql.of("select a.language, a.slug, a.headline, " + Visibility.endOf("a") + " as ends from article a")
                         .add(
                                 "where a.translation_group = ? and a.id <> ?",
                                 row.translationGroup(),
                                 row.teaser().id())
                         .add("and " + Visibility.of("a") + " order by a.language"),
-                found -> new Translation(
-                        found.getString("language"),
-                        found.getString("slug"),
-                        site.article(found.getString("slug")),
-                        found.getString("headline")));
+                found -> {
+                    dependencies.recordChange(Database.instant(found, "ends"));
+                    return new Translation(
+                            found.getString("language"),
+                            found.getString("slug"),
+                            site.article(found.getString("slug")),
+                            found.getString("headline"));
+                });
     }
 }

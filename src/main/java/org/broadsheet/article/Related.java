@@ -85,7 +85,7 @@ public class Related {
             order by (candidate.weight + case when a.section_id = subject.section_id then 1 else 0 end)
                     * exp(-abs(extract(epoch from a.published_at - subject.published_at)) / (86400 * 260)) desc,
                 a.published_at desc, a.id desc
-            """.formatted(Visibility.listed("y"), Visibility.listed("a"), NEAR);
+            """.formatted(Visibility.listedByCopy("y"), Visibility.listed("a"), NEAR);
 
     private final PublicReads database;
     private final ArticleNames names;

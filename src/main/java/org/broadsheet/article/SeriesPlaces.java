@@ -17,7 +17,8 @@ import org.broadsheet.response.Site;
 @ApplicationScoped
 class SeriesPlaces {
 
-    private static final String PLACES = """
+    private static final String PLACES =
+            """
             select t.slug, t.name, %1$s as next_public,
                 previous.slug as previous_slug, previous.headline as previous_headline,
                 previous.published_at as previous_published_at,
@@ -34,7 +35,7 @@ class SeriesPlaces {
                 where y.tag_id = x.tag_id and %2$s
                     and (y.published_at, y.article_id) > (x.published_at, x.article_id)
                 order by y.published_at, y.article_id limit 1) following on true
-            """.formatted(Visibility.NEXT, Visibility.listed("y"));
+            """.formatted(Visibility.NEXT, Visibility.listedCopy("y") + " and " + Visibility.of("a"));
 
     private final PublicReads database;
     private final Site site;

@@ -24,6 +24,7 @@ import org.broadsheet.database.DatabaseClock;
 import org.broadsheet.database.Listener;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
+import org.broadsheet.database.Visibility;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,7 +44,7 @@ public class ChangeTracker {
     private static final int PAUSE_MILLIS = 250;
     private static final int STOP_MILLIS = 2_000;
     private static final int BATCH = 1_000;
-    private static final int AHEAD_SECONDS = 5;
+    private static final String AHEAD = "now() + interval '5 seconds'";
     private static final String LATEST =
             "select greatest((select max(seq) from change), (select seq from change_floor))";
 
@@ -95,7 +96,10 @@ public class ChangeTracker {
         }
     }
 
-    /** Fired several times a second with the moments of the next seconds at which the clock makes something public. */
+    /**
+     * Fired several times a second with the moments of the next seconds at which the clock makes something public or ends
+     * it.
+     */
     public record Expected(List<Instant> moments) {}
 
     void start(@Observes @Priority(50) StartupEvent start) {
@@ -178,7 +182,8 @@ public class ChangeTracker {
     /** Reads the schedule of the next seconds, before the rows: what has fallen due meanwhile is in one or the other. */
     private void expect(Listener listener) {
         List<Instant> moments = listener.list(
-                Sql.of("select distinct at from coming where at <= now() + make_interval(secs => ?)", AHEAD_SECONDS),
+                Sql.of("select at from coming where at <= " + AHEAD)
+                        .add("union select a.expires_at from article a where " + Visibility.endsBy("a", AHEAD)),
                 row -> Database.instant(row, "at"));
         expectedEvent.fire(new Expected(moments));
     }

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param cursor the position after this row
  * @param operation {@code upsert}: fetch it; {@code delete}: it can no longer be seen
- * @param reason why it can no longer be seen: unpublished, withdrawn, embargoed, deleted, merged into another, or moved
- *     out of the requested section
+ * @param reason why it can no longer be seen: unpublished, withdrawn, embargoed, expired, deleted, merged into another, or
+ *     moved out of the requested section
  */
 @Schema(name = "Change", description = "A change to something that the public can see.")
 public record ChangeView(
@@ -36,7 +36,7 @@ public record ChangeView(
         @Schema(
                 nullable = true,
                 description = "Why it can no longer be seen.",
-                enumeration = {"unpublished", "withdrawn", "embargoed", "deleted", "merged", "moved"})
+                enumeration = {"unpublished", "withdrawn", "embargoed", "expired", "deleted", "merged", "moved"})
         String reason,
 
         @Schema(description = "The thing's version after the change.", minimum = "1")

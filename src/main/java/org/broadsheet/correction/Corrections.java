@@ -74,16 +74,19 @@ public class Corrections {
             filter.add("and").add(ArticleFilter.listedIn(sectionIds));
         }
         List<Row> rows = database.list(
-                Sql.of("select n.id, n.kind, n.html, n.published_at, n.article_id")
+                Sql.of("select n.id, n.kind, n.html, n.published_at, n.article_id, " + Visibility.NEXT + " as next")
                         .add(filter)
                         .add(keyset.beyond("n.published_at", "n.id", true))
                         .add(keyset.order("n.published_at", "n.id", true)),
-                row -> new Row(
-                        Database.id(row, "id"),
-                        row.getString("kind"),
-                        row.getString("html"),
-                        Database.instant(row, "published_at"),
-                        Database.id(row, "article_id")));
+                row -> {
+                    dependencies.recordChange(Database.instant(row, "next"));
+                    return new Row(
+                            Database.id(row, "id"),
+                            row.getString("kind"),
+                            row.getString("html"),
+                            Database.instant(row, "published_at"),
+                            Database.id(row, "article_id"));
+                });
         Map<UUID, Teaser> articles =
                 teasers.byIds(rows.stream().map(Row::article).distinct().toList());
         return keyset.page(

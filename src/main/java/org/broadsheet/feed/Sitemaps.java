@@ -17,7 +17,7 @@ import org.broadsheet.response.Site;
 /**
  * The archive as sitemaps: one for each month of publication, or several where a month has more than one can hold.
  * What search engines should not show is left out. Uses article_public_by_time: the index steps from month to month and
- * counts without reading an article, and article_noindex_by_time for months of which nothing is left.
+ * counts without reading an article, and article_noindex_by_time and article_ending for months of which nothing is left.
  */
 @ApplicationScoped
 class Sitemaps {
@@ -25,7 +25,8 @@ class Sitemaps {
     /** The most addresses in a sitemap (sitemaps.org). */
     static final int MOST = 50_000;
 
-    private static final String MONTHS = """
+    private static final String MONTHS =
+            """
             with recursive month as (
                 (select date_trunc('month', a.published_at at time zone 'UTC') as start
                     from article a where %2$s order by a.published_at limit 1)
@@ -44,10 +45,14 @@ class Sitemaps {
                 select count(*) as articles from article a where %2$s and a.noindex
                     and a.published_at >= month.start at time zone 'UTC'
                     and a.published_at < (month.start + interval '1 month') at time zone 'UTC') hidden
+            cross join lateral (
+                select count(*) as articles from article a where %3$s and not a.noindex
+                    and a.published_at >= month.start at time zone 'UTC'
+                    and a.published_at < (month.start + interval '1 month') at time zone 'UTC') over
             where month.start is not null and month.start at time zone 'UTC' <= now()
-                and count.articles > hidden.articles
+                and count.articles > hidden.articles + over.articles
             order by month.start
-            """.formatted(Visibility.NEXT, Visibility.published("a"));
+            """.formatted(Visibility.NEXT, Visibility.published("a"), Visibility.endedLately("a"));
 
     private static final String ARTICLES =
             """

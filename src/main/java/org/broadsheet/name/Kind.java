@@ -16,7 +16,7 @@ public enum Kind {
 
         @Override
         String holds(String alias) {
-            return "(" + isPublic(alias) + " or " + alias + ".gone_at is not null)";
+            return Visibility.known(alias);
         }
     },
     AUTHOR,

@@ -2,8 +2,10 @@ package org.broadsheet.redirect;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.Visibility;
 import org.broadsheet.response.Site;
 
 /**
@@ -14,8 +16,9 @@ import org.broadsheet.response.Site;
  * @param page the page of the newsroom, by its current slug; null for another path or site
  * @param target the path or URL, if it is not a page of the newsroom
  * @param permanent whether every step of the way is
+ * @param ends when the clock ends the article there; null if it does not
  */
-public record Destination(String state, UUID article, Site.Place page, String target, boolean permanent) {
+public record Destination(String state, UUID article, Site.Place page, String target, boolean permanent, Instant ends) {
 
     public static final String MOVED = "moved";
     public static final String GONE = "gone";
@@ -25,7 +28,7 @@ public record Destination(String state, UUID article, Site.Place page, String ta
     public static final String COLUMNS = "a.id as end_article, case when a.id is null then f.kind else 'article' end as"
             + " end_kind, coalesce(a.slug, " + Following.PAGE
             + ", f.slug) as end_slug, f.target as end_target, f.permanent as end_permanent, "
-            + Following.STATE + " as end_state";
+            + Following.STATE + " as end_state, " + Visibility.endOf("a") + " as end_ends";
 
     /** Reads {@link #COLUMNS}. */
     public static Destination read(ResultSet row) throws SQLException {
@@ -35,7 +38,8 @@ public record Destination(String state, UUID article, Site.Place page, String ta
                 Database.id(row, "end_article"),
                 kind == null ? null : new Site.Place(kind, row.getString("end_slug")),
                 kind == null ? row.getString("end_target") : null,
-                row.getBoolean("end_permanent"));
+                row.getBoolean("end_permanent"),
+                Database.instant(row, "end_ends"));
     }
 
     /** The path on the site, or the URL on another, that readers are sent to. */

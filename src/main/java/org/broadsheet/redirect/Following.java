@@ -23,9 +23,8 @@ public final class Following {
 
     /** An alias of an article that was never public is not there. */
     private static final String KNOWN = """
-            (%%1$s.article_id is null or exists (select 1 from article known where known.id = %%1$s.article_id
-                and (%s or known.gone_at is not null)))
-            """.formatted(Visibility.of("known"));
+            (%%1$s.article_id is null or exists (select 1 from article known where known.id = %%1$s.article_id and %s))
+            """.formatted(Visibility.known("known"));
 
     private static final String LIVING = """
             case %%1$s.kind
@@ -62,9 +61,9 @@ public final class Following {
             left join article a on a.id = case
                 when f.article_id is not null then f.article_id
                 when f.kind = 'article' then coalesce(
-                    (select o.id from article o where o.slug = f.slug and (%s or o.gone_at is not null)),
+                    (select o.id from article o where o.slug = f.slug and %s),
                     (select s.article_id from article_former_slug s where s.slug = f.slug)) end
-            """.formatted(KNOWN.formatted("x"), MOST_STEPS, LIVING.formatted("h"), Visibility.of("o"));
+            """.formatted(KNOWN.formatted("x"), MOST_STEPS, LIVING.formatted("h"), Visibility.known("o"));
 
     /** The current slug of the page there if it is not an article. */
     static final String PAGE = Stream.of(Kind.values())
@@ -76,11 +75,11 @@ public final class Following {
     static final String STATE = """
             case when f.step = %d then 'unknown'
                 when a.id is not null and %s then 'moved'
-                when a.id is not null and a.gone_at is not null then 'gone'
+                when a.id is not null and %s then 'gone'
                 when f.article_id is not null or f.kind = 'article' then 'unknown'
                 when f.kind is null or %s is not null then 'moved'
                 else 'unknown' end
-            """.formatted(MOST_STEPS, Visibility.of("a"), PAGE);
+            """.formatted(MOST_STEPS, Visibility.of("a"), Visibility.known("a"), PAGE);
 
     private Following() {}
 

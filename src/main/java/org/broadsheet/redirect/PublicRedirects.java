@@ -3,6 +3,7 @@ package org.broadsheet.redirect;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
+import org.broadsheet.database.Visibility;
 import org.broadsheet.list.Cursor;
 import org.broadsheet.list.Keyset;
 import org.broadsheet.name.FormerNames;
@@ -53,8 +55,9 @@ public class PublicRedirects {
      * One redirect.
      *
      * @param key its place in the list; {@code id} breaks ties
+     * @param ends when the clock ends the article that it leads to; null if it does not
      */
-    record Row(String key, UUID id, RedirectView view) {
+    record Row(String key, UUID id, RedirectView view, Instant ends) {
 
         private Cursor place() {
             return new Cursor(false, key, id);
@@ -159,7 +162,8 @@ public class PublicRedirects {
         Kind kind = FORMER.get(letter);
         return Sql.of(read + "a.id as id, f.slug as path, " + (kind == Kind.ARTICLE ? "a.id" : "null::uuid"))
                 .add("as end_article, '" + kind.word() + "' as end_kind, a.slug as end_slug, null as end_target,")
-                .add("true as end_permanent, 'moved' as end_state")
+                .add("true as end_permanent, 'moved' as end_state,")
+                .add((kind == Kind.ARTICLE ? Visibility.endOf("a") : "null::timestamptz") + " as end_ends")
                 .add(former(kind));
     }
 
@@ -187,7 +191,8 @@ public class PublicRedirects {
                                     : site.path(site.page(
                                             new Site.Place(FORMER.get(stretch).word(), path))),
                             end.location(site),
-                            end.permanent()));
+                            end.permanent()),
+                    end.ends());
         });
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.PublicReads;
@@ -48,11 +49,16 @@ public class RedirectResource {
         dependencies.record(CacheTags.ADDRESSES);
         dependencies.record(CacheTags.SUMMARIES);
         return keyset.page(
-                redirects.page(keyset),
+                recorded(redirects.page(keyset)),
                 PublicRedirects.Row::key,
                 PublicRedirects.Row::id,
                 PublicRedirects.Row::view,
                 counts.of(keyset.counting(), redirects.counted()));
+    }
+
+    private List<PublicRedirects.Row> recorded(List<PublicRedirects.Row> rows) {
+        rows.forEach(row -> dependencies.recordChange(row.ends()));
+        return rows;
     }
 
     /** All redirects, as lines {@code from to 308}. */
@@ -60,6 +66,6 @@ public class RedirectResource {
         dependencies.record(CacheTags.ADDRESSES);
         dependencies.record(CacheTags.SUMMARIES);
         return new PlainText(
-                redirects.all().stream().map(row -> row.view().line()).collect(Collectors.joining()));
+                recorded(redirects.all()).stream().map(row -> row.view().line()).collect(Collectors.joining()));
     }
 }

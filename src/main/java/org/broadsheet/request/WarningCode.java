@@ -58,7 +58,9 @@ public enum WarningCode {
     /** Changed in the live article too; the working copy has it otherwise. */
     LIVE_CHANGE_REPLACED(Effect.NOTED),
     /** Readers get something else in its place. */
-    HIDDEN(Effect.NOTED);
+    HIDDEN(Effect.NOTED),
+    /** Its end has come: readers will not see it. */
+    EXPIRED(Effect.NOTED);
 
     /** What a warning means for the content that was sent. */
     @Schema(

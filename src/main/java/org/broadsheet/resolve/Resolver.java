@@ -51,7 +51,9 @@ public class Resolver {
 
     /** Where a redirect or an alias leads from a path at which no page is public; empty if it leads nowhere. */
     private Optional<Resolution> redirected(String path) {
-        return redirects.of(path).flatMap(end -> switch (end.state()) {
+        Optional<Destination> found = redirects.of(path);
+        found.ifPresent(end -> dependencies.recordChange(end.ends()));
+        return found.flatMap(end -> switch (end.state()) {
             case Destination.MOVED -> Optional.of(moved(path, end));
             case Destination.GONE -> Optional.of(article(path, end.page()));
             default -> Optional.empty();
@@ -91,9 +93,11 @@ public class Resolver {
         String slug = place.slug();
         ArticleAddresses.Address address = articles.of(slug);
         if (address instanceof ArticleAddresses.Current current) {
+            dependencies.recordChange(current.ends());
             return found(path, place, current.slug());
         }
         if (address instanceof ArticleAddresses.Gone gone) {
+            dependencies.recordChange(gone.replacementEnds());
             URI url = gone.replacement() == null ? null : site.article(gone.replacement());
             return new Resolution(
                     path, "gone", "article", slug, url, url == null ? null : site.path(url), gone.reason(), gone.at());

@@ -28,18 +28,22 @@ import org.broadsheet.response.Site;
 @ApplicationScoped
 public class Tags {
 
-    /** {@code tag_use} also counts scheduled articles. There are few of those, so they are subtracted here. */
-    private static final String COLUMNS =
-            """
-            with later as materialized (
-                select x.tag_id, count(*) as uses from article a join article_tag x on x.article_id = a.id
-                where %s group by x.tag_id)
+    /**
+     * {@code tag_use} also counts articles that are scheduled, and those that have ended a moment ago. There are few of
+     * them, so they are subtracted here.
+     */
+    private static final String COLUMNS = """
+            with hidden as materialized (
+                select x.tag_id, count(*) as uses
+                from (select a.id from article a where %s union all select a.id from article a where %s) a
+                join article_tag x on x.article_id = a.id group by x.tag_id)
             select t.id, t.slug, t.name, t.kind, t.description, t.image, t.same_as, t.media_topic, t.latitude, t.longitude,
                 t.synonyms, %s, t.sort_key, t.name_key,
                 coalesce((select sum(u.uses) from tag_use u where u.tag_id = t.id), 0)
-                    - coalesce((select l.uses from later l where l.tag_id = t.id), 0) as article_count
+                    - coalesce((select h.uses from hidden h where h.tag_id = t.id), 0) as article_count
             from tag t
-            """.formatted(Visibility.laterListed("a"), PublicExtra.columns("t", Kind.TAG));
+            """.formatted(
+                    Visibility.laterListed("a"), Visibility.endedLatelyListed("a"), PublicExtra.columns("t", Kind.TAG));
 
     private final PublicReads database;
     private final NameLists lists;
@@ -57,7 +61,7 @@ public class Tags {
 
     /**
      * A page of tags, in alphabetical order or the one asked for. Uses tag_by_alphabet, or tag_kind_by_alphabet for one
-     * kind, and article_public_next to subtract scheduled articles.
+     * kind, and article_public_next and article_ending to subtract what is hidden.
      */
     Page<TagView> page(BoundQuery<TagListRequest> query) {
         NameLists.Listed<TagView> listed =

@@ -19,12 +19,13 @@ final class ArticleModel {
         PUBLISHED,
         SCHEDULED,
         EMBARGOED,
+        EXPIRED,
         WITHDRAWN;
 
         String status() {
             return switch (this) {
                 case DRAFT -> "draft";
-                case PUBLISHED, SCHEDULED, EMBARGOED -> "published";
+                case PUBLISHED, SCHEDULED, EMBARGOED, EXPIRED -> "published";
                 case WITHDRAWN -> "withdrawn";
             };
         }
@@ -73,6 +74,7 @@ final class ArticleModel {
     record Outcome(int status, boolean saves, Updated updated) {
         static final Outcome CONFLICT = new Outcome(409, false, Updated.STAYS);
         static final Outcome NOTHING_THERE = new Outcome(404, false, Updated.STAYS);
+        static final Outcome UNFIT = new Outcome(422, false, Updated.STAYS);
         static final Outcome UNCHANGED = new Outcome(200, false, Updated.STAYS);
 
         static Outcome saved(Updated updated) {
@@ -83,6 +85,7 @@ final class ArticleModel {
     private Said said;
     private Life life;
     private boolean seen;
+    private boolean over;
     private Gone gone;
     private boolean retracted;
     private Object lastSent;
@@ -96,6 +99,7 @@ final class ArticleModel {
         copy.said = said;
         copy.life = life;
         copy.seen = seen;
+        copy.over = over;
         copy.gone = gone;
         copy.retracted = retracted;
         copy.lastSent = lastSent;
@@ -124,6 +128,11 @@ final class ArticleModel {
 
     Life life() {
         return life;
+    }
+
+    /** Whether it has an end, which has come. That of a draft and of what is withdrawn stays. */
+    boolean over() {
+        return over;
     }
 
     Gone gone() {
@@ -176,12 +185,13 @@ final class ArticleModel {
             former.add(said.slug());
         }
         former.remove(next.slug());
+        boolean ended = life == Life.EXPIRED && then != Life.EXPIRED;
         said = next;
         life = then;
         if (isPublic()) {
             seen = true;
             gone = null;
-        } else if (seen && gone == null) {
+        } else if (seen && (gone == null || ended)) {
             gone = Gone.UNTOLD;
         }
         versions.add(new Version(said, life.status()));
@@ -223,10 +233,44 @@ final class ArticleModel {
         if (isPublic()) {
             return then == Life.PUBLISHED ? Outcome.UNCHANGED : Outcome.CONFLICT;
         }
+        if (over) {
+            return Outcome.UNFIT;
+        }
         if (then == Life.SCHEDULED && life == Life.SCHEDULED) {
             return Outcome.UNCHANGED;
         }
         become("publish", said, then);
+        return Outcome.saved(Updated.ANY);
+    }
+
+    /** Gets an end that comes a moment later. What becomes public after it cannot have it. */
+    Outcome end(Gone why) {
+        if (!exists()) {
+            return Outcome.NOTHING_THERE;
+        }
+        if (life == Life.SCHEDULED || life == Life.EMBARGOED) {
+            return Outcome.UNFIT;
+        }
+        over = true;
+        if (life == Life.DRAFT || life == Life.WITHDRAWN) {
+            become("expire", said, life);
+        } else {
+            become("expire", said, Life.EXPIRED);
+            gone = why;
+        }
+        return Outcome.saved(Updated.ANY);
+    }
+
+    /** Loses its end. */
+    Outcome stay() {
+        if (!exists()) {
+            return Outcome.NOTHING_THERE;
+        }
+        if (!over) {
+            return Outcome.UNCHANGED;
+        }
+        over = false;
+        become("expire", said, life == Life.EXPIRED ? Life.PUBLISHED : life);
         return Outcome.saved(Updated.ANY);
     }
 
@@ -278,6 +322,7 @@ final class ArticleModel {
             return Outcome.UNCHANGED;
         }
         boolean isNew = !exists();
+        over = false;
         become(audited ? isNew ? "create" : "replace" : null, next, then);
         lastSent = sent;
         return new Outcome(isNew ? 201 : 200, true, Updated.ANY);
@@ -295,6 +340,7 @@ final class ArticleModel {
         said = null;
         life = null;
         lastSent = null;
+        over = false;
         versions.clear();
         former.clear();
         return new Outcome(204, true, Updated.ANY);

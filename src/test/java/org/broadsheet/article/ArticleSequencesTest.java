@@ -57,6 +57,7 @@ import org.broadsheet.article.ArticleStep.Attach;
 import org.broadsheet.article.ArticleStep.Content;
 import org.broadsheet.article.ArticleStep.Create;
 import org.broadsheet.article.ArticleStep.Delete;
+import org.broadsheet.article.ArticleStep.ExpireSoon;
 import org.broadsheet.article.ArticleStep.Field;
 import org.broadsheet.article.ArticleStep.Manner;
 import org.broadsheet.article.ArticleStep.Patch;
@@ -65,6 +66,7 @@ import org.broadsheet.article.ArticleStep.PublishSoon;
 import org.broadsheet.article.ArticleStep.Put;
 import org.broadsheet.article.ArticleStep.Restore;
 import org.broadsheet.article.ArticleStep.Send;
+import org.broadsheet.article.ArticleStep.Stay;
 import org.broadsheet.article.ArticleStep.Unpublish;
 import org.broadsheet.article.ArticleStep.Withdraw;
 import org.broadsheet.support.Contract;
@@ -310,7 +312,10 @@ class ArticleSequencesTest {
                             .asText();
                 }
             }
-            if (saved && step.act() instanceof PublishSoon) {
+            if (saved && step.act() instanceof ExpireSoon && model.life() == Life.EXPIRED) {
+                goneSince = null;
+            }
+            if (saved && (step.act() instanceof PublishSoon || step.act() instanceof ExpireSoon)) {
                 await().atMost(PATIENCE)
                         .pollInSameThread()
                         .pollDelay(SOON)
@@ -394,6 +399,18 @@ class ArticleSequencesTest {
                         "application/json",
                         JSON.createObjectNode().put("at", at),
                         outcome);
+            }
+            if (act instanceof ExpireSoon) {
+                Instant end = Instant.now().plus(SOON).truncatedTo(ChronoUnit.MILLIS);
+                return changing(
+                        "POST",
+                        path + "/expire",
+                        "application/json",
+                        JSON.createObjectNode().put("expiresAt", end.toString()),
+                        after.end(new Gone("It was published until " + end + ".", null, null)));
+            }
+            if (act instanceof Stay) {
+                return changing("POST", path + "/expire", "application/json", JSON.createObjectNode(), after.stay());
             }
             if (act instanceof Unpublish unpublish) {
                 String reason = unpublish.reason() ? "Taken back " + take++ + "." : null;
@@ -632,6 +649,7 @@ class ArticleSequencesTest {
             expected.put("version", model.version());
             expected.put("status", model.life().status());
             expected.put("embargoed", model.life() == Life.EMBARGOED);
+            expected.put("over", model.over());
             expected.put("retracted", model.retracted());
             expected.put("gone", model.gone());
             expected.put("notices", sorted(model.notices()));
@@ -639,6 +657,7 @@ class ArticleSequencesTest {
             actual.put("version", read.path("version").asInt());
             actual.put("status", read.path("status").asText());
             actual.put("embargoed", !read.path("embargoUntil").isNull());
+            actual.put("over", !read.path("expiresAt").isNull());
             actual.put("retracted", read.path("retracted").asBoolean());
             actual.put("gone", read.path("gone").isNull() ? null : gone(read.path("gone")));
             actual.put("notices", sorted(notices(read.path("notices"))));

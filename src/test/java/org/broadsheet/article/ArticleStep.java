@@ -63,6 +63,12 @@ record ArticleStep(Act act, Manner manner) {
     /** Published by the clock, a moment later. */
     record PublishSoon() implements Act {}
 
+    /** Given an end that comes a moment later. */
+    record ExpireSoon() implements Act {}
+
+    /** Its end is cleared. */
+    record Stay() implements Act {}
+
     record Unpublish(boolean reason) implements Act {}
 
     record Withdraw(boolean notice, boolean replacement) implements Act {}
@@ -120,13 +126,16 @@ record ArticleStep(Act act, Manner manner) {
                 Tuple.of(2, withdrawing),
                 Tuple.of(2, attaching),
                 Tuple.of(2, restoring),
+                Tuple.of(2, Arbitraries.just(new ExpireSoon())),
+                Tuple.of(2, Arbitraries.just(new Stay())),
                 Tuple.of(1, making()),
                 Tuple.of(1, Arbitraries.just(new Delete())),
                 Tuple.of(1, Arbitraries.just(new PublishSoon())));
     }
 
     private static Arbitrary<Act> sending() {
-        return Combinators.combine(flags(), Arbitraries.of(false, true, true), contents(-1), Arbitraries.of(Life.class))
+        Arbitrary<Life> lives = Arbitraries.of(Life.class).filter(life -> life != Life.EXPIRED);
+        return Combinators.combine(flags(), Arbitraries.of(false, true, true), contents(-1), lives)
                 .as(Send::new);
     }
 

@@ -32,7 +32,7 @@ class VisibilityTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Pattern SPELLED =
-            Pattern.compile("public_at\\s*([<>]=?\\s*now|is\\s)|published_at\\s*[<>]=?\\s*now\\(\\)"
+            Pattern.compile("(public_at|\\w\\.expires_at)\\s*([<>]=?\\s*now|is\\s)|published_at\\s*[<>]=?\\s*now\\(\\)"
                     + "|\\b(not|and) (\\w+\\.|\" \\+ \\w+ \\+ \"\\.)retracted");
 
     @Inject
@@ -108,13 +108,17 @@ class VisibilityTest {
                 "embargo_until = null",
                 "status = 'draft'",
                 "status = 'published'",
+                "expires_at = now()",
+                "expires_at = now() + interval '1 hour'",
+                "status = 'expired'",
+                "status = 'published'",
                 "retracted = true",
                 "headline = 'Nothing of the kind'",
                 "retracted = false")) {
             run("update article set " + change);
 
             assertThat(stale()).as(change).isEmpty();
-            assertThat(query("select 1 from article_tag x where " + Visibility.listed("x")))
+            assertThat(query("select 1 from article_tag x where " + Visibility.listedByCopy("x")))
                     .as(change)
                     .hasSameSizeAs(query("select 1 from article a where " + Visibility.listed("a")));
         }

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 public final class ContractValues {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Instant LAST_TIME = Instant.parse("2120-01-01T00:00:00.123456Z");
     private static final Instant FIRST_TIME = Instant.parse("2020-01-01T00:00:00.123456Z");
     private static final LocalDate FIRST_DAY = LocalDate.parse("2020-01-01");
     private static final List<String> LANGUAGES = List.of("uk", "de", "fr", "pl");
@@ -271,7 +272,10 @@ public final class ContractValues {
         String text =
                 switch (schema.path("format").asText()) {
                     case "date-time" ->
-                        FIRST_TIME.plus(number, ChronoUnit.HOURS).toString();
+                        // What has an end is to be read for as long as a test runs.
+                        (property.equals("expiresAt") ? LAST_TIME : FIRST_TIME)
+                                .plus(number, ChronoUnit.HOURS)
+                                .toString();
                     case "date" -> FIRST_DAY.plusDays(number).toString();
                     case "uuid" -> new UUID(0x1000L + number, 0x8000_0000_0000_0000L).toString();
                     case "uri", "uri-reference", "url" -> "https://example.org/" + word;

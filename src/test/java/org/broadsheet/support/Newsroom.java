@@ -117,6 +117,11 @@ public class Newsroom {
         return failure instanceof SQLException refused && "40P01".equals(refused.getSQLState());
     }
 
+    /** Has the node drop what it has in memory, as after a gap in the log. */
+    public void forgets() {
+        seen.fire(new ChangeTracker.Seen(Set.of(), true));
+    }
+
     /** Indexes everything for search, and waits for what work in the background is indexing. */
     public void indexed() {
         documents.catchUp();

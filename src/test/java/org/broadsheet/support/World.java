@@ -57,6 +57,7 @@ public final class World {
     private final List<String> published = new ArrayList<>();
     private final List<String> former = new ArrayList<>();
     private final List<String> hidden = new ArrayList<>();
+    private final List<String> over = new ArrayList<>();
     private final List<Record> earlier = new ArrayList<>();
     private final List<Record> open = new ArrayList<>();
     private final List<Record> secret = new ArrayList<>();
@@ -86,9 +87,11 @@ public final class World {
         });
         published.addAll(names("p", 1 + random.nextInt(5)));
         IntStream.range(0, 1 + random.nextInt(4)).forEach(i -> hidden.add(name + "-" + MARKER + i));
+        IntStream.range(0, random.nextInt(3)).forEach(i -> over.add(name + "-" + MARKER + "-over" + i));
         published.forEach(this::publish);
         summarise();
         hidden.forEach(this::hide);
+        over.forEach(this::end);
         IntStream.range(0, REQUESTS).forEach(i -> requests.add(request()));
     }
 
@@ -141,10 +144,17 @@ public final class World {
         return of.stream().filter(each -> chance(percent)).collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
     }
 
+    /** The hidden articles, and those whose time is over. */
+    private List<String> secrets() {
+        List<String> all = new ArrayList<>(hidden);
+        all.addAll(over);
+        return all;
+    }
+
     /** The list with hidden articles inserted. */
     private List<String> mixed(List<String> shown, int percent) {
         List<String> all = new ArrayList<>(shown);
-        for (String slug : some(hidden, percent)) {
+        for (String slug : some(secrets(), percent)) {
             all.add(random.nextInt(all.size() + 1), slug);
         }
         return all;
@@ -227,18 +237,20 @@ public final class World {
         List<Map<String, Object>> blocks = new ArrayList<>();
         for (Map<String, Object> block : shown) {
             if (chance(40)) {
-                blocks.add(teaser("x" + blocks.size(), one(hidden)));
+                blocks.add(teaser("x" + blocks.size(), one(secrets())));
             }
             blocks.add(
                     block.containsKey("html") && chance(40)
                             ? paragraph(
                                     (String) block.get("id"),
                                     ((String) block.get("html"))
-                                            .replace("is back", "<a href=\"article:" + one(hidden) + "\">is back</a>"))
+                                            .replace(
+                                                    "is back",
+                                                    "<a href=\"article:" + one(secrets()) + "\">is back</a>"))
                             : block);
         }
         if (chance(40)) {
-            blocks.add(teaser("x" + blocks.size(), one(hidden)));
+            blocks.add(teaser("x" + blocks.size(), one(secrets())));
         }
         return blocks;
     }
@@ -337,6 +349,23 @@ public final class World {
                         .with("articles", mixed(covered, 60)));
             }
         }
+    }
+
+    /**
+     * An article whose time is over. It is hidden like the others, but no request names it: its address says that it is
+     * gone.
+     */
+    private void end(String slug) {
+        Record record = common(slug, MARKER + " headline " + random.nextInt(4))
+                .with("standfirst", "Of " + MARKER)
+                .with("related", some(published, 50))
+                .with("aliases", List.of("/" + slug))
+                .with("expiresAt", "2026-05-02T00:00:00Z")
+                .with("body", Map.of("blocks", List.of(paragraph("b0", "Of " + MARKER), teaser("b1", one(published)))));
+        if (chance(20)) {
+            secret.add(record.copy().with("slug", slug + "-old").without("related"));
+        }
+        secret.add(record);
     }
 
     private void hide(String slug) {

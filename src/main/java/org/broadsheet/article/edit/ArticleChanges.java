@@ -33,15 +33,20 @@ class ArticleChanges {
             array(select p.slug from section_ancestor x join section p on p.id = x.ancestor_id where x.section_id %s)
             """;
 
-    private static final String STORED =
-            """
-            select a.id, a.version, a.slug, a.status, s.slug as section, %s as sections, %s as is_public, a.public_at,
+    private static final String STORED = """
+            select a.id, a.version, a.slug, a.status, s.slug as section, %s as sections, %s as is_public,
+                %s as is_in_log, %s as has_ended, a.public_at,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags,
                 array(select u.slug from article_author x join author u on u.id = x.author_id
                     where x.article_id = a.id) as authors,
-                a.gone_at is not null as is_gone, array(select r.path from redirect r where r.article_id = a.id) as aliases
+                %s is not null as is_gone, array(select r.path from redirect r where r.article_id = a.id) as aliases
             from article a join section s on s.id = a.section_id where a.id = any (?)
-            """.formatted(ABOVE.formatted("= any (a.section_id || a.further_section_ids)"), Visibility.isPublic("a"));
+            """.formatted(
+                    ABOVE.formatted("= any (a.section_id || a.further_section_ids)"),
+                    Visibility.isPublic("a"),
+                    Visibility.isInLog("a"),
+                    Visibility.hasEnded("a"),
+                    Visibility.goneAt("a"));
 
     /** Only public articles that show this one, because their cache tags appear in the change feed. */
     private static final String SHOWN_IN = """
@@ -64,6 +69,7 @@ class ArticleChanges {
      * What a stored article shows, and where it is shown.
      *
      * @param sections the slugs of the sections that list it, and of those above them
+     * @param isInLog whether the log has it as public: what the clock has just ended is still there
      */
     private record Shown(
             UUID id,
@@ -73,6 +79,8 @@ class ArticleChanges {
             String section,
             List<String> sections,
             boolean isPublic,
+            boolean isInLog,
+            boolean hasEnded,
             Instant publicAt,
             List<String> tags,
             List<String> authors,
@@ -130,10 +138,12 @@ class ArticleChanges {
                 Database.id(row, "id"),
                 row.getInt("version"),
                 row.getString("slug"),
-                row.getString("status"),
+                State.shown(row.getString("status")),
                 row.getString("section"),
                 Arrays.asList((String[]) row.getArray("sections").getArray()),
                 row.getBoolean("is_public"),
+                row.getBoolean("is_in_log"),
+                row.getBoolean("has_ended"),
                 Database.instant(row, "public_at"),
                 Arrays.asList((String[]) row.getArray("tags").getArray()),
                 Arrays.asList((String[]) row.getArray("authors").getArray()),
@@ -166,6 +176,8 @@ class ArticleChanges {
                             .distinct()
                             .toList(),
                     state.isPublic(now),
+                    state.isPublic(now),
+                    state.hasEnded(now),
                     state.publicAt(),
                     content.tags(),
                     content.authorSlugs(),
@@ -182,7 +194,7 @@ class ArticleChanges {
         return switch (now.status()) {
             case State.DRAFT -> "unpublished";
             case State.WITHDRAWN -> "withdrawn";
-            default -> "embargoed";
+            default -> now.hasEnded() ? State.EXPIRED : "embargoed";
         };
     }
 
@@ -241,7 +253,7 @@ class ArticleChanges {
                 known.add(now.id());
                 tags.addAll(then.cacheTags());
             }
-            boolean wasPublic = then != null && then.isPublic();
+            boolean wasPublic = then != null && then.isInLog();
             if (now.isPublic() || wasPublic) {
                 boolean renamed = then != null && !then.slug().equals(now.slug());
                 log.note(new Change(
@@ -257,13 +269,32 @@ class ArticleChanges {
             } else if (then != null && now.isGone()) {
                 noteAliasesOfGone(then, now);
             }
-            if (!now.isPublic() && now.publicAt() != null) {
+            if (!now.isPublic() && !now.hasEnded() && now.publicAt() != null) {
                 coming.add(new ChangeLog.Coming(
                         now.id(), now.publicAt(), ArticleWrites.KIND, now.version(), now.slug(), now.section(), tags));
             }
         }
         if (!known.isEmpty() || !coming.isEmpty()) {
             log.coming(known, coming);
+        }
+    }
+
+    /** Logs that the clock has ended these articles, before they get the status of what is over. */
+    void noteEnds(Collection<UUID> ended) {
+        Before before = before(ended);
+        for (Shown one : before.articles().values()) {
+            Set<String> tags = one.cacheTags();
+            tags.addAll(before.shownIn().getOrDefault(one.id(), Set.of()));
+            log.note(new Change(
+                    ArticleWrites.KIND,
+                    one.id(),
+                    State.EXPIRED,
+                    one.version(),
+                    one.slug(),
+                    List.of(),
+                    one.section(),
+                    one.section(),
+                    tags));
         }
     }
 

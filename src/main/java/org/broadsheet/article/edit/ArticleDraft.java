@@ -82,7 +82,8 @@ public record ArticleDraft(Content content, State state, List<NoticeDraft> notic
      * version knew has none: it was never sent to it.
      */
     private byte[] firstDigest() {
-        if (content.access() != null
+        if (state.expiresAt() != null
+                || content.access() != null
                 || !content.aliases().isEmpty()
                 || !content.authors().stream().allMatch(ContributorDraft::needsSlugAlone)) {
             return new byte[0];

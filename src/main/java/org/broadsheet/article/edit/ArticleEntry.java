@@ -34,6 +34,9 @@ public record ArticleEntry(
         @Schema(nullable = true, description = "It stays hidden until then, although published.")
         Instant embargoUntil,
 
+        @Schema(nullable = true, description = "From then on it is gone, although published.")
+        Instant expiresAt,
+
         @Schema(description = "When it was last saved.") Instant savedAt,
 
         @Schema(nullable = true, description = "Who saved it.", maxLength = 200)

@@ -253,7 +253,10 @@ public class ArticleIdentity {
                 translations(drafts),
                 aliases(drafts));
         Sql stored = Sql.of("select id, slug, source, external_id, digest, version, " + Visibility.isPublic("article"))
-                .add("as is_public, gone_at from article where slug = any (?)", slugs);
+                .add(
+                        "as is_public, " + Visibility.goneAt("article")
+                                + " as gone_at from article where slug = any (?)",
+                        slugs);
         if (!externalIds.isEmpty()) {
             stored.add("or external_id = any (?)", externalIds);
         }

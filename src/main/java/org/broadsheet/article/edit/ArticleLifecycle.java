@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.article.edit.StateWriter.GoneNotice;
@@ -38,19 +39,23 @@ class ArticleLifecycle {
         this.editor = editor;
     }
 
-    /** Publishes now or at {@code at}, hidden until {@code embargoUntil}. Publishing again changes a scheduled time. */
+    /**
+     * Publishes now or at {@code at}, hidden until {@code embargoUntil} and gone from {@code expiresAt} on. Publishing again
+     * changes a scheduled time. An end that is not sent stays as it is, so that nobody undoes it by accident.
+     */
     WriteResult publish(String name, Precondition precondition, LifeInput.Publish sent) {
         Optional<Instant> at = Optional.ofNullable(sent.at());
         Optional<Instant> embargo = Optional.ofNullable(sent.embargoUntil());
         StoredArticle article = articles.lock(name, precondition);
         Instant now = database.now();
         State before = article.state();
+        Instant end = sent.expiresAt() == null ? before.expiresAt() : sent.expiresAt();
         if (before.isPublic(now)) {
             if (at.filter(now::isBefore).isPresent()
                     || embargo.filter(now::isBefore).isPresent()) {
                 throw ArticleWrites.refused("It is public; unpublish it before you schedule it again");
             }
-            if (at.isEmpty()) {
+            if (at.isEmpty() && Objects.equals(end, before.expiresAt())) {
                 EditorialArticle view = articles.view(article, List.of());
                 return WriteResult.changed(view, view.version(), null);
             }
@@ -59,29 +64,65 @@ class ArticleLifecycle {
                 && before.publishedAt() != null
                 && !before.publishedAt().isAfter(now);
         Instant published = at.orElseGet(() -> again ? before.publishedAt() : now);
-        Instant updated = again && at.isEmpty() ? now : published;
-        State state = new State(State.PUBLISHED, published, updated, embargo.orElse(null));
+        Instant updated =
+                before.isPublic(now) && at.isEmpty() ? before.updatedAt() : again && at.isEmpty() ? now : published;
+        State state = new State(State.PUBLISHED, published, updated, embargo.orElse(null), end);
         if (state.equals(before)) {
             EditorialArticle view = articles.view(article, List.of());
             return WriteResult.changed(view, view.version(), null);
         }
+        checkEnd(state, now);
         if (article.content().hasNothingToRead()) {
             throw Problem.invalidContent(List.of(Fault.pointer("", Content.NEEDS_CONTENT)))
                     .exception();
         }
-        GoneNotice gone = article.gone() == null
-                ? GoneNotice.NONE
-                : new GoneNotice(
-                        article.gone().reason(),
-                        article.gone().notice(),
-                        replacement(article.gone().replacement()));
-        writer.move(article, state, gone, editor.name());
+        writer.move(article, state, gone(article), editor.name());
         return moved(
                 "publish",
                 article,
                 article.content().hasEmptyBody()
                         ? List.of(new ContentLoss("", WarningCode.BODY_EMPTY, Content.EMPTY_BODY))
                         : List.of());
+    }
+
+    /**
+     * Sets, moves or clears the time at which an article ends. One that has ended is public again if its new end is later,
+     * or if it has none. That of a draft, or of what is withdrawn, counts once it is published.
+     */
+    WriteResult expire(String name, Precondition precondition, LifeInput.Expire sent) {
+        StoredArticle article = articles.lock(name, precondition);
+        State before = article.state();
+        State state = before.until(sent.expiresAt());
+        if (state.equals(before)) {
+            EditorialArticle view = articles.view(article, List.of());
+            return WriteResult.changed(view, view.version(), null);
+        }
+        checkEnd(state, database.now());
+        writer.move(article, state, gone(article), editor.name());
+        return moved("expire", article, List.of());
+    }
+
+    /** Ends the request with a 422 if an article cannot end when this state says. */
+    private static void checkEnd(State state, Instant now) {
+        if (state.expiresAt() == null) {
+            return;
+        }
+        Optional<String> misfit = state.expiresAt().isAfter(now)
+                ? state.misfitOfEnd()
+                : Optional.of("Is " + state.expiresAt()
+                        + ", but must be in the future; to take an article offline now, unpublish or withdraw it");
+        misfit.ifPresent(why -> {
+            throw Problem.invalidContent(List.of(Fault.pointer("/expiresAt", why)))
+                    .exception();
+        });
+    }
+
+    /** What readers are told for as long as it stays gone. That it has ended is said of what has ended alone. */
+    private GoneNotice gone(StoredArticle article) {
+        EditorialArticle.GoneView gone = article.gone();
+        return gone == null || article.state().hasEnded(database.now())
+                ? GoneNotice.NONE
+                : new GoneNotice(gone.reason(), gone.notice(), replacement(gone.replacement()));
     }
 
     private UUID replacement(String slug) {
@@ -96,7 +137,7 @@ class ArticleLifecycle {
         if (!before.status().equals(State.PUBLISHED)) {
             throw ArticleWrites.refused("It is not published");
         }
-        State state = new State(State.DRAFT, before.publishedAt(), before.updatedAt(), null);
+        State state = new State(State.DRAFT, before.publishedAt(), before.updatedAt(), null, before.expiresAt());
         writer.move(article, state, new GoneNotice(sent.reason(), null, null), editor.name());
         return moved("unpublish", article, body.losses());
     }
@@ -118,7 +159,7 @@ class ArticleLifecycle {
         State before = article.state();
         writer.move(
                 article,
-                new State(State.WITHDRAWN, before.publishedAt(), before.updatedAt(), null),
+                new State(State.WITHDRAWN, before.publishedAt(), before.updatedAt(), null, before.expiresAt()),
                 new GoneNotice(sent.reason(), sent.notice(), replacement.orElse(null)),
                 editor.name());
         return moved("withdraw", article, body.losses());

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.Credits;
+import org.broadsheet.article.Ending;
 import org.broadsheet.article.edit.ArticleIdentity.Names;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Image;
@@ -45,7 +46,8 @@ public final class ArticleTable {
     private static final String FREE = "b.blocks";
 
     /** What {@link #read} reads. */
-    private static final String COLUMNS = """
+    private static final String COLUMNS =
+            """
             select a.id, a.version, a.slug, a.source, a.external_id, a.headline, a.standfirst, a.standfirst_html, a.kind, a.kicker,
                 a.short_headline, a.seo, a.social, a.canonical_url, a.dateline, a.provider, a.place, a.rights, a.ai,
                 a.priority, a.featured, s.slug as section,
@@ -64,10 +66,10 @@ public final class ArticleTable {
                 array(select r.target_id::text from article_reference r
                     where r.article_id = a.id and r.kind = 'related' order by r.position) as related,
                 array(select p.path from redirect p where p.article_id = a.id order by p.position) as aliases,
-                a.access, a.extra, a.status, a.published_at, a.embargo_until, a.updated_at, a.retracted,
-                %s as is_public,
-                a.gone_at, a.gone_reason, a.gone_notice, o.slug as gone_replacement, a.saved_at, a.saved_by,
-            """.formatted(Visibility.isPublic("a"));
+                a.access, a.extra, a.status, a.published_at, a.embargo_until, a.expires_at, a.updated_at, a.retracted,
+                %s as is_public, %s as has_ended, %s as gone_at,
+                a.gone_reason, a.gone_notice, o.slug as gone_replacement, a.saved_at, a.saved_by,
+            """.formatted(Visibility.isPublic("a"), Visibility.hasEnded("a"), Visibility.goneAt("a"));
 
     private static final String FROM = """
              as blocks from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
@@ -182,9 +184,10 @@ public final class ArticleTable {
             new Column("saved_by", Row::by));
 
     private static final List<Column> STATE = List.of(
-            new Column("status", row -> row.state().status()),
+            new Column("status", row -> row.state().stored(row.now())),
             new Column("published_at", row -> row.state().publishedAt()),
             new Column("embargo_until", row -> row.state().embargoUntil()),
+            new Column("expires_at", row -> row.state().expiresAt()),
             new Column("gone_at", Row::goneAt));
 
     /** An article that was never published is updated whenever it is saved. */
@@ -250,21 +253,26 @@ public final class ArticleTable {
                         row.getString("access"),
                         Extra.fromJson(row.getString("extra"))),
                 new State(
-                        row.getString("status"),
+                        State.shown(row.getString("status")),
                         publishedAt,
                         publishedAt == null ? null : Database.instant(row, "updated_at"),
-                        Database.instant(row, "embargo_until")),
+                        Database.instant(row, "embargo_until"),
+                        Database.instant(row, "expires_at")),
                 row.getBoolean("retracted"),
                 isPublic,
-                goneAt == null || isPublic
-                        ? null
-                        : new EditorialArticle.GoneView(
-                                goneAt,
-                                row.getString("gone_reason"),
-                                row.getString("gone_notice"),
-                                row.getString("gone_replacement")),
+                goneAt == null || isPublic ? null : gone(row, goneAt),
                 Database.instant(row, "saved_at"),
                 row.getString("saved_by"));
+    }
+
+    private static EditorialArticle.GoneView gone(ResultSet row, Instant at) throws SQLException {
+        return row.getBoolean("has_ended")
+                ? new EditorialArticle.GoneView(at, Ending.reason(at), null, null)
+                : new EditorialArticle.GoneView(
+                        at,
+                        row.getString("gone_reason"),
+                        row.getString("gone_notice"),
+                        row.getString("gone_replacement"));
     }
 
     /**
@@ -293,7 +301,7 @@ public final class ArticleTable {
         State state = article.state();
         return new ArticleRecord(
                 content.identified(null, null).onlyReferring(shown).with(PublicExtra.read(row)),
-                new State(state.status(), state.publishedAt(), state.updatedAt(), null),
+                new State(state.status(), state.publishedAt(), state.updatedAt(), null, state.expiresAt()),
                 notices);
     }
 

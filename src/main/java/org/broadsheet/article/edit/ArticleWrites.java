@@ -199,6 +199,11 @@ public class ArticleWrites {
             }
             former.add(new Warning(WarningCode.BODY_EMPTY, "/body", Content.EMPTY_BODY));
         }
+        Instant end = stored.state().expiresAt();
+        if (end != null && !end.isAfter(step.at())) {
+            former.add(new Warning(
+                    WarningCode.EXPIRED, "/expiresAt", "Its end, " + end + ", has come; readers do not see it"));
+        }
         State state = step.manner().material() ? stored.state().updated(step.at()) : stored.state();
         ArticleDraft draft = ArticleDraft.of(content, state, step.notices());
         Placed placed = identity.place(draft, stored.id(), step.manner().reuseSlug());

@@ -143,7 +143,11 @@ public class ContentWriter {
     /** When it stopped being public, by the state that its sender declares. */
     private static Instant goneAt(Placed placed, Instant now) {
         Known stored = placed.stored();
-        if (stored == null || !stored.everPublic() || placed.draft().state().isPublic(now)) {
+        State state = placed.draft().state();
+        if (state.hasEnded(now)) {
+            return state.expiresAt();
+        }
+        if (stored == null || !stored.everPublic() || state.isPublic(now)) {
             return null;
         }
         return stored.isPublic() ? now : stored.goneAt();

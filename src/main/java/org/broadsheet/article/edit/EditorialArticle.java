@@ -171,7 +171,7 @@ public record EditorialArticle(
         Extra extra,
 
         @Schema(
-                description = "Its state. A published article is public once its time has come.",
+                description = "Its state. A published article is public once its time has come, until `expiresAt`.",
                 enumeration = {State.DRAFT, State.PUBLISHED, State.WITHDRAWN})
         String status,
 
@@ -180,6 +180,9 @@ public record EditorialArticle(
 
         @Schema(nullable = true, description = "It stays hidden until then, although published.")
         Instant embargoUntil,
+
+        @Schema(nullable = true, description = "From then on it is gone, although published.")
+        Instant expiresAt,
 
         @Schema(nullable = true, description = "When it last changed in a way that matters to readers.")
         Instant updatedAt,
@@ -260,6 +263,7 @@ public record EditorialArticle(
                 state.status(),
                 state.publishedAt(),
                 state.embargoUntil(),
+                state.expiresAt(),
                 state.updatedAt(),
                 article.retracted(),
                 article.gone(),

@@ -22,7 +22,8 @@ record EditorialArticleRequest(
         @Param(
                 description =
                         "Only articles in this state. `scheduled` are the `published` ones that are not public yet,"
-                                + " because of their time or their embargo.")
+                                + " because of their time or their embargo. `expired` are the ones that were public"
+                                + " until their `expiresAt`; a moment after it `published` leaves them out.")
         Optional<Status> status,
 
         @Param(
@@ -60,6 +61,7 @@ record EditorialArticleRequest(
         DRAFT(State.DRAFT),
         SCHEDULED("scheduled"),
         PUBLISHED(State.PUBLISHED),
+        EXPIRED(State.EXPIRED),
         WITHDRAWN(State.WITHDRAWN);
 
         private final String wireName;

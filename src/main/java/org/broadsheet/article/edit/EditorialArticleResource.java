@@ -248,6 +248,29 @@ public class EditorialArticleResource {
     }
 
     @POST
+    @Path("/{id}/expire")
+    @RolesAllowed(Scope.CONTENT_PUBLISH)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "expireArticle",
+            summary = "Sets, moves or clears the time at which an article ends",
+            description = "From then on it is gone from everything that the public sees, by the clock, on every node at"
+                    + " once, and its address answers 410. One that has ended is public again if its end is cleared or"
+                    + " moved. That of a draft, or of what is withdrawn, counts once it"
+                    + " is published.")
+    @APIResponseSchema(
+            value = EditorialArticle.class,
+            responseCode = "200",
+            responseDescription = "The article as it is now.")
+    public Response expire(
+            @RestPath @Parameter(description = ID) String id,
+            @RequestBody(required = true) Sent<LifeInput.Expire> body,
+            @BeanParam BoundQuery<WriteRequest> query,
+            @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
+        return lifecycle(query, () -> life.expire(id, new Precondition(ifMatch), body.content()));
+    }
+
+    @POST
     @Path("/{id}/unpublish")
     @RolesAllowed(Scope.CONTENT_PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)

@@ -177,7 +177,8 @@ public class EditorialArticles {
         String key = order.sortKey();
         List<Keyed> rows = database.list(
                 Sql.of("select a.id, a.version, a.slug, a.headline, s.slug as section, a.language, a.status,")
-                        .add("a.published_at, a.embargo_until, a.saved_at, a.saved_by, " + key + " as key")
+                        .add("a.published_at, a.embargo_until, a.expires_at, a.saved_at, a.saved_by, " + key
+                                + " as key")
                         .add("from article a join section s on s.id = a.section_id where true")
                         .add(filter.conditions())
                         .add(narrowed)
@@ -200,9 +201,10 @@ public class EditorialArticles {
                 row.getString("headline"),
                 row.getString("section"),
                 row.getString("language"),
-                row.getString("status"),
+                State.shown(row.getString("status")),
                 Database.instant(row, "published_at"),
                 Database.instant(row, "embargo_until"),
+                Database.instant(row, "expires_at"),
                 Database.instant(row, "saved_at"),
                 row.getString("saved_by"));
     }

@@ -22,7 +22,20 @@ final class LifeInput {
             Instant at,
 
             @Schema(description = "It stays hidden until then, although published.")
-            Instant embargoUntil) {}
+            Instant embargoUntil,
+
+            @Schema(
+                    description =
+                            "It is gone from then on; must be in the future, and after `at` and `embargoUntil`. The"
+                                    + " end that it has stays if absent.")
+            Instant expiresAt) {}
+
+    @Schema(name = "ExpireInput", description = "When an article ends.")
+    record Expire(
+            @Schema(
+                    description = "It is gone from then on; must be in the future, and after `publishedAt` and"
+                            + " `embargoUntil`. It stays for good if absent or null.")
+            Instant expiresAt) {}
 
     @Schema(name = "UnpublishInput", description = "Why an article is unpublished.")
     record Unpublish(

@@ -3,6 +3,7 @@ package org.broadsheet.article.edit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.broadsheet.request.CheckedInput;
 import org.broadsheet.request.JsonInput;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param updatedAt when it last changed in a way that matters to readers; not before publishedAt; null if it was never
  *     published
  * @param embargoUntil until when a published article is hidden; may be null
+ * @param expiresAt from when on a published article is gone; may be null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record State(
@@ -31,17 +33,25 @@ public record State(
         Instant updatedAt,
 
         @Schema(description = "A published article stays hidden until then.")
-        Instant embargoUntil)
+        Instant embargoUntil,
+
+        @Schema(
+                description = "A published article is gone from then on; later than `publishedAt` and `embargoUntil`."
+                        + " It stays for good if absent.")
+        Instant expiresAt)
         implements CheckedInput {
 
     public static final String DRAFT = "draft";
     public static final String PUBLISHED = "published";
     public static final String WITHDRAWN = "withdrawn";
 
+    /** What the row of a published article has as its status once its time is over. To everybody it is published. */
+    static final String EXPIRED = "expired";
+
     static final List<String> STATUSES = List.of(DRAFT, PUBLISHED, WITHDRAWN);
 
     /** The state of a new article. */
-    static final State NEW = new State(DRAFT, null, null, null);
+    static final State NEW = new State(DRAFT, null, null, null, null);
 
     public State {
         status = status == null ? DRAFT : status;
@@ -58,13 +68,41 @@ public record State(
         if (publishedAt != null && updatedAt.isBefore(publishedAt)) {
             input.fault("updatedAt", "Must not be before publishedAt");
         }
+        misfitOfEnd().ifPresent(why -> input.fault("expiresAt", why));
+    }
+
+    /** Why it cannot end when it does; empty if it can. */
+    Optional<String> misfitOfEnd() {
+        if (expiresAt != null && publishedAt != null && !expiresAt.isAfter(publishedAt)) {
+            return Optional.of("Must be after publishedAt");
+        }
+        if (expiresAt != null && embargoUntil != null && !expiresAt.isAfter(embargoUntil)) {
+            return Optional.of("Must be after embargoUntil");
+        }
+        return Optional.empty();
+    }
+
+    /** The status in a stored row, as everybody sees it. */
+    static String shown(String stored) {
+        return stored.equals(EXPIRED) ? PUBLISHED : stored;
+    }
+
+    /** The status to store: what is over gets one of its own, so that indexes of what is public need not hold it. */
+    String stored(Instant now) {
+        return hasEnded(now) ? EXPIRED : status;
     }
 
     /** Whether it is public at this time once stored, by the rule of {@link org.broadsheet.database.Visibility}. */
     public boolean isPublic(Instant now) {
         return status.equals(PUBLISHED)
                 && !publishedAt.isAfter(now)
-                && (embargoUntil == null || !embargoUntil.isAfter(now));
+                && (embargoUntil == null || !embargoUntil.isAfter(now))
+                && !hasEnded(now);
+    }
+
+    /** Whether it is published and its time is over. */
+    boolean hasEnded(Instant now) {
+        return status.equals(PUBLISHED) && expiresAt != null && !expiresAt.isAfter(now);
     }
 
     /** When it becomes public; null if it is not published. */
@@ -77,6 +115,11 @@ public record State(
 
     /** The state after a change that matters to readers; the same if the article is not public yet. */
     State updated(Instant now) {
-        return isPublic(now) ? new State(status, publishedAt, now, embargoUntil) : this;
+        return isPublic(now) ? new State(status, publishedAt, now, embargoUntil, expiresAt) : this;
+    }
+
+    /** The state with another end; null for none. */
+    State until(Instant end) {
+        return new State(status, publishedAt, updatedAt, embargoUntil, end);
     }
 }

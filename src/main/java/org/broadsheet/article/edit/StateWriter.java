@@ -60,14 +60,17 @@ class StateWriter {
                 ? Optional.of(article.gone() == null ? now : article.gone().at())
                 : Optional.empty();
         GoneNotice shown = goneAt.isPresent() ? gone : GoneNotice.NONE;
-        database.update(
-                Sql.of("update article set status = ?, published_at = ?,", state.status(), orNull(state.publishedAt()))
-                        .add("updated_at = coalesce(?::timestamptz, updated_at),", orNull(state.updatedAt()))
-                        .add("embargo_until = ?, gone_at = ?,", orNull(state.embargoUntil()), goneAt)
-                        .add("gone_reason = ?, gone_notice = ?,", orNull(shown.reason()), orNull(shown.notice()))
-                        .add("gone_replacement_id = ?,", orNull(shown.replacement()))
-                        .add("version = version + 1, saved_at = ?, saved_by = ?", now, orNull(by))
-                        .add("where id = ?", article.id()));
+        database.update(Sql.of(
+                        "update article set status = ?, published_at = ?,",
+                        state.stored(now),
+                        orNull(state.publishedAt()))
+                .add("updated_at = coalesce(?::timestamptz, updated_at),", orNull(state.updatedAt()))
+                .add("embargo_until = ?, expires_at = ?,", orNull(state.embargoUntil()), orNull(state.expiresAt()))
+                .add("gone_at = ?,", goneAt)
+                .add("gone_reason = ?, gone_notice = ?,", orNull(shown.reason()), orNull(shown.notice()))
+                .add("gone_replacement_id = ?,", orNull(shown.replacement()))
+                .add("version = version + 1, saved_at = ?, saved_by = ?", now, orNull(by))
+                .add("where id = ?", article.id()));
         changes.note(ids, before);
         documents.due(ids, false);
     }

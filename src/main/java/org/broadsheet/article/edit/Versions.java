@@ -204,7 +204,8 @@ public class Versions {
                 stored.get("status").asText(),
                 instant(stored, "publishedAt"),
                 instant(stored, "updatedAt"),
-                instant(stored, "embargoUntil"));
+                instant(stored, "embargoUntil"),
+                null);
         stored.putObject("body").set("blocks", stored.remove("blocks"));
         stored.remove(List.of("status", "publishedAt", "updatedAt", "embargoUntil"));
         return new Kept(StoredJson.read(stored, Content.class), state);

@@ -89,7 +89,7 @@ public class PreviewInterceptor {
         database.update(Sql.of("update article_body set blocks = whole, whole = null, gated = false")
                 .add("where article_id = ? and whole is not null", article));
         database.update(Sql.of("update article_reference set gated = false where article_id = ? and gated", article));
-        database.update(Sql.of("update article set status = 'published', embargo_until = null,")
+        database.update(Sql.of("update article set status = 'published', embargo_until = null, expires_at = null,")
                 .add("published_at = coalesce(least(published_at, now()), now()) where id = ?", article));
     }
 }

@@ -240,7 +240,7 @@ public class ArticleSearch {
     private List<String> endings(String beginning, String which) {
         return database.list(
                 Sql.of("select term from search_term where term >= ? and term < ?", beginning, beginning + '\uffff')
-                        .add("and " + Visibility.of("search_term") + " and " + which
+                        .add("and " + Visibility.ofWord("search_term") + " and " + which
                                 + " order by uses desc, term limit " + ENDINGS),
                 row -> row.getString("term"));
     }
@@ -280,7 +280,8 @@ public class ArticleSearch {
                 Sql.of("select term from search_term where")
                         .add(condition)
                         .add("and length(term) >= " + SearchDocuments.SHORTEST_CORRECTED)
-                        .add("and " + Visibility.of("search_term") + " order by uses desc, term limit " + CANDIDATES),
+                        .add("and " + Visibility.ofWord("search_term") + " order by uses desc, term limit "
+                                + CANDIDATES),
                 row -> row.getString("term"));
     }
 
