@@ -186,6 +186,7 @@ for (const [operation, address] of Object.entries(ADDRESSES)) {
   }
   await keep(operation, await response.json());
 }
+await next("expireArticle", "POST", `${own}/expire`, { expiresAt: "2027-01-01T00:00:00Z" });
 await next("unpublishArticle", "POST", `${own}/unpublish`, { reason: "To be checked." });
 await next(null, "POST", `${own}/publish`, {});
 await next("withdrawArticle", "POST", `${own}/withdraw`, { reason: "The pier stays open." });
