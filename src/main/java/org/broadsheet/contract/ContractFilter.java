@@ -73,6 +73,7 @@ public final class ContractFilter implements OASFilter {
             "Editorial: redirects",
             "Editorial: schemas",
             "Imports",
+            "Bulk",
             "Keys");
 
     private final IndexView index;

@@ -233,8 +233,10 @@ final class ContractInputs {
         return parts == null ? List.of() : parts;
     }
 
+    /** A schema that is one of anything takes null already. */
     private static Schema nullable(Schema property) {
-        boolean already = ContractSchemas.isOf(property, SchemaType.NULL)
+        boolean already = isOfAnything(property)
+                || ContractSchemas.isOf(property, SchemaType.NULL)
                 || all(property.getAnyOf()).stream().anyMatch(part -> ContractSchemas.isOf(part, SchemaType.NULL));
         if (already) {
             return property;
@@ -250,5 +252,12 @@ final class ContractInputs {
         return OASFactory.createSchema()
                 .description(property.getDescription())
                 .anyOf(List.of(value, OASFactory.createSchema().type(List.of(SchemaType.NULL))));
+    }
+
+    private static boolean isOfAnything(Schema schema) {
+        return schema.getType() == null
+                && schema.getRef() == null
+                && schema.getOneOf() == null
+                && schema.getAnyOf() == null;
     }
 }

@@ -54,6 +54,13 @@ class Idempotency {
         return new Name(editor.holder(), key, digest);
     }
 
+    /** The name of one of the requests that are sent together under one key. */
+    Name part(String header, long number, String request, byte[] body) {
+        Name whole = name(header, request, body);
+        // No key that is sent has a space.
+        return new Name(whole.holder(), whole.key() + " " + number, whole.request());
+    }
+
     /** The stored answer, if any. Ends the request if the key was used for another request, or the first still runs. */
     Optional<WriteTransaction.Answer> first(Name name) {
         boolean free = database.first(

@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Making, listing and revoking keys. Needs the scope admin. */
+@Alone
 @Path("/v1/editorial/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Keys", description = "Keys and their scopes, and the audit trail.")

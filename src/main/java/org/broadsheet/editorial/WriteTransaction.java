@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +17,16 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.broadsheet.change.ChangeLog;
+import org.broadsheet.database.Database;
 import org.broadsheet.database.DatabaseFailure;
+import org.broadsheet.database.Sql;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.jboss.logging.Logger;
 
 /**
  * Runs editorial writes, each in one transaction with its audit row and, for an idempotency key, its answer. A dry run
- * does all of that and rolls back.
+ * does all of that and rolls back. A write that finds a transaction, that of a bulk, becomes a part of it.
  */
 @ApplicationScoped
 public class WriteTransaction {
@@ -30,12 +35,27 @@ public class WriteTransaction {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
+    /** How long the transaction of a bulk may take. */
+    private static final int LONGEST_SECONDS = 600;
+
+    private static final int DEFAULT_SECONDS = 0;
+
     private final Audit audit;
     private final Idempotency idempotency;
     private final ChangeLog changes;
+    private final Database database;
+    private final EntityManager entities;
     private final ObjectMapper json;
 
-    WriteTransaction(Audit audit, Idempotency idempotency, ChangeLog changes, ObjectMapper json) {
+    WriteTransaction(
+            Audit audit,
+            Idempotency idempotency,
+            ChangeLog changes,
+            Database database,
+            EntityManager entities,
+            ObjectMapper json) {
+        this.database = database;
+        this.entities = entities;
         this.audit = audit;
         this.idempotency = idempotency;
         this.changes = changes;
@@ -70,9 +90,16 @@ public class WriteTransaction {
         }));
     }
 
+    private static boolean isPart() {
+        return QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION;
+    }
+
     /** The answer, with the change log cursor that a reader can wait for to see this write. */
     private Response sent(Answer answer) {
         Response response = answer.response();
+        if (isPart()) {
+            return response;
+        }
         OptionalLong last = changes.takeLast();
         return last.isEmpty()
                 ? response
@@ -81,8 +108,25 @@ public class WriteTransaction {
                         .build();
     }
 
-    /** An answer as it is sent. */
-    record Answer(int status, Map<String, String> headers, String body) {
+    /**
+     * An answer as it is sent.
+     *
+     * @param body JSON; null for none
+     */
+    public record Answer(int status, Map<String, String> headers, String body) {
+
+        private static Answer of(Response response) {
+            Map<String, String> headers = new TreeMap<>();
+            response.getHeaders().forEach((name, values) -> {
+                if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+                    headers.put(name, String.valueOf(values.get(0)));
+                }
+            });
+            return new Answer(
+                    response.getStatus(),
+                    headers,
+                    response.getEntity() instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : null);
+        }
 
         Response response() {
             Response.ResponseBuilder response = Response.status(status);
@@ -94,11 +138,85 @@ public class WriteTransaction {
         }
     }
 
+    /**
+     * The outcome of writes that were made in one transaction.
+     *
+     * @param cursor the change log cursor that a reader can wait for to see them; empty if nothing public changed
+     */
+    public record Together<T>(T result, OptionalLong cursor) {}
+
+    /** Runs several writes in one transaction: an exception undoes all of them. */
+    public <T> Together<T> together(boolean dryRun, Supplier<T> work) {
+        T result = transaction(dryRun, LONGEST_SECONDS, work);
+        return new Together<>(result, changes.takeLast());
+    }
+
+    /** Runs one of the writes of {@link #together}: an exception undoes it alone. Only for what is rolled back in the end. */
+    public <T> T attempt(Supplier<T> work) {
+        database.update(Sql.of("savepoint attempt"));
+        try {
+            T result = work.get();
+            database.update(Sql.of("release savepoint attempt"));
+            return result;
+        } catch (RuntimeException e) {
+            entities.clear();
+            database.update(Sql.of("rollback to savepoint attempt"));
+            throw e;
+        }
+    }
+
+    /**
+     * Performs one of the writes of {@link #together}. If they were sent with an idempotency key, the same write of the same
+     * key returns its first answer again.
+     *
+     * @param key the header; null if it was not sent
+     * @param number its place among them
+     */
+    public Answer part(String key, long number, byte[] request, Supplier<Response> work) {
+        if (key == null) {
+            return Answer.of(work.get());
+        }
+        Idempotency.Name name = idempotency.part(key, number, "bulk", request);
+        return idempotency.first(name).orElseGet(() -> {
+            Answer answer = Answer.of(work.get());
+            idempotency.keep(name, answer);
+            return answer;
+        });
+    }
+
+    /** Ends the request with a 400 if this cannot be an idempotency key. */
+    public void checkKey(String key) {
+        if (key != null) {
+            idempotency.name(key, "bulk", null);
+        }
+    }
+
     private Answer transaction(boolean dryRun, Supplier<Answer> work) {
-        QuarkusTransaction.begin();
-        boolean ended = false;
+        return isPart() ? joined(dryRun, work) : transaction(dryRun, DEFAULT_SECONDS, work);
+    }
+
+    /** What was read by this write is forgotten: the next may change it by other means. */
+    private Answer joined(boolean dryRun, Supplier<Answer> work) {
+        if (dryRun) {
+            throw new IllegalStateException("A part of a transaction cannot be rolled back: the change log has it");
+        }
         try {
             Answer answer = work.get();
+            entities.flush();
+            entities.clear();
+            return answer;
+        } catch (RuntimeException e) {
+            throw translated(e);
+        }
+    }
+
+    private <T> T transaction(boolean dryRun, int seconds, Supplier<T> work) {
+        // What this thread's last transaction left, such as that of an import, is not this one's.
+        changes.takeLast();
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(seconds));
+        boolean ended = false;
+        try {
+            T answer = work.get();
             ended = true;
             if (dryRun) {
                 QuarkusTransaction.rollback();

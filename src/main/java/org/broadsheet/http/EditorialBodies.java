@@ -21,7 +21,7 @@ import org.broadsheet.request.Door;
 
 /**
  * Reads the whole body of an editorial write on the event loop, before a worker thread is taken, so that a slow sender
- * holds a connection but never a worker. Imports are streamed and bypass this.
+ * holds a connection but never a worker. Imports and bulks are streamed and bypass this.
  */
 @ApplicationScoped
 public class EditorialBodies {
@@ -30,7 +30,7 @@ public class EditorialBodies {
     @ConfigMapping(prefix = "broadsheet.editorial")
     public interface Config {
 
-        /** How long the body of a write may take to arrive. Does not apply to imports, which stream. */
+        /** How long the body of a write may take to arrive. Does not apply to imports and bulks, which stream. */
         @WithDefault("30S")
         Duration bodyTimeout();
     }
@@ -40,6 +40,9 @@ public class EditorialBodies {
 
     private static final int AFTER_THE_GUARD = 1_000;
     private static final Set<HttpMethod> WRITES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+
+    /** Operations that read their body themselves, as it comes. */
+    private static final Set<String> STREAMED = Set.of("/v1/editorial/imports", "/v1/editorial/bulk");
 
     private final BodyHandler bodies =
             BodyHandler.create(false).setBodyLimit(MAX_BYTES).setMergeFormAttributes(false);
@@ -71,7 +74,7 @@ public class EditorialBodies {
     private static boolean isOurs(RoutingContext context) {
         String path = context.request().path();
         return Door.EDITORIAL.leadsTo(path)
-                && !path.equals("/v1/editorial/imports")
+                && !STREAMED.contains(path)
                 && WRITES.contains(context.request().method());
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.broadsheet.access.Scope;
+import org.broadsheet.editorial.Alone;
 import org.broadsheet.editorial.Audit;
 import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.WriteResult;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
 /** Imports: records streamed in, progress streamed out. */
+@Alone
 @Path("/v1/editorial/imports")
 @Tag(name = "Imports", description = "Importing many records at a time, from a CMS or an archive.")
 public class ImportResource {

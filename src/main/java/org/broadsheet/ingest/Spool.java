@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * Buffers response lines for a client that may not be reading yet, in a temporary file. An import therefore never
+ * Buffers response lines for a client that may not be reading yet, in a temporary file. An import or a bulk therefore never
  * blocks on a client that sends its whole file before it reads anything, and memory use stays flat.
  */
 final class Spool implements AutoCloseable {
@@ -25,12 +25,19 @@ final class Spool implements AutoCloseable {
     private static final byte[] PROGRESS = "{\"type\":\"progress\"".getBytes(StandardCharsets.US_ASCII);
 
     private final FileChannel file;
-    private byte[] lastProgress = "{\"type\":\"progress\",\"read\":0}\n".getBytes(StandardCharsets.US_ASCII);
+    private byte[] lastProgress;
     private long written;
     private boolean complete;
     private boolean read;
 
+    /** For the answer of an import, which says how far it is. */
     Spool() {
+        this("{\"type\":\"progress\",\"read\":0}\n");
+    }
+
+    /** For lines that have no progress line among them: what is sent for as long as there is none. */
+    Spool(String pulse) {
+        lastProgress = pulse.getBytes(StandardCharsets.US_ASCII);
         try {
             Path path = Files.createTempFile("broadsheet-import", ".ndjson");
             file = FileChannel.open(

@@ -29,7 +29,7 @@ public class SentReader implements MessageBodyReader<Object> {
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == Sent.class || type == Patch.class;
+        return reads(type);
     }
 
     @Override
@@ -41,9 +41,24 @@ public class SentReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream in)
             throws IOException {
-        byte[] bytes = in.readAllBytes();
-        Class<?> content = (Class<?>) ((ParameterizedType) genericType).getActualTypeArguments()[0];
-        return Patch.class.equals((Class<?>) type)
+        return read(genericType, annotations, in.readAllBytes());
+    }
+
+    /** Whether a parameter of this type takes the body of a write. */
+    public static boolean reads(Class<?> type) {
+        return type == Sent.class || type == Patch.class;
+    }
+
+    /**
+     * The value of a parameter that takes the body of a write.
+     *
+     * @param genericType of the parameter: a {@link Sent} or {@link Patch} of a record
+     * @param annotations of the parameter
+     */
+    public Object read(Type genericType, Annotation[] annotations, byte[] bytes) {
+        ParameterizedType type = (ParameterizedType) genericType;
+        Class<?> content = (Class<?>) type.getActualTypeArguments()[0];
+        return type.getRawType() == Patch.class
                 ? new Patch<>(reader, StrictJson.object(bytes))
                 : sent(content, bytes, isRequired(annotations));
     }

@@ -12,7 +12,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,6 +43,19 @@ public class Operations {
         /** The path for people and clients: a URI template (RFC 6570) with the names of its variables alone. */
         public String address() {
             return VARIABLE.matcher(template).replaceAll(variable -> "{" + variable.group(1) + "}");
+        }
+
+        /** The values of its variables in a path that it answers at, by name, as they are sent. */
+        public Map<String, String> variables(String at) {
+            Map<String, String> values = new LinkedHashMap<>();
+            Matcher sent = path.matcher(at);
+            Matcher names = VARIABLE.matcher(template);
+            if (sent.matches()) {
+                for (int group = 1; names.find(); group++) {
+                    values.put(names.group(1), sent.group(group));
+                }
+            }
+            return values;
         }
 
         /** The words that the last variable of its path stands for, such as the suffixes of feeds; none for any text. */

@@ -20,6 +20,7 @@ import org.broadsheet.access.Scope;
 import org.broadsheet.article.edit.EditorialArticle;
 import org.broadsheet.article.edit.EditorialArticleResource;
 import org.broadsheet.article.edit.EditorialArticles;
+import org.broadsheet.editorial.Alone;
 import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.editorial.WriteResult;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Preview tokens, which show one draft through Delivery. Every operation needs a key. */
+@Alone
 @Path("/v1/editorial/articles/{id}/preview-tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Editorial: articles", description = "Writing articles, and deciding what the public sees of them.")

@@ -1,0 +1,14 @@
+package org.broadsheet.editorial;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a resource of the Editorial API whose operations cannot be part of a bulk: they stream, or they answer a secret,
+ * which must not be kept for a repeated request.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Alone {}
