@@ -171,9 +171,9 @@ for (const [noun, plural, content, patch] of nouns) {
     await edit(null, "DELETE", one, undefined, { "if-match": "*" });
   }
 }
-const { value: made } = await edit(null, "POST", "/v1/editorial/keys", { name: "CMS", scopes: ["content:write"], expiresIn: "P90D" });
+const { value: made } = await edit(null, "POST", "/v1/editorial/keys", { name: "CMS", scopes: ["content:write"], sections: ["local"], expiresIn: "P90D" });
 await keep("createKey", { ...made, key: `${made.details.prefix}…` });
-await keep("createKey.request", { name: "CMS", scopes: ["content:write"], expiresIn: "P90D" });
+await keep("createKey.request", { name: "CMS", scopes: ["content:write"], sections: ["local"], expiresIn: "P90D" });
 await edit("getKey", "GET", `/v1/editorial/keys/${made.details.id}`);
 await edit("listKeys", "GET", "/v1/editorial/keys?limit=2");
 

@@ -27,8 +27,11 @@ import org.broadsheet.request.BoundQuery;
 @ApplicationScoped
 public class Keys {
 
+    /** The scopes of limited keys have a column of their own, which earlier versions do not read. */
     private static final String COLUMNS =
-            "select id, name, prefix, digest, scopes, created_at, expires_at, revoked_at, last_used_at from access_key";
+            "select id, name, prefix, digest, coalesce(limited_scopes, scopes) as scopes, sections, sources, created_at,"
+                    + " expires_at, revoked_at, last_used_at from access_key";
+
     private static final String VALID = "revoked_at is null and coalesce(expires_at > now(), true)";
     private static final int NAME_LENGTH = 8;
     private static final int SECRET_LENGTH = 40;
@@ -72,10 +75,29 @@ public class Keys {
         }
     }
 
-    /** Makes a key of random letters and digits, with 238 random bits after its prefix. */
+    /** Makes a key without limits, of random letters and digits, with 238 random bits after its prefix. */
     public Made make(String name, Collection<String> scopes, Instant expiresAt) {
+        return make(name, scopes, Limits.NONE, expiresAt);
+    }
+
+    /** Makes such a key with limits. */
+    public Made make(String name, Collection<String> scopes, Limits limits, Instant expiresAt) {
         String secret = secret();
-        return new Made(keep(secret, name, scopes, expiresAt), secret);
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        database.update(insertion(id, secret, name, limits.areSet() ? List.of() : scopes, expiresAt));
+        if (limits.areSet()) {
+            database.update(Sql.of(
+                    "update access_key set limited_scopes = ?, sections = ?, sources = ? where id = ?",
+                    List.copyOf(scopes),
+                    orNull(limits.sections()),
+                    orNull(limits.sources()),
+                    id));
+        }
+        return new Made(byId(id).orElseThrow(), secret);
+    }
+
+    private static Object orNull(Set<?> some) {
+        return some.isEmpty() ? Optional.empty() : some;
     }
 
     /**
@@ -184,6 +206,9 @@ public class Keys {
                         row.getString("name"),
                         row.getString("prefix"),
                         scopes,
+                        new Limits(
+                                Set.of(Database.array(row, "sections", new UUID[0])),
+                                Set.of(Database.array(row, "sources", new String[0]))),
                         Database.instant(row, "created_at"),
                         Database.instant(row, "expires_at"),
                         Database.instant(row, "revoked_at"),

@@ -15,6 +15,9 @@ public final class Scope {
     /** Creates and changes content. */
     public static final String CONTENT_WRITE = "content:write";
 
+    /** Moves articles into and out of the stages that the newsroom guards. */
+    public static final String CONTENT_REVIEW = "content:review";
+
     /** Publishes, withdraws, and attaches notices: decides what the public sees. */
     public static final String CONTENT_PUBLISH = "content:publish";
 
@@ -22,7 +25,11 @@ public final class Scope {
     public static final String ADMIN = "admin";
 
     /** All of them, in ascending order of power. */
-    public static final List<String> ALL = List.of(CONTENT_GATED, CONTENT_READ, CONTENT_WRITE, CONTENT_PUBLISH, ADMIN);
+    public static final List<String> ALL =
+            List.of(CONTENT_GATED, CONTENT_READ, CONTENT_WRITE, CONTENT_REVIEW, CONTENT_PUBLISH, ADMIN);
+
+    /** Those that a key with limits may have: the others open all sections. */
+    public static final List<String> LIMITABLE = List.of(CONTENT_READ, CONTENT_WRITE, CONTENT_REVIEW, CONTENT_PUBLISH);
 
     private Scope() {}
 

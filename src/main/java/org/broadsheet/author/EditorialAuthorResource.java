@@ -19,6 +19,7 @@ import org.broadsheet.editorial.EditorialListRequest;
 import org.broadsheet.editorial.EditorialMerges;
 import org.broadsheet.editorial.EditorialWrites;
 import org.broadsheet.editorial.MergeInput;
+import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.list.Page;
 import org.broadsheet.request.BoundQuery;
@@ -53,6 +54,7 @@ public class EditorialAuthorResource {
     }
 
     @GET
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "listEditorialAuthors",
@@ -85,6 +87,7 @@ public class EditorialAuthorResource {
 
     @GET
     @Path("/{id}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getEditorialAuthor",

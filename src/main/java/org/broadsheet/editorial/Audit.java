@@ -46,9 +46,11 @@ public class Audit {
 
     /** The statement that records what somebody did. */
     static Sql insertion(WriteResult.Entry entry, String by, UUID keyId, String requestId) {
-        return Sql.of(
+        // A command may run before the migration that adds the column for notes.
+        boolean noted = entry.note() != null;
+        Sql insertion = Sql.of(
                 "insert into audit (id, key_id, key_name, action, kind, thing_id, slug, from_version, to_version,"
-                        + " request_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " request_id" + (noted ? ", note" : "") + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?",
                 UuidCreator.getTimeOrderedEpoch(),
                 Optional.ofNullable(keyId),
                 by,
@@ -59,6 +61,7 @@ public class Audit {
                 Optional.ofNullable(entry.from()),
                 Optional.ofNullable(entry.to()),
                 Optional.ofNullable(requestId));
+        return (noted ? insertion.add(", ?", entry.note()) : insertion).add(")");
     }
 
     /** A page of the audit trail, newest first. Uses audit_in_order, or audit_by_thing, by_slug, by_kind or by_key. */
@@ -78,7 +81,7 @@ public class Audit {
         return keyset.page(
                 database.list(
                         Sql.of(
-                                        "select id, at, key_name, action, kind, thing_id, slug, from_version, to_version, request_id")
+                                        "select id, at, key_name, action, kind, thing_id, slug, from_version, to_version, request_id, note")
                                 .add(filter)
                                 .add(keyset.beyond("at", "id", true))
                                 .add(keyset.order("at", "id", true)),
@@ -92,6 +95,7 @@ public class Audit {
                                 row.getString("slug"),
                                 (Integer) row.getObject("from_version"),
                                 (Integer) row.getObject("to_version"),
+                                row.getString("note"),
                                 row.getString("request_id"))),
                 AuditView::at,
                 AuditView::id,

@@ -40,5 +40,12 @@ public record AuditView(
         @Schema(nullable = true, description = "The version after; null for something deleted.")
         Integer to,
 
+        @Schema(
+                nullable = true,
+                description = "What else there is to know: the limits of a new key, the stages that an article moved"
+                        + " between.",
+                maxLength = 20_000)
+        String note,
+
         @Schema(nullable = true, description = "The request's id in the log.", maxLength = 64)
         String requestId) {}

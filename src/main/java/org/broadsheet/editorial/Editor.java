@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.access.Key;
 import org.broadsheet.access.KeyIdentity;
+import org.broadsheet.access.Limits;
+import org.broadsheet.access.Scope;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -32,6 +34,16 @@ public class Editor {
     /** The key's id; empty for a person. */
     public Optional<UUID> keyId() {
         return key().map(Key::id);
+    }
+
+    /** What the key is limited to; a person has no limits. */
+    public Limits limits() {
+        return key().map(Key::limits).orElse(Limits.NONE);
+    }
+
+    /** The caller as somebody who writes. */
+    public Writer writer() {
+        return new Writer(name(), limits(), may(Scope.CONTENT_PUBLISH));
     }
 
     /** Identifies the caller uniquely, whatever its name. */

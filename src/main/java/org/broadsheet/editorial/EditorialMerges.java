@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.broadsheet.access.Scope;
 import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
@@ -33,6 +34,7 @@ public class EditorialMerges {
     private final FormerSlugs former;
     private final NameChanges changes;
     private final Audit audit;
+    private final Editor editor;
     private final Event<Merging> merging;
 
     EditorialMerges(
@@ -42,6 +44,7 @@ public class EditorialMerges {
             FormerSlugs former,
             NameChanges changes,
             Audit audit,
+            Editor editor,
             Event<Merging> merging) {
         this.writes = writes;
         this.database = database;
@@ -49,6 +52,7 @@ public class EditorialMerges {
         this.former = former;
         this.changes = changes;
         this.audit = audit;
+        this.editor = editor;
         this.merging = merging;
     }
 
@@ -90,7 +94,7 @@ public class EditorialMerges {
         if (from == into) {
             throw refused("A " + type.word() + " cannot be merged into itself");
         }
-        type.permit(null, from);
+        type.publishes(null, from).ifPresent(what -> editor.needs(Scope.CONTENT_PUBLISH, what));
         changes.merged(type.kind(), named(from), named(into));
         merging.fire(new Merging(type.kind(), from.id, into.id));
         history.merge(type.kind(), from.id, from.slug, into.id);

@@ -2,6 +2,7 @@ package org.broadsheet.editorial;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.name.Kind;
 import org.broadsheet.problem.Fault;
@@ -94,12 +95,24 @@ public interface EditorialType<E extends EditorialEntity, D, V extends Versioned
     default void checkOwn(D draft, E stored, List<Fault> faults, List<Warning> warnings) {}
 
     /**
-     * Ends the request with a 403 if the editor may not do this.
+     * What of this decides what the public sees, in words, so that it needs the scope content:publish; empty if nothing does.
      *
      * @param draft null for a deletion
      * @param stored null for a new resource
      */
-    default void permit(D draft, E stored) {}
+    default Optional<String> publishes(D draft, E stored) {
+        return Optional.empty();
+    }
+
+    /** Where a stored resource belongs, for keys with limits; empty if all sections share it. */
+    default Optional<Reach.Place> home(E stored) {
+        return Optional.empty();
+    }
+
+    /** Where a draft would belong; see {@link #home}. */
+    default Optional<Reach.Place> homeOf(D draft) {
+        return Optional.empty();
+    }
 
     /**
      * Stores everything that is not in the entity's row, which is already stored, and writes the change log.

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.broadsheet.access.Scope;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.name.SlugHistory;
@@ -41,14 +43,24 @@ public class EditorialWrites {
     private final Database database;
     private final SlugHistory history;
     private final FormerSlugs former;
+    private final Editor editor;
+    private final Reach reach;
     private final ObjectMapper json;
 
     EditorialWrites(
-            WriteTransaction writes, Database database, SlugHistory history, FormerSlugs former, ObjectMapper json) {
+            WriteTransaction writes,
+            Database database,
+            SlugHistory history,
+            FormerSlugs former,
+            Editor editor,
+            Reach reach,
+            ObjectMapper json) {
         this.writes = writes;
         this.database = database;
         this.history = history;
         this.former = former;
+        this.editor = editor;
+        this.reach = reach;
         this.json = json;
     }
 
@@ -56,6 +68,7 @@ public class EditorialWrites {
     public <E extends EditorialEntity, V extends Versioned> Response get(
             EditorialType<E, ?, V> type, String idOrSlug, String ifNoneMatch) {
         E stored = query(type, idOrSlug).firstResultOptional().orElseThrow(() -> former.ofRead(type.kind(), idOrSlug));
+        type.home(stored).ifPresent(this::checkReach);
         V view = type.view(stored, List.of());
         return EditorialRead.of(view, view.version(), ifNoneMatch);
     }
@@ -107,7 +120,7 @@ public class EditorialWrites {
             EditorialType<E, D, ?> type, String id, BoundQuery<WriteRequest> query, String ifMatch) {
         return run(query, () -> {
             E stored = lock(type, id, ifMatch);
-            type.permit(null, stored);
+            checkPublishing(type, null, stored);
             List<String> dependents = type.dependents(stored.id);
             if (!dependents.isEmpty()) {
                 String named = String.join(", ", dependents.subList(0, Math.min(NAMED_DEPENDENTS, dependents.size())));
@@ -128,12 +141,13 @@ public class EditorialWrites {
      * resource then keeps its current slug, and what it was merged into is not changed. Sending the same again changes
      * nothing, even if an editor has written since.
      *
-     * @param faults gets why it cannot be stored, by the rules that the newsroom itself has set
+     * @param writer whose record it is
+     * @param faults gets why it cannot be stored: by the rules that the newsroom itself has set, or by what the writer may do
      * @param warnings gets one for each former slug in the record
      * @return empty if it has such faults
      */
     public <E extends EditorialEntity, D> Optional<Saved> saveRecord(
-            EditorialType<E, D, ?> type, D sent, List<Fault> faults, List<Warning> warnings) {
+            EditorialType<E, D, ?> type, D sent, Writer writer, List<Fault> faults, List<Warning> warnings) {
         D draft = type.completed(sent, null);
         String slug = type.slug(draft);
         E named = type.find("slug", slug).firstResult();
@@ -148,6 +162,7 @@ public class EditorialWrites {
             return Optional.of(Saved.UNCHANGED);
         }
         type.checkOwn(draft, null, faults, warnings);
+        refusal(type, draft, stored, writer).ifPresent(faults::add);
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
@@ -181,7 +196,8 @@ public class EditorialWrites {
         D content = type.current(type.completed(sent.content(), null), warnings);
         D draft = type.slug(content) == null ? type.named(content, freeSlug(type, content)) : content;
         check(type, draft, null, warnings);
-        type.permit(draft, null);
+        checkReach(type.homeOf(draft));
+        checkPublishing(type, draft, null);
         checkSlug(type, draft, null, warnings);
         E entity = save(type, draft, null, null, true);
         warnings.addAll(type.warnings(draft));
@@ -200,7 +216,8 @@ public class EditorialWrites {
             V view = type.view(stored, warnings);
             return WriteResult.changed(view, view.version(), null);
         }
-        type.permit(draft, stored);
+        checkReach(type.homeOf(draft));
+        checkPublishing(type, draft, stored);
         checkSlug(type, draft, stored, warnings);
         int before = stored.version;
         save(type, type.changed(draft, stored), stored, stored.digest, true);
@@ -249,8 +266,45 @@ public class EditorialWrites {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(() -> former.ofWrite(type.kind(), type.path(), idOrSlug));
+        checkReach(type.home(stored));
         new Precondition(ifMatch).check(stored.version);
         return stored;
+    }
+
+    /** Ends the request with a 403 if the editor's key has limits that do not cover this, or that all sections share it. */
+    private void checkReach(Optional<Reach.Place> home) {
+        if (editor.limits().areSet()) {
+            checkReach(home.orElseThrow(Reach::ofShared));
+        }
+    }
+
+    private void checkReach(Reach.Place home) {
+        reach.check(editor.limits(), home);
+    }
+
+    private <E extends EditorialEntity, D> void checkPublishing(EditorialType<E, D, ?> type, D draft, E stored) {
+        type.publishes(draft, stored).ifPresent(what -> editor.needs(Scope.CONTENT_PUBLISH, what));
+    }
+
+    /** Why the writer may not store a record over what is stored; empty if they may. */
+    private <E extends EditorialEntity, D> Optional<Fault> refusal(
+            EditorialType<E, D, ?> type, D draft, E stored, Writer writer) {
+        if (writer.limits().areSet()) {
+            List<Reach.Place> places = Stream.of(
+                            type.homeOf(draft), stored == null ? Optional.<Reach.Place>empty() : type.home(stored))
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (places.isEmpty()) {
+                return reach.faultOfShared(writer.limits(), type.word());
+            }
+            if (!reach.beyond(writer.limits(), places).isEmpty()) {
+                return Optional.of(Fault.pointer("/section", reach.words(writer.limits())));
+            }
+        }
+        return writer.mayPublish()
+                ? Optional.empty()
+                : type.publishes(draft, stored)
+                        .map(what -> Fault.pointer("", what + " needs the scope " + Scope.CONTENT_PUBLISH));
     }
 
     /** The view that the editor has read, whose program-set fields may be sent back. */

@@ -10,16 +10,23 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.broadsheet.access.Key;
 import org.broadsheet.access.Keys;
+import org.broadsheet.access.Limits;
 import org.broadsheet.access.Scope;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
 import org.broadsheet.list.Page;
 import org.broadsheet.list.PageRequest;
+import org.broadsheet.name.Kind;
+import org.broadsheet.name.SlugHistory;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.request.BoundQuery;
@@ -49,12 +56,17 @@ public class KeyResource {
     private final Keys keys;
     private final Editor editor;
     private final WriteTransaction writes;
+    private final Reach reach;
+    private final SlugHistory history;
 
-    KeyResource(Database database, Keys keys, Editor editor, WriteTransaction writes) {
+    KeyResource(
+            Database database, Keys keys, Editor editor, WriteTransaction writes, Reach reach, SlugHistory history) {
         this.database = database;
         this.keys = keys;
         this.editor = editor;
         this.writes = writes;
+        this.reach = reach;
+        this.history = history;
     }
 
     @GET
@@ -64,7 +76,7 @@ public class KeyResource {
             summary = "All keys, newest first",
             description = "Includes revoked and expired ones; never the key itself.")
     public Page<KeyView> list(@BeanParam BoundQuery<PageRequest> query) {
-        return keys.page(query, KeyView::of);
+        return keys.page(query, this::view);
     }
 
     @POST
@@ -74,7 +86,9 @@ public class KeyResource {
             operationId = "createKey",
             summary = "Creates a key",
             description = "The key is shown in this answer and never again. This takes no Idempotency-Key, because the"
-                    + " answer would have to be stored: if it gets lost, revoke the key and create another.")
+                    + " answer would have to be stored: if it gets lost, revoke the key and create another. With"
+                    + " `sections` or `sources` the key is limited to their articles, for reading and writing in the"
+                    + " Editorial API; its limits never change.")
     @APIResponse(
             responseCode = "201",
             description = "The key, shown only this once.",
@@ -83,14 +97,44 @@ public class KeyResource {
             @RequestBody(required = true) Sent<KeyView.Input> body, @BeanParam BoundQuery<WriteRequest> query) {
         return run(query, () -> {
             KeyView.Input input = body.wholeContent();
-            Keys.Made made = keys.make(input.name(), new LinkedHashSet<>(input.scopes()), input.expiry(database.now()));
+            Limits limits = limits(input);
+            Keys.Made made =
+                    keys.make(input.name(), new LinkedHashSet<>(input.scopes()), limits, input.expiry(database.now()));
             return new WriteResult(
                     201,
-                    new KeyView.New(KeyView.of(made.key()), made.secret()),
+                    new KeyView.New(view(made.key()), made.secret()),
                     null,
                     PATH + made.key().id(),
-                    new WriteResult.Entry("create", KIND, made.key().id(), null, null, null));
+                    new WriteResult.Entry("create", KIND, made.key().id(), null, null, null)
+                            .noting(reach.note(limits).orElse(null)));
         });
+    }
+
+    private KeyView view(Key key) {
+        return KeyView.of(key, reach);
+    }
+
+    /** The limits that were sent; ends the request with a 422 if there is no such section. */
+    private Limits limits(KeyView.Input input) {
+        List<String> slugs = input.sections() == null ? List.of() : input.sections();
+        Set<UUID> sections = new LinkedHashSet<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < slugs.size(); i++) {
+            Optional<UUID> section = section(slugs.get(i));
+            section.ifPresent(sections::add);
+            if (section.isEmpty()) {
+                faults.add(Fault.pointer("/sections/" + i, "There is no section " + slugs.get(i)));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalidContent(faults).exception();
+        }
+        return new Limits(sections, input.sources() == null ? Set.of() : Set.copyOf(input.sources()));
+    }
+
+    private Optional<UUID> section(String slug) {
+        return database.first(Sql.of("select id from section where slug = ?", slug), row -> Database.id(row, "id"))
+                .or(() -> history.owner(Kind.SECTION, slug).map(SlugHistory.Owner::id));
     }
 
     @GET
@@ -98,7 +142,7 @@ public class KeyResource {
     @RolesAllowed(Scope.ADMIN)
     @Operation(operationId = "getKey", summary = "One key", description = "Everything about it except the key itself.")
     public KeyView get(@RestPath @Parameter(description = ID) String id) {
-        return KeyView.of(find(id));
+        return view(find(id));
     }
 
     private Key find(String id) {

@@ -1,6 +1,7 @@
 package org.broadsheet.editorial;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.broadsheet.problem.Problem;
 import org.broadsheet.request.CheckedInput;
 import org.broadsheet.request.Durations;
 import org.broadsheet.request.JsonInput;
+import org.broadsheet.request.Slugs;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -32,6 +34,15 @@ public record KeyView(
         @Schema(type = SchemaType.ARRAY, implementation = ScopeName.class, description = "What it may do.")
         Set<String> scopes,
 
+        @Schema(
+                description =
+                        "The sections that it is limited to, with all below them: their slugs, and the ids of those"
+                                + " that were deleted. Empty if it is not limited to sections.")
+        List<String> sections,
+
+        @Schema(description = "The senders that it is limited to. Empty if it is not limited to senders.")
+        List<String> sources,
+
         @Schema(description = "When it was created.") Instant createdAt,
 
         @Schema(nullable = true, description = "When it expires; null for never.")
@@ -43,12 +54,15 @@ public record KeyView(
         @Schema(nullable = true, description = "When it was last used, to the minute.")
         Instant lastUsedAt) {
 
-    static KeyView of(Key key) {
+    /** The view of a key, with the names of its sections and sources. */
+    static KeyView of(Key key, Reach reach) {
         return new KeyView(
                 key.id(),
                 key.name(),
                 key.prefix(),
                 key.scopes(),
+                reach.sections(key.limits()),
+                reach.sources(key.limits()),
                 key.createdAt(),
                 key.expiresAt(),
                 key.revokedAt(),
@@ -66,6 +80,7 @@ public record KeyView(
                 Scope.CONTENT_GATED,
                 Scope.CONTENT_READ,
                 Scope.CONTENT_WRITE,
+                Scope.CONTENT_REVIEW,
                 Scope.CONTENT_PUBLISH,
                 Scope.ADMIN
             })
@@ -93,8 +108,24 @@ public record KeyView(
 
             @Schema(type = SchemaType.ARRAY, implementation = ScopeName.class, description = "What it may do.")
             @NotNull
-            @Size(min = 1, max = 5)
+            @Size(min = 1, max = 6)
             List<String> scopes,
+
+            @Schema(
+                    description =
+                            "Slugs of sections, to limit it to articles and summaries of these and all below them;"
+                                    + " for articles of several sections the first decides. It reads and writes nothing else, and"
+                                    + " nothing that all sections share. The limit follows a section that is renamed or moved.",
+                    uniqueItems = true)
+            @Size(min = 1, max = MOST_LIMITS)
+            List<@Pattern(regexp = Slugs.PATTERN) String> sections,
+
+            @Schema(
+                    description = "Senders, to limit it to articles with one of these as their source. Sent with"
+                            + " sections, it needs both.",
+                    uniqueItems = true)
+            @Size(min = 1, max = MOST_LIMITS)
+            List<@Pattern(regexp = Slugs.PATTERN) String> sources,
 
             @Schema(
                     description =
@@ -108,6 +139,7 @@ public record KeyView(
             Instant expiresAt)
             implements CheckedInput {
 
+        private static final int MOST_LIMITS = 100;
         private static final Duration SHORTEST = Duration.ofMinutes(1);
         private static final Duration USUAL = Duration.ofDays(365);
         private static final Duration LONGEST = Duration.ofDays(3_653);
@@ -120,6 +152,28 @@ public record KeyView(
                 input.fault(
                         "expiresIn", "Must be an ISO 8601 duration from a minute to ten years, in days, such as P90D");
             }
+            refuseEmpty(input, "sections", sections);
+            refuseEmpty(input, "sources", sources);
+            for (int i = 0; limited() && i < scopes.size(); i++) {
+                if (Scope.ALL.contains(scopes.get(i)) && !Scope.LIMITABLE.contains(scopes.get(i))) {
+                    input.faults()
+                            .add(Fault.pointer(
+                                    "/scopes/" + i,
+                                    scopes.get(i)
+                                            + " opens all sections; it cannot be combined with sections or sources"));
+                }
+            }
+        }
+
+        /** An empty list could be meant as none as well as all. */
+        private static void refuseEmpty(JsonInput input, String field, List<String> limits) {
+            if (limits != null && limits.isEmpty()) {
+                input.fault(field, "Must not be empty; leave it out for a key without this limit");
+            }
+        }
+
+        private boolean limited() {
+            return (sections != null || sources != null) && scopes != null;
         }
 
         private Optional<Duration> lifetime() {

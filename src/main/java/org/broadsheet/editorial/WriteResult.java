@@ -20,8 +20,19 @@ public record WriteResult(int status, Object view, String tag, String location, 
      * @param kind the type of resource: article, key …
      * @param from the version before; null for something new
      * @param to the version after; null for something deleted
+     * @param note what else there is to know, in words; null for nothing
      */
-    public record Entry(String action, String kind, UUID thing, String slug, Integer from, Integer to) {}
+    public record Entry(String action, String kind, UUID thing, String slug, Integer from, Integer to, String note) {
+
+        public Entry(String action, String kind, UUID thing, String slug, Integer from, Integer to) {
+            this(action, kind, thing, slug, from, to, null);
+        }
+
+        /** The same with a note. */
+        public Entry noting(String words) {
+            return new Entry(action, kind, thing, slug, from, to, words);
+        }
+    }
 
     /** Something was created. */
     public static WriteResult created(Object view, int version, String location, Entry entry) {

@@ -16,6 +16,7 @@ import java.util.List;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.EditorialRead;
 import org.broadsheet.editorial.Precondition;
+import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.editorial.WriteTransaction;
 import org.broadsheet.name.Kind;
@@ -60,6 +61,7 @@ public class SchemaResource {
 
     @GET
     @Path("/{kind}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getSchema",

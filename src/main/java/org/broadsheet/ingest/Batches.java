@@ -24,8 +24,10 @@ import org.broadsheet.database.Database;
 import org.broadsheet.editorial.EditorialEntity;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.EditorialWrites;
+import org.broadsheet.editorial.Reach;
 import org.broadsheet.editorial.Saved;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.editorial.Writer;
 import org.broadsheet.extra.Extras;
 import org.broadsheet.ingest.ImportResource.UnknownNames;
 import org.broadsheet.ingest.RecordLine.OfArticle;
@@ -65,6 +67,7 @@ class Batches {
     private final RedirectPlaces redirectPlaces;
     private final RedirectWriter redirects;
     private final Extras extras;
+    private final Reach reach;
     private final UnknownNames unknownNames;
 
     Batches(
@@ -80,6 +83,7 @@ class Batches {
             RedirectPlaces redirectPlaces,
             RedirectWriter redirects,
             Extras extras,
+            Reach reach,
             ImportResource.Config config) {
         this.database = database;
         this.sections = sections;
@@ -93,6 +97,7 @@ class Batches {
         this.redirectPlaces = redirectPlaces;
         this.redirects = redirects;
         this.extras = extras;
+        this.reach = reach;
         this.unknownNames = config.unknownNames();
     }
 
@@ -105,13 +110,13 @@ class Batches {
         for (RecordLine line : lines) {
             if (line.record() instanceof OfSection) {
                 replaceEarlier(List.of(line), waiting, outcome);
-                if (!saveSection(line, outcome)) {
+                if (!saveSection(line, waiting.writer(), outcome)) {
                     placing.add(line);
                 }
             } else if (line.record() instanceof RecordLine.OfTag tag) {
-                save(tags, tag.draft(), line, outcome);
+                save(tags, tag.draft(), line, waiting.writer(), outcome);
             } else if (line.record() instanceof RecordLine.OfAuthor author) {
-                save(authors, author.draft(), line, outcome);
+                save(authors, author.draft(), line, waiting.writer(), outcome);
             } else if (line.record() instanceof RecordLine.OfRedirect) {
                 redirecting.add(line);
             } else if (line.record() instanceof RecordLine.OfCursor) {
@@ -120,7 +125,7 @@ class Batches {
                 referring.add(line);
             }
         }
-        List<RecordLine> misplaced = saveSections(placing, outcome);
+        List<RecordLine> misplaced = saveSections(placing, waiting.writer(), outcome);
         if (!misplaced.isEmpty()) {
             waiting.add(misplaced);
         }
@@ -134,10 +139,10 @@ class Batches {
         return outcome;
     }
 
-    private <D> void save(EditorialType<?, D, ?> type, D draft, RecordLine line, Outcome outcome) {
+    private <D> void save(EditorialType<?, D, ?> type, D draft, RecordLine line, Writer writer, Outcome outcome) {
         List<Fault> faults = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
-        writes.saveRecord(type, draft, faults, warnings)
+        writes.saveRecord(type, draft, writer, faults, warnings)
                 .ifPresentOrElse(outcome::saved, () -> outcome.rejected(line.number(), faults));
         outcome.warned(line.number(), faults.isEmpty() ? warnings : List.of());
     }
@@ -152,23 +157,28 @@ class Batches {
                 .toList());
         List<RedirectPlaces.Placed> stored = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (placed.get(i).faults().isEmpty()) {
-                stored.add(placed.get(i));
+            RedirectPlaces.Placed one = placed.get(i);
+            List<Fault> faults = new ArrayList<>(one.faults());
+            if (!one.isUnchanged()) {
+                reach.faultOfShared(waiting.writer().limits(), "redirect").ifPresent(faults::add);
+            }
+            if (faults.isEmpty()) {
+                stored.add(one);
             } else {
-                outcome.rejected(lines.get(i).number(), placed.get(i).faults());
+                outcome.rejected(lines.get(i).number(), faults);
             }
         }
-        redirects.saveRecords(stored, waiting.by()).forEach(outcome::saved);
+        redirects.saveRecords(stored, waiting.writer().name()).forEach(outcome::saved);
     }
 
     /** Stores the sections that have their place now, each after the one that it is below; returns the others. */
-    private List<RecordLine> saveSections(List<RecordLine> lines, Outcome outcome) {
+    private List<RecordLine> saveSections(List<RecordLine> lines, Writer writer, Outcome outcome) {
         List<RecordLine> others = new ArrayList<>(lines);
         boolean changed = true;
         while (changed) {
             changed = false;
             for (RecordLine line : List.copyOf(others)) {
-                if (saveSection(line, outcome)) {
+                if (saveSection(line, writer, outcome)) {
                     others.remove(line);
                     changed = true;
                 }
@@ -178,11 +188,11 @@ class Batches {
     }
 
     /** Stores a section, unless it has no place yet. */
-    private boolean saveSection(RecordLine line, Outcome outcome) {
+    private boolean saveSection(RecordLine line, Writer writer, Outcome outcome) {
         SectionDraft draft = ((OfSection) line.record()).draft();
         boolean placed = sections.obstacles(draft).isEmpty();
         if (placed) {
-            save(sections, draft, line, outcome);
+            save(sections, draft, line, writer, outcome);
         }
         return placed;
     }
@@ -200,7 +210,7 @@ class Batches {
     private void store(List<RecordLine> lines, PendingRecords.Session waiting, Outcome outcome) {
         replaceEarlier(lines, waiting, outcome);
         Names names = names(lines);
-        Map<RecordLine, Placed> placed = placed(lines, outcome);
+        Map<RecordLine, Placed> placed = placed(lines, names, waiting.writer(), outcome);
         placed.forEach((line, place) -> names.articles().put(place.draft().slug(), place.id()));
         Set<RecordLine> incomplete = new LinkedHashSet<>();
         boolean changed = true;
@@ -224,11 +234,11 @@ class Batches {
                 warnOfFormerNames(line, place, names, outcome);
             }
         });
-        articles.saveRecords(complete, names, waiting.by()).forEach(outcome::saved);
+        articles.saveRecords(complete, names, waiting.writer()).forEach(outcome::saved);
         for (RecordLine line : lines) {
             if (line.record() instanceof OfSummary summary) {
                 if (isComplete(summary, names)) {
-                    save(summaries, summary.draft(), line, outcome);
+                    save(summaries, summary.draft(), line, waiting.writer(), outcome);
                 } else {
                     incomplete.add(line);
                 }
@@ -245,18 +255,22 @@ class Batches {
         }
     }
 
-    private Map<RecordLine, Placed> placed(List<RecordLine> lines, Outcome outcome) {
+    private Map<RecordLine, Placed> placed(List<RecordLine> lines, Names names, Writer writer, Outcome outcome) {
         List<RecordLine> own = lines.stream()
                 .filter(line -> line.record() instanceof OfArticle)
                 .toList();
         List<Placed> found = identity.place(
                 own.stream().map(line -> ((OfArticle) line.record()).draft()).toList());
+        Map<Integer, Fault> refused = articles.refused(found, names, writer);
         Map<RecordLine, Placed> placed = new LinkedHashMap<>();
         for (int i = 0; i < own.size(); i++) {
             List<Fault> faults = new ArrayList<>(found.get(i).faults());
             if (!found.get(i).isUnchanged()) {
                 faults.addAll(extras.misfits(
                         Kind.ARTICLE, found.get(i).draft().content().extra()));
+            }
+            if (refused.containsKey(i)) {
+                faults.add(refused.get(i));
             }
             if (faults.isEmpty()) {
                 placed.put(own.get(i), found.get(i));
@@ -320,19 +334,19 @@ class Batches {
                             slugs.addAll(((Referring) line.record()).articles());
                         });
                         names.articles().putAll(waiting.ids(slugs));
-                        Map<RecordLine, Placed> found = placed(lines, outcome);
+                        Map<RecordLine, Placed> found = placed(lines, names, waiting.writer(), outcome);
                         found.forEach((line, place) -> warnOfFormerNames(line, place, names, outcome));
                         List<Placed> placed = found.values().stream()
                                 .map(place -> place.at(
                                         names.articles().get(place.draft().slug())))
                                 .toList();
-                        articles.saveRecords(placed, names, waiting.by()).forEach(outcome::saved);
+                        articles.saveRecords(placed, names, waiting.writer()).forEach(outcome::saved);
                     });
                     each(
                             "summary",
                             waiting,
-                            lines -> lines.forEach(
-                                    line -> save(summaries, ((OfSummary) line.record()).draft(), line, outcome)));
+                            lines -> lines.forEach(line -> save(
+                                    summaries, ((OfSummary) line.record()).draft(), line, waiting.writer(), outcome)));
                     return outcome;
                 })
                 .report(report);
@@ -349,7 +363,7 @@ class Batches {
                     while (changed.getAndSet(false)) {
                         each(SECTION, waiting, lines -> {
                             List<RecordLine> stored = new ArrayList<>(lines);
-                            stored.removeAll(saveSections(lines, outcome));
+                            stored.removeAll(saveSections(lines, waiting.writer(), outcome));
                             if (!stored.isEmpty()) {
                                 changed.set(true);
                                 waiting.remove(
@@ -380,7 +394,7 @@ class Batches {
                         for (RecordLine line : lines) {
                             OfArticle article = (OfArticle) line.record();
                             if (article.draft().state().isPublic(now)) {
-                                makeNames(article, line, withSections, known, outcome);
+                                makeNames(article, line, waiting.writer(), withSections, known, outcome);
                             }
                         }
                         sections.flush();
@@ -395,28 +409,37 @@ class Batches {
         return slugs.stream().filter(slug -> !known.containsKey(slug)).toList();
     }
 
-    private void makeNames(OfArticle article, RecordLine line, boolean withSections, Names known, Outcome outcome) {
+    private void makeNames(
+            OfArticle article, RecordLine line, Writer writer, boolean withSections, Names known, Outcome outcome) {
         if (withSections) {
             missing(article.sections(), known.sections()).forEach(slug -> {
                 MadeName made = MadeName.of(SECTION, slug, line);
-                make(sections, SectionDraft.of(slug, made.name()), made, known.sections(), outcome);
+                make(sections, SectionDraft.of(slug, made.name()), made, writer, known.sections(), outcome);
             });
         }
         missing(article.tags(), known.tags()).forEach(slug -> {
             MadeName made = MadeName.of("tag", slug, line);
-            make(tags, TagDraft.of(slug, made.name()), made, known.tags(), outcome);
+            make(tags, TagDraft.of(slug, made.name()), made, writer, known.tags(), outcome);
         });
         missing(article.authors(), known.authors()).forEach(slug -> {
             MadeName made = MadeName.of("author", slug, line);
-            make(authors, AuthorDraft.of(slug, made.name()), made, known.authors(), outcome);
+            make(authors, AuthorDraft.of(slug, made.name()), made, writer, known.authors(), outcome);
         });
     }
 
-    /** Makes what a record names; not if the newsroom's schema wants more of it than a name, so that the record is rejected. */
+    /**
+     * Makes what a record names; not if the newsroom's schema wants more of it than a name, or if the writer may not, so that
+     * the record is rejected.
+     */
     private <E extends EditorialEntity, D> void make(
-            EditorialType<E, D, ?> type, D draft, MadeName made, Map<String, UUID> known, Outcome outcome) {
+            EditorialType<E, D, ?> type,
+            D draft,
+            MadeName made,
+            Writer writer,
+            Map<String, UUID> known,
+            Outcome outcome) {
         List<Warning> warnings = new ArrayList<>();
-        if (writes.saveRecord(type, draft, new ArrayList<>(), warnings).isPresent()) {
+        if (writes.saveRecord(type, draft, writer, new ArrayList<>(), warnings).isPresent()) {
             outcome.warned(made.line(), warnings);
             known.put(made.slug(), type.find("slug", made.slug()).firstResult().id);
             outcome.noticed(made.line(), made.warning());
@@ -438,7 +461,7 @@ class Batches {
         waiting.finish(() -> {
                     Outcome outcome = new Outcome();
                     each("article", waiting, lines -> {
-                        Map<RecordLine, Placed> placed = placed(lines, outcome);
+                        Map<RecordLine, Placed> placed = placed(lines, names(lines), waiting.writer(), outcome);
                         List<Long> faulty = lines.stream()
                                 .filter(line -> !placed.containsKey(line))
                                 .map(RecordLine::number)

@@ -14,6 +14,7 @@ import org.broadsheet.database.EmbeddedDatabase;
 import org.broadsheet.database.Sql;
 import org.broadsheet.editorial.ContentWriteRequest;
 import org.broadsheet.editorial.WriteRequest;
+import org.broadsheet.editorial.Writer;
 import org.broadsheet.request.LossPolicy;
 import org.jboss.logging.Logger;
 
@@ -57,7 +58,7 @@ public class DemoNewsroom {
             return importer.run(
                     records,
                     line -> LOG.debug("Demo newsroom: " + new String(line, StandardCharsets.UTF_8).strip()),
-                    "demo",
+                    Writer.program("demo"),
                     ImportRequest.of(new ContentWriteRequest(new WriteRequest(false), LossPolicy.LENIENT)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

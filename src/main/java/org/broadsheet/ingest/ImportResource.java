@@ -25,7 +25,9 @@ import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.Alone;
 import org.broadsheet.editorial.Audit;
 import org.broadsheet.editorial.Editor;
+import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteResult;
+import org.broadsheet.editorial.Writer;
 import org.broadsheet.http.RequestGuard;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemType;
@@ -62,6 +64,13 @@ public class ImportResource {
          */
         @WithDefault("create")
         UnknownNames unknownNames();
+
+        /**
+         * Whether an import publishes what its records say is public without the scope `content:publish`, as it did until
+         * version 0.2. Only until the keys of your senders have that scope: the next version will not have this setting.
+         */
+        @WithDefault("false")
+        boolean publishesWithoutScope();
     }
 
     /** What names do that no record explains. */
@@ -107,13 +116,15 @@ public class ImportResource {
     @POST
     @Consumes(NDJSON)
     @Produces(NDJSON)
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
             operationId = "importRecords",
             summary = "Imports a stream of records and reports what became of each",
             description =
                     "One JSON record per line, whose `type` is `section`, `tag`, `author`, `article`, `summary` or"
-                            + " `redirect`. References are by slug and may point forward within the file. A rejected"
+                            + " `redirect`. A record that decides what the public sees needs the scope content:publish"
+                            + " too, and one beyond the limits of the key is rejected. References are by slug and may point forward within the file. A rejected"
                             + " record does not stop the others, and sending the same file again changes nothing. The"
                             + " response is NDJSON too: `progress`, `rejected` and `warning` lines while the import"
                             + " runs, and finally `done` with the totals and the warnings by code, or `failed`. A dry"
@@ -137,11 +148,11 @@ public class ImportResource {
             throw Problem.of(ProblemType.UNAVAILABLE, AT_ONCE + " imports are running; try again later.")
                     .exception(Map.of("Retry-After", "10"));
         }
-        String by = editor.name();
+        Writer writer = config.publishesWithoutScope() ? editor.writer().publishing() : editor.writer();
         if (!dryRun) {
             audit.note(
                     new WriteResult.Entry("import", "import", null, null, null, null),
-                    by,
+                    writer.name(),
                     editor.keyId().orElse(null),
                     context.get(RequestGuard.REQUEST_ID));
         }
@@ -149,7 +160,7 @@ public class ImportResource {
         Spool spool = new Spool();
         workers.execute(() -> {
             try (spool) {
-                LOG.info((dryRun ? "Tried: " : "Imported: ") + importer.run(paced, spool::add, by, request));
+                LOG.info((dryRun ? "Tried: " : "Imported: ") + importer.run(paced, spool::add, writer, request));
             } catch (IOException e) {
                 LOG.warn("An import was interrupted: " + e.getMessage());
             } finally {

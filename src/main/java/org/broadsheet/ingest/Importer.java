@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.DatabaseFailure;
+import org.broadsheet.editorial.Writer;
 import org.broadsheet.problem.Fault;
 import org.jboss.logging.Logger;
 
@@ -75,21 +76,21 @@ public class Importer {
      *
      * @param in NDJSON; read to its end, not closed
      * @param out receives each line of the response
-     * @param by who imports, for the audit trail
+     * @param writer who imports
      * @param request whether to report what would happen and store nothing, what to reject, and what to make
      * @return the totals in words
      * @throws IOException if the stream is interrupted; the records counted until then are stored
      */
-    public String run(InputStream in, Consumer<byte[]> out, String by, ImportRequest request) throws IOException {
+    public String run(InputStream in, Consumer<byte[]> out, Writer writer, ImportRequest request) throws IOException {
         if (!request.dryRun()) {
             Report report = new Report(json, out, result -> count(result).increment());
-            return run(in, request, report, pending.open(by, false));
+            return run(in, request, report, pending.open(writer, false));
         }
         try {
             transactions.setTransactionTimeout(DRY_RUN_SECONDS);
             transactions.begin();
             try {
-                return run(in, request, new Report(json, out, result -> {}), pending.open(by, true));
+                return run(in, request, new Report(json, out, result -> {}), pending.open(writer, true));
             } finally {
                 transactions.rollback();
                 transactions.setTransactionTimeout(0);

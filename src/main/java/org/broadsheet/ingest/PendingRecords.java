@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.DatabaseFailure;
 import org.broadsheet.database.Sql;
+import org.broadsheet.editorial.Writer;
 import org.broadsheet.name.FormerNames;
 import org.broadsheet.name.Kind;
 
@@ -73,11 +74,11 @@ class PendingRecords {
     /**
      * Opens a session for one import.
      *
-     * @param by who imports
+     * @param writer who imports
      * @param dry whether this is a dry run: everything happens in the caller's transaction, which is rolled back
      */
-    Session open(String by, boolean dry) {
-        return new Session(UuidCreator.getTimeOrderedEpoch(), by, dry);
+    Session open(Writer writer, boolean dry) {
+        return new Session(UuidCreator.getTimeOrderedEpoch(), writer, dry);
     }
 
     /** A waiting record and the names of the things it is missing. */
@@ -87,13 +88,13 @@ class PendingRecords {
     final class Session implements AutoCloseable {
 
         private final UUID id;
-        private final String by;
+        private final Writer writer;
         private final boolean dry;
         private boolean any;
 
-        private Session(UUID id, String by, boolean dry) {
+        private Session(UUID id, Writer writer, boolean dry) {
             this.id = id;
-            this.by = by;
+            this.writer = writer;
             this.dry = dry;
         }
 
@@ -128,8 +129,8 @@ class PendingRecords {
         }
 
         /** Who imports. */
-        String by() {
-            return by;
+        Writer writer() {
+            return writer;
         }
 
         boolean isEmpty() {

@@ -51,6 +51,12 @@ public enum ProblemType {
             "Missing scope",
             "The key is valid, but lacks the scope that this operation needs.",
             "Use a key with the scope that the detail names; one with the scope admin can make such a key."),
+    OUTSIDE_LIMITS(
+            403,
+            "Outside the key's limits",
+            "The key is limited to sections or sources, and this does not belong to them, or belongs to all.",
+            "Use a key without those limits. One with the scope admin can see them at /v1/editorial/keys and make"
+                    + " another key; the limits of a key never change."),
     CROSS_ORIGIN(
             403,
             "Cross-origin",

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.ContentWriteRequest;
 import org.broadsheet.editorial.EditorialWrites;
+import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.list.Page;
 import org.broadsheet.request.BoundQuery;
@@ -48,6 +49,7 @@ public class EditorialSectionResource {
     }
 
     @GET
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "listEditorialSections",
@@ -80,6 +82,7 @@ public class EditorialSectionResource {
 
     @GET
     @Path("/{id}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getEditorialSection",

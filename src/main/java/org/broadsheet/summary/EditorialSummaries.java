@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.broadsheet.access.Scope;
 import org.broadsheet.article.edit.ArticleIdentity;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Excerpt;
@@ -26,6 +25,7 @@ import org.broadsheet.editorial.ContentDigest;
 import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.NameCondition;
+import org.broadsheet.editorial.Reach;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.list.Counts;
@@ -97,6 +97,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
             filter.add("and m.section_id = any (?)", sectionIds);
         }
         status.ifPresent(state -> filter.add("and " + state.condition()));
+        filter.add(editor.limits().condition("m.section_id", "null::text"));
         text.ifPresent(part -> filter.add(NameCondition.of("m.headline", "m.slug", part)));
         List<SummaryEntry> rows = database.list(
                 Sql.of("select m.id, m.version, m.slug, s.slug as section, m.headline, m.language, m.period_start,")
@@ -316,16 +317,24 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
 
     /** A summary has no draft state: its publishedAt alone decides whether it is public. */
     @Override
-    public void permit(SummaryDraft draft, Summary stored) {
+    public Optional<String> publishes(SummaryDraft draft, Summary stored) {
         boolean decides;
         if (draft == null) {
             decides = isPublic(stored);
         } else {
             decides = stored == null || !stored.publishedAt.equals(draft.publishedAt());
         }
-        if (decides) {
-            editor.needs(Scope.CONTENT_PUBLISH, "Deciding when a summary is public");
-        }
+        return decides ? Optional.of("Deciding when a summary is public") : Optional.empty();
+    }
+
+    @Override
+    public Optional<Reach.Place> home(Summary stored) {
+        return Optional.of(new Reach.Place(stored.sectionId, null));
+    }
+
+    @Override
+    public Optional<Reach.Place> homeOf(SummaryDraft draft) {
+        return Optional.of(new Reach.Place(names(draft).sections().get(draft.section()), null));
     }
 
     /** The change log entry of a stored summary. */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.ContentWriteRequest;
 import org.broadsheet.editorial.EditorialWrites;
+import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.list.Page;
 import org.broadsheet.request.BoundQuery;
@@ -48,6 +49,7 @@ public class EditorialSummaryResource {
     }
 
     @GET
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "listEditorialSummaries",
@@ -58,6 +60,7 @@ public class EditorialSummaryResource {
     }
 
     @POST
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -81,6 +84,7 @@ public class EditorialSummaryResource {
 
     @GET
     @Path("/{id}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getEditorialSummary",
@@ -102,6 +106,7 @@ public class EditorialSummaryResource {
 
     @PUT
     @Path("/{id}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -124,6 +129,7 @@ public class EditorialSummaryResource {
 
     @PATCH
     @Path("/{id}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Consumes(Patch.MEDIA_TYPE)
     @Operation(
@@ -146,6 +152,7 @@ public class EditorialSummaryResource {
 
     @DELETE
     @Path("/{id}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
             operationId = "deleteSummary",

@@ -18,6 +18,7 @@ import org.broadsheet.editorial.ContentWriteRequest;
 import org.broadsheet.editorial.EditorialMerges;
 import org.broadsheet.editorial.EditorialWrites;
 import org.broadsheet.editorial.MergeInput;
+import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.list.Page;
 import org.broadsheet.request.BoundQuery;
@@ -52,6 +53,7 @@ public class EditorialTagResource {
     }
 
     @GET
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "listEditorialTags",
@@ -84,6 +86,7 @@ public class EditorialTagResource {
 
     @GET
     @Path("/{id}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getEditorialTag",

@@ -120,6 +120,13 @@ public class ArticleIdentity {
             return content.equals(draft.content()) ? this : new Placed(draft.with(content), id, stored, faults);
         }
 
+        /** The sender that a record will have: one without an external id does not take it from the stored article. */
+        String sender() {
+            return draft.content().externalId() == null && stored != null
+                    ? stored.source()
+                    : draft.content().source();
+        }
+
         /** Whether the stored article is already identical. */
         public boolean isUnchanged() {
             return stored != null && draft.isSame(stored.digest());
@@ -130,10 +137,12 @@ public class ArticleIdentity {
     record Known(
             UUID id,
             String slug,
+            UUID section,
             String source,
             String externalId,
             byte[] digest,
             int version,
+            State state,
             boolean isPublic,
             Instant goneAt) {
 
@@ -252,7 +261,8 @@ public class ArticleIdentity {
                 new HashMap<>(),
                 translations(drafts),
                 aliases(drafts));
-        Sql stored = Sql.of("select id, slug, source, external_id, digest, version, " + Visibility.isPublic("article"))
+        Sql stored = Sql.of("select id, slug, section_id, source, external_id, digest, version, status, published_at,")
+                .add("embargo_until, updated_at, expires_at, " + Visibility.isPublic("article"))
                 .add(
                         "as is_public, " + Visibility.goneAt("article")
                                 + " as gone_at from article where slug = any (?)",
@@ -281,10 +291,12 @@ public class ArticleIdentity {
         return new Known(
                 Database.id(row, "id"),
                 row.getString("slug"),
+                Database.id(row, "section_id"),
                 row.getString("source"),
                 row.getString("external_id"),
                 row.getBytes("digest"),
                 row.getInt("version"),
+                ArticleTable.state(row),
                 row.getBoolean("is_public"),
                 Database.instant(row, "gone_at"));
     }

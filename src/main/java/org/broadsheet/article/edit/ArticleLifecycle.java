@@ -76,7 +76,7 @@ class ArticleLifecycle {
             throw Problem.invalidContent(List.of(Fault.pointer("", Content.NEEDS_CONTENT)))
                     .exception();
         }
-        writer.move(article, state, gone(article), editor.name());
+        writer.move(article, state, gone(article), editor.writer());
         return moved(
                 "publish",
                 article,
@@ -98,7 +98,7 @@ class ArticleLifecycle {
             return WriteResult.changed(view, view.version(), null);
         }
         checkEnd(state, database.now());
-        writer.move(article, state, gone(article), editor.name());
+        writer.move(article, state, gone(article), editor.writer());
         return moved("expire", article, List.of());
     }
 
@@ -138,18 +138,18 @@ class ArticleLifecycle {
             throw ArticleWrites.refused("It is not published");
         }
         State state = new State(State.DRAFT, before.publishedAt(), before.updatedAt(), null, before.expiresAt());
-        writer.move(article, state, new GoneNotice(sent.reason(), null, null), editor.name());
+        writer.move(article, state, new GoneNotice(sent.reason(), null, null), editor.writer());
         return moved("unpublish", article, body.losses());
     }
 
     /** Withdraws an article that has been public: its address answers 410 with reason, notice and replacement. */
     WriteResult withdraw(String name, Precondition precondition, Sent<LifeInput.Withdraw> body) {
         LifeInput.Withdraw sent = body.content();
+        StoredArticle article = articles.lock(name, precondition);
         Optional<UUID> replacement = Optional.ofNullable(sent.replacement())
                 .map(slug -> idOf(slug).orElseThrow(() -> Problem.invalidContent(
                                 List.of(Fault.pointer("/replacement", "There is no article " + slug)))
                         .exception()));
-        StoredArticle article = articles.lock(name, precondition);
         if (!article.everPublic()) {
             throw ArticleWrites.refused("It was never public; delete it instead");
         }
@@ -161,7 +161,7 @@ class ArticleLifecycle {
                 article,
                 new State(State.WITHDRAWN, before.publishedAt(), before.updatedAt(), null, before.expiresAt()),
                 new GoneNotice(sent.reason(), sent.notice(), replacement.orElse(null)),
-                editor.name());
+                editor.writer());
         return moved("withdraw", article, body.losses());
     }
 
@@ -182,7 +182,7 @@ class ArticleLifecycle {
         if (!article.everPublic()) {
             throw ArticleWrites.refused("It was never public; change it without a notice");
         }
-        writer.attach(article, new NoticeDraft(sent.kind(), sent.text(), publishedAt), editor.name());
+        writer.attach(article, new NoticeDraft(sent.kind(), sent.text(), publishedAt), editor.writer());
         return moved("attach notice", article, body.losses());
     }
 

@@ -211,7 +211,6 @@ public final class ArticleTable {
 
     /** Reads an article selected by {@link #SELECT}. */
     static StoredArticle read(ResultSet row) throws SQLException {
-        Instant publishedAt = Database.instant(row, "published_at");
         boolean isPublic = row.getBoolean("is_public");
         Instant goneAt = Database.instant(row, "gone_at");
         return new StoredArticle(
@@ -252,12 +251,7 @@ public final class ArticleTable {
                         texts(row, "aliases"),
                         row.getString("access"),
                         Extra.fromJson(row.getString("extra"))),
-                new State(
-                        State.shown(row.getString("status")),
-                        publishedAt,
-                        publishedAt == null ? null : Database.instant(row, "updated_at"),
-                        Database.instant(row, "embargo_until"),
-                        Database.instant(row, "expires_at")),
+                state(row),
                 row.getBoolean("retracted"),
                 isPublic,
                 goneAt == null || isPublic ? null : gone(row, goneAt),
@@ -273,6 +267,17 @@ public final class ArticleTable {
                         row.getString("gone_reason"),
                         row.getString("gone_notice"),
                         row.getString("gone_replacement"));
+    }
+
+    /** Reads the state of an article from its columns. */
+    static State state(ResultSet row) throws SQLException {
+        Instant publishedAt = Database.instant(row, "published_at");
+        return new State(
+                State.shown(row.getString("status")),
+                publishedAt,
+                publishedAt == null ? null : Database.instant(row, "updated_at"),
+                Database.instant(row, "embargo_until"),
+                Database.instant(row, "expires_at"));
     }
 
     /**

@@ -18,9 +18,11 @@ import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.Precondition;
+import org.broadsheet.editorial.Reach;
 import org.broadsheet.editorial.Schedule;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.WriteResult;
+import org.broadsheet.editorial.Writer;
 import org.broadsheet.extra.Extras;
 import org.broadsheet.name.Kind;
 import org.broadsheet.problem.Fault;
@@ -44,6 +46,7 @@ public class ArticleWrites {
     private final Editor editor;
     private final Extras extras;
     private final Schedule schedule;
+    private final Reach reach;
     private final ObjectMapper json;
 
     ArticleWrites(
@@ -54,6 +57,7 @@ public class ArticleWrites {
             Editor editor,
             Extras extras,
             Schedule schedule,
+            Reach reach,
             ObjectMapper json) {
         this.articles = articles;
         this.identity = identity;
@@ -62,6 +66,7 @@ public class ArticleWrites {
         this.editor = editor;
         this.extras = extras;
         this.schedule = schedule;
+        this.reach = reach;
         this.json = json;
     }
 
@@ -79,9 +84,9 @@ public class ArticleWrites {
      * @param action for the audit trail
      * @param notices that are attached to it in the same step
      * @param at what the public {@code updatedAt} becomes if it is material
-     * @param by who writes
+     * @param writer who writes
      */
-    public record Step(String action, Manner manner, List<NoticeDraft> notices, Instant at, String by) {}
+    public record Step(String action, Manner manner, List<NoticeDraft> notices, Instant at, Writer writer) {}
 
     /**
      * Content that was checked as a write checks it, but is not stored in the article.
@@ -92,6 +97,7 @@ public class ArticleWrites {
 
     /** Creates a draft. */
     WriteResult create(Sent<Content> sent, Manner manner) {
+        checkReuse(manner, editor.writer());
         Content content = sent.content();
         boolean slugIsOurs = content.slug() == null;
         ArticleDraft draft = draft(slugIsOurs ? content.named(slugOf(content)) : content, State.NEW);
@@ -135,7 +141,7 @@ public class ArticleWrites {
     }
 
     private Step step(String action, Manner manner) {
-        return new Step(action, manner, List.of(), database.now(), editor.name());
+        return new Step(action, manner, List.of(), database.now(), editor.writer());
     }
 
     /**
@@ -182,6 +188,7 @@ public class ArticleWrites {
     }
 
     private WriteResult write(StoredArticle stored, Content sent, List<ContentLoss> losses, Step step) {
+        checkReuse(step.manner(), step.writer());
         Content named = sent.slug() == null ? sent.named(stored.content().slug()) : sent;
         List<Warning> former = new ArrayList<>();
         Names names = check(named, Optional.of(stored.content()), former);
@@ -207,9 +214,16 @@ public class ArticleWrites {
         State state = step.manner().material() ? stored.state().updated(step.at()) : stored.state();
         ArticleDraft draft = ArticleDraft.of(content, state, step.notices());
         Placed placed = identity.place(draft, stored.id(), step.manner().reuseSlug());
-        writer.saveEdited(placed, ownNames(placed), step.by());
+        writer.saveEdited(placed, ownNames(placed), step.writer());
         EditorialArticle view = articles.find(stored.id().toString(), warnings(former, losses, content));
         return WriteResult.changed(view, view.version(), entry(step.action(), view, stored.version()));
+    }
+
+    /** A slug that redirects may be that of any article, so keys with limits cannot take it. */
+    private void checkReuse(Manner manner, Writer writer) {
+        if (manner.reuseSlug() && writer.limits().areSet()) {
+            throw reach.refused(writer.limits());
+        }
     }
 
     /** Creates or updates an article by the sender's own id. An identical record changes nothing. */
@@ -241,7 +255,7 @@ public class ArticleWrites {
             throw Problem.invalidContent(misfits).exception();
         }
         State before = stored == null ? State.NEW : stored.state();
-        if (!draft.state().equals(before)) {
+        if (!draft.state().equals(before) || !draft.notices().isEmpty()) {
             editor.needs(Scope.CONTENT_PUBLISH, "Changing what the public sees");
         }
         saveRecord(placed);
@@ -361,11 +375,11 @@ public class ArticleWrites {
     }
 
     private void save(Placed placed) {
-        writer.saveEdited(placed, ownNames(placed), editor.name());
+        writer.saveEdited(placed, ownNames(placed), editor.writer());
     }
 
     private void saveRecord(Placed placed) {
-        writer.saveRecords(List.of(placed), ownNames(placed), editor.name());
+        writer.saveRecords(List.of(placed), ownNames(placed), editor.writer());
     }
 
     private Names ownNames(Placed placed) {

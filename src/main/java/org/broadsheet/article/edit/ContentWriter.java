@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.article.edit.ArticleIdentity.Known;
@@ -17,9 +18,11 @@ import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.editorial.Saved;
+import org.broadsheet.editorial.Writer;
 import org.broadsheet.list.KeyedTable;
 import org.broadsheet.name.Kind;
 import org.broadsheet.name.SlugHistory;
+import org.broadsheet.problem.Fault;
 import org.broadsheet.redirect.RedirectPath;
 
 /**
@@ -35,6 +38,7 @@ public class ContentWriter {
     private final ArticleChanges changes;
     private final SearchDocuments documents;
     private final SlugHistory history;
+    private final ArticleReach reach;
 
     ContentWriter(
             Database database,
@@ -42,13 +46,15 @@ public class ContentWriter {
             NoticeWriter notices,
             ArticleChanges changes,
             SearchDocuments documents,
-            SlugHistory history) {
+            SlugHistory history,
+            ArticleReach reach) {
         this.database = database;
         this.versions = versions;
         this.notices = notices;
         this.changes = changes;
         this.documents = documents;
         this.history = history;
+        this.reach = reach;
     }
 
     @Produces
@@ -61,16 +67,16 @@ public class ContentWriter {
      * Stores content and state from senders, in the caller's transaction. What they overwrite is kept as a version.
      *
      * @param names everything that the drafts refer to
-     * @param by who saves
+     * @param writer who saves
      * @return the outcome for each, in their order
      */
-    public List<Saved> saveRecords(List<Placed> drafts, Names names, String by) {
+    public List<Saved> saveRecords(List<Placed> drafts, Names names, Writer writer) {
         List<Placed> written = drafts.stream()
                 .filter(one -> !one.isUnchanged())
                 .map(one -> one.current(names))
                 .toList();
         if (!written.isEmpty()) {
-            write(written, names, by, true);
+            write(written, names, writer, true);
         }
         return drafts.stream()
                 .map(one -> one.isUnchanged() ? Saved.UNCHANGED : one.stored() == null ? Saved.CREATED : Saved.UPDATED)
@@ -81,17 +87,23 @@ public class ContentWriter {
      * Stores what an editor wrote. A stored article keeps its state, except for the time of its last change, and the
      * digest of what its sender last sent.
      */
-    void saveEdited(Placed draft, Names names, String by) {
-        write(List.of(draft), names, by, false);
+    void saveEdited(Placed draft, Names names, Writer writer) {
+        write(List.of(draft), names, writer, false);
     }
 
-    private void write(List<Placed> written, Names names, String by, boolean sent) {
+    /** Why records cannot be stored by this writer, by their positions in the list. */
+    public Map<Integer, Fault> refused(List<Placed> records, Names names, Writer writer) {
+        return reach.faults(records, names, writer);
+    }
+
+    private void write(List<Placed> written, Names names, Writer writer, boolean sent) {
+        reach.check(written, names, writer, sent);
         Instant now = database.now();
         ArticleChanges.Before before = changes.before(written);
         List<ArticleTable.Row> created = new ArrayList<>();
         List<ArticleTable.Row> updated = new ArrayList<>();
         for (Placed one : written) {
-            (one.stored() == null ? created : updated).add(row(one, names, now, by, sent));
+            (one.stored() == null ? created : updated).add(row(one, names, now, writer.name(), sent));
         }
         if (!created.isEmpty()) {
             ArticleTable.insert(database, created);

@@ -18,6 +18,7 @@ import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.ContentWriteRequest;
 import org.broadsheet.editorial.EditorialRead;
 import org.broadsheet.editorial.Precondition;
+import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.editorial.WriteTransaction;
@@ -59,6 +60,7 @@ public class EditorialArticleResource {
     }
 
     @GET
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "listEditorialArticles",
@@ -69,6 +71,7 @@ public class EditorialArticleResource {
     }
 
     @POST
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -94,6 +97,7 @@ public class EditorialArticleResource {
 
     @GET
     @Path("/{id}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getEditorialArticle",
@@ -111,6 +115,7 @@ public class EditorialArticleResource {
 
     @PUT
     @Path("/{id}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -139,6 +144,7 @@ public class EditorialArticleResource {
 
     @PATCH
     @Path("/{id}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Consumes(Patch.MEDIA_TYPE)
     @Operation(
@@ -167,6 +173,7 @@ public class EditorialArticleResource {
 
     @DELETE
     @Path("/{id}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
             operationId = "deleteArticle",
@@ -183,6 +190,7 @@ public class EditorialArticleResource {
 
     @GET
     @Path("/by-source/{source}/{externalId}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getArticleBySource",
@@ -200,6 +208,7 @@ public class EditorialArticleResource {
 
     @PUT
     @Path("/by-source/{source}/{externalId}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -229,6 +238,7 @@ public class EditorialArticleResource {
 
     @POST
     @Path("/{id}/publish")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -272,6 +282,7 @@ public class EditorialArticleResource {
 
     @POST
     @Path("/{id}/unpublish")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -292,6 +303,7 @@ public class EditorialArticleResource {
 
     @POST
     @Path("/{id}/withdraw")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -312,6 +324,7 @@ public class EditorialArticleResource {
 
     @POST
     @Path("/{id}/notices")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

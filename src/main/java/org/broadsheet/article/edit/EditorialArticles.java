@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.access.Limits;
 import org.broadsheet.article.ArticleFilter;
 import org.broadsheet.article.ArticleNames;
 import org.broadsheet.article.ArticleOrder;
@@ -17,6 +18,7 @@ import org.broadsheet.article.Notices;
 import org.broadsheet.article.search.EditorialSearch;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
+import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.FormerSlugs;
 import org.broadsheet.editorial.Precondition;
 import org.broadsheet.editorial.Warning;
@@ -37,6 +39,8 @@ public class EditorialArticles {
     /** The beginning of every article's address. */
     static final String PATH = "/v1/editorial/articles/";
 
+    private static final String LOCKED = "for update of a";
+
     private final Database database;
     private final ArticleNames names;
     private final Counts counts;
@@ -44,8 +48,17 @@ public class EditorialArticles {
     private final Site site;
     private final EditorialSearch search;
     private final FormerSlugs former;
+    private final Editor editor;
+    private final ArticleReach reach;
 
-    EditorialArticles(Database database, Alphabets alphabets, Site site, EditorialSearch search, FormerSlugs former) {
+    EditorialArticles(
+            Database database,
+            Alphabets alphabets,
+            Site site,
+            EditorialSearch search,
+            FormerSlugs former,
+            Editor editor,
+            ArticleReach reach) {
         this.database = database;
         this.names = new ArticleNames(database);
         this.counts = new Counts(database);
@@ -53,29 +66,41 @@ public class EditorialArticles {
         this.site = site;
         this.search = search;
         this.former = former;
+        this.editor = editor;
+        this.reach = reach;
     }
 
     /** The article that an editor reads; a former slug ends the request with a 308, any other unknown name with a 404. */
     EditorialArticle get(String idOrSlug) {
         return view(
-                database.first(Sql.of(ArticleTable.SELECT).add(named(idOrSlug)), ArticleTable::read)
+                one(Sql.of(ArticleTable.SELECT).add(named(idOrSlug)), editor.limits())
                         .orElseThrow(() -> former.ofRead(Kind.ARTICLE, idOrSlug)),
                 List.of());
     }
 
     /** The article with this id or slug as editors see it; ends the request with a 404 if there is none. */
-    public EditorialArticle find(String idOrSlug, List<Warning> warnings) {
-        return view(stored(idOrSlug), warnings);
+    public EditorialArticle read(String idOrSlug) {
+        return view(stored(idOrSlug), List.of());
+    }
+
+    /** An article that the caller has locked or written, as editors see it. Needs no request. */
+    public EditorialArticle find(String id, List<Warning> warnings) {
+        return view(first(id, "", Limits.NONE), warnings);
+    }
+
+    /** An article locked for what the program itself does, without a request. */
+    public StoredArticle lockForProgram(UUID id) {
+        return first(id.toString(), LOCKED, Limits.NONE);
     }
 
     /** The stored article with this id or slug; ends the request with a 404 if there is none. */
     public StoredArticle stored(String idOrSlug) {
-        return first(idOrSlug, "");
+        return first(idOrSlug, "", editor.limits());
     }
 
     /** The same article, locked until the caller's transaction ends. */
     public StoredArticle lock(String idOrSlug) {
-        return first(idOrSlug, "for update of a");
+        return first(idOrSlug, LOCKED, editor.limits());
     }
 
     /** The same, locked for a write; ends the request with 428 or 412 unless the editor read this version. */
@@ -85,18 +110,25 @@ public class EditorialArticles {
         return article;
     }
 
-    private StoredArticle first(String idOrSlug, String lock) {
-        return database.first(Sql.of(ArticleTable.SELECT).add(named(idOrSlug)).add(lock), ArticleTable::read)
+    private StoredArticle first(String idOrSlug, String lock, Limits limits) {
+        return one(Sql.of(ArticleTable.SELECT).add(named(idOrSlug)).add(lock), limits)
                 .orElseThrow(() -> former.ofWrite(Kind.ARTICLE, PATH, idOrSlug));
+    }
+
+    /** The one way in which editors get at an article, so that no key gets at one beyond its limits: that ends in a 403. */
+    private Optional<StoredArticle> one(Sql select, Limits limits) {
+        Optional<StoredArticle> article = database.first(select, ArticleTable::read);
+        article.ifPresent(one -> reach.check(one, limits));
+        return article;
     }
 
     /** The article with this external id of a sender; ends the request with a 404 if there is none. */
     EditorialArticle findBySource(String source, String externalId) {
         return view(
-                database.first(
+                one(
                                 Sql.of(ArticleTable.SELECT)
                                         .add("where a.source = ? and a.external_id = ?", source, externalId),
-                                ArticleTable::read)
+                                editor.limits())
                         .orElseThrow(() -> Problem.notStored().exception()),
                 List.of());
     }
@@ -173,6 +205,7 @@ public class EditorialArticles {
         status.ifPresent(state -> narrowed.add(state.condition()));
         words.ifPresent(text -> narrowed.add(search.condition(text)));
         prepared.ifPresent(has -> narrowed.add(WorkingCopyRef.condition(has)));
+        narrowed.add(reach.condition(editor.limits()));
         ArticleOrder order = ArticleOrder.of(sort, filter, keyset, alphabets);
         String key = order.sortKey();
         List<Keyed> rows = database.list(

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
+import org.broadsheet.editorial.Writer;
 
 /** Writes the state of an article but not its content. Runs in the caller's transaction. */
 @ApplicationScoped
@@ -18,18 +19,21 @@ class StateWriter {
     private final NoticeWriter notices;
     private final ArticleChanges changes;
     private final SearchDocuments documents;
+    private final ArticleReach reach;
 
     StateWriter(
             Database database,
             Versions versions,
             NoticeWriter notices,
             ArticleChanges changes,
-            SearchDocuments documents) {
+            SearchDocuments documents,
+            ArticleReach reach) {
         this.database = database;
         this.versions = versions;
         this.notices = notices;
         this.changes = changes;
         this.documents = documents;
+        this.reach = reach;
     }
 
     /**
@@ -49,9 +53,10 @@ class StateWriter {
      *
      * @param article locked
      * @param gone shown to the public if the article was public and no longer is
-     * @param by who changes it
+     * @param writer who changes it
      */
-    void move(StoredArticle article, State state, GoneNotice gone, String by) {
+    void move(StoredArticle article, State state, GoneNotice gone, Writer writer) {
+        reach.check(article, writer.limits());
         Instant now = database.now();
         List<UUID> ids = List.of(article.id());
         ArticleChanges.Before before = changes.before(ids);
@@ -69,21 +74,22 @@ class StateWriter {
                 .add("gone_at = ?,", goneAt)
                 .add("gone_reason = ?, gone_notice = ?,", orNull(shown.reason()), orNull(shown.notice()))
                 .add("gone_replacement_id = ?,", orNull(shown.replacement()))
-                .add("version = version + 1, saved_at = ?, saved_by = ?", now, orNull(by))
+                .add("version = version + 1, saved_at = ?, saved_by = ?", now, writer.name())
                 .add("where id = ?", article.id()));
         changes.note(ids, before);
         documents.due(ids, false);
     }
 
     /** Attaches a public notice, whose time becomes the article's updatedAt. A retraction removes it from all lists. */
-    void attach(StoredArticle article, NoticeDraft notice, String by) {
+    void attach(StoredArticle article, NoticeDraft notice, Writer writer) {
+        reach.check(article, writer.limits());
         Instant now = database.now();
         List<UUID> ids = List.of(article.id());
         ArticleChanges.Before before = changes.before(ids);
         versions.keep(List.of(article));
         notices.append(article.id(), notice);
         database.update(Sql.of("update article set version = version + 1, updated_at = greatest(updated_at, ?),", now)
-                .add("saved_at = ?, saved_by = ? where id = ?", now, orNull(by), article.id()));
+                .add("saved_at = ?, saved_by = ? where id = ?", now, writer.name(), article.id()));
         changes.note(ids, before);
     }
 

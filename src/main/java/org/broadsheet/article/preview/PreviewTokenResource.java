@@ -22,6 +22,7 @@ import org.broadsheet.article.edit.EditorialArticleResource;
 import org.broadsheet.article.edit.EditorialArticles;
 import org.broadsheet.editorial.Alone;
 import org.broadsheet.editorial.Editor;
+import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.editorial.WriteTransaction;
@@ -60,6 +61,7 @@ public class PreviewTokenResource {
     }
 
     @POST
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -81,7 +83,7 @@ public class PreviewTokenResource {
         boolean dryRun = query.checked().dryRun();
         // No Idempotency-Key here: to repeat the first answer, the token itself would have to be stored.
         return writes.run(dryRun, () -> {
-            EditorialArticle article = articles.find(id, List.of());
+            EditorialArticle article = articles.read(id);
             PreviewTokenView.Input input = body.wholeContent();
             boolean workingCopy = Boolean.TRUE.equals(input.workingCopy());
             if (workingCopy && article.workingCopy() == null) {
@@ -106,19 +108,21 @@ public class PreviewTokenResource {
     }
 
     @GET
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "listPreviewTokens",
             summary = "An article's preview tokens, newest first",
             description = "Without the tokens themselves, but with how often and when each was used.")
     public PreviewTokenView.All list(@RestPath @Parameter(description = EditorialArticleResource.ID) String id) {
-        EditorialArticle article = articles.find(id, List.of());
+        EditorialArticle article = articles.read(id);
         return new PreviewTokenView.All(
                 tokens.of(article.id()).stream().map(PreviewTokenView::of).toList());
     }
 
     @DELETE
     @Path("/{token}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "deletePreviewToken",
@@ -131,7 +135,7 @@ public class PreviewTokenResource {
             @BeanParam BoundQuery<WriteRequest> query) {
         boolean dryRun = query.checked().dryRun();
         return writes.run(dryRun, () -> {
-            EditorialArticle article = articles.find(id, List.of());
+            EditorialArticle article = articles.read(id);
             UUID tokenId = Slugs.isId(token) ? Slugs.id(token) : null;
             Optional.ofNullable(tokenId)
                     .flatMap(known -> tokens.revoke(article.id(), known))

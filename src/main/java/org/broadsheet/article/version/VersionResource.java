@@ -13,6 +13,7 @@ import org.broadsheet.access.Scope;
 import org.broadsheet.article.edit.EditorialArticle;
 import org.broadsheet.article.edit.EditorialArticleResource;
 import org.broadsheet.editorial.Precondition;
+import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.editorial.WriteTransaction;
 import org.broadsheet.request.BoundQuery;
@@ -39,6 +40,7 @@ public class VersionResource {
     }
 
     @GET
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "listVersions",
@@ -52,6 +54,7 @@ public class VersionResource {
 
     @GET
     @Path("/{version:\\d+}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getVersion",
@@ -69,6 +72,7 @@ public class VersionResource {
 
     @GET
     @Path("/{from:\\d+}...{to:\\d+}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getVersionComparison",
@@ -91,6 +95,7 @@ public class VersionResource {
 
     @POST
     @Path("/{version:\\d+}/restore")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
             operationId = "restoreVersion",

@@ -183,7 +183,7 @@ class WorkingCopies {
             return schedule(locked, sent, losses);
         }
         schedule.cancel(WorkingCopyRef.KIND, locked.article().id());
-        return publishing.publish(locked.article(), locked.copy(), sent, now, editor.name(), losses);
+        return publishing.publish(locked.article(), locked.copy(), sent, now, editor.writer(), losses);
     }
 
     private WriteResult schedule(Locked locked, PublishInput sent, List<Warning> losses) {

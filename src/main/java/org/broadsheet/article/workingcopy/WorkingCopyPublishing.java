@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.broadsheet.access.Key;
+import org.broadsheet.access.Keys;
+import org.broadsheet.access.Limits;
 import org.broadsheet.article.edit.ArticleWrites;
 import org.broadsheet.article.edit.Content;
 import org.broadsheet.article.edit.EditorialArticle;
@@ -20,6 +23,7 @@ import org.broadsheet.editorial.ScheduledWork;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.WriteResult;
+import org.broadsheet.editorial.Writer;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemException;
@@ -38,14 +42,21 @@ public class WorkingCopyPublishing implements ScheduledWork {
     private final WorkingCopyTable table;
     private final EditorialArticles articles;
     private final ArticleWrites writes;
+    private final Keys keys;
     private final Audit audit;
     private final Database database;
 
     WorkingCopyPublishing(
-            WorkingCopyTable table, EditorialArticles articles, ArticleWrites writes, Audit audit, Database database) {
+            WorkingCopyTable table,
+            EditorialArticles articles,
+            ArticleWrites writes,
+            Keys keys,
+            Audit audit,
+            Database database) {
         this.table = table;
         this.articles = articles;
         this.writes = writes;
+        this.keys = keys;
         this.audit = audit;
         this.database = database;
     }
@@ -66,11 +77,11 @@ public class WorkingCopyPublishing implements ScheduledWork {
      *
      * @param article locked, and so is the copy
      * @param at when it is published, or was to be
-     * @param by who publishes it, or scheduled it
+     * @param writer who publishes it, or scheduled it
      * @param first warnings to begin with
      */
     WriteResult publish(
-            StoredArticle article, WorkingCopy copy, PublishInput how, Instant at, String by, List<Warning> first) {
+            StoredArticle article, WorkingCopy copy, PublishInput how, Instant at, Writer writer, List<Warning> first) {
         ContentMerge merge = merge(article, copy);
         List<Warning> warnings = new ArrayList<>(first);
         warnings.addAll(check(article, merge, how, at));
@@ -80,7 +91,7 @@ public class WorkingCopyPublishing implements ScheduledWork {
                 new ArticleWrites.Manner(how.matters(), how.mayReuseSlug()),
                 how.notices(at),
                 notBefore(article.state().updatedAt(), at),
-                by);
+                writer);
         WriteResult written = asConflict(() -> writes.take(article, merge.merged(), step));
         EditorialArticle view = (EditorialArticle) written.view();
         warnings.addAll(view.warnings());
@@ -148,16 +159,25 @@ public class WorkingCopyPublishing implements ScheduledWork {
         }
     }
 
+    /** Who scheduled it, with the limits that their key has: what it publishes may be a move out of its sections. */
+    private Writer writer(Schedule.Entry entry) {
+        Limits limits = Optional.ofNullable(entry.keyId())
+                .flatMap(keys::byId)
+                .map(Key::limits)
+                .orElse(Limits.NONE);
+        return new Writer(entry.by(), limits, true);
+    }
+
     @Override
     public void carryOut(Schedule.Entry entry) {
         if (table.find(entry.thing()).isEmpty()) {
             return;
         }
-        StoredArticle article = articles.lock(entry.thing().toString());
+        StoredArticle article = articles.lockForProgram(entry.thing());
         Optional<WorkingCopy> copy = table.lock(entry.thing());
         if (copy.isPresent()) {
             PublishInput how = StoredJson.read(entry.task(), PublishInput.class);
-            WriteResult written = publish(article, copy.get(), how, entry.at(), entry.by(), List.of());
+            WriteResult written = publish(article, copy.get(), how, entry.at(), writer(entry), List.of());
             audit.note(written.entry(), entry.by(), entry.keyId(), null);
         }
     }
@@ -167,7 +187,7 @@ public class WorkingCopyPublishing implements ScheduledWork {
         if (table.find(entry.thing()).isEmpty()) {
             return;
         }
-        StoredArticle article = articles.lock(entry.thing().toString());
+        StoredArticle article = articles.lockForProgram(entry.thing());
         table.lock(entry.thing()).ifPresent(copy -> {
             table.fail(entry.thing(), new WorkingCopy.Failure(entry.at(), entry.by(), Problem.listed(faults)));
             audit.note(
@@ -186,7 +206,7 @@ public class WorkingCopyPublishing implements ScheduledWork {
         if (table.find(id).isEmpty()) {
             return;
         }
-        StoredArticle article = articles.lock(id.toString());
+        StoredArticle article = articles.lockForProgram(id);
         WorkingCopy copy = table.find(id).orElseThrow();
         ContentMerge merge = merge(article, copy);
         Content shown = merge.rebased().content();
@@ -199,7 +219,8 @@ public class WorkingCopyPublishing implements ScheduledWork {
         writes.take(
                 article,
                 shown,
-                new ArticleWrites.Step(ACTION, new ArticleWrites.Manner(true, true), List.of(), now, copy.savedBy()));
+                new ArticleWrites.Step(
+                        ACTION, new ArticleWrites.Manner(true, true), List.of(), now, Writer.program(copy.savedBy())));
     }
 
     private List<Fault> takenOrMissing(StoredArticle article, Content content) {

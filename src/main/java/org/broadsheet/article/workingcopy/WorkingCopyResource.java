@@ -21,6 +21,7 @@ import org.broadsheet.article.edit.EditorialArticleResource;
 import org.broadsheet.editorial.ContentWriteRequest;
 import org.broadsheet.editorial.EditorialRead;
 import org.broadsheet.editorial.Precondition;
+import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.editorial.WriteTransaction;
@@ -52,6 +53,7 @@ public class WorkingCopyResource {
     }
 
     @POST
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
             operationId = "createWorkingCopy",
@@ -67,6 +69,7 @@ public class WorkingCopyResource {
     }
 
     @GET
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getWorkingCopy",
@@ -82,6 +85,7 @@ public class WorkingCopyResource {
     }
 
     @PUT
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -105,6 +109,7 @@ public class WorkingCopyResource {
     }
 
     @PATCH
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Consumes(Patch.MEDIA_TYPE)
     @Operation(
@@ -127,6 +132,7 @@ public class WorkingCopyResource {
     }
 
     @DELETE
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
             operationId = "deleteWorkingCopy",
@@ -142,6 +148,7 @@ public class WorkingCopyResource {
 
     @GET
     @Path("/compare")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getWorkingCopyComparison",
@@ -155,6 +162,7 @@ public class WorkingCopyResource {
 
     @POST
     @Path("/rebase")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
             operationId = "rebaseWorkingCopy",
@@ -175,6 +183,7 @@ public class WorkingCopyResource {
 
     @POST
     @Path("/publish")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -199,6 +208,7 @@ public class WorkingCopyResource {
 
     @DELETE
     @Path("/publish")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_PUBLISH)
     @Operation(
             operationId = "deleteWorkingCopySchedule",

@@ -17,6 +17,7 @@ import java.util.List;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.EditorialRead;
 import org.broadsheet.editorial.Precondition;
+import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.editorial.WriteTransaction;
 import org.broadsheet.list.Page;
@@ -52,6 +53,7 @@ public class EditorialRedirectResource {
     }
 
     @GET
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "listEditorialRedirects",
@@ -87,6 +89,7 @@ public class EditorialRedirectResource {
 
     @GET
     @Path("/{id}")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_READ)
     @Operation(
             operationId = "getEditorialRedirect",
