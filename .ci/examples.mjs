@@ -103,6 +103,8 @@ await next("publishArticle", "POST", `${own}/publish`, {});
 await next("updateArticle", "PATCH", own, { slug: "herring-pier-closes", body: { markdown: "The pier closes on Thursday.\n\nIt opened in 1887." } });
 await next("createNotice", "POST", `${own}/notices`, { kind: "correction", text: "<p>An earlier version had the wrong day.</p>" });
 await edit("getEditorialArticle", "GET", own);
+await next("replaceArticleStage", "PUT", `${own}/stage`, { stage: "in-review" });
+await next(null, "PUT", `${own}/stage`, { stage: "draft" });
 await edit("listEditorialArticles", "GET", `${articles}?limit=2`);
 await edit("listVersions", "GET", `${own}/versions`);
 await edit("getVersion", "GET", `${own}/versions/3`);

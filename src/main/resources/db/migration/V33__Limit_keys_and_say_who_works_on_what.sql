@@ -18,3 +18,9 @@ alter table access_key add constraint access_key_scopes_known
 
 -- What versions do not say: the limits of a key, the stages that an article passed between.
 alter table audit add column note text;
+
+-- Who works on an article: the name of a stage, which the setting broadsheet.editorial.stages lists; null for the first. It is
+-- not part of the content, so a node of an earlier version leaves it as it is.
+alter table article add column stage text;
+-- GET /v1/editorial/articles?stage=
+create index article_stage_by_save on article (stage, saved_at desc, id desc) where stage is not null;

@@ -15,7 +15,7 @@ public final class EditorialRead {
 
     /** 200 with the view, or 304 if the client has this version. */
     public static Response of(Object view, int version, String ifNoneMatch) {
-        return of(view, Precondition.tag(version), ifNoneMatch);
+        return of(view, Precondition.tag(version, view), ifNoneMatch);
     }
 
     /** The same for a view with this entity tag. */

@@ -45,6 +45,9 @@ public record Precondition(String ifMatch, char letter) {
         this(ifMatch, DEFAULT_LETTER);
     }
 
+    /** What tags of a {@link TaggedView} have after their version, which is no part of the precondition. */
+    private static final Pattern SUFFIX = Pattern.compile("\\.[\\w.-]*\"$");
+
     /** The entity tag of a version, with quotes. */
     public static String tag(int version) {
         return tag(DEFAULT_LETTER, version);
@@ -53,6 +56,12 @@ public record Precondition(String ifMatch, char letter) {
     /** The entity tag of a version of a resource whose tags begin with this letter. */
     public static String tag(char letter, int version) {
         return "\"" + letter + version + '"';
+    }
+
+    /** The entity tag of a view of a version. A write may be based on it whatever else the view showed. */
+    static String tag(int version, Object view) {
+        String suffix = view instanceof TaggedView tagged ? tagged.tagSuffix() : "";
+        return suffix.isEmpty() ? tag(version) : "\"v" + version + '.' + suffix + '"';
     }
 
     /**
@@ -69,7 +78,11 @@ public record Precondition(String ifMatch, char letter) {
                     .exception();
         }
         String sent = ifMatch.strip();
-        List<String> tags = TAG.matcher(sent).results().map(MatchResult::group).toList();
+        List<String> tags = TAG.matcher(sent)
+                .results()
+                .map(MatchResult::group)
+                .map(tag -> SUFFIX.matcher(tag).replaceFirst("\""))
+                .toList();
         boolean any = sent.equals("*");
         if (!any && (tags.isEmpty() || !isBetweenTags(TAG.matcher(sent).replaceAll("")))) {
             throw malformed(sent, version);

@@ -36,7 +36,7 @@ public record WriteResult(int status, Object view, String tag, String location, 
 
     /** Something was created. */
     public static WriteResult created(Object view, int version, String location, Entry entry) {
-        return created(view, Precondition.tag(version), location, entry);
+        return created(view, Precondition.tag(version, view), location, entry);
     }
 
     /** Something was created whose entity tags are not those of every version. */
@@ -46,7 +46,7 @@ public record WriteResult(int status, Object view, String tag, String location, 
 
     /** Something was changed. */
     public static WriteResult changed(Object view, int version, Entry entry) {
-        return changed(view, Precondition.tag(version), entry);
+        return changed(view, Precondition.tag(version, view), entry);
     }
 
     /** Something was changed whose entity tags are not those of every version. */

@@ -1,5 +1,6 @@
 package org.broadsheet.request;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -147,7 +148,9 @@ final class InputType {
     private static Set<String> keptFields(Class<?> view, List<String> own) {
         Set<String> names = new LinkedHashSet<>();
         for (RecordComponent component : view.getRecordComponents()) {
-            names.add(component.getName());
+            if (!component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+                names.add(component.getName());
+            }
         }
         own.forEach(names::remove);
         return names;

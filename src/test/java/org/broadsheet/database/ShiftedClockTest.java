@@ -124,6 +124,13 @@ class ShiftedClockTest {
         given().header("Authorization", "Bearer " + Newsroom.KEY)
                 .header("If-Match", "\"v1\"")
                 .contentType("application/json")
+                .body("{\"stage\": \"ready\"}")
+                .put("/v1/editorial/articles/" + id + "/stage")
+                .then()
+                .statusCode(200);
+        given().header("Authorization", "Bearer " + Newsroom.KEY)
+                .header("If-Match", "\"v1\"")
+                .contentType("application/json")
                 .body("{}")
                 .post("/v1/editorial/articles/" + id + "/publish")
                 .then()

@@ -28,6 +28,9 @@ public record ArticleEntry(
                 enumeration = {State.DRAFT, State.PUBLISHED, State.WITHDRAWN})
         String status,
 
+        @Schema(description = "Who works on it: one of `broadsheet.editorial.stages`.", maxLength = 200)
+        String stage,
+
         @Schema(nullable = true, description = "When it was or will be published.")
         Instant publishedAt,
 

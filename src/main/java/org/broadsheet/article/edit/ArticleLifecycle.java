@@ -29,12 +29,14 @@ class ArticleLifecycle {
 
     private final EditorialArticles articles;
     private final StateWriter writer;
+    private final Stages stages;
     private final Database database;
     private final Editor editor;
 
-    ArticleLifecycle(EditorialArticles articles, StateWriter writer, Database database, Editor editor) {
+    ArticleLifecycle(EditorialArticles articles, StateWriter writer, Stages stages, Database database, Editor editor) {
         this.articles = articles;
         this.writer = writer;
+        this.stages = stages;
         this.database = database;
         this.editor = editor;
     }
@@ -72,6 +74,7 @@ class ArticleLifecycle {
             return WriteResult.changed(view, view.version(), null);
         }
         checkEnd(state, now);
+        stages.checkPublishing(article);
         if (article.content().hasNothingToRead()) {
             throw Problem.invalidContent(List.of(Fault.pointer("", Content.NEEDS_CONTENT)))
                     .exception();
@@ -184,6 +187,24 @@ class ArticleLifecycle {
         }
         writer.attach(article, new NoticeDraft(sent.kind(), sent.text(), publishedAt), editor.writer());
         return moved("attach notice", article, body.losses());
+    }
+
+    /** Moves an article to another stage of the newsroom's work. */
+    WriteResult stage(String name, Precondition precondition, String stage) {
+        StoredArticle article = articles.lock(name, precondition);
+        stages.check(article, stage, editor);
+        String before = stages.of(article);
+        if (!stage.equals(before)) {
+            writer.moveTo(stage, article, editor.writer());
+        }
+        EditorialArticle view = articles.find(article.id().toString(), List.of());
+        return WriteResult.changed(
+                view,
+                view.version(),
+                before.equals(stage)
+                        ? null
+                        : ArticleWrites.entry("move", view, article.version())
+                                .noting("From the stage " + before + " to " + stage));
     }
 
     private WriteResult moved(String action, StoredArticle article, List<ContentLoss> losses) {

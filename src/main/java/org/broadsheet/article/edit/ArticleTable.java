@@ -68,7 +68,7 @@ public final class ArticleTable {
                 array(select p.path from redirect p where p.article_id = a.id order by p.position) as aliases,
                 a.access, a.extra, a.status, a.published_at, a.embargo_until, a.expires_at, a.updated_at, a.retracted,
                 %s as is_public, %s as has_ended, %s as gone_at,
-                a.gone_reason, a.gone_notice, o.slug as gone_replacement, a.saved_at, a.saved_by,
+                a.gone_reason, a.gone_notice, o.slug as gone_replacement, a.saved_at, a.saved_by, a.stage,
             """.formatted(Visibility.isPublic("a"), Visibility.hasEnded("a"), Visibility.goneAt("a"));
 
     private static final String FROM = """
@@ -256,7 +256,8 @@ public final class ArticleTable {
                 isPublic,
                 goneAt == null || isPublic ? null : gone(row, goneAt),
                 Database.instant(row, "saved_at"),
-                row.getString("saved_by"));
+                row.getString("saved_by"),
+                row.getString("stage"));
     }
 
     private static EditorialArticle.GoneView gone(ResultSet row, Instant at) throws SQLException {

@@ -64,7 +64,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "An article's content as editors send it. Fields set by the program (id, version, status …) may be"
                         + " sent back unchanged.")
-@Kept(by = EditorialArticle.class, passing = "workingCopy", changedBy = "change it with POST …/publish and the like")
+@Kept(
+        by = EditorialArticle.class,
+        passing = {"workingCopy", "stage"},
+        changedBy = "change it with POST …/publish and the like")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Content(
         @Schema(description = "Its name in paths. If absent: made from the headline on creation, later unchanged.")

@@ -1,5 +1,6 @@
 package org.broadsheet.article.edit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.broadsheet.body.LeadMedia;
 import org.broadsheet.body.Rights;
 import org.broadsheet.body.RightsDraft;
 import org.broadsheet.editorial.StoredJson;
+import org.broadsheet.editorial.TaggedView;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.extra.Extra;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param body {@code {"blocks": […]}} as stored, references as slugs
  * @param related slugs, in the editor's order
  * @param warnings what a write took out or what readers will miss; empty for reads
+ * @param tagSuffix what its entity tag says beyond its version: a stage that it was moved to
  */
 @Schema(description = "An article as editors see it: content to send back, and fields set by the program.")
 public record EditorialArticle(
@@ -175,6 +178,13 @@ public record EditorialArticle(
                 enumeration = {State.DRAFT, State.PUBLISHED, State.WITHDRAWN})
         String status,
 
+        @Schema(
+                description =
+                        "Who works on it: one of `broadsheet.editorial.stages`. Moving it there makes no version.",
+                examples = "in-review",
+                maxLength = 200)
+        String stage,
+
         @Schema(nullable = true, description = "When it was or will be published.")
         Instant publishedAt,
 
@@ -207,16 +217,21 @@ public record EditorialArticle(
         String savedBy,
 
         @Schema(description = "What a write removed, and what readers will miss; empty on reads.")
-        List<Warning> warnings) {
+        List<Warning> warnings,
+
+        @JsonIgnore @Schema(hidden = true) String tagSuffix)
+        implements TaggedView {
 
     /**
      * The view of a stored article.
      *
      * @param content the article's, with slugs for references
+     * @param stage the one that it is in
      */
     static EditorialArticle of(
             StoredArticle article,
             Content content,
+            String stage,
             URI url,
             List<NoticeView> notices,
             WorkingCopyRef workingCopy,
@@ -261,6 +276,7 @@ public record EditorialArticle(
                 Access.of(content.access()),
                 Extra.orEmpty(content.extra()),
                 state.status(),
+                stage,
                 state.publishedAt(),
                 state.embargoUntil(),
                 state.expiresAt(),
@@ -271,7 +287,8 @@ public record EditorialArticle(
                 workingCopy,
                 article.savedAt(),
                 article.savedBy(),
-                warnings);
+                warnings,
+                article.stage() == null ? "" : article.stage());
     }
 
     /**

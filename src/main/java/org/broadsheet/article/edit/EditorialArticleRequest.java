@@ -27,6 +27,12 @@ record EditorialArticleRequest(
         Optional<Status> status,
 
         @Param(
+                description = "Only articles in one of these stages, which `broadsheet.editorial.stages` lists.",
+                text = Text.SLUG,
+                example = "in-review")
+        Set<String> stage,
+
+        @Param(
                 description =
                         "Only articles with these words: all of them, `\"a phrase\"`, `-without`, `OR`, `begin*`. A"
                                 + " save can be found a moment later.")

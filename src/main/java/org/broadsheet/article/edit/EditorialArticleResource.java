@@ -345,6 +345,31 @@ public class EditorialArticleResource {
         return lifecycle(query, () -> life.attach(id, new Precondition(ifMatch), body));
     }
 
+    @PUT
+    @Path("/{id}/stage")
+    @WithinLimits
+    @RolesAllowed(Scope.CONTENT_WRITE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "replaceArticleStage",
+            summary = "Moves an article to another stage of the newsroom's work",
+            description = "The stages are those of `broadsheet.editorial.stages`. Into and out of one that"
+                    + " `broadsheet.editorial.guarded-stages` names, this needs content:review too. It makes no version and"
+                    + " changes nothing for the public; the audit trail says from where to where.")
+    @APIResponseSchema(
+            value = EditorialArticle.class,
+            responseCode = "200",
+            responseDescription = "The article as it is now.")
+    public Response stage(
+            @RestPath @Parameter(description = ID) String id,
+            @RequestBody(required = true) Sent<LifeInput.Stage> body,
+            @BeanParam BoundQuery<WriteRequest> query,
+            @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
+        return lifecycle(
+                query,
+                () -> life.stage(id, new Precondition(ifMatch), body.content().stage()));
+    }
+
     private Response lifecycle(BoundQuery<WriteRequest> query, Supplier<WriteResult> work) {
         boolean dryRun = query.checked().dryRun();
         return writes.run(dryRun, work);

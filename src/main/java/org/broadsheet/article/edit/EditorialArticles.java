@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.broadsheet.access.Limits;
 import org.broadsheet.article.ArticleFilter;
@@ -50,6 +51,7 @@ public class EditorialArticles {
     private final FormerSlugs former;
     private final Editor editor;
     private final ArticleReach reach;
+    private final Stages stages;
 
     EditorialArticles(
             Database database,
@@ -58,7 +60,8 @@ public class EditorialArticles {
             EditorialSearch search,
             FormerSlugs former,
             Editor editor,
-            ArticleReach reach) {
+            ArticleReach reach,
+            Stages stages) {
         this.database = database;
         this.names = new ArticleNames(database);
         this.counts = new Counts(database);
@@ -68,6 +71,7 @@ public class EditorialArticles {
         this.former = former;
         this.editor = editor;
         this.reach = reach;
+        this.stages = stages;
     }
 
     /** The article that an editor reads; a former slug ends the request with a 308, any other unknown name with a 404. */
@@ -152,6 +156,7 @@ public class EditorialArticles {
         return EditorialArticle.of(
                 article,
                 content,
+                stages.of(article),
                 site.article(content.slug()),
                 Notices.of(database, article.id()),
                 workingCopy(article.id()).orElse(null),
@@ -195,21 +200,23 @@ public class EditorialArticles {
                 sort.wireName()
                         + '?'
                         + status
+                        + new TreeSet<>(query.value().stage())
                         + words
                         + prepared.map(String::valueOf).orElse("")
                         + named.canonical(),
                 sort.keyType());
         ArticleFilter filter = names.resolve(named, query.faults());
+        Sql inStage = stages.condition(query.value().stage(), query.faults());
         query.faults().check();
         Sql narrowed = Sql.of("");
         status.ifPresent(state -> narrowed.add(state.condition()));
         words.ifPresent(text -> narrowed.add(search.condition(text)));
         prepared.ifPresent(has -> narrowed.add(WorkingCopyRef.condition(has)));
-        narrowed.add(reach.condition(editor.limits()));
+        narrowed.add(inStage).add(reach.condition(editor.limits()));
         ArticleOrder order = ArticleOrder.of(sort, filter, keyset, alphabets);
         String key = order.sortKey();
         List<Keyed> rows = database.list(
-                Sql.of("select a.id, a.version, a.slug, a.headline, s.slug as section, a.language, a.status,")
+                Sql.of("select a.id, a.version, a.slug, a.headline, s.slug as section, a.language, a.status, a.stage,")
                         .add("a.published_at, a.embargo_until, a.expires_at, a.saved_at, a.saved_by, " + key
                                 + " as key")
                         .add("from article a join section s on s.id = a.section_id where true")
@@ -217,7 +224,7 @@ public class EditorialArticles {
                         .add(narrowed)
                         .add(keyset.beyond(key, "a.id", sort.descending()))
                         .add(keyset.order(key, "a.id", sort.descending())),
-                row -> new Keyed(entry(row), order.key().read(row)));
+                row -> new Keyed(entry(row, stages), order.key().read(row)));
         return keyset.page(
                 rows,
                 Keyed::key,
@@ -226,7 +233,7 @@ public class EditorialArticles {
                 counts.of(keyset.counting(), filter.all(narrowed)));
     }
 
-    private static ArticleEntry entry(ResultSet row) throws SQLException {
+    private static ArticleEntry entry(ResultSet row, Stages stages) throws SQLException {
         return new ArticleEntry(
                 Database.id(row, "id"),
                 row.getInt("version"),
@@ -235,6 +242,7 @@ public class EditorialArticles {
                 row.getString("section"),
                 row.getString("language"),
                 State.shown(row.getString("status")),
+                stages.shown(row.getString("stage")),
                 Database.instant(row, "published_at"),
                 Database.instant(row, "embargo_until"),
                 Database.instant(row, "expires_at"),

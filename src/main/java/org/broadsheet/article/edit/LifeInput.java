@@ -37,6 +37,13 @@ final class LifeInput {
                             + " `embargoUntil`. It stays for good if absent or null.")
             Instant expiresAt) {}
 
+    @Schema(name = "StageInput", description = "The stage that an article is moved to.")
+    record Stage(
+            @Schema(description = "One of the stages that the newsroom has.", examples = "in-review")
+            @NotNull
+            @Pattern(regexp = Slugs.PATTERN)
+            String stage) {}
+
     @Schema(name = "UnpublishInput", description = "Why an article is unpublished.")
     record Unpublish(
             @Schema(description = "For the public; plain text.") @Size(min = 1, max = REASON_LENGTH)

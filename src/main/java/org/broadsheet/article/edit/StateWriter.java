@@ -93,6 +93,12 @@ class StateWriter {
         changes.note(ids, before);
     }
 
+    /** Moves an article to a stage. It is no version of the article, and the public sees nothing of it. */
+    void moveTo(String stage, StoredArticle article, Writer writer) {
+        reach.check(article, writer.limits());
+        database.update(Sql.of("update article set stage = ? where id = ?", stage, article.id()));
+    }
+
     private static Optional<?> orNull(Object value) {
         return Optional.ofNullable(value);
     }

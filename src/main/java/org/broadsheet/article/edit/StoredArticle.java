@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param content with ids as references to articles
  * @param isPublic whether it is public now
  * @param gone when and why it stopped being public; null if it is public or never was
+ * @param stage as stored, see {@link Stages}; null for the first
  */
 public record StoredArticle(
         UUID id,
@@ -20,7 +21,8 @@ public record StoredArticle(
         boolean isPublic,
         EditorialArticle.GoneView gone,
         Instant savedAt,
-        String savedBy) {
+        String savedBy,
+        String stage) {
 
     /** Whether it was ever public. */
     public boolean everPublic() {

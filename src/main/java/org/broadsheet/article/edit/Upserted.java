@@ -1,5 +1,6 @@
 package org.broadsheet.article.edit;
 
+import org.broadsheet.editorial.TaggedView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,4 +15,11 @@ public record Upserted(
                 enumeration = {"created", "updated", "unchanged"})
         String outcome,
 
-        EditorialArticle article) {}
+        EditorialArticle article)
+        implements TaggedView {
+
+    @Override
+    public String tagSuffix() {
+        return article.tagSuffix();
+    }
+}
