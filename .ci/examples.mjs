@@ -105,6 +105,9 @@ await next("createNotice", "POST", `${own}/notices`, { kind: "correction", text:
 await edit("getEditorialArticle", "GET", own);
 await next("replaceArticleStage", "PUT", `${own}/stage`, { stage: "in-review" });
 await next(null, "PUT", `${own}/stage`, { stage: "draft" });
+await edit("replaceArticleLock", "PUT", `${own}/lock`, { by: "Mira Holt", minutes: 10 });
+await edit("getArticleLock", "GET", `${own}/lock`);
+await edit(null, "DELETE", `${own}/lock?by=Mira%20Holt`);
 await edit("listEditorialArticles", "GET", `${articles}?limit=2`);
 await edit("listVersions", "GET", `${own}/versions`);
 await edit("getVersion", "GET", `${own}/versions/3`);

@@ -24,3 +24,12 @@ alter table audit add column note text;
 alter table article add column stage text;
 -- GET /v1/editorial/articles?stage=
 create index article_stage_by_save on article (stage, saved_at desc, id desc) where stage is not null;
+
+-- Who has an article open. It warns others and blocks nobody; over once its time is.
+create table article_lock (
+    article_id uuid primary key constraint article_lock_article_exists references article on delete cascade,
+    holder text not null,
+    key_name text not null,
+    taken_at timestamptz not null,
+    until timestamptz not null
+);

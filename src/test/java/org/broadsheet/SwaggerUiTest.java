@@ -35,7 +35,7 @@ class SwaggerUiTest {
 
     /** The reads of what no newsroom has at first. */
     private static final Set<String> NOT_THERE_AT_FIRST =
-            Set.of("getSchema", "getWorkingCopy", "getWorkingCopyComparison");
+            Set.of("getSchema", "getArticleLock", "getWorkingCopy", "getWorkingCopyComparison");
 
     /** The writes of what has to be made first. */
     private static final Set<String> ON_WORKING_COPIES = Set.of("replaceWorkingCopy", "updateWorkingCopy");

@@ -19,6 +19,7 @@ public class Editor {
     private static final int NAME_LENGTH = 200;
 
     private final SecurityIdentity identity;
+    private String person;
 
     Editor(SecurityIdentity identity) {
         this.identity = identity;
@@ -34,6 +35,16 @@ public class Editor {
     /** The key's id; empty for a person. */
     public Optional<UUID> keyId() {
         return key().map(Key::id);
+    }
+
+    /** Names the person whom this request writes for, since many may share a key. */
+    public void writesFor(Optional<String> name) {
+        person = name.orElse(null);
+    }
+
+    /** Whether this request writes for the person of this name. */
+    public boolean isFor(String name) {
+        return name.equals(person);
     }
 
     /** What the key is limited to; a person has no limits. */

@@ -228,10 +228,11 @@ class Batches {
             }
         }
         List<Placed> complete = new ArrayList<>();
+        Map<UUID, Warning> locked = articles.locked(placed.values());
         placed.forEach((line, place) -> {
             if (!incomplete.contains(line)) {
                 complete.add(place);
-                warnOfFormerNames(line, place, names, outcome);
+                warn(line, place, names, locked, outcome);
             }
         });
         articles.saveRecords(complete, names, waiting.writer()).forEach(outcome::saved);
@@ -249,9 +250,11 @@ class Batches {
         }
     }
 
-    private static void warnOfFormerNames(RecordLine line, Placed place, Names names, Outcome outcome) {
+    private static void warn(RecordLine line, Placed place, Names names, Map<UUID, Warning> locked, Outcome outcome) {
         if (!place.isUnchanged()) {
             outcome.warned(line.number(), names.warnings(place.draft().content()));
+            Optional.ofNullable(locked.get(place.id()))
+                    .ifPresent(warning -> outcome.warned(line.number(), List.of(warning)));
         }
     }
 
@@ -335,7 +338,8 @@ class Batches {
                         });
                         names.articles().putAll(waiting.ids(slugs));
                         Map<RecordLine, Placed> found = placed(lines, names, waiting.writer(), outcome);
-                        found.forEach((line, place) -> warnOfFormerNames(line, place, names, outcome));
+                        Map<UUID, Warning> locked = articles.locked(found.values());
+                        found.forEach((line, place) -> warn(line, place, names, locked, outcome));
                         List<Placed> placed = found.values().stream()
                                 .map(place -> place.at(
                                         names.articles().get(place.draft().slug())))

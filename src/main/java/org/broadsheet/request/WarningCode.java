@@ -45,6 +45,8 @@ public enum WarningCode {
     MADE(Effect.NOTED),
     /** A field that no record has was kept among those of the newsroom's own. */
     FIELD_KEPT_AS_EXTRA(Effect.NOTED),
+    /** Somebody else has it open, and may be changing it. */
+    LOCKED(Effect.NOTED),
     /** What stands already does not fit the newsroom's schema. */
     EXTRA_MISFIT(Effect.NOTED),
     /** Something that is referred to is not public, or does not exist. */

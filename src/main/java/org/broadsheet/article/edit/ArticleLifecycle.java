@@ -58,7 +58,7 @@ class ArticleLifecycle {
                 throw ArticleWrites.refused("It is public; unpublish it before you schedule it again");
             }
             if (at.isEmpty() && Objects.equals(end, before.expiresAt())) {
-                EditorialArticle view = articles.view(article, List.of());
+                EditorialArticle view = articles.unchanged(article, List.of());
                 return WriteResult.changed(view, view.version(), null);
             }
         }
@@ -70,7 +70,7 @@ class ArticleLifecycle {
                 before.isPublic(now) && at.isEmpty() ? before.updatedAt() : again && at.isEmpty() ? now : published;
         State state = new State(State.PUBLISHED, published, updated, embargo.orElse(null), end);
         if (state.equals(before)) {
-            EditorialArticle view = articles.view(article, List.of());
+            EditorialArticle view = articles.unchanged(article, List.of());
             return WriteResult.changed(view, view.version(), null);
         }
         checkEnd(state, now);
@@ -197,7 +197,7 @@ class ArticleLifecycle {
         if (!stage.equals(before)) {
             writer.moveTo(stage, article, editor.writer());
         }
-        EditorialArticle view = articles.find(article.id().toString(), List.of());
+        EditorialArticle view = articles.written(article.id(), List.of());
         return WriteResult.changed(
                 view,
                 view.version(),
@@ -211,7 +211,7 @@ class ArticleLifecycle {
         List<Warning> warnings =
                 new ArrayList<>(losses.stream().map(Warning::of).toList());
         articles.workingCopy(article.id()).ifPresent(copy -> warnings.add(copy.warning()));
-        EditorialArticle view = articles.find(article.id().toString(), warnings);
+        EditorialArticle view = articles.written(article.id(), warnings);
         return WriteResult.changed(view, view.version(), ArticleWrites.entry(action, view, article.version()));
     }
 }

@@ -76,11 +76,17 @@ public final class ArticleTable {
             left join article o on o.id = a.gone_replacement_id
             """;
 
+    /** What {@link LockView#read} reads of a lock {@code k}. */
+    static final String LOCK_COLUMNS =
+            "k.holder as lock_by, k.key_name as lock_key, k.taken_at as lock_taken_at, k.until as lock_until";
+
     /** Selects whole articles, as {@link #read} reads them; a condition on {@code a} follows. */
-    static final String SELECT = COLUMNS + WHOLE + FROM;
+    static final String SELECT = COLUMNS + LOCK_COLUMNS + ", " + WHOLE + FROM
+            + " left join article_lock k on k.article_id = a.id and k.until > now() ";
 
     private static final String PUBLIC_COLUMNS =
             COLUMNS + """
+            null::text as lock_by,
             (select jsonb_object_agg(t.id, t.slug) from article_reference r join article t on t.id = r.target_id
                 where r.article_id = a.id and %1$s)::text as shown,
             (select jsonb_agg(jsonb_build_object('kind', n.kind, 'text', n.html, 'publishedAt', to_char(
@@ -257,7 +263,8 @@ public final class ArticleTable {
                 goneAt == null || isPublic ? null : gone(row, goneAt),
                 Database.instant(row, "saved_at"),
                 row.getString("saved_by"),
-                row.getString("stage"));
+                row.getString("stage"),
+                LockView.read(row));
     }
 
     private static EditorialArticle.GoneView gone(ResultSet row, Instant at) throws SQLException {

@@ -110,9 +110,8 @@ public class ArticleWrites {
             placed = identity.place(draft.named(identity.free(draft.slug())), null, manner.reuseSlug());
         }
         save(placed);
-        EditorialArticle view = articles.find(
-                placed.id().toString(),
-                warnings(former, sent.losses(), placed.draft().content()));
+        EditorialArticle view = articles.written(
+                placed.id(), warnings(former, sent.losses(), placed.draft().content()));
         return WriteResult.created(
                 view, view.version(), EditorialArticles.PATH + view.id(), entry("create", view, null));
     }
@@ -196,7 +195,7 @@ public class ArticleWrites {
         articles.workingCopy(stored.id()).ifPresent(copy -> former.add(copy.warning()));
         Content content = names.current(named);
         if (step.notices().isEmpty() && content.equals(articles.named(stored.content()))) {
-            EditorialArticle view = articles.view(stored, warnings(former, losses, content));
+            EditorialArticle view = articles.unchanged(stored, warnings(former, losses, content));
             return WriteResult.changed(view, view.version(), null);
         }
         if (stored.state().status().equals(State.PUBLISHED) && content.hasEmptyBody()) {
@@ -215,7 +214,7 @@ public class ArticleWrites {
         ArticleDraft draft = ArticleDraft.of(content, state, step.notices());
         Placed placed = identity.place(draft, stored.id(), step.manner().reuseSlug());
         writer.saveEdited(placed, ownNames(placed), step.writer());
-        EditorialArticle view = articles.find(stored.id().toString(), warnings(former, losses, content));
+        EditorialArticle view = articles.written(stored.id(), warnings(former, losses, content));
         return WriteResult.changed(view, view.version(), entry(step.action(), view, stored.version()));
     }
 
@@ -247,7 +246,7 @@ public class ArticleWrites {
             placed = identity.place(draft.named(identity.free(draft.slug())), null, false);
         }
         if (placed.isUnchanged()) {
-            EditorialArticle view = articles.find(placed.id().toString(), warnings(former, sent.losses(), content));
+            EditorialArticle view = articles.written(placed.id(), warnings(former, sent.losses(), content));
             return WriteResult.changed(new Upserted("unchanged", view), view.version(), null);
         }
         List<Fault> misfits = extras.misfits(Kind.ARTICLE, content.extra());
@@ -260,9 +259,8 @@ public class ArticleWrites {
         }
         saveRecord(placed);
         articles.workingCopy(placed.id()).ifPresent(copy -> former.add(copy.warning()));
-        EditorialArticle view = articles.find(
-                placed.id().toString(),
-                warnings(former, sent.losses(), placed.draft().content()));
+        EditorialArticle view = articles.written(
+                placed.id(), warnings(former, sent.losses(), placed.draft().content()));
         return stored == null
                 ? WriteResult.created(
                         new Upserted("created", view),

@@ -66,7 +66,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                         + " sent back unchanged.")
 @Kept(
         by = EditorialArticle.class,
-        passing = {"workingCopy", "stage"},
+        passing = {"workingCopy", "stage", "lock", "warnings"},
         changedBy = "change it with POST …/publish and the like")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Content(

@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.editorial.Saved;
+import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.Writer;
 import org.broadsheet.list.KeyedTable;
 import org.broadsheet.name.Kind;
@@ -94,6 +97,23 @@ public class ContentWriter {
     /** Why records cannot be stored by this writer, by their positions in the list. */
     public Map<Integer, Fault> refused(List<Placed> records, Names names, Writer writer) {
         return reach.faults(records, names, writer);
+    }
+
+    /** What the senders of records are told of those who have the stored articles open, by the articles' ids. */
+    public Map<UUID, Warning> locked(Collection<Placed> records) {
+        List<UUID> stored = records.stream()
+                .filter(one -> one.stored() != null && !one.isUnchanged())
+                .map(Placed::id)
+                .toList();
+        Map<UUID, Warning> warnings = new HashMap<>();
+        if (!stored.isEmpty()) {
+            database.list(
+                            Sql.of("select k.article_id, " + ArticleTable.LOCK_COLUMNS + " from article_lock k")
+                                    .add("where k.article_id = any (?) and k.until > now()", stored),
+                            row -> Map.entry(Database.id(row, "article_id"), LockView.read(row)))
+                    .forEach(lock -> warnings.put(lock.getKey(), lock.getValue().warning()));
+        }
+        return warnings;
     }
 
     private void write(List<Placed> written, Names names, Writer writer, boolean sent) {

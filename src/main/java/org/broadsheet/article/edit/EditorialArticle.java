@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.article.Access;
 import org.broadsheet.article.Ai;
 import org.broadsheet.article.ArticleKind;
@@ -33,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param body {@code {"blocks": […]}} as stored, references as slugs
  * @param related slugs, in the editor's order
  * @param warnings what a write took out or what readers will miss; empty for reads
- * @param tagSuffix what its entity tag says beyond its version: a stage that it was moved to
+ * @param tagSuffix what its entity tag says beyond its version: the stage that it was moved to, and its lock
  */
 @Schema(description = "An article as editors see it: content to send back, and fields set by the program.")
 public record EditorialArticle(
@@ -185,6 +188,9 @@ public record EditorialArticle(
                 maxLength = 200)
         String stage,
 
+        @Schema(nullable = true, description = "Who has it open; null for nobody.")
+        LockView lock,
+
         @Schema(nullable = true, description = "When it was or will be published.")
         Instant publishedAt,
 
@@ -277,6 +283,7 @@ public record EditorialArticle(
                 Extra.orEmpty(content.extra()),
                 state.status(),
                 stage,
+                article.lock(),
                 state.publishedAt(),
                 state.embargoUntil(),
                 state.expiresAt(),
@@ -288,7 +295,16 @@ public record EditorialArticle(
                 article.savedAt(),
                 article.savedBy(),
                 warnings,
-                article.stage() == null ? "" : article.stage());
+                tagSuffix(article));
+    }
+
+    private static String tagSuffix(StoredArticle article) {
+        LockView lock = article.lock();
+        return Stream.of(
+                        article.stage(),
+                        lock == null ? null : Integer.toHexString(Objects.hash(lock.by(), lock.until())))
+                .filter(part -> part != null)
+                .collect(Collectors.joining("."));
     }
 
     /**

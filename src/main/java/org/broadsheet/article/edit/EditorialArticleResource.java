@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.ContentWriteRequest;
+import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.EditorialRead;
 import org.broadsheet.editorial.Precondition;
 import org.broadsheet.editorial.WithinLimits;
@@ -49,13 +50,19 @@ public class EditorialArticleResource {
     private final EditorialArticles articles;
     private final ArticleWrites content;
     private final ArticleLifecycle life;
+    private final Editor editor;
     private final WriteTransaction writes;
 
     EditorialArticleResource(
-            EditorialArticles articles, ArticleWrites content, ArticleLifecycle life, WriteTransaction writes) {
+            EditorialArticles articles,
+            ArticleWrites content,
+            ArticleLifecycle life,
+            Editor editor,
+            WriteTransaction writes) {
         this.articles = articles;
         this.content = content;
         this.life = life;
+        this.editor = editor;
         this.writes = writes;
     }
 
@@ -87,6 +94,7 @@ public class EditorialArticleResource {
                     @Parameter(description = "The same key and body return the first answer again, for a day.")
                     String idempotencyKey) {
         ArticleWriteRequest request = query.checked();
+        editor.writesFor(request.by());
         return writes.once(
                 idempotencyKey,
                 "createArticle" + request.manner(),
@@ -133,6 +141,7 @@ public class EditorialArticleResource {
             @BeanParam BoundQuery<ArticleWriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
         ArticleWriteRequest request = query.checked();
+        editor.writesFor(request.by());
         return writes.run(
                 request.write().dryRun(),
                 () -> content.replace(
@@ -162,6 +171,7 @@ public class EditorialArticleResource {
             @BeanParam BoundQuery<ArticleWriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
         ArticleWriteRequest request = query.checked();
+        editor.writesFor(request.by());
         return writes.run(
                 request.write().dryRun(),
                 () -> content.patch(
@@ -252,7 +262,7 @@ public class EditorialArticleResource {
     public Response publish(
             @RestPath @Parameter(description = ID) String id,
             @RequestBody(required = false) Sent<LifeInput.Publish> body,
-            @BeanParam BoundQuery<WriteRequest> query,
+            @BeanParam BoundQuery<ArticleStepRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
         return lifecycle(query, () -> life.publish(id, new Precondition(ifMatch), body.content()));
     }
@@ -296,7 +306,7 @@ public class EditorialArticleResource {
     public Response unpublish(
             @RestPath @Parameter(description = ID) String id,
             @RequestBody(required = false) Sent<LifeInput.Unpublish> body,
-            @BeanParam BoundQuery<WriteRequest> query,
+            @BeanParam BoundQuery<ArticleStepRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
         return lifecycle(query, () -> life.unpublish(id, new Precondition(ifMatch), body));
     }
@@ -317,7 +327,7 @@ public class EditorialArticleResource {
     public Response withdraw(
             @RestPath @Parameter(description = ID) String id,
             @RequestBody(required = true) Sent<LifeInput.Withdraw> body,
-            @BeanParam BoundQuery<WriteRequest> query,
+            @BeanParam BoundQuery<ArticleStepRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
         return lifecycle(query, () -> life.withdraw(id, new Precondition(ifMatch), body));
     }
@@ -340,7 +350,7 @@ public class EditorialArticleResource {
     public Response attach(
             @RestPath @Parameter(description = ID) String id,
             @RequestBody(required = true) Sent<LifeInput.Notice> body,
-            @BeanParam BoundQuery<WriteRequest> query,
+            @BeanParam BoundQuery<ArticleStepRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
         return lifecycle(query, () -> life.attach(id, new Precondition(ifMatch), body));
     }
@@ -363,15 +373,16 @@ public class EditorialArticleResource {
     public Response stage(
             @RestPath @Parameter(description = ID) String id,
             @RequestBody(required = true) Sent<LifeInput.Stage> body,
-            @BeanParam BoundQuery<WriteRequest> query,
+            @BeanParam BoundQuery<ArticleStepRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
         return lifecycle(
                 query,
                 () -> life.stage(id, new Precondition(ifMatch), body.content().stage()));
     }
 
-    private Response lifecycle(BoundQuery<WriteRequest> query, Supplier<WriteResult> work) {
-        boolean dryRun = query.checked().dryRun();
-        return writes.run(dryRun, work);
+    private Response lifecycle(BoundQuery<ArticleStepRequest> query, Supplier<WriteResult> work) {
+        ArticleStepRequest request = query.checked();
+        editor.writesFor(request.by());
+        return writes.run(request.write().dryRun(), work);
     }
 }

@@ -1,8 +1,10 @@
 package org.broadsheet.article.edit;
 
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,25 @@ public class EditorialArticles {
     /** An article locked for what the program itself does, without a request. */
     public StoredArticle lockForProgram(UUID id) {
         return first(id.toString(), LOCKED, Limits.NONE);
+    }
+
+    /** The answer of a write to the article with this id. Needs no request. */
+    EditorialArticle written(UUID id, List<Warning> warnings) {
+        return unchanged(first(id.toString(), "", Limits.NONE), warnings);
+    }
+
+    /** The answer of a write that changed nothing. Warns of somebody else who has the article open. */
+    EditorialArticle unchanged(StoredArticle article, List<Warning> warnings) {
+        List<Warning> all = new ArrayList<>(warnings);
+        if (article.lock() != null && !isOwn(article.lock())) {
+            all.add(article.lock().warning());
+        }
+        return view(article, all);
+    }
+
+    /** Whether this request writes for the person who has the lock; what the clock does is nobody's request. */
+    private boolean isOwn(LockView lock) {
+        return Arc.container().requestContext().isActive() && editor.isFor(lock.by());
     }
 
     /** The stored article with this id or slug; ends the request with a 404 if there is none. */

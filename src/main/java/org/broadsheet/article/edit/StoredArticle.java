@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param isPublic whether it is public now
  * @param gone when and why it stopped being public; null if it is public or never was
  * @param stage as stored, see {@link Stages}; null for the first
+ * @param lock who has it open; null for nobody
  */
 public record StoredArticle(
         UUID id,
@@ -22,7 +23,8 @@ public record StoredArticle(
         EditorialArticle.GoneView gone,
         Instant savedAt,
         String savedBy,
-        String stage) {
+        String stage,
+        LockView lock) {
 
     /** Whether it was ever public. */
     public boolean everPublic() {

@@ -10,11 +10,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.broadsheet.access.Scope;
+import org.broadsheet.article.edit.ArticleStepRequest;
 import org.broadsheet.article.edit.EditorialArticle;
 import org.broadsheet.article.edit.EditorialArticleResource;
+import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.Precondition;
 import org.broadsheet.editorial.WithinLimits;
-import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.editorial.WriteTransaction;
 import org.broadsheet.request.BoundQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,10 +33,12 @@ import org.jboss.resteasy.reactive.RestPath;
 public class VersionResource {
 
     private final VersionHistory history;
+    private final Editor editor;
     private final WriteTransaction writes;
 
-    VersionResource(VersionHistory history, WriteTransaction writes) {
+    VersionResource(VersionHistory history, Editor editor, WriteTransaction writes) {
         this.history = history;
+        this.editor = editor;
         this.writes = writes;
     }
 
@@ -112,9 +115,10 @@ public class VersionResource {
                             description = "The version's number.",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "999999999"))
                     int version,
-            @BeanParam BoundQuery<WriteRequest> query,
+            @BeanParam BoundQuery<ArticleStepRequest> query,
             @HeaderParam("If-Match") @Parameter(description = EditorialArticleResource.IF_MATCH) String ifMatch) {
-        boolean dryRun = query.checked().dryRun();
-        return writes.run(dryRun, () -> history.restore(id, version, new Precondition(ifMatch)));
+        ArticleStepRequest request = query.checked();
+        editor.writesFor(request.by());
+        return writes.run(request.write().dryRun(), () -> history.restore(id, version, new Precondition(ifMatch)));
     }
 }

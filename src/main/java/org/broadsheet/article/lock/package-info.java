@@ -1,0 +1,2 @@
+/** Locks that tell editors of one another, and block nobody. */
+package org.broadsheet.article.lock;
