@@ -97,7 +97,7 @@ class ArticleLifecycle {
         State before = article.state();
         State state = before.until(sent.expiresAt());
         if (state.equals(before)) {
-            EditorialArticle view = articles.view(article, List.of());
+            EditorialArticle view = articles.unchanged(article, List.of());
             return WriteResult.changed(view, view.version(), null);
         }
         checkEnd(state, database.now());

@@ -269,6 +269,7 @@ public class EditorialArticleResource {
 
     @POST
     @Path("/{id}/expire")
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -285,7 +286,7 @@ public class EditorialArticleResource {
     public Response expire(
             @RestPath @Parameter(description = ID) String id,
             @RequestBody(required = true) Sent<LifeInput.Expire> body,
-            @BeanParam BoundQuery<WriteRequest> query,
+            @BeanParam BoundQuery<ArticleStepRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
         return lifecycle(query, () -> life.expire(id, new Precondition(ifMatch), body.content()));
     }
