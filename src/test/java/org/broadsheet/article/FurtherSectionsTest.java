@@ -2,6 +2,7 @@ package org.broadsheet.article;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.broadsheet.support.Contract.contract;
 import static org.broadsheet.support.Desk.act;
 import static org.broadsheet.support.Desk.editor;
@@ -25,6 +26,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -180,7 +182,7 @@ class FurtherSectionsTest {
     }
 
     @Test
-    void drafts_and_what_is_retracted_are_not_listed_and_the_clock_publishes() throws InterruptedException {
+    void drafts_and_what_is_retracted_are_not_listed_and_the_clock_publishes() {
         Map<String, Object> story = story("Later");
         story.put("sections", List.of("sport"));
         String id = sending(story)
@@ -202,8 +204,8 @@ class FurtherSectionsTest {
                                         .toString()))
                 .statusCode(200);
         list("section=sport").body("items.slug", contains("d"));
-        Thread.sleep(2_200);
-        list("section=sport").body("items.slug", contains("later", "d"));
+        await().atMost(Duration.ofSeconds(4))
+                .untilAsserted(() -> list("section=sport").body("items.slug", contains("later", "d")));
     }
 
     @Test
