@@ -437,6 +437,30 @@ class LimitedKeyTest {
     }
 
     @Test
+    void a_working_copy_moves_nothing_out_of_its_reach() {
+        String id = draftIn("sport");
+        Desk.act(id, "publish", Map.of()).statusCode(200);
+        String key = ofSections("sport");
+        String copy = ARTICLES + "/" + id + "/working-copy";
+        with(key).contentType("application/json").post(copy).then().statusCode(201);
+        with(key)
+                .contentType(PATCH)
+                .header("If-Match", "*")
+                .body(Map.of("section", "politics"))
+                .patch(copy)
+                .then()
+                .statusCode(200);
+
+        refused(writing(key, Map.of()).post(copy + "/publish").then());
+        writing(ofSections("sport", "politics"), Map.of())
+                .post(copy + "/publish")
+                .then()
+                .statusCode(200)
+                .body("section", equalTo("politics"));
+        refused(with(key).get(copy).then());
+    }
+
+    @Test
     void a_sender_moves_nothing_out_of_its_reach() {
         String sport = ofSections("sport");
         String sent = ARTICLES + "/by-source/wire/urn-1";
