@@ -17,10 +17,8 @@ public class LimitsFilter {
 
     @ServerRequestFilter
     public void filter(ResourceInfo operation, RoutingContext context) {
-        if (context.normalizedPath().startsWith(EDITORIAL)
-                && !operation.getResourceMethod().isAnnotationPresent(WithinLimits.class)
-                && editor.limits().areSet()) {
-            throw Reach.ofShared();
+        if (context.normalizedPath().startsWith(EDITORIAL)) {
+            Reach.check(operation.getResourceMethod(), editor.limits());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.broadsheet.editorial;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,6 +82,13 @@ public class Reach {
         return limits.areSet()
                 ? Optional.of(Fault.pointer("/type", words(limits) + "; " + kind + "s belong to all"))
                 : Optional.empty();
+    }
+
+    /** Ends the request with a 403 if a key with these limits may not call an operation. */
+    public static void check(Method operation, Limits limits) {
+        if (limits.areSet() && !operation.isAnnotationPresent(WithinLimits.class)) {
+            throw ofShared();
+        }
     }
 
     private static ProblemException refused(String detail) {

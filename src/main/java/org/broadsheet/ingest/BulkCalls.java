@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.broadsheet.editorial.Alone;
 import org.broadsheet.editorial.Editor;
+import org.broadsheet.editorial.Reach;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemException;
@@ -195,6 +196,7 @@ class BulkCalls {
     }
 
     private void permit(Method method) {
+        Reach.check(method, editor.limits());
         String[] scopes = method.getAnnotation(RolesAllowed.class).value();
         if (Arrays.stream(scopes).noneMatch(editor::may)) {
             throw Problem.of(ProblemType.MISSING_SCOPE, "The key lacks the scope " + String.join(" or ", scopes) + ".")

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.Alone;
+import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteTransaction;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemType;
@@ -74,6 +75,7 @@ public class BulkResource {
     @POST
     @Consumes(ImportResource.NDJSON)
     @Produces(ImportResource.NDJSON)
+    @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
             operationId = "performBulk",

@@ -70,7 +70,7 @@ class LimitedKeyTest {
 
     /** Operations that show or take part of what was sent or asked for: other tests say which. */
     private static final Set<String> IN_PART =
-            Set.of("listEditorialArticles", "listEditorialSummaries", "importRecords");
+            Set.of("listEditorialArticles", "listEditorialSummaries", "importRecords", "performBulk");
 
     @Inject
     Newsroom newsroom;
@@ -684,5 +684,27 @@ class LimitedKeyTest {
         with(key).get("/v1/editorial/sections/politics").then().statusCode(200);
         refused(writing(key, Map.of("name", "Goal")).post("/v1/editorial/tags").then());
         with(key).get("/v1/editorial/audit").then().statusCode(403).body("detail", containsString("admin"));
+    }
+
+    @Test
+    void a_bulk_refuses_the_lines_that_its_key_does_not_reach() {
+        String lines = String.join(
+                "\n",
+                "{\"method\": \"POST\", \"path\": \"/v1/editorial/articles\", \"body\": {\"headline\": \"Derby\","
+                        + " \"section\": \"football\", \"body\": {\"text\": \"Won.\"}}}",
+                "{\"method\": \"POST\", \"path\": \"/v1/editorial/articles\", \"body\": {\"headline\": \"Budget\","
+                        + " \"section\": \"politics\", \"body\": {\"text\": \"Passed.\"}}}",
+                "{\"method\": \"POST\", \"path\": \"/v1/editorial/tags\", \"body\": {\"name\": \"Goals\"}}");
+
+        List<JsonNode> answers = Newsroom.answer(with(ofSections("sport"))
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/editorial/bulk")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+
+        assertThat(answers).extracting(line -> line.path("status").asInt()).containsExactly(201, 403, 403);
     }
 }
