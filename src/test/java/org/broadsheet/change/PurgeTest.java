@@ -3,8 +3,7 @@ package org.broadsheet.change;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.broadsheet.support.Desk.published;
-import static org.broadsheet.support.Desk.story;
+import static org.broadsheet.support.Record.article;
 import static org.broadsheet.support.Record.section;
 import static org.hamcrest.Matchers.endsWith;
 
@@ -37,7 +36,8 @@ class PurgeTest {
         newsroom.empty();
         newsroom.takes(section("local"));
         OtherSettings.FAILURES.set(1);
-        String id = published(story("Ferry"));
+        newsroom.takes(article("ferry"));
+        String id = given().get("/v1/articles/ferry").path("id");
 
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(OtherSettings.CALLS).anySatisfy(call -> assertThat(call)

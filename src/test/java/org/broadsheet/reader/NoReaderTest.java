@@ -1,8 +1,7 @@
 package org.broadsheet.reader;
 
 import static io.restassured.RestAssured.given;
-import static org.broadsheet.support.Desk.published;
-import static org.broadsheet.support.Desk.story;
+import static org.broadsheet.support.Record.article;
 import static org.broadsheet.support.Record.section;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -38,7 +37,7 @@ class NoReaderTest {
 
     @Test
     void neither_pages_nor_their_files_are_served() {
-        published(story("Ferry"));
+        newsroom.takes(article("ferry"));
 
         for (String path :
                 List.of("/articles/ferry", "/sections/local", "/search", "/corrections", "/none", "/reader/x")) {
