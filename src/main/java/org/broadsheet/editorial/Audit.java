@@ -31,7 +31,7 @@ public class Audit {
     }
 
     /** Records what the editor of this request did. */
-    void note(WriteResult.Entry entry) {
+    public void note(WriteResult.Entry entry) {
         note(
                 entry,
                 editor.name(),

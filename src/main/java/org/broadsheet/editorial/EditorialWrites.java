@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.broadsheet.access.Scope;
 import org.broadsheet.database.Database;
@@ -113,6 +114,28 @@ public class EditorialWrites {
             Sent<D> patched = patch.under(request.policy()).applyTo(type.draft(stored));
             return write("patch", type, stored, patched.content(read(type, stored)), patched.losses());
         });
+    }
+
+    /** Changes a resource as a part of something larger: in the caller's transaction, whoever asks and whatever its version. */
+    public <E extends EditorialEntity, D, V extends Versioned> WriteResult change(
+            String action, EditorialType<E, D, V> type, String idOrSlug, UnaryOperator<D> changes) {
+        E stored = query(type, idOrSlug)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> former.ofWrite(type.kind(), type.path(), idOrSlug));
+        D before = type.draft(stored);
+        D draft = changes.apply(before);
+        List<Warning> warnings = new ArrayList<>();
+        if (draft.equals(before)) {
+            V view = type.view(stored, warnings);
+            return WriteResult.changed(view, view.version(), null);
+        }
+        check(type, draft, stored, warnings);
+        warnings.addAll(type.warnings(draft));
+        int version = stored.version;
+        save(type, type.changed(draft, stored), stored, stored.digest, true);
+        V view = type.view(stored, warnings);
+        return WriteResult.changed(view, view.version(), entry(action, type, view, version));
     }
 
     /** Deletes a resource that nothing refers to. */

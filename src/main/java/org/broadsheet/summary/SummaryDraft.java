@@ -105,6 +105,11 @@ public record SummaryDraft(
                 otherArticles);
     }
 
+    /** A copy that becomes public at another time. */
+    SummaryDraft published(Instant at) {
+        return new SummaryDraft(slug, section, headline, language, body, periodStart, periodEnd, at, at, articles);
+    }
+
     /** A copy with another time of its last change. */
     SummaryDraft updated(Instant at) {
         return new SummaryDraft(

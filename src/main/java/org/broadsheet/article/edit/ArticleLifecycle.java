@@ -14,6 +14,7 @@ import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.Precondition;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.WriteResult;
+import org.broadsheet.editorial.Writer;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.request.ContentLoss;
@@ -22,10 +23,10 @@ import org.broadsheet.request.WarningCode;
 
 /**
  * Decides what the public sees of an article: publishing now or later, unpublishing, withdrawing, correcting. Runs in
- * the caller's transaction.
+ * the caller's transaction. What is public needs no request, so that it can be a part of something that the clock starts.
  */
 @ApplicationScoped
-class ArticleLifecycle {
+public class ArticleLifecycle {
 
     private final EditorialArticles articles;
     private final StateWriter writer;
@@ -42,14 +43,34 @@ class ArticleLifecycle {
     }
 
     /**
+     * When somebody changes the state of an article, and who does.
+     *
+     * @param at what times of publication and of the last change become: now, or a time that the clock is a moment late for
+     */
+    public record Act(Instant at, Writer by) {}
+
+    private Act now() {
+        return new Act(database.now(), editor.writer());
+    }
+
+    /** When an act happens, which is never before the transaction began. */
+    private Instant happening(Act act) {
+        Instant now = database.now();
+        return act.at().isAfter(now) ? act.at() : now;
+    }
+
+    WriteResult publish(String name, Precondition precondition, LifeInput.Publish sent) {
+        return publish(articles.lock(name, precondition), sent, now());
+    }
+
+    /**
      * Publishes now or at {@code at}, hidden until {@code embargoUntil} and gone from {@code expiresAt} on. Publishing again
      * changes a scheduled time. An end that is not sent stays as it is, so that nobody undoes it by accident.
      */
-    WriteResult publish(String name, Precondition precondition, LifeInput.Publish sent) {
+    public WriteResult publish(StoredArticle article, LifeInput.Publish sent, Act act) {
         Optional<Instant> at = Optional.ofNullable(sent.at());
         Optional<Instant> embargo = Optional.ofNullable(sent.embargoUntil());
-        StoredArticle article = articles.lock(name, precondition);
-        Instant now = database.now();
+        Instant now = happening(act);
         State before = article.state();
         Instant end = sent.expiresAt() == null ? before.expiresAt() : sent.expiresAt();
         if (before.isPublic(now)) {
@@ -65,9 +86,10 @@ class ArticleLifecycle {
         boolean again = article.everPublic()
                 && before.publishedAt() != null
                 && !before.publishedAt().isAfter(now);
-        Instant published = at.orElseGet(() -> again ? before.publishedAt() : now);
-        Instant updated =
-                before.isPublic(now) && at.isEmpty() ? before.updatedAt() : again && at.isEmpty() ? now : published;
+        Instant published = at.orElseGet(() -> again ? before.publishedAt() : act.at());
+        Instant updated = before.isPublic(now) && at.isEmpty()
+                ? before.updatedAt()
+                : again && at.isEmpty() ? notBefore(before.updatedAt(), act.at(), now) : published;
         State state = new State(State.PUBLISHED, published, updated, embargo.orElse(null), end);
         if (state.equals(before)) {
             EditorialArticle view = articles.unchanged(article, List.of());
@@ -79,7 +101,7 @@ class ArticleLifecycle {
             throw Problem.invalidContent(List.of(Fault.pointer("", Content.NEEDS_CONTENT)))
                     .exception();
         }
-        writer.move(article, state, gone(article), editor.writer());
+        writer.move(article, state, gone(article), act.by());
         return moved(
                 "publish",
                 article,
@@ -88,20 +110,28 @@ class ArticleLifecycle {
                         : List.of());
     }
 
+    /** A time that does not set the public time of the last change back. */
+    private static Instant notBefore(Instant updatedAt, Instant at, Instant now) {
+        return updatedAt.isAfter(at) && !updatedAt.isAfter(now) ? updatedAt : at;
+    }
+
+    WriteResult expire(String name, Precondition precondition, LifeInput.Expire sent) {
+        return expire(articles.lock(name, precondition), sent, now());
+    }
+
     /**
      * Sets, moves or clears the time at which an article ends. One that has ended is public again if its new end is later,
      * or if it has none. That of a draft, or of what is withdrawn, counts once it is published.
      */
-    WriteResult expire(String name, Precondition precondition, LifeInput.Expire sent) {
-        StoredArticle article = articles.lock(name, precondition);
+    public WriteResult expire(StoredArticle article, LifeInput.Expire sent, Act act) {
         State before = article.state();
         State state = before.until(sent.expiresAt());
         if (state.equals(before)) {
             EditorialArticle view = articles.unchanged(article, List.of());
             return WriteResult.changed(view, view.version(), null);
         }
-        checkEnd(state, database.now());
-        writer.move(article, state, gone(article), editor.writer());
+        checkEnd(state, happening(act));
+        writer.move(article, state, gone(article), act.by());
         return moved("expire", article, List.of());
     }
 
@@ -132,23 +162,39 @@ class ArticleLifecycle {
         return Optional.ofNullable(slug).flatMap(this::idOf).orElse(null);
     }
 
-    /** Makes it a draft again. If it was public, it answers 410 from now on; if only scheduled, 404 as before. */
     WriteResult unpublish(String name, Precondition precondition, Sent<LifeInput.Unpublish> body) {
         LifeInput.Unpublish sent = body.content();
-        StoredArticle article = articles.lock(name, precondition);
+        return unpublish(articles.lock(name, precondition), sent, body.losses(), now());
+    }
+
+    /** Makes a locked article a draft again. */
+    public WriteResult unpublish(StoredArticle article, LifeInput.Unpublish sent, Act act) {
+        return unpublish(article, sent, List.of(), act);
+    }
+
+    /** Makes it a draft again. If it was public, it answers 410 from now on; if only scheduled, 404 as before. */
+    private WriteResult unpublish(StoredArticle article, LifeInput.Unpublish sent, List<ContentLoss> losses, Act act) {
         State before = article.state();
         if (!before.status().equals(State.PUBLISHED)) {
             throw ArticleWrites.refused("It is not published");
         }
         State state = new State(State.DRAFT, before.publishedAt(), before.updatedAt(), null, before.expiresAt());
-        writer.move(article, state, new GoneNotice(sent.reason(), null, null), editor.writer());
-        return moved("unpublish", article, body.losses());
+        writer.move(article, state, new GoneNotice(sent.reason(), null, null), act.by());
+        return moved("unpublish", article, losses);
+    }
+
+    WriteResult withdraw(String name, Precondition precondition, Sent<LifeInput.Withdraw> body) {
+        LifeInput.Withdraw sent = body.content();
+        return withdraw(articles.lock(name, precondition), sent, body.losses(), now());
+    }
+
+    /** Withdraws a locked article that has been public. */
+    public WriteResult withdraw(StoredArticle article, LifeInput.Withdraw sent, Act act) {
+        return withdraw(article, sent, List.of(), act);
     }
 
     /** Withdraws an article that has been public: its address answers 410 with reason, notice and replacement. */
-    WriteResult withdraw(String name, Precondition precondition, Sent<LifeInput.Withdraw> body) {
-        LifeInput.Withdraw sent = body.content();
-        StoredArticle article = articles.lock(name, precondition);
+    private WriteResult withdraw(StoredArticle article, LifeInput.Withdraw sent, List<ContentLoss> losses, Act act) {
         Optional<UUID> replacement = Optional.ofNullable(sent.replacement())
                 .map(slug -> idOf(slug).orElseThrow(() -> Problem.invalidContent(
                                 List.of(Fault.pointer("/replacement", "There is no article " + slug)))
@@ -164,8 +210,8 @@ class ArticleLifecycle {
                 article,
                 new State(State.WITHDRAWN, before.publishedAt(), before.updatedAt(), null, before.expiresAt()),
                 new GoneNotice(sent.reason(), sent.notice(), replacement.orElse(null)),
-                editor.writer());
-        return moved("withdraw", article, body.losses());
+                act.by());
+        return moved("withdraw", article, losses);
     }
 
     private Optional<UUID> idOf(String slug) {

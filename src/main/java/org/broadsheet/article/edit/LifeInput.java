@@ -10,14 +10,14 @@ import org.broadsheet.request.Slugs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Request bodies that change an article's state. */
-final class LifeInput {
+public final class LifeInput {
 
-    private static final int REASON_LENGTH = 500;
+    public static final int REASON_LENGTH = 500;
 
     private LifeInput() {}
 
     @Schema(name = "PublishInput", description = "When to publish; an empty object publishes now.")
-    record Publish(
+    public record Publish(
             @Schema(description = "When to publish; may be in the future. Now if absent.")
             Instant at,
 
@@ -31,7 +31,7 @@ final class LifeInput {
             Instant expiresAt) {}
 
     @Schema(name = "ExpireInput", description = "When an article ends.")
-    record Expire(
+    public record Expire(
             @Schema(
                     description = "It is gone from then on; must be in the future, and after `publishedAt` and"
                             + " `embargoUntil`. It stays for good if absent or null.")
@@ -45,12 +45,12 @@ final class LifeInput {
             String stage) {}
 
     @Schema(name = "UnpublishInput", description = "Why an article is unpublished.")
-    record Unpublish(
+    public record Unpublish(
             @Schema(description = "For the public; plain text.") @Size(min = 1, max = REASON_LENGTH)
             String reason) {}
 
     @Schema(name = "WithdrawInput", description = "Why an article is withdrawn.")
-    record Withdraw(
+    public record Withdraw(
             @Schema(description = "For the public; plain text.") @NotNull @Size(min = 1, max = REASON_LENGTH)
             String reason,
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a working copy becomes live. What is scheduled is kept as this, in JSON. */
 @Schema(name = "WorkingCopyPublishInput", description = "How a working copy becomes live; an empty object: now.")
-record PublishInput(
+public record PublishInput(
         @Schema(description = "When, in the future; now if absent.")
         Instant at,
 
@@ -51,7 +51,7 @@ record PublishInput(
 
     /** A public notice without a time of its own. Nothing is retracted by a change. */
     @Schema(name = "WorkingCopyNotice", description = "A public notice that comes with a change.")
-    record Notice(
+    public record Notice(
             @Schema(
                     description = "What kind of notice it is.",
                     enumeration = {"correction", "clarification", "editors-note", "update"})

@@ -43,6 +43,7 @@ public class WorkingCopyPublishing implements ScheduledWork {
     private final EditorialArticles articles;
     private final ArticleWrites writes;
     private final Keys keys;
+    private final Schedule schedule;
     private final Audit audit;
     private final Database database;
 
@@ -51,12 +52,14 @@ public class WorkingCopyPublishing implements ScheduledWork {
             EditorialArticles articles,
             ArticleWrites writes,
             Keys keys,
+            Schedule schedule,
             Audit audit,
             Database database) {
         this.table = table;
         this.articles = articles;
         this.writes = writes;
         this.keys = keys;
+        this.schedule = schedule;
         this.audit = audit;
         this.database = database;
     }
@@ -100,6 +103,19 @@ public class WorkingCopyPublishing implements ScheduledWork {
                 : new WriteResult.Entry(
                         ACTION, "article", view.id(), view.slug(), article.version(), article.version());
         return WriteResult.changed(articles.find(view.id().toString(), warnings), view.version(), entry);
+    }
+
+    /**
+     * Publishes the working copy of an article as a part of something larger; takes off the schedule when it was to be
+     * published by itself. Ends the request with a 409 if there is none, or if that is not possible as things are.
+     *
+     * @param article locked
+     */
+    public WriteResult publish(StoredArticle article, PublishInput how, Instant at, Writer writer) {
+        WorkingCopy copy =
+                table.lock(article.id()).orElseThrow(() -> ArticleWrites.refused("The article has no working copy"));
+        schedule.cancel(WorkingCopyRef.KIND, article.id());
+        return publish(article, copy, how, at, writer, List.of());
     }
 
     /** Checks what can be checked before the time has come, and says what may stand in the way then. */
