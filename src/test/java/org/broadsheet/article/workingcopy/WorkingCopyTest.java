@@ -579,6 +579,7 @@ class WorkingCopyTest {
         made(id);
         change(id, 1, Map.of("headline", "Ferry cancelled", "slug", "ferry-cancelled", "tags", List.of("harbour")));
 
+        String before = given().get("/v1/changes?cursor=now").path("cursor");
         String token = sending(Map.of("workingCopy", true))
                 .post(ARTICLES + id + "/preview-tokens")
                 .then()
@@ -599,7 +600,7 @@ class WorkingCopyTest {
         reader("ferry").statusCode(200).body("headline", equalTo("Ferry"));
         reader("ferry-cancelled").statusCode(404);
         get(id).body("version", equalTo(2)).body("workingCopy.version", equalTo(2));
-        given().get("/v1/changes?cursor=start").then().body("items.slug", not(hasItem("ferry-cancelled")));
+        given().get("/v1/changes?cursor=" + before).then().body("items", empty());
 
         published(new HashMap<>(
                 Map.of("headline", "Ferry cancelled", "section", "local", "body", Map.of("text", "Else."))));
