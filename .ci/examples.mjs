@@ -135,6 +135,34 @@ await prepared("publishWorkingCopy", "POST", `${copy}/publish`, {
 await prepared("getWorkingCopy", "GET", copy);
 await prepared("deleteWorkingCopySchedule", "DELETE", `${copy}/publish`);
 await prepared(null, "DELETE", copy);
+const releases = "/v1/editorial/releases";
+const steps = [
+  { action: "publish", article: "council-approves-barrier-budget" },
+  { action: "expire", article: "harbour-ferry-returns", expiresAt: "2126-12-31T00:00:00Z" },
+  { action: "publish-summary", summary: "local-week-47" },
+];
+const { value: release, etag: firstTag } = await edit("createRelease", "POST", releases, { name: "Budget night", steps });
+let releaseTag = firstTag;
+async function released(operation, method, path, body) {
+  const { etag: tag } = await edit(operation, method, path, body, { "if-match": releaseTag });
+  releaseTag = tag;
+}
+const its = `${releases}/${release.id}`;
+await released("replaceRelease", "PUT", its, {
+  name: "Budget night",
+  steps: [...steps, { action: "unpublish", article: "shipyard-rents-to-rise", reason: "The rents were settled" }],
+});
+await released("updateRelease", "PATCH", its, { name: "Budget night, front page" });
+await edit("getRelease", "GET", its);
+await edit("listReleases", "GET", `${releases}?limit=2`);
+await edit("getReleaseCheck", "GET", `${its}/check`);
+const shown = { expiresIn: "PT1H", label: "For the editor of the day" };
+const { value: token } = await edit("createReleasePreviewToken", "POST", `${its}/preview-tokens`, shown);
+await edit("listReleasePreviewTokens", "GET", `${its}/preview-tokens`);
+await edit("deleteReleasePreviewToken", "DELETE", `${its}/preview-tokens/${token.details.id}`);
+await released("publishRelease", "POST", `${its}/publish`, { at: "2126-11-30T06:00:00Z" });
+await released("deleteReleaseSchedule", "DELETE", `${its}/publish`);
+await released("deleteRelease", "DELETE", its);
 await edit("replaceArticleBySource", "PUT", `${articles}/by-source/wire/urn-1`, { ...story, headline: "Wire story" });
 await edit("getArticleBySource", "GET", `${articles}/by-source/wire/urn-1`);
 

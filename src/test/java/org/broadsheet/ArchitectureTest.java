@@ -55,6 +55,7 @@ class ArchitectureTest {
         "org.broadsheet.extra..",
         "org.broadsheet.front..",
         "org.broadsheet.redirect..",
+        "org.broadsheet.release..",
         "org.broadsheet.resolve..",
         "org.broadsheet.section..",
         "org.broadsheet.summary..",

@@ -41,6 +41,7 @@ class TwoNodesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "a-key-of-the-tests-with-forty-characters";
     private static final String ARTICLES = "/v1/editorial/articles";
+    private static final String RELEASES = "/v1/editorial/releases";
     private static final String LIST = "/v1/articles?limit=5";
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -231,6 +232,43 @@ class TwoNodesIT {
 
         one.shows("/v1/articles/" + article.id(), at, A_SECOND, contains("Changed story"));
         assertThat(version(one, article)).isEqualTo(article.version() + 1);
+    }
+
+    @Test
+    void a_scheduled_release_becomes_public_on_both_at_its_time_whole_and_once() throws IOException {
+        List<Written> drafts = new ArrayList<>();
+        List<String> steps = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            drafts.add(create(one, "Released story " + i));
+            steps.add("{\"action\":\"publish\",\"article\":\"" + drafts.get(i).id() + "\"}");
+        }
+        HttpResponse<String> made = two.edits(
+                KEY, "POST", RELEASES, null, "{\"name\":\"Five\",\"steps\":[" + String.join(",", steps) + "]}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String release = RELEASES + "/" + JSON.readTree(made.body()).get("id").asText();
+        Instant at = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
+        assertThat(two.edits(KEY, "POST", release + "/publish", "*", "{\"at\":\"" + at + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        while (Instant.now().isBefore(at.plus(A_SECOND))) {
+            for (Program node : List.of(one, two)) {
+                String shown = node.answer(LIST).body();
+                long count = drafts.stream()
+                        .filter(draft -> shown.contains(draft.id()))
+                        .count();
+                assertThat(count).as("A part of it").isIn(0L, 5L);
+            }
+        }
+
+        for (Program node : List.of(one, two)) {
+            for (Written draft : drafts) {
+                assertThat(node.answer("/v1/articles/" + draft.id()).body()).contains("Released story");
+            }
+        }
+        for (Written draft : drafts) {
+            assertThat(version(one, draft)).isEqualTo(draft.version() + 1);
+        }
+        assertThat(asEditor(one, release)).contains("\"state\":\"done\"", "\"version\":3");
     }
 
     /** Schedules a working copy with another headline, a few seconds ahead. */

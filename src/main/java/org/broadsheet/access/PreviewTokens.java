@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 
-/** Tokens that show one article through Delivery before it is public. Stored as digests, shown once. */
+/** Tokens that show an article, or a release, through Delivery before it is public. Stored as digests, shown once. */
 @ApplicationScoped
 public class PreviewTokens {
 
     private static final String COLUMNS =
-            "select id, article_id, working_copy, label, created_at, created_by, expires_at, revoked_at, uses, last_used_at"
+            "select id, article_id, working_copy, release_id, label, created_at, created_by, expires_at, revoked_at, uses, last_used_at"
                     + " from preview_token";
     private static final int SECRET_LENGTH = 40;
 
@@ -28,15 +28,36 @@ public class PreviewTokens {
     }
 
     /**
+     * What a token shows: an article or a release.
+     *
+     * @param article null for a release
+     * @param workingCopy whether it shows the article's working copy
+     * @param release null for an article
+     */
+    public record Subject(UUID article, boolean workingCopy, UUID release) {
+
+        /** An article as it is stored, or as its working copy has it. */
+        public static Subject article(UUID id, boolean workingCopy) {
+            return new Subject(id, workingCopy, null);
+        }
+
+        public static Subject release(UUID id) {
+            return new Subject(null, false, id);
+        }
+
+        private Sql condition() {
+            return release == null ? Sql.of("article_id = ?", article) : Sql.of("release_id = ?", release);
+        }
+    }
+
+    /**
      * A token as it is stored: everything except the secret.
      *
-     * @param workingCopy whether it shows the article's working copy
      * @param uses how many reads it was used for
      */
     public record Token(
             UUID id,
-            UUID article,
-            boolean workingCopy,
+            Subject subject,
             String label,
             Instant createdAt,
             String createdBy,
@@ -48,16 +69,17 @@ public class PreviewTokens {
     /** A token that was just made, with its secret, which cannot be recovered later. */
     public record Made(Token token, String secret) {}
 
-    /** Makes a token for an article. */
-    public Made make(UUID article, boolean workingCopy, String label, Duration lifetime, String by) {
+    /** Makes a token. */
+    public Made make(Subject subject, String label, Duration lifetime, String by) {
         String secret = "bsp_" + Secret.letters(SECRET_LENGTH);
         UUID id = UuidCreator.getTimeOrderedEpoch();
         database.update(Sql.of(
-                "insert into preview_token (id, article_id, working_copy, digest, label, created_by, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))",
+                "insert into preview_token (id, article_id, working_copy, release_id, digest, label, created_by, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))",
                 id,
-                article,
-                workingCopy,
+                Optional.ofNullable(subject.article()),
+                subject.workingCopy(),
+                Optional.ofNullable(subject.release()),
                 Secret.digest(secret),
                 Optional.ofNullable(label),
                 by,
@@ -81,26 +103,27 @@ public class PreviewTokens {
         database.update(Sql.of("update preview_token set uses = uses + 1, last_used_at = now() where id = ?", token));
     }
 
-    /** An article's tokens, newest first. */
-    public List<Token> of(UUID article) {
+    /** The tokens that show this, or an article otherwise, newest first. */
+    public List<Token> of(Subject subject) {
         return database.list(
-                Sql.of(COLUMNS + " where article_id = ? order by created_at desc, id desc", article),
+                Sql.of(COLUMNS + " where").add(subject.condition()).add("order by created_at desc, id desc"),
                 PreviewTokens::read);
     }
 
-    /** Revokes a token; empty if the article has none with this id. */
-    public Optional<Token> revoke(UUID article, UUID token) {
+    /** Revokes a token; empty if the article or release has none with this id. */
+    public Optional<Token> revoke(Subject subject, UUID token) {
         database.update(Sql.of("update preview_token set revoked_at = coalesce(revoked_at, now())")
-                .add("where id = ? and article_id = ?", token, article));
+                .add("where id = ? and", token)
+                .add(subject.condition()));
         return database.first(
-                Sql.of(COLUMNS + " where id = ? and article_id = ?", token, article), PreviewTokens::read);
+                Sql.of(COLUMNS + " where id = ? and", token).add(subject.condition()), PreviewTokens::read);
     }
 
     private static Token read(ResultSet row) throws SQLException {
         return new Token(
                 Database.id(row, "id"),
-                Database.id(row, "article_id"),
-                row.getBoolean("working_copy"),
+                new Subject(
+                        Database.id(row, "article_id"), row.getBoolean("working_copy"), Database.id(row, "release_id")),
                 row.getString("label"),
                 Database.instant(row, "created_at"),
                 row.getString("created_by"),

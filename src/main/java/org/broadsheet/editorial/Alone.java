@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a resource of the Editorial API whose operations cannot be part of a bulk: they stream, or they answer a secret,
- * which must not be kept for a repeated request.
+ * Marks a resource of the Editorial API whose operations cannot be part of a bulk: they stream, they answer a secret, which
+ * must not be kept for a repeated request, or they take more than one transaction.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -33,7 +33,8 @@ record AuditRequest(
         IMPORT("import"),
         KEY("key"),
         PREVIEW_TOKEN("preview token"),
-        WORKING_COPY("working copy");
+        WORKING_COPY("working copy"),
+        RELEASE("release");
 
         private final String wireName;
 

@@ -59,6 +59,8 @@ public enum WarningCode {
     LIVE_CHANGE_KEPT(Effect.NOTED),
     /** Changed in the live article too; the working copy has it otherwise. */
     LIVE_CHANGE_REPLACED(Effect.NOTED),
+    /** Something else is to be done with it at a time of its own. */
+    ALSO_SCHEDULED(Effect.NOTED),
     /** Readers get something else in its place. */
     HIDDEN(Effect.NOTED),
     /** Its end has come: readers will not see it. */

@@ -201,7 +201,15 @@ class BulkTest {
                         "POST /v1/editorial/keys",
                         "DELETE /v1/editorial/keys/{id}",
                         "POST /v1/editorial/articles/{id}/preview-tokens",
-                        "DELETE /v1/editorial/articles/{id}/preview-tokens/{token}");
+                        "DELETE /v1/editorial/articles/{id}/preview-tokens/{token}",
+                        "POST /v1/editorial/releases",
+                        "PUT /v1/editorial/releases/{id}",
+                        "PATCH /v1/editorial/releases/{id}",
+                        "DELETE /v1/editorial/releases/{id}",
+                        "POST /v1/editorial/releases/{id}/publish",
+                        "DELETE /v1/editorial/releases/{id}/publish",
+                        "POST /v1/editorial/releases/{id}/preview-tokens",
+                        "DELETE /v1/editorial/releases/{id}/preview-tokens/{token}");
     }
 
     @Test

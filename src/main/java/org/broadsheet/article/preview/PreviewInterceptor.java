@@ -19,8 +19,8 @@ import org.broadsheet.response.CacheDependencies;
 import org.broadsheet.response.Previewable;
 
 /**
- * Shows a draft, or an article's working copy, to whoever has a token for it. The read runs in a transaction in which that
- * one is published and which is then rolled back. So every page, list, count and teaser looks as it will after publishing, by the one
+ * Shows a draft, an article's working copy or a whole release to whoever has a token for it. The read runs in a transaction
+ * in which that is published and which is then rolled back. So every page, list, count and teaser looks as it will after publishing, by the one
  * rule of visibility, and no other draft can appear.
  */
 @Previewable
@@ -31,6 +31,7 @@ public class PreviewInterceptor {
     private final CurrentVertxRequest current;
     private final PreviewTokens tokens;
     private final WorkingCopyPublishing workingCopies;
+    private final ReleasePreview releases;
     private final Database database;
     private final CacheDependencies dependencies;
 
@@ -38,11 +39,13 @@ public class PreviewInterceptor {
             CurrentVertxRequest current,
             PreviewTokens tokens,
             WorkingCopyPublishing workingCopies,
+            ReleasePreview releases,
             Database database,
             CacheDependencies dependencies) {
         this.current = current;
         this.tokens = tokens;
         this.workingCopies = workingCopies;
+        this.releases = releases;
         this.database = database;
         this.dependencies = dependencies;
     }
@@ -64,10 +67,7 @@ public class PreviewInterceptor {
         try {
             PreviewTokens.Token token = token(secret);
             used = token;
-            if (token.workingCopy()) {
-                workingCopies.show(token.article());
-            }
-            publish(token.article());
+            show(token.subject());
             return invocation.proceed();
         } finally {
             QuarkusTransaction.rollback();
@@ -75,6 +75,17 @@ public class PreviewInterceptor {
                 tokens.used(used.id());
             }
         }
+    }
+
+    private void show(PreviewTokens.Subject subject) {
+        if (subject.release() != null) {
+            releases.show(subject.release());
+            return;
+        }
+        if (subject.workingCopy()) {
+            workingCopies.show(subject.article());
+        }
+        publish(subject.article());
     }
 
     private PreviewTokens.Token token(String secret) {

@@ -91,8 +91,11 @@ public class PreviewTokenResource {
                                 Fault.pointer("/workingCopy", "The article has no working copy: make one first")))
                         .exception();
             }
-            PreviewTokens.Made made =
-                    tokens.make(article.id(), workingCopy, input.label(), input.lifetime(), editor.name());
+            PreviewTokens.Made made = tokens.make(
+                    PreviewTokens.Subject.article(article.id(), workingCopy),
+                    input.label(),
+                    input.lifetime(),
+                    editor.name());
             // A working copy may have another slug, so that the address with the article's would redirect.
             String url = context.request().scheme() + "://"
                     + context.request().authority() + "/v1/articles/" + (workingCopy ? article.id() : article.slug())
@@ -116,8 +119,9 @@ public class PreviewTokenResource {
             description = "Without the tokens themselves, but with how often and when each was used.")
     public PreviewTokenView.All list(@RestPath @Parameter(description = EditorialArticleResource.ID) String id) {
         EditorialArticle article = articles.read(id);
-        return new PreviewTokenView.All(
-                tokens.of(article.id()).stream().map(PreviewTokenView::of).toList());
+        return new PreviewTokenView.All(tokens.of(PreviewTokens.Subject.article(article.id(), false)).stream()
+                .map(PreviewTokenView::of)
+                .toList());
     }
 
     @DELETE
@@ -138,7 +142,7 @@ public class PreviewTokenResource {
             EditorialArticle article = articles.read(id);
             UUID tokenId = Slugs.isId(token) ? Slugs.id(token) : null;
             Optional.ofNullable(tokenId)
-                    .flatMap(known -> tokens.revoke(article.id(), known))
+                    .flatMap(known -> tokens.revoke(PreviewTokens.Subject.article(article.id(), false), known))
                     .orElseThrow(() -> Problem.notStored().exception());
             return WriteResult.deleted(new WriteResult.Entry("revoke", KIND, article.id(), article.slug(), null, null));
         });

@@ -44,10 +44,11 @@ public record PreviewTokenView(
         @Schema(nullable = true, description = "When it was last used.")
         Instant lastUsedAt) {
 
-    static PreviewTokenView of(PreviewTokens.Token token) {
+    /** What is said of a token. */
+    public static PreviewTokenView of(PreviewTokens.Token token) {
         return new PreviewTokenView(
                 token.id(),
-                token.workingCopy(),
+                token.subject().workingCopy(),
                 token.label(),
                 token.createdAt(),
                 token.createdBy(),
@@ -57,29 +58,32 @@ public record PreviewTokenView(
                 token.lastUsedAt());
     }
 
-    /** All tokens of an article. */
-    @Schema(name = "PreviewTokens", description = "An article's preview tokens.")
-    record All(@Schema(description = "Newest first.") List<PreviewTokenView> items) {}
+    /** All tokens of an article or a release. */
+    @Schema(name = "PreviewTokens", description = "The preview tokens of an article or a release.")
+    public record All(@Schema(description = "Newest first.") List<PreviewTokenView> items) {}
 
     /**
      * A token that was just created.
      *
      * @param token shown only this once
-     * @param url the article's address with the token in it
+     * @param url an address with the token in it
      */
     @Schema(name = "NewPreviewToken", description = "A preview token that was just created.")
-    record New(
+    public record New(
             PreviewTokenView details,
 
             @Schema(description = "The token, shown only this once.", maxLength = 100)
             String token,
 
-            @Schema(description = "The article's address with the token in it: ready to open.", format = "uri")
+            @Schema(
+                    description =
+                            "An address with the token in it, ready to open: the article's, or that of the fronts.",
+                    format = "uri")
             String url) {}
 
     /** The request for a new token. */
     @Schema(name = "PreviewTokenInput", description = "A preview token to create.")
-    record Input(
+    public record Input(
             @Schema(
                     description =
                             "How long it is valid: an ISO 8601 duration from a minute to 90 days; a week if absent.",
@@ -93,7 +97,7 @@ public record PreviewTokenView(
             @Schema(
                     description =
                             "With `true` it shows the article's working copy, which there must be; what is stored in the"
-                                    + " article if absent.")
+                                    + " article if absent. Not for releases.")
             Boolean workingCopy)
             implements CheckedInput {
 
@@ -112,7 +116,8 @@ public record PreviewTokenView(
             return Durations.between(expiresIn, SHORTEST, LONGEST);
         }
 
-        Duration lifetime() {
+        /** How long the token is valid. */
+        public Duration lifetime() {
             return sent().orElse(WEEK);
         }
     }
