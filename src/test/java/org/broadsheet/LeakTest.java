@@ -63,6 +63,7 @@ class LeakTest {
     private static final int AT_ONCE = 500;
     private static final int THREADS = 3;
     private static final int WITH_WORKING_COPIES = 50;
+    private static final String FAR_AHEAD = "{\"at\": \"2126-05-09T10:00:00Z\"}";
     private static final Set<String> OF_THE_MOMENT = Set.of("x-request-id", "server-timing", "date", "last-modified");
     /** Cursors of ranked lists contain the moment at which their reader began, so they are not compared. */
     private static final Pattern RANKED = Pattern.compile("(^|&)q=");
@@ -257,15 +258,24 @@ class LeakTest {
         }
     }
 
-    /** Makes a working copy of an article, and schedules it. */
+    /** Makes a working copy of an article and a release that withdraws it, schedules both, and has somebody at work on it. */
     private void prepare(String slug, String content) {
-        URI copy = api.resolve("/v1/editorial/articles/" + slug + "/working-copy");
+        URI article = api.resolve("/v1/editorial/articles/" + slug);
+        URI copy = URI.create(article + "/working-copy");
         edit(copy, "POST", "", 201);
         edit(copy, "PATCH", content, 200);
-        edit(URI.create(copy + "/publish"), "POST", "{\"at\": \"2126-05-09T10:00:00Z\"}", 200);
+        edit(URI.create(copy + "/publish"), "POST", FAR_AHEAD, 200);
+        URI releases = api.resolve("/v1/editorial/releases");
+        String release = edit(releases, "POST", """
+                {"name": "%1$s", "steps": [{"action": "withdraw", "article": "%2$s", "reason": "%1$s"}]}
+                """.formatted(World.MARKER, slug), 201);
+        String id = JsonPath.from(release).getString("id");
+        edit(URI.create(releases + "/" + id + "/publish"), "POST", FAR_AHEAD, 200);
+        edit(URI.create(article + "/stage"), "PUT", "{\"stage\": \"in-review\"}", 200);
+        edit(URI.create(article + "/lock"), "PUT", "{\"by\": \"%s\"}".formatted(World.MARKER), 200);
     }
 
-    private void edit(URI address, String method, String body, int expected) {
+    private String edit(URI address, String method, String body, int expected) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + Newsroom.KEY)
                 .header("If-Match", "*")
@@ -273,6 +283,7 @@ class LeakTest {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected);
+        return answer.body();
     }
 
     /** Uses this class's own client, because these lines need not be validated against the contract. */
