@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +44,9 @@ class CrashIT {
 
     private static final int ROUNDS = Proof.times("proof.rounds", 8);
     private static final long SEED = Proof.seed("proof.rounds");
+    private static final int RELEASES = ROUNDS / 4;
+    private static final int STEPS = 60;
+    private static final int WHILE_IT_PUBLISHES = 1_500;
     private static final int WRITERS = 4;
     private static final int WRITES_A_ROUND = 60;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -119,6 +123,81 @@ class CrashIT {
         }
         System.out.printf("Ended under load, -Dproof.seed=%d%n%s%n", SEED, String.join("\n", rounds));
         assertThat(acknowledged.get()).isGreaterThanOrEqualTo(ROUNDS * WRITES_A_ROUND);
+    }
+
+    @Test
+    void a_release_that_is_cut_off_is_whole_or_not_there() throws Exception {
+        Random random = new Random(SEED);
+        List<String> outcomes = new ArrayList<>();
+        Program program = start();
+        try {
+            program.imports(KEY, "{\"type\":\"section\",\"slug\":\"local\",\"name\":\"Local\"}");
+            for (int round = 0; round < RELEASES; round++) {
+                int before = listed(program);
+                String release = release(program, round);
+                Program publishing = program;
+                CompletableFuture<Void> publish = CompletableFuture.runAsync(() -> {
+                    try {
+                        publishing.edits(KEY, "POST", release, "*", "{}");
+                    } catch (UncheckedIOException e) {
+                        // It was killed meanwhile.
+                    }
+                });
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(WHILE_IT_PUBLISHES));
+                program.kill();
+                publish.get(1, TimeUnit.MINUTES);
+                program.close();
+                program = start();
+
+                int released = listed(program) - before;
+                assertThat(released)
+                        .as("-Dproof.seed=%d, round %d", SEED, round)
+                        .isIn(0, STEPS);
+                outcomes.add(released == 0 ? "not there" : "whole");
+                assertThat(program.edits(KEY, "POST", release, "*", "{}").statusCode())
+                        .isEqualTo(released == 0 ? 200 : 409);
+                assertThat(listed(program) - before).isEqualTo(STEPS);
+            }
+        } finally {
+            program.close();
+        }
+        System.out.println("Releases that were cut off: " + outcomes);
+    }
+
+    private static int listed(Program program) throws IOException {
+        return JSON.readTree(program.answer("/v1/articles?limit=1&total=exact").body())
+                .at("/total/value")
+                .asInt();
+    }
+
+    /** Makes a release of drafts; returns the address that publishes it. */
+    private static String release(Program program, int round) throws IOException {
+        List<String> lines = new ArrayList<>();
+        List<String> steps = new ArrayList<>();
+        for (int i = 0; i < STEPS; i++) {
+            String slug = "story-" + round + "-" + i;
+            lines.add(JSON.writeValueAsString(Map.of(
+                    "type",
+                    "article",
+                    "slug",
+                    slug,
+                    "headline",
+                    slug,
+                    "section",
+                    "local",
+                    "body",
+                    Map.of("text", "A"))));
+            steps.add("{\"action\": \"publish\", \"article\": \"" + slug + "\"}");
+        }
+        program.imports(KEY, String.join("\n", lines));
+        HttpResponse<String> made = program.edits(
+                KEY,
+                "POST",
+                "/v1/editorial/releases",
+                null,
+                "{\"name\": \"Many\", \"steps\": [" + String.join(", ", steps) + "]}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return "/v1/editorial/releases/" + JSON.readTree(made.body()).path("id").asText() + "/publish";
     }
 
     /** Ends it while writers write, after a number of acknowledged writes. */
