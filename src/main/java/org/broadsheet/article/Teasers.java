@@ -266,7 +266,7 @@ public class Teasers {
                                 author.name(),
                                 ContributorRole.shown(role),
                                 ContributorKind.PERSON,
-                                site.author(author.slug()).toString()),
+                                site.authorAddress(author.slug())),
                         guest -> new Contributor(
                                 null,
                                 guest.name(),

@@ -73,6 +73,11 @@ public class Site {
         return page(config.author(), slug);
     }
 
+    /** The same address as {@link #author} as text, which need not be parsed: lists name many. */
+    public String authorAddress(String slug) {
+        return address(config.author(), slug);
+    }
+
     public URI tag(String slug) {
         return page(config.tag(), slug);
     }
@@ -189,6 +194,10 @@ public class Site {
     }
 
     private URI page(String pattern, String slug) {
-        return URI.create(root + pattern.replace(SLUG, slug));
+        return URI.create(address(pattern, slug));
+    }
+
+    private String address(String pattern, String slug) {
+        return root + pattern.replace(SLUG, slug);
     }
 }
