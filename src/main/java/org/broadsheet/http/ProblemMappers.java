@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.database.DatabaseFailure;
+import org.broadsheet.media.MediaStoreException;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemException;
 import org.broadsheet.problem.ProblemType;
@@ -53,6 +54,11 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response problem(ProblemException exception) {
         return answer(exception.problem(), exception.headers());
+    }
+
+    @ServerExceptionMapper
+    public Response unavailable(MediaStoreException exception) {
+        return problem(exception.answer());
     }
 
     @ServerExceptionMapper

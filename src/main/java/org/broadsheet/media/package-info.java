@@ -1,4 +1,2 @@
-/**
- * How pictures are kept: what a sent file is and says, the master that is made of it, the sizes that are made of the master.
- */
+/** The pictures themselves: telling what a file is, making masters and sizes, and keeping and serving their bytes. */
 package org.broadsheet.media;

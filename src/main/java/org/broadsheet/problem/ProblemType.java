@@ -173,13 +173,13 @@ public enum ProblemType {
     UNAVAILABLE(
             503,
             "Unavailable",
-            "Something that the answer needs is temporarily unavailable: mostly the database, or a free slot for a"
-                    + " long request.",
+            "Something that the answer needs is temporarily unavailable: mostly the database, the store of pictures, or"
+                    + " a free slot for a long request.",
             "Wait for Retry-After seconds and ask again. Nothing was written."),
     STORAGE_FULL(
             503,
             "Storage full",
-            "The database has no disk space left. Reading still works.",
+            "The database, or the store of pictures, has no space left. Reading still works.",
             "Tell the operators. Nothing was written."),
     READ_ONLY(
             503,

@@ -19,6 +19,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.username", "postgres",
                 "quarkus.datasource.password", "unused",
                 "broadsheet.bootstrap-key", Newsroom.KEY,
+                "broadsheet.media.folder", "target/media",
                 "broadsheet.site.url", "http://localhost:8081");
     }
 
