@@ -42,6 +42,7 @@ class ArchitectureTest {
         "org.broadsheet.body..",
         "org.broadsheet.markup..",
         "org.broadsheet.media..",
+        "org.broadsheet.outward..",
         "org.broadsheet.picture..",
         "org.broadsheet.access..",
         "org.broadsheet.database..",
