@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.broadsheet.access.ReadingRight;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Image;
@@ -23,6 +24,7 @@ import org.broadsheet.database.Visibility;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.extra.PublicExtra;
+import org.broadsheet.image.ShownImages;
 import org.broadsheet.name.Kind;
 import org.broadsheet.name.Moved;
 import org.broadsheet.request.Fields;
@@ -78,6 +80,7 @@ public class Articles {
     private final ArticleAddresses addresses;
     private final Breadcrumbs breadcrumbs;
     private final SeriesPlaces series;
+    private final ShownImages images;
     private final Site site;
     private final CacheDependencies dependencies;
 
@@ -90,6 +93,7 @@ public class Articles {
             ArticleAddresses addresses,
             Breadcrumbs breadcrumbs,
             SeriesPlaces series,
+            ShownImages images,
             Site site,
             CacheDependencies dependencies) {
         this.database = database;
@@ -100,6 +104,7 @@ public class Articles {
         this.addresses = addresses;
         this.breadcrumbs = breadcrumbs;
         this.series = series;
+        this.images = images;
         this.site = site;
         this.dependencies = dependencies;
     }
@@ -108,6 +113,7 @@ public class Articles {
      * An article.
      *
      * @param body as much of it as its reader gets
+     * @param shown shows its images
      * @param cut whether there is more of it
      * @param whole whether its reader has the right to all of it
      */
@@ -115,6 +121,7 @@ public class Articles {
             Teaser teaser,
             List<ArticleTag> tags,
             Body body,
+            UnaryOperator<Image> shown,
             boolean cut,
             boolean whole,
             String translationGroup,
@@ -133,6 +140,7 @@ public class Articles {
                     teaser,
                     tags,
                     all,
+                    shown,
                     false,
                     true,
                     translationGroup,
@@ -205,15 +213,17 @@ public class Articles {
     }
 
     private Row read(ResultSet row) throws SQLException {
+        UnaryOperator<Image> shown = images.in(row.getString("images"));
         return new Row(
                 teasers.read(row),
                 teasers.wholeTags(row.getString("tags")),
                 Body.fromJson(row.getString("blocks")),
+                shown,
                 row.getBoolean("gated"),
                 false,
                 row.getString("translation_group"),
                 StoredJson.read(row.getString("seo"), Seo.class),
-                Social.withAbsoluteUrls(StoredJson.read(row.getString("social"), Social.class), site::absolute),
+                Social.showing(StoredJson.read(row.getString("social"), Social.class), shown),
                 row.getString("dateline"),
                 StoredJson.read(row.getString("provider"), Provider.class),
                 StoredJson.read(row.getString("place"), Place.class),
@@ -271,7 +281,7 @@ public class Articles {
                 teaser.retracted(),
                 teaser.access(),
                 Extra.orEmpty(row.extra()),
-                fields.has("body") ? bodies.view(row.body(), row.cut(), request.bodyRequest()) : null,
+                fields.has("body") ? bodies.view(row.body(), row.cut(), request.bodyRequest(), row.shown()) : null,
                 include.contains(Include.RELATED) && fields.has("related")
                         ? related.of(teaser.id(), List.of(), Related.INCLUDED, row.whole())
                         : null,
@@ -306,14 +316,15 @@ public class Articles {
 
     private List<ArticleAuthor> authorsWithBios(UUID article) {
         return database.list(
-                Sql.of("select u.slug, u.name, u.role, u.avatar, u.bio, u.bio_excerpt, u.bio_truncated")
+                Sql.of("select u.slug, u.name, u.role, u.avatar, u.bio, u.bio_excerpt, u.bio_truncated,"
+                                + ShownImages.one("u.image_id") + " as images")
                         .add("from article_author x join author u on u.id = x.author_id")
                         .add("where x.article_id = ? order by x.position", article),
                 row -> new ArticleAuthor(
                         row.getString("slug"),
                         row.getString("name"),
                         row.getString("role"),
-                        Image.fromJson(row.getString("avatar"), site::absolute),
+                        images.in(row.getString("images")).apply(Image.fromJson(row.getString("avatar"))),
                         row.getString("bio"),
                         row.getString("bio_excerpt"),
                         row.getBoolean("bio_truncated")));

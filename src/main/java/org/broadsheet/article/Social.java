@@ -25,10 +25,10 @@ public record Social(
         @Schema(nullable = true, description = "Null where its lead image will do.")
         Image image) {
 
-    /** The same with an absolute address of its image; null for null. */
-    static Social withAbsoluteUrls(Social social, UnaryOperator<String> absolute) {
+    /** The same with its image as readers see it; null for null. */
+    static Social showing(Social social, UnaryOperator<Image> shown) {
         return social == null || social.image == null
                 ? social
-                : new Social(social.title, social.description, social.image.withAbsoluteUrls(absolute));
+                : new Social(social.title, social.description, shown.apply(social.image));
     }
 }

@@ -2,6 +2,7 @@ package org.broadsheet.article;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.broadsheet.author.AuthorRef;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.Inline;
@@ -28,6 +30,7 @@ import org.broadsheet.database.Visibility;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.extra.PublicExtra;
+import org.broadsheet.image.ShownImages;
 import org.broadsheet.list.Alphabets;
 import org.broadsheet.list.Counts;
 import org.broadsheet.list.Keyset;
@@ -57,8 +60,8 @@ public class Teasers {
 
     private static final String AUTHORS = """
             json_agg(json_build_object('id', u.id, 'position', x.position,
-                'slug', u.slug, 'name', u.name, 'role', u.role, 'avatar', u.avatar::json) order by x.position)
-            """;
+                'slug', u.slug, 'name', u.name, 'role', u.role, 'avatar', u.avatar::json, 'images', %s) order by x.position)
+            """.formatted(ShownImages.one("u.image_id"));
 
     private static final String TAGS = """
             json_agg(json_build_object('slug', t.slug, 'name', t.name, 'kind', t.kind) order by x.position)
@@ -73,12 +76,13 @@ public class Teasers {
     /** The columns of a teaser, for an article {@code a} and its section {@code s}, with whole tags. */
     static final String COLUMNS = OWN + """
             , (select %s from article_author x join author u on u.id = x.author_id where x.article_id = a.id) as authors,
-            (select %s from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags
-            """.formatted(AUTHORS, WHOLE_TAGS);
+            (select %s from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags,
+            %s as images
+            """.formatted(AUTHORS, WHOLE_TAGS, ShownImages.ofArticle());
 
     /** The same for all articles of a {@code page} by joins, which take half the time of a subquery for each article. */
     private static final String COLUMNS_OF_PAGE = OWN + """
-            , bylines.authors, topics.tags
+            , bylines.authors, topics.tags, %s as images
             from page join article a on a.id = page.id join section s on s.id = a.section_id
             left join (select x.article_id, %s as authors
                 from page join article_author x on x.article_id = page.id join author u on u.id = x.author_id
@@ -86,7 +90,7 @@ public class Teasers {
             left join (select x.article_id, %s as tags
                 from page join article_tag x on x.article_id = page.id join tag t on t.id = x.tag_id
                 group by x.article_id) topics on topics.article_id = a.id
-            """.formatted(AUTHORS, TAGS);
+            """.formatted(ShownImages.ofTeaser(), AUTHORS, TAGS);
 
     private final PublicReads database;
     private final ArticleNames names;
@@ -95,6 +99,7 @@ public class Teasers {
     private final CacheDependencies dependencies;
     private final Alphabets alphabets;
     private final Publication publication;
+    private final ShownImages images;
     private final ObjectReader sections;
     private final ObjectReader authors;
     private final ObjectReader tags;
@@ -106,6 +111,7 @@ public class Teasers {
             CacheDependencies dependencies,
             Alphabets alphabets,
             Publication publication,
+            ShownImages images,
             ObjectMapper json) {
         this.database = database;
         this.names = new ArticleNames(database);
@@ -114,6 +120,7 @@ public class Teasers {
         this.dependencies = dependencies;
         this.alphabets = alphabets;
         this.publication = publication;
+        this.images = images;
         this.sections = json.readerFor(new TypeReference<List<SectionRef>>() {});
         this.authors = json.readerFor(new TypeReference<List<Credited>>() {});
         this.tags = json.readerFor(new TypeReference<List<TagRef>>() {});
@@ -121,7 +128,8 @@ public class Teasers {
     }
 
     /** An author of an article, as {@link #AUTHORS} has it. */
-    private record Credited(UUID id, int position, String slug, String name, String role, Image avatar) {}
+    private record Credited(
+            UUID id, int position, String slug, String name, String role, Image avatar, JsonNode images) {}
 
     /** A teaser with its sort key in a list. */
     public record Row(Teaser teaser, Object key, Instant nextChange) {}
@@ -204,6 +212,7 @@ public class Teasers {
         String primaryTag = row.getString("primary_tag");
         List<TagRef> topics = tags(row.getString("tags"));
         List<Credited> credited = list(authors, row.getString("authors"));
+        UnaryOperator<Image> shown = images.in(row.getString("images"));
         return new Teaser(
                 Database.id(row, "id"),
                 slug,
@@ -220,8 +229,8 @@ public class Teasers {
                 Database.number(row, "priority"),
                 row.getBoolean("featured"),
                 excerpt.isEmpty() ? null : excerpt,
-                Image.fromJson(row.getString("lead_image"), site::absolute),
-                leadMedia(row.getString("lead_media")),
+                shown.apply(Image.fromJson(row.getString("lead_image"))),
+                leadMedia(row.getString("lead_media"), shown),
                 new SectionRef(row.getString("section_slug"), row.getString("section_name")),
                 list(sections, row.getString("sections")),
                 credited.stream().map(this::author).toList(),
@@ -252,7 +261,7 @@ public class Teasers {
                 author.slug(),
                 author.name(),
                 author.role(),
-                author.avatar() == null ? null : author.avatar().withAbsoluteUrls(site::absolute));
+                images.in(author.images()).apply(author.avatar()));
     }
 
     private List<Contributor> contributors(List<Credited> authors, String credits) {
@@ -275,9 +284,9 @@ public class Teasers {
                                 guest.url()));
     }
 
-    private LeadMedia leadMedia(String json) {
+    private LeadMedia leadMedia(String json, UnaryOperator<Image> shown) {
         LeadMedia stored = LeadMedia.fromJson(json);
-        return stored == null ? null : stored.withAbsoluteUrls(site::absolute);
+        return stored == null ? null : stored.withAbsoluteUrls(site::absolute).mapImages(shown);
     }
 
     List<TagRef> tags(String json) throws SQLException {

@@ -2,6 +2,8 @@ package org.broadsheet.author;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import java.util.UUID;
+import org.broadsheet.body.Image;
 import org.broadsheet.editorial.NamedEntity;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.SortKey;
@@ -21,8 +23,12 @@ public class Author extends NamedEntity {
     @Column(name = "bio_truncated")
     public boolean bioTruncated;
 
-    /** An {@link org.broadsheet.body.Image} as JSON. */
+    /** An {@link Image} as JSON. */
     public String avatar;
+
+    /** Of the image, where that is kept here. */
+    @Column(name = "image_id")
+    public UUID imageId;
 
     /** {@link AuthorLinks} as JSON; null for none. */
     public String links;
@@ -37,6 +43,12 @@ public class Author extends NamedEntity {
 
     /** An {@link org.broadsheet.extra.Extra} as JSON. */
     public String extra;
+
+    /** Gives it an image; null for none. */
+    void pictured(Image shown) {
+        avatar = shown == null ? null : shown.toJson();
+        imageId = shown == null ? null : shown.id();
+    }
 
     void named(String name) {
         this.name = name;

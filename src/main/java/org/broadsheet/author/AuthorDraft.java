@@ -84,4 +84,9 @@ public record AuthorDraft(
     AuthorDraft named(String other) {
         return new AuthorDraft(other, name, role, bio, avatar, links, email, organisation, place, beat, extra);
     }
+
+    /** The same with another image. */
+    AuthorDraft showing(Image other) {
+        return new AuthorDraft(slug, name, role, bio, other, links, email, organisation, place, beat, extra);
+    }
 }

@@ -11,6 +11,7 @@ import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.extra.PublicExtra;
+import org.broadsheet.image.ShownImages;
 import org.broadsheet.list.NameLists;
 import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
@@ -25,6 +26,7 @@ public class Authors {
 
     private static final String COLUMNS =
             "select t.id, t.slug, t.name, t.role, t.bio, t.bio_excerpt, t.bio_truncated, t.avatar, t.links, t.email,"
+                    + " " + ShownImages.one("t.image_id") + " as images,"
                     + " t.organisation, t.place, t.beat, "
                     + PublicExtra.columns("t", Kind.AUTHOR) + ", t.sort_key, t.name_key"
                     + " from author t";
@@ -33,13 +35,15 @@ public class Authors {
     private final NameLists lists;
     private final Site site;
     private final CacheDependencies dependencies;
+    private final ShownImages images;
     private final NameLists.Named<AuthorView> all;
 
-    Authors(PublicReads database, NameLists lists, Site site, CacheDependencies dependencies) {
+    Authors(PublicReads database, NameLists lists, Site site, CacheDependencies dependencies, ShownImages images) {
         this.database = database;
         this.lists = lists;
         this.site = site;
         this.dependencies = dependencies;
+        this.images = images;
         this.all = new NameLists.Named<>(Kind.AUTHOR, COLUMNS, this::read, AuthorView::id);
     }
 
@@ -71,7 +75,7 @@ public class Authors {
                 row.getString("bio"),
                 row.getString("bio_excerpt"),
                 row.getBoolean("bio_truncated"),
-                Image.fromJson(row.getString("avatar"), site::absolute),
+                images.in(row.getString("images")).apply(Image.fromJson(row.getString("avatar"))),
                 AuthorLinks.read(row.getString("links")),
                 row.getString("email"),
                 row.getString("organisation"),

@@ -19,6 +19,7 @@ import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.extra.Extras;
+import org.broadsheet.image.KeptImages;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.KeyedTable;
 import org.broadsheet.list.Narrowed;
@@ -40,13 +41,16 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
     private final Site site;
     private final NameChanges changes;
     private final Extras extras;
+    private final KeptImages images;
 
-    EditorialAuthors(Database database, EditorialPages pages, Site site, NameChanges changes, Extras extras) {
+    EditorialAuthors(
+            Database database, EditorialPages pages, Site site, NameChanges changes, Extras extras, KeptImages images) {
         this.database = database;
         this.pages = pages;
         this.site = site;
         this.changes = changes;
         this.extras = extras;
+        this.images = images;
     }
 
     @Produces
@@ -82,7 +86,7 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
                 stored.name,
                 stored.role,
                 stored.bio,
-                Image.fromJson(stored.avatar, address -> address),
+                Image.fromJson(stored.avatar),
                 AuthorLinks.read(stored.links),
                 stored.email,
                 stored.organisation,
@@ -100,7 +104,7 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
         Excerpt excerpt = draft.bio() == null ? null : Excerpt.of(Sanitizer.text(draft.bio()), "en");
         author.bioExcerpt = excerpt == null ? null : excerpt.text();
         author.bioTruncated = excerpt != null && excerpt.truncated();
-        author.avatar = draft.avatar() == null ? null : draft.avatar().toJson();
+        author.pictured(draft.avatar());
         author.links = AuthorLinks.write(draft.links());
         author.email = draft.email();
         author.organisation = draft.organisation();
@@ -118,7 +122,7 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
                 stored.name,
                 stored.role,
                 stored.bio,
-                Image.fromJson(stored.avatar, address -> address),
+                Image.fromJson(stored.avatar),
                 AuthorLinks.read(stored.links),
                 stored.email,
                 stored.organisation,
@@ -158,7 +162,13 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
     }
 
     @Override
+    public AuthorDraft current(AuthorDraft draft, List<Warning> warnings) {
+        return draft.showing(images.settled(draft.avatar()));
+    }
+
+    @Override
     public void checkOwn(AuthorDraft draft, Author stored, List<Fault> faults, List<Warning> warnings) {
+        faults.addAll(images.faults("avatar", draft.avatar()));
         extras.check(
                 Kind.AUTHOR,
                 draft.extra(),
@@ -193,6 +203,6 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
 
     @Override
     public List<Warning> warnings(AuthorDraft draft) {
-        return Warning.ofImage("avatar", draft.avatar());
+        return images.warnings("avatar", draft.avatar());
     }
 }

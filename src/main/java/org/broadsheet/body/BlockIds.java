@@ -98,12 +98,12 @@ final class BlockIds {
 
         @Override
         public Stream<String> image(Block.ImageBlock block) {
-            return Stream.of("image", block.image().url());
+            return Stream.of("image", block.image().name());
         }
 
         @Override
         public Stream<String> gallery(Gallery block) {
-            return Stream.concat(Stream.of("gallery"), block.images().stream().map(Image::url));
+            return Stream.concat(Stream.of("gallery"), block.images().stream().map(Image::name));
         }
 
         @Override

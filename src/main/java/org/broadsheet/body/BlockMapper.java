@@ -12,14 +12,28 @@ import java.util.function.UnaryOperator;
  *
  * @param texts given each inline HTML
  * @param addresses given each address that is not in inline HTML: of images, files, link blocks
+ * @param images given each image, with its texts and addresses replaced
  * @param teasers given each teaser; empty leaves it out
  */
 record BlockMapper(
-        UnaryOperator<String> texts, UnaryOperator<String> addresses, Function<TeaserBlock, Optional<Block>> teasers) {
+        UnaryOperator<String> texts,
+        UnaryOperator<String> addresses,
+        UnaryOperator<Image> images,
+        Function<TeaserBlock, Optional<Block>> teasers) {
 
     /** The mapper that replaces inline HTML. */
     static BlockMapper ofTexts(UnaryOperator<String> texts) {
-        return new BlockMapper(texts, UnaryOperator.identity(), Optional::of);
+        return new BlockMapper(texts, UnaryOperator.identity(), UnaryOperator.identity(), Optional::of);
+    }
+
+    /** The mapper that replaces images. */
+    static BlockMapper ofImages(UnaryOperator<Image> images) {
+        return new BlockMapper(UnaryOperator.identity(), UnaryOperator.identity(), images, Optional::of);
+    }
+
+    /** The mapper that replaces teasers. */
+    static BlockMapper ofTeasers(UnaryOperator<String> texts, Function<TeaserBlock, Optional<Block>> teasers) {
+        return new BlockMapper(texts, UnaryOperator.identity(), UnaryOperator.identity(), teasers);
     }
 
     /** The mapper that turns references in inline HTML into links and keeps teasers as they are. */
@@ -47,16 +61,7 @@ record BlockMapper(
     }
 
     Image image(Image image) {
-        return new Image(
-                url(image.url()),
-                image.alt(),
-                html(image.caption()),
-                image.credit(),
-                image.width(),
-                image.height(),
-                url(image.link()),
-                image.rights(),
-                image.digitalSourceType());
+        return images.apply(image.mapped(addresses, texts));
     }
 
     List<MediaSource> sources(List<MediaSource> sources) {

@@ -77,9 +77,8 @@ public final class Body {
     public Body mapReferences(UnaryOperator<String> key) {
         return references().isEmpty()
                 ? this
-                : map(new BlockMapper(
+                : map(BlockMapper.ofTeasers(
                         html -> InlineHtml.mapReferences(html, key),
-                        UnaryOperator.identity(),
                         teaser -> Optional.of(new TeaserReference(teaser.id(), key.apply(teaser.articleKey())))));
     }
 
@@ -101,7 +100,7 @@ public final class Body {
      * @param teaser what to show in place of a teaser; empty removes it
      */
     public Body resolve(ReferenceResolver references, Function<TeaserBlock, Optional<Block>> teaser) {
-        return map(new BlockMapper(html -> InlineHtml.resolve(html, references), UnaryOperator.identity(), teaser));
+        return map(BlockMapper.ofTeasers(html -> InlineHtml.resolve(html, references), teaser));
     }
 
     /** The same body with the root-relative URLs of its images and links made absolute. */
@@ -109,7 +108,13 @@ public final class Body {
         return map(new BlockMapper(
                 html -> InlineHtml.withAbsoluteUrls(html, absolute),
                 url -> InlineHtml.absolute(url, absolute),
+                UnaryOperator.identity(),
                 Optional::of));
+    }
+
+    /** The same body with its images replaced. */
+    public Body mapImages(UnaryOperator<Image> image) {
+        return imageCount() == 0 ? this : map(BlockMapper.ofImages(image));
     }
 
     private Body map(BlockMapper mapper) {
@@ -166,8 +171,7 @@ public final class Body {
     public Body keepTeasers(Predicate<String> article) {
         return teasers().stream().allMatch(article)
                 ? this
-                : map(new BlockMapper(
-                        UnaryOperator.identity(),
+                : map(BlockMapper.ofTeasers(
                         UnaryOperator.identity(),
                         teaser -> article.test(teaser.articleKey()) ? Optional.of(teaser) : Optional.empty()));
     }

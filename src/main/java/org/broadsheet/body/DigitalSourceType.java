@@ -2,6 +2,7 @@ package org.broadsheet.body;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 import org.broadsheet.request.WireName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,6 +48,14 @@ public enum DigitalSourceType implements WireName {
         String camel = camel(name());
         this.code = camel.substring(0, 1).toLowerCase(Locale.ROOT) + camel.substring(1);
         this.member = member;
+    }
+
+    /** The type of this code; only for codes of {@link #wireName}. */
+    public static DigitalSourceType named(String code) {
+        return Arrays.stream(values())
+                .filter(type -> type.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No digital source type: " + code));
     }
 
     private static String camel(String name) {

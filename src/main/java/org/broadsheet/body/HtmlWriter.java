@@ -11,6 +11,9 @@ import org.broadsheet.markup.HtmlAllowlist;
  */
 public final class HtmlWriter implements Block.Visitor<StringBuilder> {
 
+    /** A column of text on a large screen, all of a small one. Whoever shows it otherwise has the sizes in the blocks. */
+    private static final String SIZES = "(min-width: 45rem) 45rem, 100vw";
+
     private static final String PARAGRAPH = "<br><br>";
 
     private final StringBuilder out = new StringBuilder();
@@ -359,6 +362,8 @@ public final class HtmlWriter implements Block.Visitor<StringBuilder> {
         }
         out.append("<img");
         attribute("src", image.url());
+        attribute("srcset", image.srcset());
+        attribute("sizes", image.renditions().isEmpty() ? null : SIZES);
         attribute("alt", image.alt());
         attribute("width", image.width());
         attribute("height", image.height());

@@ -7,6 +7,11 @@ public final class Inline {
 
     private Inline() {}
 
+    /** The inline HTML of a plain text. */
+    public static String ofText(String text) {
+        return InlineHtml.escapeText(text);
+    }
+
     /** Its text in one line. */
     public static String line(String html) {
         return InlineHtml.text(html).replace('\n', ' ').strip();

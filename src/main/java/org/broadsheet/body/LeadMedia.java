@@ -41,6 +41,11 @@ public sealed interface LeadMedia extends Block permits Video, Audio, Gallery {
         return only(new Body(List.of(this)).withAbsoluteUrls(absolute));
     }
 
+    /** The same with its images replaced. */
+    default LeadMedia mapImages(UnaryOperator<Image> image) {
+        return only(new Body(List.of(this)).mapImages(image));
+    }
+
     /** Its images by JSON pointer (RFC 6901) from the block: {@code /images/0}. */
     default Map<String, Image> imagesByPointer() {
         String first = "/0";

@@ -46,7 +46,7 @@ public record RightsDraft(
     }
 
     /** The draft of what readers get; null for null. */
-    static RightsDraft of(Rights rights) {
+    public static RightsDraft of(Rights rights) {
         return rights == null
                 ? null
                 : new RightsDraft(rights.copyright(), rights.usageTerms(), rights.license(), rights.expires());

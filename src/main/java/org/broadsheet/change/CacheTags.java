@@ -41,6 +41,11 @@ public final class CacheTags {
         return "article-" + id;
     }
 
+    /** What shows an image that is kept here. */
+    public static String image(UUID id) {
+        return "image-" + id;
+    }
+
     public static String section(String slug) {
         return "section-" + slug;
     }

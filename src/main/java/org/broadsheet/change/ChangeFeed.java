@@ -100,7 +100,7 @@ class ChangeFeed {
         Sql sql = Sql.of("select seq, at, type, thing_id, operation, reason, version, slug, former_slugs, section,")
                 .add("section_before, cache_tags,")
                 .add(sections.isEmpty() ? Sql.of("false") : Sql.of(LISTED_FURTHER, sections))
-                .add("as listed_further from change where seq > ? and type <> 'schema'", after);
+                .add("as listed_further from change where seq > ? and type not in ('schema', 'image')", after);
         if (!interest.types().isEmpty()) {
             sql.add("and type = any (?)", interest.types());
         }

@@ -66,6 +66,7 @@ public final class ContractFilter implements OASFilter {
             "Changes",
             "Overview",
             "Editorial: articles",
+            "Editorial: images",
             "Editorial: releases",
             "Editorial: summaries",
             "Editorial: sections",

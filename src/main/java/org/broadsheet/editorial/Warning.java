@@ -1,7 +1,5 @@
 package org.broadsheet.editorial;
 
-import java.util.List;
-import org.broadsheet.body.Image;
 import org.broadsheet.request.ContentLoss;
 import org.broadsheet.request.WarningCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,13 +24,5 @@ public record Warning(
     /** A warning about lost content. */
     public static Warning of(ContentLoss loss) {
         return new Warning(loss.code(), loss.pointer(), loss.detail());
-    }
-
-    /** A warning of an image that has no alternative text; none where it has one, or where there is no image. */
-    public static List<Warning> ofImage(String field, Image image) {
-        return image == null || image.alt() != null
-                ? List.of()
-                : List.of(new Warning(
-                        WarningCode.IMAGE_WITHOUT_ALT, "/" + field + "/alt", "The image has no alternative text"));
     }
 }

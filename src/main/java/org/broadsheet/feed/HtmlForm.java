@@ -205,6 +205,9 @@ class HtmlForm implements ArticleForm {
         Element img = around.appendElement("img")
                 .attr("src", image.url())
                 .attr("alt", image.alt() == null ? "" : image.alt());
+        if (image.srcset() != null) {
+            img.attr("srcset", image.srcset()).attr("sizes", "100vw");
+        }
         if (image.width() != null) {
             img.attr("width", image.width().toString());
         }

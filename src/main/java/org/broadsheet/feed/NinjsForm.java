@@ -25,6 +25,7 @@ import org.broadsheet.body.Image;
 import org.broadsheet.body.MediaSource;
 import org.broadsheet.body.Rights;
 import org.broadsheet.body.Video;
+import org.broadsheet.picture.Rendition;
 import org.broadsheet.response.Site;
 
 /** IPTC ninjs 3.1: images, videos, audios and related stories are its associations. */
@@ -325,12 +326,25 @@ class NinjsForm implements ArticleForm {
                                 .map(license -> new JsonObject().with("linkedRights", license))
                                 .orElse(null))
                 .with("digitalSourceType", digitalSourceType(image))
-                .with(
-                        "renditions",
-                        List.of(new JsonObject()
-                                .with("name", "main")
-                                .with("href", image.url())
-                                .with("width", image.width())
-                                .with("height", image.height())));
+                .with("renditions", renditions(image));
+    }
+
+    private static List<JsonObject> renditions(Image image) {
+        List<JsonObject> all = new ArrayList<>();
+        all.add(new JsonObject()
+                .with("name", "main")
+                .with("href", image.url())
+                .with("width", image.width())
+                .with("height", image.height()));
+        for (Rendition size : image.renditions()) {
+            all.add(rendition(
+                            (size.ratio() == null ? "whole" : size.ratio().wireName()) + "-" + size.width()
+                                    + size.type().replace("image/", "-"),
+                            size.url(),
+                            size.type())
+                    .with("width", size.width())
+                    .with("height", size.height()));
+        }
+        return all;
     }
 }

@@ -28,6 +28,7 @@ import org.broadsheet.body.FileBlock;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.Rights;
 import org.broadsheet.body.Video;
+import org.broadsheet.picture.Ratio;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.response.Publication;
 import org.broadsheet.response.Rendered;
@@ -39,6 +40,8 @@ import org.broadsheet.section.SectionView;
 /** Writes schema.org types as JSON-LD that can be put into a page's {@code script} element unchanged. */
 @ApplicationScoped
 class SchemaOrg {
+
+    private static final int WIDE_ENOUGH = 1200;
 
     static final String MEDIA_TYPE = "application/ld+json";
 
@@ -77,7 +80,9 @@ class SchemaOrg {
                 .with("headline", article.headline())
                 .with("alternativeHeadline", article.shortHeadline())
                 .with("description", description(article))
-                .with("image", images(article).stream().map(SchemaOrg::image).toList())
+                .with(
+                        "image",
+                        images(article).stream().flatMap(SchemaOrg::inRatios).toList())
                 .with("video", videos(article))
                 .with("audio", audios(article))
                 .with("associatedMedia", files(article))
@@ -269,6 +274,27 @@ class SchemaOrg {
                 .with("contentUrl", url)
                 .with("encodingFormat", mediaType)
                 .with("description", Html.text(caption));
+    }
+
+    /**
+     * An image in the three ratios that Google asks for (Article structured data), or as it is where there are none: at least
+     * 1200 pixels wide, or as wide as it can be.
+     */
+    private static Stream<JsonObject> inRatios(Image image) {
+        List<JsonObject> cut = Stream.of(Ratio.WIDE, Ratio.CLASSIC, Ratio.SQUARE)
+                .map(image::renditionsOf)
+                .filter(sizes -> !sizes.isEmpty())
+                .map(sizes -> sizes.stream()
+                        .filter(size -> size.width() >= WIDE_ENOUGH)
+                        .findFirst()
+                        .orElse(sizes.get(sizes.size() - 1)))
+                .map(size -> image(image)
+                        .with("url", size.url())
+                        .with("contentUrl", size.url())
+                        .with("width", size.width())
+                        .with("height", size.height()))
+                .toList();
+        return cut.isEmpty() ? Stream.of(image(image)) : cut.stream();
     }
 
     private static JsonObject image(Image image) {

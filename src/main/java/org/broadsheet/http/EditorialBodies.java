@@ -21,7 +21,7 @@ import org.broadsheet.request.Door;
 
 /**
  * Reads the whole body of an editorial write on the event loop, before a worker thread is taken, so that a slow sender
- * holds a connection but never a worker. Imports and bulks are streamed and bypass this.
+ * holds a connection but never a worker. Imports, bulks and uploads are streamed and bypass this.
  */
 @ApplicationScoped
 public class EditorialBodies {
@@ -42,7 +42,8 @@ public class EditorialBodies {
     private static final Set<HttpMethod> WRITES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     /** Operations that read their body themselves, as it comes. */
-    private static final Set<String> STREAMED = Set.of("/v1/editorial/imports", "/v1/editorial/bulk");
+    private static final Set<String> STREAMED =
+            Set.of("/v1/editorial/imports", "/v1/editorial/bulk", "/v1/editorial/images");
 
     private final BodyHandler bodies =
             BodyHandler.create(false).setBodyLimit(MAX_BYTES).setMergeFormAttributes(false);

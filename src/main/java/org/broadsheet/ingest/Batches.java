@@ -20,6 +20,7 @@ import org.broadsheet.article.edit.ArticleIdentity.Placed;
 import org.broadsheet.article.edit.ContentWriter;
 import org.broadsheet.author.AuthorDraft;
 import org.broadsheet.author.EditorialAuthors;
+import org.broadsheet.body.Image;
 import org.broadsheet.database.Database;
 import org.broadsheet.editorial.EditorialEntity;
 import org.broadsheet.editorial.EditorialType;
@@ -269,6 +270,8 @@ class Batches {
         for (int i = 0; i < own.size(); i++) {
             List<Fault> faults = new ArrayList<>(found.get(i).faults());
             if (!found.get(i).isUnchanged()) {
+                faults.addAll(
+                        names.images().faults(found.get(i).draft().content().imagesByPointer()));
                 faults.addAll(extras.misfits(
                         Kind.ARTICLE, found.get(i).draft().content().extra()));
             }
@@ -297,14 +300,16 @@ class Batches {
         Set<String> tagSlugs = new LinkedHashSet<>();
         Set<String> authorSlugs = new LinkedHashSet<>();
         Set<String> articleSlugs = new LinkedHashSet<>();
+        List<Image> images = new ArrayList<>();
         for (RecordLine line : lines) {
             Referring record = (Referring) line.record();
             sectionSlugs.addAll(record.sections());
             tagSlugs.addAll(record.tags());
             authorSlugs.addAll(record.authors());
             articleSlugs.addAll(record.articles());
+            images.addAll(record.images());
         }
-        return identity.names(sectionSlugs, tagSlugs, authorSlugs, articleSlugs);
+        return identity.names(sectionSlugs, tagSlugs, authorSlugs, articleSlugs, images);
     }
 
     /**

@@ -27,6 +27,7 @@ import org.broadsheet.http.ProblemMappers;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemException;
 import org.broadsheet.problem.ProblemType;
+import org.broadsheet.request.PacedInput;
 
 /**
  * Runs the operations of a bulk one after the other, each in a transaction of its own, or all in one. Works outside of

@@ -25,6 +25,7 @@ import org.broadsheet.editorial.WriteTransaction;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemType;
 import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.PacedInput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

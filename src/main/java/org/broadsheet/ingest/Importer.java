@@ -24,6 +24,7 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.DatabaseFailure;
 import org.broadsheet.editorial.Writer;
 import org.broadsheet.problem.Fault;
+import org.broadsheet.request.PacedInput;
 import org.jboss.logging.Logger;
 
 /**

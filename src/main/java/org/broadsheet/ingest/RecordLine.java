@@ -1,10 +1,12 @@
 package org.broadsheet.ingest;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.broadsheet.article.edit.ArticleDraft;
 import org.broadsheet.author.AuthorDraft;
+import org.broadsheet.body.Image;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.redirect.edit.RedirectDraft;
 import org.broadsheet.request.ContentLoss;
@@ -94,6 +96,11 @@ record RecordLine(
         List<String> authors();
 
         Set<String> articles();
+
+        /** What it shows, of articles alone: the images of other records are looked for when they are stored. */
+        default Collection<Image> images() {
+            return List.of();
+        }
     }
 
     /** Refers to the section that it is below; null for one at the top. */
@@ -158,6 +165,11 @@ record RecordLine(
         @Override
         public Set<String> articles() {
             return draft.content().otherArticles();
+        }
+
+        @Override
+        public Collection<Image> images() {
+            return draft.content().imagesByPointer().values();
         }
     }
 

@@ -2,7 +2,6 @@ package org.broadsheet.picture;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * How a picture is cut to a ratio: by the editor's own rectangle where there is one, else around the point that matters.
@@ -16,7 +15,7 @@ public record Framing(Point focalPoint, Map<Ratio, Box> crops) {
     public static final Framing NONE = new Framing(null, Map.of());
 
     public Framing {
-        crops = Map.copyOf(new TreeMap<>(crops));
+        crops = crops == null ? Map.of() : Map.copyOf(crops);
     }
 
     /**
@@ -34,6 +33,11 @@ public record Framing(Point focalPoint, Map<Ratio, Box> crops) {
         int w = Math.min(in.width(), Math.max(1, (int) Math.round(in.height() * ratio.value())));
         int h = Math.min(in.height(), ratio.heightOf(w));
         return new Region(in.x() + start(middle.x(), in.width(), w), in.y() + start(middle.y(), in.height(), h), w, h);
+    }
+
+    /** The point that matters in what is cut to a ratio: the middle of an editor's own crop. */
+    Point focusOf(Ratio ratio) {
+        return focalPoint == null || crops.containsKey(ratio) ? Point.CENTRE : focalPoint;
     }
 
     private static Region pixels(Box box, int width, int height) {

@@ -65,6 +65,11 @@ public record MediaAddress(String hash, int width, Ratio ratio, Format format) {
         return parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
     }
 
+    /** The path of the moving picture, from the first slash: what was sent, which is a GIF. */
+    public static String animation(String hash) {
+        return ROOT + hash + "/animation.gif";
+    }
+
     /** Its path, from the first slash. */
     public String path() {
         return ROOT + hash + "/" + width + (ratio == null ? "" : "-" + ratio.wireName()) + "." + format.extension();

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
+import org.broadsheet.request.WireName;
 
 /** The ratios of width to height to which a picture is cut. */
-public enum Ratio {
+public enum Ratio implements WireName {
     /** Cards, link previews, video. */
     WIDE(16, 9),
     /** Cards of news. */
@@ -25,6 +26,7 @@ public enum Ratio {
     }
 
     /** Its name in addresses and JSON: {@code 16x9}. */
+    @Override
     @JsonValue
     public String wireName() {
         return width + "x" + height;

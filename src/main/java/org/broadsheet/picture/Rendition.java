@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param url absolute on the wire
  * @param width in pixels
  * @param height in pixels
+ * @param ratio to which it is cut; null for the whole picture
  * @param type its media type
  */
 @Schema(description = "One size of a picture, ready for `srcset`.")
@@ -18,5 +19,10 @@ public record Rendition(
         @Schema(description = "In pixels.") int width,
         @Schema(description = "In pixels.") int height,
 
-        @Schema(description = "Its media type: `image/webp` or `image/jpeg`.")
+        @Schema(nullable = true, description = "The ratio to which it is cut; null for the whole picture.")
+        Ratio ratio,
+
+        @Schema(
+                description = "Its media type.",
+                enumeration = {"image/webp", "image/jpeg"})
         String type) {}

@@ -133,7 +133,7 @@ public final class JsonInput {
     }
 
     /** Whether there is an object at all; if not, that is its fault, and it has no others. */
-    boolean isObject() {
+    public boolean isObject() {
         return object.isObject();
     }
 

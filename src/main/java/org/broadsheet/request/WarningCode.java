@@ -37,6 +37,14 @@ public enum WarningCode {
     BODY_EMPTY(Effect.NOTED),
     /** An image has no alternative text, and is not marked as decoration. */
     IMAGE_WITHOUT_ALT(Effect.NOTED),
+    /** An image that is named as one that is kept here is not. */
+    IMAGE_NOT_KEPT(Effect.NOTED),
+    /** An image that was sent is kept here already; what is said of it stays. */
+    IMAGE_KEPT_ALREADY(Effect.NOTED),
+    /** An image is too small for large screens and link previews. */
+    IMAGE_SMALL(Effect.NOTED),
+    /** A picture moves, and readers see its first frame. */
+    IMAGE_STILL(Effect.CHANGED),
     /** An image has no credit. */
     IMAGE_WITHOUT_CREDIT(Effect.NOTED),
     /** A name is, or was until now, a former name of something. */

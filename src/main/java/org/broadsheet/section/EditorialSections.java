@@ -19,6 +19,7 @@ import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.extra.Extras;
+import org.broadsheet.image.KeptImages;
 import org.broadsheet.list.KeyedTable;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.FormerNames;
@@ -40,16 +41,24 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
     private final Site site;
     private final NameChanges changes;
     private final Extras extras;
+    private final KeptImages images;
     private final SectionTree tree;
     private final FormerNames former;
 
     EditorialSections(
-            Database database, EditorialPages pages, Site site, NameChanges changes, SectionTree tree, Extras extras) {
+            Database database,
+            EditorialPages pages,
+            Site site,
+            NameChanges changes,
+            SectionTree tree,
+            Extras extras,
+            KeptImages images) {
         this.database = database;
         this.pages = pages;
         this.site = site;
         this.changes = changes;
         this.extras = extras;
+        this.images = images;
         this.tree = tree;
         this.former = new FormerNames(database);
     }
@@ -98,7 +107,7 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
                 stored.description,
                 stored.position(),
                 stored.parent,
-                Image.fromJson(stored.image, address -> address),
+                Image.fromJson(stored.image),
                 Extra.fromJson(stored.extra));
     }
 
@@ -107,7 +116,7 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
         section.extra = Extra.toJson(draft.extra());
         section.named(draft.position(), draft.name());
         section.description = draft.description();
-        section.image = draft.image() == null ? null : draft.image().toJson();
+        section.pictured(draft.image());
         if (!Objects.equals(draft.parent(), section.parent)) {
             // Asking Hibernate would store the half of the section that is filled, as a version of its own.
             section.below(draft.parent() == null ? null : tree.id(draft.parent()), draft.parent());
@@ -125,7 +134,7 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
                 stored.description,
                 stored.position(),
                 stored.parent,
-                Image.fromJson(stored.image, address -> address),
+                Image.fromJson(stored.image),
                 Extra.orEmpty(Extra.fromJson(stored.extra)),
                 stored.savedAt,
                 warnings);
@@ -153,7 +162,8 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
     }
 
     @Override
-    public SectionDraft current(SectionDraft draft, List<Warning> warnings) {
+    public SectionDraft current(SectionDraft sent, List<Warning> warnings) {
+        SectionDraft draft = sent.showing(images.settled(sent.image()));
         FormerNames.Now now =
                 draft.parent() == null || find("slug", draft.parent()).count() > 0
                         ? null
@@ -209,6 +219,7 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
 
     @Override
     public void checkOwn(SectionDraft draft, Section stored, List<Fault> faults, List<Warning> warnings) {
+        faults.addAll(images.faults("image", draft.image()));
         extras.check(
                 Kind.SECTION,
                 draft.extra(),
@@ -258,6 +269,6 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
 
     @Override
     public List<Warning> warnings(SectionDraft draft) {
-        return Warning.ofImage("image", draft.image());
+        return images.warnings("image", draft.image());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
+import org.broadsheet.body.Image;
 import org.broadsheet.editorial.NamedEntity;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.SortKey;
@@ -16,8 +17,12 @@ public class Section extends NamedEntity {
 
     public String description;
 
-    /** An {@link org.broadsheet.body.Image} as JSON. */
+    /** An {@link Image} as JSON. */
     public String image;
+
+    /** Of the image, where that is kept here. */
+    @Column(name = "image_id")
+    public UUID imageId;
 
     /** An {@link org.broadsheet.extra.Extra} as JSON. */
     public String extra;
@@ -30,6 +35,12 @@ public class Section extends NamedEntity {
 
     /** Number of digits that the position takes at the start of the keys. */
     private static final int POSITION_DIGITS = 4;
+
+    /** Gives it an image; null for none. */
+    void pictured(Image shown) {
+        image = shown == null ? null : shown.toJson();
+        imageId = shown == null ? null : shown.id();
+    }
 
     void named(int position, String name) {
         this.name = name;

@@ -68,4 +68,9 @@ public record SectionDraft(
     SectionDraft below(String other) {
         return new SectionDraft(slug, name, description, position, other, image, extra);
     }
+
+    /** The same with another image. */
+    SectionDraft showing(Image other) {
+        return new SectionDraft(slug, name, description, position, parent, other, extra);
+    }
 }

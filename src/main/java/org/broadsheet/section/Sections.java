@@ -19,6 +19,7 @@ import org.broadsheet.database.Reads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.extra.PublicExtra;
+import org.broadsheet.image.ShownImages;
 import org.broadsheet.list.NameLists;
 import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
@@ -39,6 +40,7 @@ public class Sections {
     public static final String ONLY = "sectionOnly";
 
     private static final String COLUMNS = "select t.id, t.slug, t.name, t.description, t.image, "
+            + ShownImages.one("t.image_id") + " as images, "
             + PublicExtra.columns("t", Kind.SECTION) + ", substr(t.sort_key, 1, 4)::int as position,"
             + " up.breadcrumbs, up.sort_key, up.name_key from section t "
             + Breadcrumbs.UP;
@@ -48,15 +50,22 @@ public class Sections {
     private final Site site;
     private final Breadcrumbs breadcrumbs;
     private final CacheDependencies dependencies;
+    private final ShownImages images;
     private final NameLists.Named<SectionView> all;
 
     Sections(
-            PublicReads database, NameLists lists, Site site, Breadcrumbs breadcrumbs, CacheDependencies dependencies) {
+            PublicReads database,
+            NameLists lists,
+            Site site,
+            Breadcrumbs breadcrumbs,
+            CacheDependencies dependencies,
+            ShownImages images) {
         this.database = database;
         this.lists = lists;
         this.site = site;
         this.breadcrumbs = breadcrumbs;
         this.dependencies = dependencies;
+        this.images = images;
         this.all = new NameLists.Named<>(Kind.SECTION, COLUMNS, "up", this::read, SectionView::id);
     }
 
@@ -162,7 +171,7 @@ public class Sections {
                 site.section(slug),
                 row.getString("name"),
                 row.getString("description"),
-                Image.fromJson(row.getString("image"), site::absolute),
+                images.in(row.getString("images")).apply(Image.fromJson(row.getString("image"))),
                 row.getInt("position"),
                 way.size() < 2 ? null : way.get(way.size() - 2).slug(),
                 way.stream().map(Breadcrumb::slug).toList(),

@@ -312,7 +312,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
     }
 
     private ArticleIdentity.Names names(SummaryDraft draft) {
-        return identity.names(Set.of(draft.section()), Set.of(), Set.of(), draft.articleReferences());
+        return identity.names(Set.of(draft.section()), Set.of(), Set.of(), draft.articleReferences(), List.of());
     }
 
     /** A summary has no draft state: its publishedAt alone decides whether it is public. */

@@ -16,6 +16,7 @@ import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.extra.Extras;
+import org.broadsheet.image.KeptImages;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.KeyedTable;
 import org.broadsheet.list.Page;
@@ -36,13 +37,16 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
     private final Site site;
     private final NameChanges changes;
     private final Extras extras;
+    private final KeptImages images;
 
-    EditorialTags(Database database, EditorialPages pages, Site site, NameChanges changes, Extras extras) {
+    EditorialTags(
+            Database database, EditorialPages pages, Site site, NameChanges changes, Extras extras, KeptImages images) {
         this.database = database;
         this.pages = pages;
         this.site = site;
         this.changes = changes;
         this.extras = extras;
+        this.images = images;
     }
 
     @Produces
@@ -84,7 +88,7 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
                 stored.name,
                 stored.kind,
                 stored.description,
-                Image.fromJson(stored.image, address -> address),
+                Image.fromJson(stored.image),
                 List.of(stored.sameAs),
                 stored.mediaTopic,
                 stored.latitude,
@@ -99,7 +103,7 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
         tag.named(draft.name());
         tag.kind = draft.kind() == null ? TagKind.DEFAULT : draft.kind();
         tag.description = draft.description();
-        tag.image = draft.image() == null ? null : draft.image().toJson();
+        tag.pictured(draft.image());
         tag.mediaTopic = draft.mediaTopic();
         tag.latitude = draft.latitude();
         tag.longitude = draft.longitude();
@@ -116,7 +120,7 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
                 stored.name,
                 stored.kind,
                 stored.description,
-                Image.fromJson(stored.image, address -> address),
+                Image.fromJson(stored.image),
                 List.of(stored.sameAs),
                 stored.mediaTopic,
                 stored.latitude,
@@ -149,7 +153,13 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
     }
 
     @Override
+    public TagDraft current(TagDraft draft, List<Warning> warnings) {
+        return draft.showing(images.settled(draft.image()));
+    }
+
+    @Override
     public void checkOwn(TagDraft draft, Tag stored, List<Fault> faults, List<Warning> warnings) {
+        faults.addAll(images.faults("image", draft.image()));
         extras.check(
                 Kind.TAG,
                 draft.extra(),
@@ -184,6 +194,6 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
 
     @Override
     public List<Warning> warnings(TagDraft draft) {
-        return Warning.ofImage("image", draft.image());
+        return images.warnings("image", draft.image());
     }
 }

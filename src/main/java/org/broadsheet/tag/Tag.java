@@ -3,6 +3,8 @@ package org.broadsheet.tag;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.util.List;
+import java.util.UUID;
+import org.broadsheet.body.Image;
 import org.broadsheet.editorial.NamedEntity;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.SortKey;
@@ -18,8 +20,12 @@ public class Tag extends NamedEntity {
 
     public String description;
 
-    /** An {@link org.broadsheet.body.Image} as JSON. */
+    /** An {@link Image} as JSON. */
     public String image;
+
+    /** Of the image, where that is kept here. */
+    @Column(name = "image_id")
+    public UUID imageId;
 
     /** An {@link org.broadsheet.extra.Extra} as JSON. */
     public String extra;
@@ -36,6 +42,12 @@ public class Tag extends NamedEntity {
 
     @Column(columnDefinition = "text[]")
     public String[] synonyms = NONE;
+
+    /** Gives it an image; null for none. */
+    void pictured(Image shown) {
+        image = shown == null ? null : shown.toJson();
+        imageId = shown == null ? null : shown.id();
+    }
 
     void named(String name) {
         this.name = name;

@@ -114,4 +114,10 @@ public record TagDraft(
                     "Is required, since a place has both coordinates or none");
         }
     }
+
+    /** The same with another image. */
+    TagDraft showing(Image other) {
+        return new TagDraft(
+                slug, name, kind, description, other, sameAs, mediaTopic, latitude, longitude, synonyms, extra);
+    }
 }

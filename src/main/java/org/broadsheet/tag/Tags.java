@@ -16,6 +16,7 @@ import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.extra.PublicExtra;
+import org.broadsheet.image.ShownImages;
 import org.broadsheet.list.NameLists;
 import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
@@ -38,24 +39,29 @@ public class Tags {
                 from (select a.id from article a where %s union all select a.id from article a where %s) a
                 join article_tag x on x.article_id = a.id group by x.tag_id)
             select t.id, t.slug, t.name, t.kind, t.description, t.image, t.same_as, t.media_topic, t.latitude, t.longitude,
-                t.synonyms, %s, t.sort_key, t.name_key,
+                t.synonyms, %s, %s as images, t.sort_key, t.name_key,
                 coalesce((select sum(u.uses) from tag_use u where u.tag_id = t.id), 0)
                     - coalesce((select h.uses from hidden h where h.tag_id = t.id), 0) as article_count
             from tag t
             """.formatted(
-                    Visibility.laterListed("a"), Visibility.endedLatelyListed("a"), PublicExtra.columns("t", Kind.TAG));
+                    Visibility.laterListed("a"),
+                    Visibility.endedLatelyListed("a"),
+                    PublicExtra.columns("t", Kind.TAG),
+                    ShownImages.one("t.image_id"));
 
     private final PublicReads database;
     private final NameLists lists;
     private final Site site;
     private final CacheDependencies dependencies;
+    private final ShownImages images;
     private final NameLists.Named<TagView> all;
 
-    Tags(PublicReads database, NameLists lists, Site site, CacheDependencies dependencies) {
+    Tags(PublicReads database, NameLists lists, Site site, CacheDependencies dependencies, ShownImages images) {
         this.database = database;
         this.lists = lists;
         this.site = site;
         this.dependencies = dependencies;
+        this.images = images;
         this.all = new NameLists.Named<>(Kind.TAG, COLUMNS, this::read, TagView::id);
     }
 
@@ -115,7 +121,7 @@ public class Tags {
                 row.getString("name"),
                 row.getString("kind"),
                 row.getString("description"),
-                Image.fromJson(row.getString("image"), site::absolute),
+                images.in(row.getString("images")).apply(Image.fromJson(row.getString("image"))),
                 List.of((String[]) row.getArray("same_as").getArray()),
                 row.getString("media_topic"),
                 row.getObject("latitude", Double.class),

@@ -209,7 +209,10 @@ class BulkTest {
                         "POST /v1/editorial/releases/{id}/publish",
                         "DELETE /v1/editorial/releases/{id}/publish",
                         "POST /v1/editorial/releases/{id}/preview-tokens",
-                        "DELETE /v1/editorial/releases/{id}/preview-tokens/{token}");
+                        "DELETE /v1/editorial/releases/{id}/preview-tokens/{token}",
+                        "POST /v1/editorial/images",
+                        "PATCH /v1/editorial/images/{id}",
+                        "DELETE /v1/editorial/images/{id}");
     }
 
     @Test

@@ -149,7 +149,7 @@ final class ContractOperation {
             }
             return;
         }
-        Body body = answer.content().get(mediaType);
+        Body body = answer.content().getOrDefault(mediaType, answer.content().get(range(mediaType)));
         if (body == null) {
             faults.add("The media type is %s, the contract has %s"
                     .formatted(
@@ -159,6 +159,11 @@ final class ContractOperation {
         }
         ContractSchemas.Checker checker = partial ? body.partial() : body.whole();
         add(faults, "Body", bodyFaults(mediaType, exchange.body(), checker));
+    }
+
+    /** The media range that a type is in, such as {@code image/*}. */
+    private static String range(String mediaType) {
+        return mediaType.substring(0, mediaType.indexOf('/') + 1) + "*";
     }
 
     private static List<String> bodyFaults(String mediaType, byte[] body, ContractSchemas.Checker checker) {
@@ -215,7 +220,7 @@ final class ContractOperation {
         });
         if (exchange.requestType() != null && !requestContent.isEmpty()) {
             String mediaType = Exchange.essence(exchange.requestType());
-            Body body = requestContent.get(mediaType);
+            Body body = requestContent.getOrDefault(mediaType, requestContent.get(range(mediaType)));
             if (body == null) {
                 faults.add("The request's media type %s was taken, the contract has %s"
                         .formatted(mediaType, requestContent.keySet()));

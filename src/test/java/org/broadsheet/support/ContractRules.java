@@ -131,7 +131,8 @@ public final class ContractRules {
             JsonNode content = entry.getValue();
             String place = where + ", " + entry.getKey();
             must(!content.path("schema").isEmpty(), place, "has a schema");
-            must(content.has("example") || content.has("examples"), place, "has an example");
+            boolean bytes = content.at("/schema/format").asText().equals("binary");
+            must(bytes || content.has("example") || content.has("examples"), place, "has an example");
         });
     }
 

@@ -227,10 +227,13 @@ public final class ContractValues {
         return value;
     }
 
-    /** Whether what is sent for it is not what is kept. */
+    /** Whether what is sent for it is not what is kept, or takes the place of something else. */
     private static boolean isDerived(JsonNode schema) {
         String description = schema.path("description").asText();
-        return description.startsWith("Made from") || description.endsWith("where the two are not known.");
+        return description.startsWith("Made from")
+                || description.startsWith("Kept by the program")
+                || description.startsWith("The id of an image that is kept here")
+                || description.endsWith("where the two are not known.");
     }
 
     private JsonNode array(String name, ObjectNode schema, String description) {

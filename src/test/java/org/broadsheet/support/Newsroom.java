@@ -36,7 +36,7 @@ public class Newsroom {
 
     /** Tables to which, or to what refers to them, all content belongs. */
     private static final String EMPTIED =
-            "section, tag, author, article, summary, release, extra_schema, import_pending, coming, due, audit, idempotency,"
+            "section, tag, author, image, article, summary, release, extra_schema, import_pending, coming, due, audit, idempotency,"
                     + " search_term";
 
     /** In bytes. */

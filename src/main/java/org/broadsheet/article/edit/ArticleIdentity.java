@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.body.Image;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.image.ImageNames;
+import org.broadsheet.image.KeptImages;
 import org.broadsheet.name.FormerNames;
 import org.broadsheet.name.Kind;
 import org.broadsheet.problem.Fault;
@@ -34,8 +38,10 @@ public class ArticleIdentity {
 
     private final Database database;
     private final FormerNames formerNames;
+    private final KeptImages keptImages;
 
-    ArticleIdentity(Database database) {
+    ArticleIdentity(Database database, KeptImages keptImages) {
+        this.keptImages = keptImages;
         this.database = database;
         this.formerNames = new FormerNames(database);
     }
@@ -51,18 +57,20 @@ public class ArticleIdentity {
             Map<String, UUID> tags,
             Map<String, UUID> authors,
             Map<String, UUID> articles,
-            Map<Kind, Map<String, String>> former) {
+            Map<Kind, Map<String, String>> former,
+            ImageNames images) {
 
         /** The current slug of the thing that a slug names. */
         public String current(Kind kind, String slug) {
             return former.getOrDefault(kind, Map.of()).getOrDefault(slug, slug);
         }
 
-        /** The content under the names that its sections, tags and authors have now. */
+        /** The content under the names that its sections, tags, authors and images have now. */
         public Content current(Content content) {
+            Content settled = images == ImageNames.NONE ? content : content.mapImages(images::settled);
             return former.isEmpty()
-                    ? content
-                    : content.mapNames(
+                    ? settled
+                    : settled.mapNames(
                             slug -> current(Kind.SECTION, slug),
                             slug -> current(Kind.TAG, slug),
                             slug -> current(Kind.AUTHOR, slug));
@@ -70,7 +78,7 @@ public class ArticleIdentity {
 
         /** A warning for each former name in an article's content. */
         public List<Warning> warnings(Content content) {
-            List<Warning> warnings = new ArrayList<>();
+            List<Warning> warnings = images.warnings(content.imagesByPointer());
             if (!former.isEmpty()) {
                 warn(warnings, Kind.SECTION, "/section", content.section());
                 warn(warnings, Kind.SECTION, "/sections/", content.sections());
@@ -324,14 +332,20 @@ public class ArticleIdentity {
     }
 
     /** The ids of the slugs in drafts, for those that are stored; by former slugs too. */
-    public Names names(Set<String> sections, Set<String> tags, Set<String> authors, Set<String> articles) {
+    public Names names(
+            Set<String> sections,
+            Set<String> tags,
+            Set<String> authors,
+            Set<String> articles,
+            Collection<Image> images) {
         Map<Kind, Map<String, String>> former = new EnumMap<>(Kind.class);
         return new Names(
                 ids(Kind.SECTION, sections, former),
                 ids(Kind.TAG, tags, former),
                 ids(Kind.AUTHOR, authors, former),
                 ids(Kind.ARTICLE, articles, former),
-                former);
+                former,
+                keptImages.among(images));
     }
 
     private Map<String, UUID> ids(Kind kind, Set<String> slugs, Map<Kind, Map<String, String>> former) {

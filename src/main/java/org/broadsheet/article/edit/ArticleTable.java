@@ -156,6 +156,7 @@ public final class ArticleTable {
             new Column("featured", row -> row.content().featured() != null),
             new Column("excerpt", row -> row.draft().facts().excerpt()),
             new Column("lead_image", row -> image(row.content().leadImage())),
+            new Column("pictured", row -> ArticleImages.isPictured(row.content())),
             new Column(
                     "lead_media",
                     row -> row.content().leadMedia() == null
@@ -250,7 +251,7 @@ public final class ArticleTable {
                         row.getString("byline"),
                         row.getString("language"),
                         row.getString("translation_group"),
-                        Image.fromJson(row.getString("lead_image"), url -> url),
+                        Image.fromJson(row.getString("lead_image")),
                         LeadMedia.fromJson(row.getString("lead_media")),
                         Body.fromJson(row.getString("blocks")),
                         texts(row, "related"),

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.broadsheet.access.Scope;
 import org.broadsheet.article.edit.ArticleIdentity.Names;
 import org.broadsheet.article.edit.ArticleIdentity.Placed;
-import org.broadsheet.body.Image;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
@@ -103,7 +102,7 @@ public class ArticleWrites {
         ArticleDraft draft = draft(slugIsOurs ? content.named(slugOf(content)) : content, State.NEW);
         List<Warning> former = new ArrayList<>();
         Names names = check(draft.content(), Optional.empty(), former);
-        former.addAll(names.warnings(draft.content()));
+        former.addAll(warnings(names, draft.content()));
         draft = draft.with(names.current(draft.content()));
         Placed placed = identity.place(draft, null, manner.reuseSlug());
         if (slugIsOurs && placed.faults().stream().anyMatch(fault -> "/slug".equals(fault.pointer()))) {
@@ -163,7 +162,7 @@ public class ArticleWrites {
         Content named = sent.slug() == null ? sent.named(before.slug()) : sent;
         List<Warning> warnings = new ArrayList<>();
         Names names = check(named, Optional.of(before), warnings);
-        warnings.addAll(names.warnings(named));
+        warnings.addAll(warnings(names, named));
         Content content = names.current(named);
         if (content.hasEmptyBody()) {
             warnings.add(new Warning(
@@ -191,7 +190,7 @@ public class ArticleWrites {
         Content named = sent.slug() == null ? sent.named(stored.content().slug()) : sent;
         List<Warning> former = new ArrayList<>();
         Names names = check(named, Optional.of(stored.content()), former);
-        former.addAll(names.warnings(named));
+        former.addAll(warnings(names, named));
         articles.workingCopy(stored.id()).ifPresent(copy -> former.add(copy.warning()));
         Content content = names.current(named);
         if (step.notices().isEmpty() && content.equals(articles.named(stored.content()))) {
@@ -240,7 +239,7 @@ public class ArticleWrites {
                 : identified.named(
                         stored == null ? slugOf(identified) : stored.content().slug());
         ArticleDraft draft = ArticleDraft.of(record.with(content)).sentAs(identified);
-        List<Warning> former = checkNames(content, List.of()).warnings(content);
+        List<Warning> former = warnings(checkNames(content, List.of()), content);
         Placed placed = identity.place(draft, stored == null ? null : stored.id(), false);
         if (slugIsOurs && stored == null && !placed.faults().isEmpty()) {
             placed = identity.place(draft.named(identity.free(draft.slug())), null, false);
@@ -317,7 +316,8 @@ public class ArticleWrites {
                 Set.copyOf(content.everySection()),
                 Set.copyOf(content.tags()),
                 Set.copyOf(content.authorSlugs()),
-                content.otherArticles());
+                content.otherArticles(),
+                content.imagesByPointer().values());
     }
 
     /**
@@ -357,6 +357,7 @@ public class ArticleWrites {
                 faults.add(Fault.pointer("/body", "There is no article " + slug));
             }
         }
+        faults.addAll(names.images().faults(content.imagesByPointer()));
         if (!faults.isEmpty()) {
             throw Problem.invalidContent(faults).exception();
         }
@@ -392,15 +393,6 @@ public class ArticleWrites {
     private List<Warning> warnings(List<Warning> former, List<ContentLoss> losses, Content content) {
         List<Warning> warnings = new ArrayList<>(former);
         losses.forEach(loss -> warnings.add(Warning.of(loss)));
-        if (content.leadMedia() != null) {
-            content.leadMedia()
-                    .imagesByPointer()
-                    .forEach((pointer, image) -> images("/leadMedia" + pointer, image, warnings));
-        }
-        if (content.leadImage() != null) {
-            images("/leadImage", content.leadImage(), warnings);
-        }
-        content.body().images().forEach((pointer, image) -> images("/body/blocks" + pointer, image, warnings));
         Set<String> references = content.otherArticles();
         if (!references.isEmpty()) {
             database.list(
@@ -415,13 +407,9 @@ public class ArticleWrites {
         return warnings;
     }
 
-    private static void images(String pointer, Image image, List<Warning> warnings) {
-        if (image.alt() == null) {
-            warnings.add(
-                    new Warning(WarningCode.IMAGE_WITHOUT_ALT, pointer + "/alt", "The image has no alternative text"));
-        }
-        if (image.credit() == null) {
-            warnings.add(new Warning(WarningCode.IMAGE_WITHOUT_CREDIT, pointer + "/credit", "The image has no credit"));
-        }
+    private static List<Warning> warnings(Names names, Content content) {
+        List<Warning> warnings = new ArrayList<>(names.warnings(content));
+        warnings.addAll(names.images().wordless(content.imagesByPointer()));
+        return warnings;
     }
 }

@@ -398,6 +398,41 @@ public record Content(
         });
     }
 
+    /** Every image in it, by the pointers at which they were sent. */
+    public Map<String, Image> imagesByPointer() {
+        Map<String, Image> images = new LinkedHashMap<>();
+        teaserImages().forEach(images::put);
+        if (social != null && social.image() != null) {
+            images.put("/social/image", social.image());
+        }
+        body.images().forEach((pointer, image) -> images.put("/body/blocks" + pointer, image));
+        return images;
+    }
+
+    /** Those that its teaser shows. */
+    Map<String, Image> teaserImages() {
+        Map<String, Image> images = new LinkedHashMap<>();
+        if (leadMedia != null) {
+            leadMedia.imagesByPointer().forEach((pointer, image) -> images.put("/leadMedia" + pointer, image));
+        }
+        if (leadImage != null) {
+            images.put("/leadImage", leadImage);
+        }
+        return images;
+    }
+
+    /** A copy with its images replaced. */
+    Content mapImages(UnaryOperator<Image> image) {
+        return copy(changed -> {
+            changed.leadImage = leadImage == null ? null : image.apply(leadImage);
+            changed.leadMedia = leadMedia == null ? null : leadMedia.mapImages(image);
+            changed.social = social == null || social.image() == null
+                    ? social
+                    : new SocialDraft(social.title(), social.description(), image.apply(social.image()));
+            changed.body = body.mapImages(image);
+        });
+    }
+
     /** A copy with other fields of the newsroom's own. */
     Content with(Extra other) {
         return copy(changed -> changed.extra = other);
@@ -457,6 +492,9 @@ public record Content(
         private List<String> tags = Content.this.tags;
         private String primaryTag = Content.this.primaryTag;
         private List<ContributorDraft> authors = Content.this.authors;
+        private SocialDraft social = Content.this.social;
+        private Image leadImage = Content.this.leadImage;
+        private LeadMedia leadMedia = Content.this.leadMedia;
         private Body body = Content.this.body;
         private List<String> related = Content.this.related;
         private Extra extra = Content.this.extra;
@@ -477,7 +515,7 @@ public record Content(
                 kicker,
                 shortHeadline,
                 seo,
-                social,
+                changed.social,
                 canonicalUrl,
                 dateline,
                 provider,
@@ -494,8 +532,8 @@ public record Content(
                 byline,
                 language,
                 translationGroup,
-                leadImage,
-                leadMedia,
+                changed.leadImage,
+                changed.leadMedia,
                 changed.body,
                 changed.related,
                 aliases,

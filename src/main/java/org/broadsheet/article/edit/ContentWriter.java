@@ -204,7 +204,8 @@ public class ContentWriter {
     }
 
     private void disconnect(List<UUID> articles) {
-        for (String table : List.of("article_tag", "article_author", "article_reference", "redirect")) {
+        for (String table :
+                List.of("article_tag", "article_author", "article_reference", "article_image", "redirect")) {
             database.update(Sql.of("delete from " + table + " where article_id = any (?)", articles));
         }
     }
@@ -220,6 +221,7 @@ public class ContentWriter {
         Joined tags = new Joined();
         Joined authors = new Joined();
         List<Object[]> references = new ArrayList<>();
+        List<Object[]> images = new ArrayList<>();
         List<Object[]> aliases = new ArrayList<>();
         for (Placed one : written) {
             Content content = one.draft().content();
@@ -236,11 +238,13 @@ public class ContentWriter {
                 }
             }
             references.addAll(ArticleReferences.of(one.id(), content, names));
+            images.addAll(ArticleImages.of(one.id(), content));
             alias(aliases, one.id(), content.aliases(), now);
         }
         join("tag", tags);
         join("author", authors);
         database.batch(ArticleReferences.INSERT, references);
+        database.batch(ArticleImages.INSERT, images);
         database.batch(
                 "insert into redirect (id, path, folded, article_id, position, saved_at) values (?, ?, ?, ?, ?, ?)",
                 aliases);

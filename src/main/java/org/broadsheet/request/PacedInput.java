@@ -1,4 +1,4 @@
-package org.broadsheet.ingest;
+package org.broadsheet.request;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.time.Duration;
  * A stream whose sender must keep up a minimum rate. Only time spent waiting for bytes counts, so a sender that is held
  * up by the reader is never too slow.
  */
-final class PacedInput extends FilterInputStream {
+public final class PacedInput extends FilterInputStream {
 
     private final long leastRate;
     private final Duration patience;
@@ -22,14 +22,14 @@ final class PacedInput extends FilterInputStream {
      * @param leastRate in bytes a second
      * @param patience the waiting time, added up, after which the rate is checked
      */
-    PacedInput(InputStream in, long leastRate, Duration patience) {
+    public PacedInput(InputStream in, long leastRate, Duration patience) {
         super(in);
         this.leastRate = leastRate;
         this.patience = patience;
     }
 
     /** The sender did not keep up the minimum rate. */
-    static final class TooSlowException extends IOException {
+    public static final class TooSlowException extends IOException {
 
         TooSlowException(long leastRate, Duration patience) {
             super("Less than " + leastRate + " bytes a second arrived for " + patience.toSeconds() + " seconds");

@@ -1,0 +1,18 @@
+package org.broadsheet.image;
+
+import java.util.Optional;
+import org.broadsheet.editorial.WriteRequest;
+import org.broadsheet.request.Param;
+
+/** The parameters of an upload of images: what is said of all of them, in place of what their files say. */
+record ImageUploadRequest(
+        WriteRequest write,
+
+        @Param(description = "The alternative text of new images; plain.")
+        Optional<String> alt,
+
+        @Param(description = "The photographer or agency of new images; plain text.")
+        Optional<String> credit,
+
+        @Param(description = "The name of the file, where the body is the picture itself.")
+        Optional<String> name) {}
