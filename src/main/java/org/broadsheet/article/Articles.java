@@ -246,7 +246,7 @@ public class Articles {
         return new ArticleView(
                 teaser.id(),
                 teaser.slug(),
-                teaser.url(),
+                site.article(teaser.slug()),
                 teaser.headline(),
                 teaser.standfirst(),
                 teaser.standfirstHtml(),

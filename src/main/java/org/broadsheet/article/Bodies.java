@@ -74,7 +74,7 @@ public class Bodies {
         Body open = stored.keepTeasers(key -> shown.containsKey(UUID.fromString(key)));
         Body body = request.limit().isPresent() ? open.first(request.limit().getAsInt()) : open;
         ReferenceResolver references = key -> Optional.ofNullable(shown.get(UUID.fromString(key)))
-                .map(teaser -> new ReferenceResolver.Target(teaser.url().toString(), teaser.markedHeadline()));
+                .map(teaser -> new ReferenceResolver.Target(teaser.url(), teaser.markedHeadline()));
         Set<BodyForm> forms = request.forms();
         Body absolute = body.withAbsoluteUrls(site::absolute).mapImages(images);
         List<Block> blocks = absolute.blocks();

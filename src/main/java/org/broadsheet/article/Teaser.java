@@ -1,6 +1,5 @@
 package org.broadsheet.article;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,8 +31,8 @@ public record Teaser(
         @Schema(description = "The article's name in paths.", examples = "harbour-ferry-returns")
         String slug,
 
-        @Schema(description = "The article's page on the public site.")
-        URI url,
+        @Schema(description = "The article's page on the public site.", format = "uri")
+        String url,
 
         @Schema(description = "Plain text.", maxLength = 500)
         String headline,

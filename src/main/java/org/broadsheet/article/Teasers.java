@@ -216,7 +216,7 @@ public class Teasers {
         return new Teaser(
                 Database.id(row, "id"),
                 slug,
-                site.article(slug),
+                site.articleAddress(slug),
                 row.getString("headline"),
                 row.getString("standfirst"),
                 Inline.withAbsoluteUrls(row.getString("standfirst_html"), site::absolute),

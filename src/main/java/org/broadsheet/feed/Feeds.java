@@ -232,12 +232,13 @@ class Feeds {
     }
 
     private FeedEntry entry(Teaser teaser, String html) {
+        URI url = site.article(teaser.slug());
         return new FeedEntry(
                 teaser.id(),
-                teaser.url(),
+                url,
                 teaser.markedHeadline(),
                 teaser.standfirst() == null ? teaser.excerpt() : teaser.standfirst(),
-                Html.absolute(html, teaser.url()),
+                Html.absolute(html, url),
                 teaser.leadImage(),
                 authors(teaser),
                 teaser.contributors().stream()

@@ -179,7 +179,7 @@ class NinjsForm implements ArticleForm {
         return new JsonObject().with("name", name).with("uri", uri);
     }
 
-    private static List<JsonObject> altIds(String slug, URI url) {
+    private static List<JsonObject> altIds(String slug, String url) {
         return List.of(
                 new JsonObject().with("role", "slug").with("value", slug),
                 new JsonObject().with("role", "url").with("value", url));
@@ -234,7 +234,8 @@ class NinjsForm implements ArticleForm {
     }
 
     private static List<JsonObject> altIds(ArticleView article) {
-        List<JsonObject> all = new ArrayList<>(altIds(article.slug(), article.url()));
+        List<JsonObject> all =
+                new ArrayList<>(altIds(article.slug(), article.url().toString()));
         if (article.canonicalUrl() != null) {
             all.add(new JsonObject().with("role", "canonicalUrl").with("value", article.canonicalUrl()));
         }

@@ -65,6 +65,11 @@ public class Site {
         return page(config.article(), slug);
     }
 
+    /** The same address as {@link #article} as text, which need not be parsed: lists have many. */
+    public String articleAddress(String slug) {
+        return address(config.article(), slug);
+    }
+
     public URI section(String slug) {
         return page(config.section(), slug);
     }
@@ -73,7 +78,7 @@ public class Site {
         return page(config.author(), slug);
     }
 
-    /** The same address as {@link #author} as text, which need not be parsed: lists name many. */
+    /** The same address as {@link #author} as text, for the same reason. */
     public String authorAddress(String slug) {
         return address(config.author(), slug);
     }
