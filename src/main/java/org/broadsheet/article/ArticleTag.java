@@ -1,6 +1,7 @@
 package org.broadsheet.article;
 
 import java.util.List;
+import org.broadsheet.tag.TagRef;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -48,4 +49,10 @@ public record ArticleTag(
                 description = "Of a place, in degrees east (WGS 84).",
                 minimum = "-180",
                 maximum = "180")
-        Double longitude) {}
+        Double longitude) {
+
+    /** The same tag without what is known of the thing. */
+    TagRef ref() {
+        return new TagRef(slug, name, kind);
+    }
+}

@@ -214,9 +214,10 @@ public class Articles {
 
     private Row read(ResultSet row) throws SQLException {
         UnaryOperator<Image> shown = images.in(row.getString("images"));
+        List<ArticleTag> tags = teasers.wholeTags(row);
         return new Row(
-                teasers.read(row),
-                teasers.wholeTags(row.getString("tags")),
+                teasers.read(row, tags.stream().map(ArticleTag::ref).toList()),
+                tags,
                 Body.fromJson(row.getString("blocks")),
                 shown,
                 row.getBoolean("gated"),

@@ -76,7 +76,7 @@ public class Related {
                       union all select id, null, null, 0 from by_section) either
                 group by id)
             select a.id,
-                (select json_agg(json_build_object('slug', t.slug, 'name', t.name, 'kind', t.kind) order by shared.place)
+                (select %4$s
                  from unnest(candidate.tags) with ordinality shared(id, place) join tag t on t.id = shared.id) as tags
             from candidate
             join subject on true
@@ -85,7 +85,8 @@ public class Related {
             order by (candidate.weight + case when a.section_id = subject.section_id then 1 else 0 end)
                     * exp(-abs(extract(epoch from a.published_at - subject.published_at)) / (86400 * 260)) desc,
                 a.published_at desc, a.id desc
-            """.formatted(Visibility.listedByCopy("y"), Visibility.listed("a"), NEAR);
+            """.formatted(
+                    Visibility.listedByCopy("y"), Visibility.listed("a"), NEAR, TagColumn.inOrderOf("shared.place"));
 
     private final PublicReads database;
     private final ArticleNames names;
@@ -133,7 +134,7 @@ public class Related {
         List<Ranked> ranked = database.list(
                 Sql.of(RANKED, article, names.readWith(article), hidden, shownSlugs)
                         .add("limit " + limit),
-                row -> new Ranked(Database.id(row, "id"), teasers.tags(row.getString("tags"))));
+                row -> new Ranked(Database.id(row, "id"), TagColumn.read(row, "tags")));
         List<UUID> ids = new ArrayList<>(editors);
         ranked.forEach(one -> ids.add(one.id()));
         Map<UUID, Teaser> found = teasers.byIds(ids);

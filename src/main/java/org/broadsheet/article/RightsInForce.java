@@ -8,17 +8,24 @@ final class RightsInForce {
 
     private static final Rights NOTHING = new Rights(null, null, null, null);
 
-    private RightsInForce() {}
+    private final Rights ofAll;
 
-    /** Its own, and where they say nothing, those of all articles; null where neither says anything. */
-    static Rights of(Rights own, Publication publication) {
+    /** Takes those of all articles, which are the same as long as the program runs, from the publication. */
+    RightsInForce(Publication publication) {
+        this.ofAll = new Rights(
+                publication.copyright().orElse(null),
+                publication.usageTerms().orElse(null),
+                publication.license().map(Object::toString).orElse(null),
+                null);
+    }
+
+    /** An article's own, and where they say nothing, those of all articles; null where neither says anything. */
+    Rights inForce(Rights own) {
         Rights said = own == null ? NOTHING : own;
         Rights rights = new Rights(
-                said.copyright() == null ? publication.copyright().orElse(null) : said.copyright(),
-                said.usageTerms() == null ? publication.usageTerms().orElse(null) : said.usageTerms(),
-                said.license() == null
-                        ? publication.license().map(Object::toString).orElse(null)
-                        : said.license(),
+                said.copyright() == null ? ofAll.copyright() : said.copyright(),
+                said.usageTerms() == null ? ofAll.usageTerms() : said.usageTerms(),
+                said.license() == null ? ofAll.license() : said.license(),
                 said.expires());
         return rights.equals(NOTHING) ? null : rights;
     }

@@ -2,7 +2,6 @@ package org.broadsheet.article;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.broadsheet.author.AuthorRef;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.Inline;
 import org.broadsheet.body.LeadMedia;
@@ -58,15 +56,6 @@ public class Teasers {
             a.reading_minutes, a.published_at, a.updated_at, a.retracted, a.access, a.byline, a.credits, %s
             """.formatted(PublicExtra.markedColumns("a", Kind.ARTICLE));
 
-    private static final String AUTHORS = """
-            json_agg(json_build_object('id', u.id, 'position', x.position,
-                'slug', u.slug, 'name', u.name, 'role', u.role, 'avatar', u.avatar::json, 'images', %s) order by x.position)
-            """.formatted(ShownImages.one("u.image_id"));
-
-    private static final String TAGS = """
-            json_agg(json_build_object('slug', t.slug, 'name', t.name, 'kind', t.kind) order by x.position)
-            """;
-
     /** With all that is known of them. */
     private static final String WHOLE_TAGS = """
             json_agg(json_build_object('slug', t.slug, 'name', t.name, 'kind', t.kind, 'sameAs', t.same_as,
@@ -78,10 +67,11 @@ public class Teasers {
             , (select %s from article_author x join author u on u.id = x.author_id where x.article_id = a.id) as authors,
             (select %s from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags,
             %s as images
-            """.formatted(AUTHORS, WHOLE_TAGS, ShownImages.ofArticle());
+            """.formatted(Credited.COLUMN, WHOLE_TAGS, ShownImages.ofArticle());
 
     /** The same for all articles of a {@code page} by joins, which take half the time of a subquery for each article. */
-    private static final String COLUMNS_OF_PAGE = OWN + """
+    private static final String COLUMNS_OF_PAGE =
+            OWN + """
             , bylines.authors, topics.tags, %s as images
             from page join article a on a.id = page.id join section s on s.id = a.section_id
             left join (select x.article_id, %s as authors
@@ -90,7 +80,7 @@ public class Teasers {
             left join (select x.article_id, %s as tags
                 from page join article_tag x on x.article_id = page.id join tag t on t.id = x.tag_id
                 group by x.article_id) topics on topics.article_id = a.id
-            """.formatted(ShownImages.ofTeaser(), AUTHORS, TAGS);
+            """.formatted(ShownImages.ofTeaser(), Credited.COLUMN, TagColumn.inOrderOf("x.position"));
 
     private final PublicReads database;
     private final ArticleNames names;
@@ -98,11 +88,9 @@ public class Teasers {
     private final Site site;
     private final CacheDependencies dependencies;
     private final Alphabets alphabets;
-    private final Publication publication;
+    private final RightsInForce rights;
     private final ShownImages images;
     private final ObjectReader sections;
-    private final ObjectReader authors;
-    private final ObjectReader tags;
     private final ObjectReader wholeTags;
 
     Teasers(
@@ -119,17 +107,11 @@ public class Teasers {
         this.site = site;
         this.dependencies = dependencies;
         this.alphabets = alphabets;
-        this.publication = publication;
+        this.rights = new RightsInForce(publication);
         this.images = images;
         this.sections = json.readerFor(new TypeReference<List<SectionRef>>() {});
-        this.authors = json.readerFor(new TypeReference<List<Credited>>() {});
-        this.tags = json.readerFor(new TypeReference<List<TagRef>>() {});
         this.wholeTags = json.readerFor(new TypeReference<List<ArticleTag>>() {});
     }
-
-    /** An author of an article, as {@link #AUTHORS} has it. */
-    private record Credited(
-            UUID id, int position, String slug, String name, String role, Image avatar, JsonNode images) {}
 
     /** A teaser with its sort key in a list. */
     public record Row(Teaser teaser, Object key, Instant nextChange) {}
@@ -205,13 +187,16 @@ public class Teasers {
         return found;
     }
 
-    /** The teaser in a row that has {@link #COLUMNS}. */
-    Teaser read(ResultSet row) throws SQLException {
+    private Teaser read(ResultSet row) throws SQLException {
+        return read(row, TagColumn.read(row, "tags"));
+    }
+
+    /** The teaser with these tags in a row that has {@link #COLUMNS}. */
+    Teaser read(ResultSet row, List<TagRef> topics) throws SQLException {
         String slug = row.getString("slug");
         String excerpt = row.getString("excerpt");
         String primaryTag = row.getString("primary_tag");
-        List<TagRef> topics = tags(row.getString("tags"));
-        List<Credited> credited = list(authors, row.getString("authors"));
+        List<Credited> credited = Credited.read(row, "authors");
         UnaryOperator<Image> shown = images.in(row.getString("images"));
         return new Teaser(
                 Database.id(row, "id"),
@@ -224,7 +209,7 @@ public class Teasers {
                 row.getString("kicker"),
                 row.getString("short_headline"),
                 row.getString("canonical_url"),
-                RightsInForce.of(StoredJson.read(row.getString("rights"), Rights.class), publication),
+                rights.inForce(StoredJson.read(row.getString("rights"), Rights.class)),
                 StoredJson.read(row.getString("ai"), Ai.class),
                 Database.number(row, "priority"),
                 row.getBoolean("featured"),
@@ -233,7 +218,7 @@ public class Teasers {
                 leadMedia(row.getString("lead_media"), shown),
                 new SectionRef(row.getString("section_slug"), row.getString("section_name")),
                 list(sections, row.getString("sections")),
-                credited.stream().map(this::author).toList(),
+                credited.stream().map(author -> author.inByline(images)).toList(),
                 contributors(credited, row.getString("credits")),
                 row.getString("byline"),
                 topics,
@@ -256,26 +241,13 @@ public class Teasers {
                 null);
     }
 
-    private AuthorRef author(Credited author) {
-        return new AuthorRef(
-                author.slug(),
-                author.name(),
-                author.role(),
-                images.in(author.images()).apply(author.avatar()));
-    }
-
     private List<Contributor> contributors(List<Credited> authors, String credits) {
         return Credits.read(credits)
                 .inOrder(
                         authors.stream()
                                 .map(author -> new Credits.Placed<>(author.id(), author.position(), author))
                                 .toList(),
-                        (author, role) -> new Contributor(
-                                author.slug(),
-                                author.name(),
-                                ContributorRole.shown(role),
-                                ContributorKind.PERSON,
-                                site.authorAddress(author.slug())),
+                        (author, role) -> author.asContributor(role, site),
                         guest -> new Contributor(
                                 null,
                                 guest.name(),
@@ -289,13 +261,9 @@ public class Teasers {
         return stored == null ? null : stored.withAbsoluteUrls(site::absolute).mapImages(shown);
     }
 
-    List<TagRef> tags(String json) throws SQLException {
-        return list(tags, json);
-    }
-
     /** The tags in a row that has {@link #COLUMNS}. */
-    List<ArticleTag> wholeTags(String json) throws SQLException {
-        return list(wholeTags, json);
+    List<ArticleTag> wholeTags(ResultSet row) throws SQLException {
+        return list(wholeTags, row.getString("tags"));
     }
 
     private static <T> List<T> list(ObjectReader reader, String json) throws SQLException {

@@ -2,13 +2,10 @@ package org.broadsheet.image;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,19 +103,10 @@ public class ShownImages {
      *
      * @param json the value of one of the expressions above; null for no kept image
      */
-    public UnaryOperator<Image> in(String json) throws SQLException {
+    public UnaryOperator<Image> in(String json) {
         try {
             return showing(json == null ? List.of() : reader.readValue(json));
         } catch (JsonProcessingException e) {
-            throw new SQLException("Not the JSON that was asked for", e);
-        }
-    }
-
-    /** The same for one of the expressions as a part of other JSON. */
-    public UnaryOperator<Image> in(JsonNode json) {
-        try {
-            return showing(json == null || json.isNull() ? List.of() : reader.readValue(json));
-        } catch (IOException e) {
             throw new UncheckedIOException("Not the JSON that was asked for", e);
         }
     }

@@ -1,6 +1,5 @@
 package org.broadsheet.tag;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -10,7 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name its display name
  * @param kind the wire name of a {@link TagKind}
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(description = "The short form of a tag, as other resources show it.")
 public record TagRef(
         @Schema(description = "The tag's name in paths.", examples = "harbour")
