@@ -28,7 +28,7 @@ public class BoundQuery<T> {
     /** The property of a request that holds its {@link Address}. */
     public static final String ADDRESS = "broadsheet.address";
 
-    /** The property of a request that holds the {@link Fields} that it asks for, if its operation takes any. */
+    /** The property of a request that holds the {@link Fields} that it asks for; none if it asks for all. */
     public static final String FIELDS = "broadsheet.fields";
 
     private static final Map<Method, Optional<QueryType<?>>> TYPES = new ConcurrentHashMap<>();
@@ -122,7 +122,9 @@ public class BoundQuery<T> {
             faults = read.faults;
             sent = read.sent;
             request.setProperty(ADDRESS, address);
-            type.fields((Record) value).ifPresent(fields -> request.setProperty(FIELDS, fields));
+            if (sent.contains(Fields.NAME)) {
+                type.fields((Record) value).ifPresent(fields -> request.setProperty(FIELDS, fields));
+            }
         }
         return this;
     }

@@ -80,9 +80,20 @@ public final class Declaration {
     private final Class<?> element;
     private final Map<String, Object> choices;
 
+    // Kept beside the annotation, since reading one takes longer than reading a parameter.
+    private final boolean required;
+    private final String byDefault;
+    private final List<String> unless;
+
+    /** What the parameter means where it is left out, which most are in most requests; cannot be changed. */
+    private final Object unsent;
+
     Declaration(RecordComponent component) {
         this.param = component.getAnnotation(Param.class);
         this.name = param.name().isEmpty() ? component.getName() : param.name();
+        this.required = !param.required().isEmpty();
+        this.byDefault = param.byDefault();
+        this.unless = List.of(param.unless());
         Class<?> raw = component.getType();
         this.optional = raw == Optional.class || raw == OptionalInt.class;
         this.ordered = raw == List.class;
@@ -90,9 +101,10 @@ public final class Declaration {
                 raw == Optional.class || raw == Set.class || ordered ? argument(component.getGenericType()) : raw;
         this.kind = kind(raw, element);
         this.choices = choices();
-        if (kind == Kind.CHOICE && !optional && !choices.containsKey(param.byDefault())) {
+        if (kind == Kind.CHOICE && !optional && !choices.containsKey(byDefault)) {
             throw new IllegalArgumentException(name + " needs a default among the values that it takes");
         }
+        this.unsent = kind == Kind.FAMILY ? Map.of() : value(List.of(), new Faults());
     }
 
     private static Class<?> argument(Type type) {
@@ -154,8 +166,8 @@ public final class Declaration {
                 }
                 order.retainAll(only);
             }
-            if (order.remove(param.byDefault())) {
-                order.add(0, param.byDefault());
+            if (order.remove(byDefault)) {
+                order.add(0, byDefault);
             }
             Map<String, Object> ordered = new LinkedHashMap<>();
             order.forEach(key -> ordered.put(key, all.get(key)));
@@ -183,7 +195,12 @@ public final class Declaration {
 
     /** The name of the value that is used if it is left out; empty if there is none. */
     public Optional<String> byDefault() {
-        return param.byDefault().isEmpty() ? Optional.empty() : Optional.of(param.byDefault());
+        return byDefault.isEmpty() ? Optional.empty() : Optional.of(byDefault);
+    }
+
+    /** Whether that is only its default where other parameters are left out too. */
+    boolean hasDefaultByOthers() {
+        return !unless.isEmpty();
     }
 
     /**
@@ -219,13 +236,14 @@ public final class Declaration {
     }
 
     private boolean isDefault(String text, Predicate<String> isSent) {
-        return !text.isEmpty()
-                && text.equals(param.byDefault())
-                && Arrays.stream(param.unless()).noneMatch(isSent);
+        return !text.isEmpty() && text.equals(byDefault) && unless.stream().noneMatch(isSent);
     }
 
     /** The value in an address; null if it is the default, or there is none. */
     String write(Object value, Predicate<String> isSent) {
+        if (unless.isEmpty() && unsent.equals(value)) {
+            return null;
+        }
         Object one = value instanceof Optional<?> some ? some.orElse(null) : value;
         String text;
         if (one == null) {
@@ -248,9 +266,16 @@ public final class Declaration {
 
     /** The value of a component for what was sent; a harmless one if that is at fault. */
     Object read(List<String> sent, Faults faults) {
-        if (sent.isEmpty() && !param.required().isEmpty()) {
+        if (!sent.isEmpty()) {
+            return value(sent, faults);
+        }
+        if (required) {
             faults.add(name, "Is required: " + param.required());
         }
+        return unsent;
+    }
+
+    private Object value(List<String> sent, Faults faults) {
         return switch (kind) {
             case TEXTS -> ordered ? List.copyOf(texts(sent, faults)) : texts(sent, faults);
             case FIELDS -> new Fields(among(sent, faults));
@@ -260,15 +285,15 @@ public final class Declaration {
                 Optional<Integer> number = one(sent, faults).flatMap(value -> number(value, faults));
                 yield optional
                         ? number.map(OptionalInt::of).orElseGet(OptionalInt::empty)
-                        : number.orElseGet(() -> Integer.valueOf(param.byDefault()));
+                        : number.orElseGet(() -> Integer.valueOf(byDefault));
             }
             case FLAG -> {
                 Optional<Object> flag = one(sent, faults).map(value -> choice(value, faults));
-                yield optional ? flag : flag.orElseGet(() -> Boolean.valueOf(param.byDefault()));
+                yield optional ? flag : flag.orElseGet(() -> Boolean.valueOf(byDefault));
             }
             case CHOICE -> {
                 Optional<Object> choice = one(sent, faults).map(value -> choice(value, faults));
-                yield optional ? choice : choice.orElseGet(() -> choices.get(param.byDefault()));
+                yield optional ? choice : choice.orElseGet(() -> choices.get(byDefault));
             }
             case TEXT -> plain(one(sent, faults).filter(value -> isWellFormed(value, faults)), "");
             case INSTANT -> one(sent, faults).flatMap(value -> instant(value, faults));
@@ -424,8 +449,8 @@ public final class Declaration {
                 chosen.add(choice);
             }
         }
-        if (sent.isEmpty() && !param.byDefault().isEmpty()) {
-            chosen.add(choices.get(param.byDefault()));
+        if (sent.isEmpty() && !byDefault.isEmpty()) {
+            chosen.add(choices.get(byDefault));
         }
         return Collections.unmodifiableSet(chosen);
     }

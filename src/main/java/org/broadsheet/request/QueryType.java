@@ -131,10 +131,11 @@ public final class QueryType<T extends Record> {
     }
 
     private T read(Map<String, List<String>> sent, Faults faults) {
-        Object[] values = parts.stream()
-                .map(part ->
-                        part.group() != null ? part.group().read(sent, faults) : value(part.parameter(), sent, faults))
-                .toArray();
+        Object[] values = new Object[parts.size()];
+        for (int i = 0; i < values.length; i++) {
+            Part part = parts.get(i);
+            values[i] = part.group() != null ? part.group().read(sent, faults) : value(part.parameter(), sent, faults);
+        }
         T value = make(values);
         if (value instanceof Checked checked) {
             checked.check(faults);
@@ -171,13 +172,13 @@ public final class QueryType<T extends Record> {
     public SortedMap<String, String> write(Record value) {
         SortedMap<String, String> sent = new TreeMap<>();
         each(value, (parameter, own) -> {
-            if (parameter.param().unless().length == 0) {
+            if (!parameter.hasDefaultByOthers()) {
                 put(sent, parameter, own);
             }
         });
         // The defaults of these depend on the other parameters.
         each(value, (parameter, own) -> {
-            if (parameter.param().unless().length > 0) {
+            if (parameter.hasDefaultByOthers()) {
                 put(sent, parameter, own);
             }
         });
