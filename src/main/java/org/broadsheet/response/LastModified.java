@@ -38,7 +38,7 @@ public final class LastModified {
         this.settled = once ? second : next.plus(UNDER_WAY);
         this.certain = next.plus(UNDER_WAY);
         this.secondText = DateFormatter.format(Date.from(second));
-        this.dateText = DateFormatter.format(Date.from(date));
+        this.dateText = once ? secondText : DateFormatter.format(Date.from(date));
     }
 
     /** The value of {@code Last-Modified} in an answer that is given now. */
