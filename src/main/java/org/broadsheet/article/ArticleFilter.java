@@ -488,6 +488,17 @@ public record ArticleFilter(
                             : "and a.access = any (?)",
                     access);
         }
+        if (!excluded.isEmpty()) {
+            exclude(sql);
+        }
+        found.ifPresent(sql::add);
+        publishedAfter.ifPresent(time -> sql.add("and a.published_at >= ?", time));
+        publishedBefore.ifPresent(time -> sql.add("and a.published_at < ?", time));
+        updatedAfter.ifPresent(time -> sql.add("and a.updated_at >= ?", time));
+        return sql;
+    }
+
+    private void exclude(Sql sql) {
         List<UUID> excludedIds =
                 excluded.stream().filter(Slugs::isId).map(Slugs::id).toList();
         List<String> excludedSlugs =
@@ -500,11 +511,6 @@ public record ArticleFilter(
                     .add("and a.id <> all (array(select a.id " + FormerNames.moved(Kind.ARTICLE))
                     .add("and f.slug = any (?)))", excludedSlugs);
         }
-        found.ifPresent(sql::add);
-        publishedAfter.ifPresent(time -> sql.add("and a.published_at >= ?", time));
-        publishedBefore.ifPresent(time -> sql.add("and a.published_at < ?", time));
-        updatedAfter.ifPresent(time -> sql.add("and a.updated_at >= ?", time));
-        return sql;
     }
 
     private Optional<Boolean> flag(Criterion criterion) {

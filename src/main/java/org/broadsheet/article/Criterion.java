@@ -101,6 +101,8 @@ public enum Criterion {
     }
 
     private static Set<String> names(Set<? extends WireName> values) {
-        return values.stream().map(WireName::wireName).collect(Collectors.toCollection(LinkedHashSet::new));
+        return values.isEmpty()
+                ? Set.of()
+                : values.stream().map(WireName::wireName).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }
