@@ -164,6 +164,7 @@ class SwaggerUiTest {
                         "getKey",
                         "getEditorialImage",
                         "getOriginalImage",
+                        "getImageSize",
                         "getEditorialRedirect",
                         "getRelease",
                         "getReleaseCheck",

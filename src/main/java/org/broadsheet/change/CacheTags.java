@@ -35,6 +35,8 @@ public final class CacheTags {
     /** Everything that resolves addresses. */
     public static final String ADDRESSES = "addresses";
 
+    private static final String MEDIA = "media-";
+
     private CacheTags() {}
 
     public static String article(UUID id) {
@@ -52,6 +54,16 @@ public final class CacheTags {
 
     public static String author(String slug) {
         return "author-" + slug;
+    }
+
+    /** All sizes of a kept picture with this hash in their addresses. */
+    public static String media(String hash) {
+        return MEDIA + hash;
+    }
+
+    /** Whether a tag is one of {@link #media}. */
+    public static boolean isMedia(String tag) {
+        return tag.startsWith(MEDIA);
     }
 
     public static String tag(String slug) {

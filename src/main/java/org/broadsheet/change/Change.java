@@ -7,8 +7,7 @@ import java.util.UUID;
 /**
  * A change to something that the public can see.
  *
- * @param type article, author, redirect, section, summary or tag; or schema or image, which the public feed
- *     leaves out
+ * @param type article, author, redirect, section, summary or tag; or image or schema, which the public feed leaves out
  * @param reason why it is no longer visible; null for an upsert
  * @param version the thing's version after the change
  * @param slug its current slug; for a redirect, the path

@@ -60,6 +60,7 @@ public final class ContractFilter implements OASFilter {
             "Fronts",
             "Tags",
             "Authors",
+            "Images",
             "Feeds",
             "Corrections",
             "Addresses",
@@ -97,10 +98,11 @@ public final class ContractFilter implements OASFilter {
         boolean secured = false;
         for (Map.Entry<String, PathItem> path : paths.entrySet()) {
             boolean editorial = Door.EDITORIAL.leadsTo(path.getKey());
+            boolean delivery = Door.DELIVERY.leadsTo(path.getKey());
             for (Map.Entry<HttpMethod, Operation> entry :
                     path.getValue().getOperations().entrySet()) {
                 queries.add(entry.getValue());
-                complete(entry.getKey(), entry.getValue(), editorial, responses);
+                complete(entry.getKey(), entry.getValue(), editorial, delivery, responses);
                 ContractParameters.complete(entry.getValue());
                 ContractExamples.addToParameters(path.getKey(), entry.getValue());
                 secured |= editorial;
@@ -121,7 +123,7 @@ public final class ContractFilter implements OASFilter {
     }
 
     private static void complete(
-            HttpMethod method, Operation operation, boolean editorial, ContractResponses responses) {
+            HttpMethod method, Operation operation, boolean editorial, boolean delivery, ContractResponses responses) {
         boolean read = method == HttpMethod.GET;
         List<Integer> statuses = new ArrayList<>(List.of(400, 406, 414, 500, 503));
         if (read && !editorial) {
@@ -145,7 +147,7 @@ public final class ContractFilter implements OASFilter {
                 statuses.addAll(List.of(412, 428));
             }
         }
-        if (!editorial && read) {
+        if (delivery && read) {
             operation.addParameter(previewToken());
             operation.addParameter(minVersion());
             statuses.add(403);

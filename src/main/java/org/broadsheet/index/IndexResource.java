@@ -63,7 +63,7 @@ public class IndexResource {
     /** One resource for each address, in the order of their paths. */
     private static List<IndexView.Resource> resources(Operations operations, Predicate<String> wanted) {
         Map<String, List<Operations.Operation>> addresses = operations.all().stream()
-                .filter(operation -> Door.of(operation.template()).isPresent() && wanted.test(operation.address()))
+                .filter(operation -> wanted.test(operation.address()))
                 .filter(operation ->
                         documented(operation) != null && !documented(operation).hidden())
                 .collect(Collectors.groupingBy(Operations.Operation::address, TreeMap::new, Collectors.toList()));

@@ -2,13 +2,13 @@ package org.broadsheet.media;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Counts the failures of the store, and logs them, but not each: one that is down fails every request. */
-@ApplicationScoped
+@Singleton
 class StoreFailures {
 
     private static final Logger LOG = Logger.getLogger(StoreFailures.class);

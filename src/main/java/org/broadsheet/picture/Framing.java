@@ -7,7 +7,7 @@ import java.util.Optional;
  * How a picture is cut to a ratio: by the editor's own rectangle where there is one, else around the point that matters.
  *
  * @param focalPoint null for the middle
- * @param crops the editor's own, by ratio; empty for none
+ * @param crops the editor's own, by ratio; null or empty for none
  */
 public record Framing(Point focalPoint, Map<Ratio, Box> crops) {
 

@@ -134,6 +134,11 @@ public enum ProblemType {
             "The body has a media type that this operation does not support.",
             "Send one of the media types in the detail and the header Accept as Content-Type. PATCH takes a JSON Merge"
                     + " Patch (RFC 7396), application/merge-patch+json."),
+    RANGE_NOT_SATISFIABLE(
+            416,
+            "Range not satisfiable",
+            "The header Range asks for bytes beyond the end.",
+            "Ask for bytes below the length in Content-Range, or for the whole, without Range."),
     INVALID_CONTENT(
             422,
             "Invalid content",

@@ -45,7 +45,7 @@ public class ReaderRoute {
     private static final Pattern PLAIN = Pattern.compile("/|/(search|corrections)/?");
 
     /** The API, its documentation, what the framework serves, and files, whose names contain a dot. */
-    private static final Pattern OTHERS = Pattern.compile("/(v1|q|demo|problems)(/.*)?|.*\\.[^/]*");
+    private static final Pattern OTHERS = Pattern.compile("/(v1|media|q|demo|problems)(/.*)?|.*\\.[^/]*");
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 

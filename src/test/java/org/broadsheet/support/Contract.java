@@ -25,9 +25,9 @@ import org.hamcrest.CustomTypeSafeMatcher;
  * and its JSON body are in the contract with documented values, so that nothing works that a generated client could not
  * request.
  *
- * <p>Under {@code /v1} a path without an operation may only answer with a problem that says so (400, 401, 404, 414),
+ * <p>Under {@code /v1} and {@code /media} a path without an operation may only answer with a problem that says so (400, 401, 404, 414),
  * and a method without one only 405 with {@code Allow}. HEAD is validated like GET. Preflights (OPTIONS) and paths
- * outside {@code /v1} are not covered by the contract.
+ * outside of these two are not covered by the contract.
  *
  * <p>{@link ContractExtension} makes RestAssured check each of its calls; other clients call {@link #verify}.
  */
@@ -113,7 +113,7 @@ public final class Contract {
 
     private static boolean covers(Exchange exchange) {
         String path = exchange.uri().getRawPath();
-        return (path.equals("/v1") || path.startsWith("/v1/"))
+        return (path.equals("/v1") || path.startsWith("/v1/") || path.startsWith("/media/"))
                 && !exchange.method().equals("OPTIONS");
     }
 
