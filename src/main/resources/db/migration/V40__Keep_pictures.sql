@@ -60,8 +60,3 @@ alter table author add column image_id uuid constraint author_image_exists refer
 create index section_by_image on section (image_id) where image_id is not null;
 create index tag_by_image on tag (image_id) where image_id is not null;
 create index author_by_image on author (image_id) where image_id is not null;
-
--- What is said of a picture is a change that evicts what shows it.
-alter table change drop constraint change_type_known;
-alter table change add constraint change_type_known
-    check (type in ('article', 'author', 'section', 'summary', 'tag', 'redirect', 'schema', 'image')) not valid;

@@ -165,6 +165,7 @@ class SwaggerUiTest {
                         "getEditorialImage",
                         "getOriginalImage",
                         "getImageSize",
+                        "getImageAnimation",
                         "getEditorialRedirect",
                         "getRelease",
                         "getReleaseCheck",

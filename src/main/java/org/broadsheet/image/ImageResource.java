@@ -54,21 +54,14 @@ public class ImageResource {
     private final Images images;
     private final ImageUploading uploading;
     private final ImageWrites changes;
-    private final ImageDeletion deletion;
     private final WriteTransaction writes;
     private final MediaStore store;
 
     ImageResource(
-            Images images,
-            ImageUploading uploading,
-            ImageWrites changes,
-            ImageDeletion deletion,
-            WriteTransaction writes,
-            MediaStore store) {
+            Images images, ImageUploading uploading, ImageWrites changes, WriteTransaction writes, MediaStore store) {
         this.images = images;
         this.uploading = uploading;
         this.changes = changes;
-        this.deletion = deletion;
         this.writes = writes;
         this.store = store;
     }
@@ -227,6 +220,6 @@ public class ImageResource {
             @RestPath @Parameter(description = ID) String id,
             @BeanParam BoundQuery<WriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return deletion.delete(id, query.checked().dryRun(), new Precondition(ifMatch));
+        return writes.run(query.checked().dryRun(), () -> changes.delete(id, new Precondition(ifMatch)));
     }
 }

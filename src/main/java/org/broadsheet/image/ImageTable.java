@@ -51,10 +51,7 @@ class ImageTable {
         return database.first(Sql.of(SELECT + " and i.sha256 = ?", sha256), ImageTable::read);
     }
 
-    /**
-     * Has whoever takes in or deletes the same bytes wait until the transaction ends, so that none of them finds in the store
-     * what the other is about to take away.
-     */
+    /** Has whoever takes in the same bytes wait until the transaction ends, and find them kept. */
     void lockDigest(byte[] sha256) {
         database.first(
                 Sql.of("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 17))", sha256), row -> true);
@@ -103,12 +100,6 @@ class ImageTable {
                         id,
                         framing(details))
                 .add("on conflict (hash) do nothing"));
-    }
-
-    /** Every hash that was ever in an address of an image. */
-    List<String> hashes(UUID id) {
-        return database.list(
-                Sql.of("select hash from image_address where image_id = ?", id), row -> row.getString("hash"));
     }
 
     void delete(UUID id) {

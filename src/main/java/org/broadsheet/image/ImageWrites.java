@@ -23,6 +23,7 @@ import org.broadsheet.editorial.Precondition;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.image.ReceivedFiles.Received;
+import org.broadsheet.media.LeavingPictures;
 import org.broadsheet.media.MediaKey;
 import org.broadsheet.media.MediaStore;
 import org.broadsheet.media.PictureWords;
@@ -49,6 +50,7 @@ class ImageWrites {
     private final ImageIntake intake;
     private final ImageUses uses;
     private final MediaStore store;
+    private final LeavingPictures leaving;
     private final ChangeLog changes;
     private final Audit audit;
     private final Editor editor;
@@ -60,6 +62,7 @@ class ImageWrites {
             ImageIntake intake,
             ImageUses uses,
             MediaStore store,
+            LeavingPictures leaving,
             ChangeLog changes,
             Audit audit,
             Editor editor,
@@ -69,6 +72,7 @@ class ImageWrites {
         this.intake = intake;
         this.uses = uses;
         this.store = store;
+        this.leaving = leaving;
         this.changes = changes;
         this.audit = audit;
         this.editor = editor;
@@ -104,7 +108,8 @@ class ImageWrites {
     }
 
     /**
-     * Keeps them, in the caller's transaction. Bytes go to the store before the row: whoever finds an image has all of it.
+     * Keeps them, in the caller's transaction. Bytes are in the store before it is committed: whoever finds an image has all of
+     * it.
      *
      * @param alt in place of what the files say
      * @param credit in place of what the files say
@@ -157,12 +162,13 @@ class ImageWrites {
                             "Somebody else deleted this picture at the same moment; send it again")))
                     .exception();
         }
-        String sha256 = HexFormat.of().formatHex(one.sha256());
+        StoredImage image = table.add(looked.facts(), details(looked.words(), alt, credit), editor.name());
         if (!dryRun) {
+            leaving.stay(one.sha256());
+            String sha256 = HexFormat.of().formatHex(one.sha256());
             store.put(new MediaKey.Original(sha256), looked.file().path());
             store.put(new MediaKey.Master(sha256), looked.master().bytes());
         }
-        StoredImage image = table.add(looked.facts(), details(looked.words(), alt, credit), editor.name());
         audit.note(new WriteResult.Entry("create", KIND, image.id(), null, null, image.version()).noting(image.name()));
         return images.view(image, warnings(image, looked, place));
     }
@@ -219,7 +225,7 @@ class ImageWrites {
                         .noting(image.name()));
     }
 
-    /** Deletes an image that nothing shows. Its bytes are for {@link #forget} once that is committed. */
+    /** Deletes an image that nothing shows. Its bytes go once that is committed. */
     WriteResult delete(String id, Precondition precondition) {
         StoredImage image = images.lock(id);
         precondition.check(image.version());
@@ -230,7 +236,7 @@ class ImageWrites {
                             "", "Is still shown by: " + named + (shown.size() > NAMED_USES ? " and more" : ""))))
                     .exception();
         }
-        table.lockDigest(image.sha256());
+        leaving.leave(image.id());
         table.delete(image.id());
         return WriteResult.deleted(
                 new WriteResult.Entry("delete", KIND, image.id(), null, image.version(), null).noting(image.name()));

@@ -17,8 +17,9 @@ import org.broadsheet.problem.ProblemType;
  * @param sha256 of its original, in hex digits
  * @param width of its master, in pixels
  * @param height of its master, in pixels
+ * @param animated whether its original is a GIF that moves
  */
-record KeptPicture(String sha256, int width, int height, Framing framing, Imprint imprint) {
+record KeptPicture(String sha256, int width, int height, boolean animated, Framing framing, Imprint imprint) {
 
     /** What of its master is shown at a ratio; null is its own ratio, of which all is shown. */
     Region region(Ratio ratio) {

@@ -18,7 +18,7 @@ import org.broadsheet.picture.Framing;
 class KeptPictures {
 
     private static final String BY_HASH = """
-            select encode(i.sha256, 'hex') as sha256, i.master_width, i.master_height, a.framing, i.credit, i.rights,
+            select encode(i.sha256, 'hex') as sha256, i.master_width, i.master_height, i.animated, a.framing, i.credit, i.rights,
                 i.digital_source_type
             from image_address a
             join image i on i.id = a.image_id
@@ -50,6 +50,7 @@ class KeptPictures {
                 row.getString("sha256"),
                 row.getInt("master_width"),
                 row.getInt("master_height"),
+                row.getBoolean("animated"),
                 parsed(row.getString("framing"), Framing.class),
                 new Imprint(
                         row.getString("credit"),

@@ -20,7 +20,7 @@ final class KeptSize {
     private static final int HEAD_BYTES = 1_000;
 
     /** For a year, which is for ever (RFC 9111, section 5.2.2.1; RFC 8246). */
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final byte[] bytes;
     private final String etag;

@@ -9,9 +9,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.broadsheet.change.CacheTags;
 import org.broadsheet.picture.MediaAddress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -84,6 +86,45 @@ public class MediaResource {
         Optional<MediaAddress> address = MediaAddress.parse(MediaAddress.ROOT + hash + "/" + file);
         CompletableFuture<KeptSize> size = address.map(sizes::at).orElseGet(() -> sizes.none(hash));
         return Uni.createFrom().completionStage(size).map(found -> response(request, found));
+    }
+
+    @GET
+    @Path("/{hash}/animation.gif")
+    @NonBlocking
+    @Operation(
+            operationId = "getImageAnimation",
+            summary = "A picture that moves",
+            description =
+                    "The GIF as it was sent, of which the sizes are the first frame. Its address is the `animation` of an"
+                            + " image. What is there never changes, and may be kept for a year.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The GIF.",
+            content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", description = "There is no such picture, or it does not move.")
+    public Uni<Response> animation(
+            @Parameter(
+                            description = "Names a picture and how it is framed.",
+                            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9a-f]{40}$", maxLength = 40))
+                    @RestPath
+                    String hash) {
+        return Uni.createFrom().completionStage(sizes.animation(hash)).map(moving -> {
+            MediaStore.Content content = moving.content();
+            StreamingOutput bytes = out -> {
+                try (content) {
+                    content.stream().transferTo(out);
+                }
+            };
+            String tag = CacheTags.media(hash);
+            return Response.ok(bytes, PictureType.GIF.mediaType())
+                    .header("Content-Length", content.length())
+                    .header("ETag", moving.etag())
+                    .header("Cache-Control", KeptSize.FOR_EVER)
+                    .header("Surrogate-Key", tag)
+                    .header("Cache-Tag", tag)
+                    .header("Cross-Origin-Resource-Policy", "cross-origin")
+                    .build();
+        });
     }
 
     private static Response response(HttpServerRequest request, KeptSize size) {

@@ -107,6 +107,23 @@ class MediaSizes {
         return own;
     }
 
+    /** The moving picture with this hash, as it was sent; fails with a 404 if there is none, or it does not move. */
+    CompletableFuture<Animation> animation(String hash) {
+        return readers.run(() -> pictures.byHash(hash)
+                .filter(KeptPicture::animated)
+                .flatMap(picture -> store.open(new MediaKey.Original(picture.sha256()))
+                        .map(content -> new Animation('"' + picture.sha256() + '"', content)))
+                .orElseThrow(() -> Problem.notFound().exception()));
+    }
+
+    /**
+     * A picture that moves.
+     *
+     * @param etag its entity tag, with quotes
+     * @param content to be closed by whoever asked for it
+     */
+    record Animation(String etag, MediaStore.Content content) {}
+
     /** Fails with the 404 of an address that is not one of a size; it says what the sizes of its picture are, if it has one. */
     CompletableFuture<KeptSize> none(String hash) {
         return readers.run(() -> {

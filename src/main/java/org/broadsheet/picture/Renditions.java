@@ -46,7 +46,13 @@ public class Renditions {
      * @param width of its master, in pixels
      * @param height of its master, in pixels
      */
-    public record Source(String hash, int width, int height, Framing framing) {}
+    public record Source(String hash, int width, int height, Framing framing) {
+
+        /** What of it is shown at a ratio; null for its own, of which all is shown. */
+        Region region(Ratio ratio) {
+            return ratio == null ? new Region(0, 0, width, height) : framing.region(ratio, width, height);
+        }
+    }
 
     /** Its largest JPEG of at most 1600 pixels: what everything shows that knows nothing of sizes. */
     public Rendition largest(Source source) {
@@ -54,7 +60,7 @@ public class Renditions {
         return new Rendition(
                 root + new MediaAddress(source.hash(), width, null, Format.JPEG).path(),
                 width,
-                heightOf(width, source.width(), source.height()),
+                source.region(null).heightAt(width),
                 null,
                 Format.JPEG.mediaType());
     }
@@ -86,16 +92,11 @@ public class Renditions {
     public List<Rendition> of(Source source, List<Format> formats) {
         List<Rendition> all = new ArrayList<>();
         for (Format format : formats) {
-            for (int width : Sizes.of(source.width())) {
-                all.add(one(source, null, width, heightOf(width, source.width(), source.height()), format));
-            }
+            all.addAll(of(source, null, format));
         }
         // Cut pictures in the first format alone: whoever wants the other changes the end of the address.
         for (Ratio ratio : Ratio.values()) {
-            Region region = source.framing().region(ratio, source.width(), source.height());
-            for (int width : Sizes.of(region.width())) {
-                all.add(one(source, ratio, width, ratio.heightOf(width), formats.get(0)));
-            }
+            all.addAll(of(source, ratio, formats.get(0)));
         }
         return all;
     }
@@ -112,7 +113,7 @@ public class Renditions {
         template.ifPresent(pattern -> {
             for (Format format : formats) {
                 for (int one : Sizes.of(width)) {
-                    int high = heightOf(one, width, height);
+                    int high = new Region(0, 0, width, height).heightAt(one);
                     all.add(new Rendition(
                             filled(pattern, url, one, high, Point.CENTRE, format),
                             one,
@@ -123,6 +124,13 @@ public class Renditions {
             }
         });
         return all;
+    }
+
+    private List<Rendition> of(Source source, Ratio ratio, Format format) {
+        Region region = source.region(ratio);
+        return Sizes.of(region.width()).stream()
+                .map(width -> one(source, ratio, width, region.heightAt(width), format))
+                .toList();
     }
 
     private Rendition one(Source source, Ratio ratio, int width, int height, Format format) {
@@ -156,10 +164,5 @@ public class Renditions {
                 .replace("{x}", Double.toString(focus.x()))
                 .replace("{y}", Double.toString(focus.y()))
                 .replace("{extension}", format.extension());
-    }
-
-    /** The height that keeps the ratio of a picture, in pixels; at least 1. */
-    public static int heightOf(int width, int wholeWidth, int wholeHeight) {
-        return Math.max(1, (int) Math.round((double) width * wholeHeight / wholeWidth));
     }
 }

@@ -28,10 +28,12 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,10 @@ class ImageTest {
     private static final int WIDTH = 1300;
     private static final int HEIGHT = 650;
     private static final int UPLOADERS = 8;
+
+    /** Two frames of one pixel, black and white. */
+    private static final byte[] MOVING = Base64.getDecoder()
+            .decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEKAAAALAAAAAABAAEAAAICRAEAIfkEAQoAAAAsAAAAAAEAAQAAAgJMAQA7");
 
     @Inject
     Newsroom newsroom;
@@ -383,5 +389,57 @@ class ImageTest {
         String image = kept(Color.RED);
         newsroom.takes(article("ferry").with("leadImage", Map.of("id", image)));
         given().get("/v1/articles/ferry").then().body("leadImage.alt", equalTo("A ferry"));
+    }
+
+    @Test
+    void every_size_that_is_named_is_there_and_as_large_as_it_says() throws IOException {
+        List<Map<String, Object>> sizes =
+                send(picture(Color.RED, 811, 403), "").statusCode(201).extract().path("images[0].renditions");
+        for (Map<String, Object> size : sizes) {
+            String url = (String) size.get("url");
+            byte[] bytes = given().get(url.substring(url.indexOf("/media/")))
+                    .then()
+                    .statusCode(200)
+                    .contentType((String) size.get("type"))
+                    .header("Cache-Control", containsString("immutable"))
+                    .extract()
+                    .asByteArray();
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
+            assertThat(List.of(image.getWidth(), image.getHeight()))
+                    .as(url)
+                    .isEqualTo(List.of(size.get("width"), size.get("height")));
+        }
+    }
+
+    @Test
+    void a_gif_that_moves_is_kept_moving() {
+        ValidatableResponse sent = editor().contentType("image/gif")
+                .body(MOVING)
+                .post(IMAGES)
+                .then()
+                .statusCode(201)
+                .body("images[0].type", equalTo("image/gif"));
+        String url = sent.extract().path("images[0].animation");
+        assertThat(given().get(url.substring(url.indexOf("/media/")))
+                        .then()
+                        .statusCode(200)
+                        .contentType("image/gif")
+                        .extract()
+                        .asByteArray())
+                .isEqualTo(MOVING);
+        String still = send(picture(Color.RED), "").extract().path("images[0].url");
+        given().get(still.substring(still.indexOf("/media/")).replaceAll("[^/]*$", "animation.gif"))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void a_deleted_image_is_gone_from_its_addresses() {
+        ValidatableResponse sent = send(picture(Color.RED), "").statusCode(201);
+        String url = sent.extract().path("images[0].url");
+        String path = url.substring(url.indexOf("/media/"));
+        given().get(path).then().statusCode(200);
+        delete(sent.extract().path("images[0].id")).statusCode(204);
+        given().get(path).then().statusCode(404);
     }
 }
