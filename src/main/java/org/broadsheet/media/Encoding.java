@@ -17,15 +17,28 @@ final class Encoding {
     private Encoding() {}
 
     /**
-     * As JPEG, with tables of its own. Lost: progressive, which is 3% smaller and takes twice the processor.
+     * As JPEG to be served, with tables of its own. Lost: progressive, which is 3% smaller and takes twice the processor.
      *
      * @param quality from 0 to 1
      */
     static byte[] jpeg(Pixels opaque, float quality) {
+        return jpeg(opaque, quality, true);
+    }
+
+    /**
+     * As JPEG to be kept: 1% larger, in two thirds of the time.
+     *
+     * @param quality from 0 to 1
+     */
+    static byte[] quickJpeg(Pixels opaque, float quality) {
+        return jpeg(opaque, quality, false);
+    }
+
+    private static byte[] jpeg(Pixels opaque, float quality, boolean optimized) {
         JPEGImageWriteParam how = new JPEGImageWriteParam(null);
         how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         how.setCompressionQuality(quality);
-        how.setOptimizeHuffmanTables(true);
+        how.setOptimizeHuffmanTables(optimized);
         return unchecked(Codecs.JPEG_WRITER, opaque, how);
     }
 

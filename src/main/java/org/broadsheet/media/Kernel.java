@@ -1,51 +1,49 @@
 package org.broadsheet.media;
 
-/** Which samples of a line make each sample of a shorter or longer one, and with which weights; those of one sum up to 1. */
+import java.util.Arrays;
+
+/**
+ * Which samples of a line make each sample of a shorter or longer one, and with which weights; those of one sum up to 1. All have
+ * the same number of weights, some of them zero.
+ */
 final class Kernel {
 
     /** How far Catmull and Rom's cubic reaches to each side. */
     private static final double REACH = 2;
 
     private final int[] first;
-    private final float[][] weights;
-    private final int most;
+    private final float[] weights;
+    private final int length;
 
-    private Kernel(int[] first, float[][] weights, int most) {
-        this.first = first;
-        this.weights = weights;
-        this.most = most;
+    private Kernel(int targets, int length) {
+        this.first = new int[targets];
+        this.weights = new float[targets * length];
+        this.length = length;
     }
 
     /** From a number of samples to another. */
     static Kernel of(int source, int target) {
         double step = (double) source / target;
         double widening = Math.max(1, step);
-        int[] first = new int[target];
-        float[][] weights = new float[target][];
-        int most = 0;
+        Kernel kernel = new Kernel(target, Math.min(source, (int) Math.floor(2 * REACH * widening) + 1));
         for (int i = 0; i < target; i++) {
             double middle = (i + 0.5) * step - 0.5;
-            int from = Math.max(0, (int) Math.ceil(middle - REACH * widening));
-            int to = Math.min(source - 1, (int) Math.floor(middle + REACH * widening));
-            first[i] = from;
-            weights[i] = weights(from, to, middle, widening);
-            most = Math.max(most, weights[i].length);
+            int first = (int) Math.ceil(middle - REACH * widening);
+            kernel.first[i] = Math.max(0, Math.min(source - kernel.length, first));
+            kernel.weigh(i, middle, widening);
         }
-        return new Kernel(first, weights, most);
+        return kernel;
     }
 
-    private static float[] weights(int from, int to, double middle, double widening) {
-        double[] exact = new double[to - from + 1];
-        double sum = 0;
-        for (int i = 0; i < exact.length; i++) {
-            exact[i] = cubic((from + i - middle) / widening);
-            sum += exact[i];
+    private void weigh(int target, double middle, double widening) {
+        double[] exact = new double[length];
+        for (int i = 0; i < length; i++) {
+            exact[i] = cubic((first[target] + i - middle) / widening);
         }
-        float[] weights = new float[exact.length];
-        for (int i = 0; i < exact.length; i++) {
-            weights[i] = (float) (exact[i] / sum);
+        double sum = Arrays.stream(exact).sum();
+        for (int i = 0; i < length; i++) {
+            weights[target * length + i] = (float) (exact[i] / sum);
         }
-        return weights;
     }
 
     private static double cubic(double place) {
@@ -61,13 +59,13 @@ final class Kernel {
         return first[target];
     }
 
-    /** The weights of the first sample that counts and of those after it. */
-    float[] weights(int target) {
-        return weights[target];
+    /** How many samples from the first one count. */
+    int length() {
+        return length;
     }
 
-    /** The most samples that make one. */
-    int most() {
-        return most;
+    /** The weights of all targets, one after the other. */
+    float[] weights() {
+        return weights;
     }
 }

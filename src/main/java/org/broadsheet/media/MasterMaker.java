@@ -17,8 +17,8 @@ public class MasterMaker {
     private static final int LEAST_HALVED = 640;
 
     private static final float QUALITY = 0.9f;
-    /** The side of what the colour and the placeholder are taken from, in pixels. */
-    private static final int SKETCH = 64;
+    /** The most that the colour and the placeholder are taken from, in pixels to a side. */
+    private static final int SKETCH = 128;
 
     private static final int KIBI = 1024;
     /** Of the heap. */
@@ -40,9 +40,12 @@ public class MasterMaker {
      */
     public Master make(PictureFile file) throws UnfitPictureException {
         Pixels pixels = withinMemory(file);
-        byte[] bytes = new MasterFile(encode(pixels), half(pixels), location(file)).toBytes();
-        Pixels sketch = Resampler.resample(pixels, Math.min(SKETCH, pixels.width()), Math.min(SKETCH, pixels.height()));
-        return new Master(bytes, pixels.width(), pixels.height(), DominantColour.of(sketch), Placeholder.of(pixels));
+        Pixels half = half(pixels);
+        byte[] bytes = new MasterFile(
+                        encode(pixels), pixels.width() < LEAST_HALVED ? null : encode(half), location(file))
+                .toBytes();
+        Pixels sketch = sketch(half);
+        return new Master(bytes, pixels.width(), pixels.height(), DominantColour.of(sketch), Placeholder.of(sketch));
     }
 
     private Location location(PictureFile file) {
@@ -88,13 +91,22 @@ public class MasterMaker {
         return Math.max(1, (int) Math.round(side * factor));
     }
 
-    private static byte[] half(Pixels pixels) {
-        return pixels.width() < LEAST_HALVED
-                ? null
-                : encode(Resampler.resample(pixels, pixels.width() / 2, Math.max(1, pixels.height() / 2)));
+    /** Of a transparent picture the means have to be weighed. */
+    private static Pixels half(Pixels pixels) {
+        return pixels.isTransparent()
+                ? Resampler.resample(pixels, Math.max(1, pixels.width() / 2), Math.max(1, pixels.height() / 2))
+                : pixels.halved();
+    }
+
+    private static Pixels sketch(Pixels pixels) {
+        Pixels sketch = pixels;
+        while (sketch.width() > SKETCH || sketch.height() > SKETCH) {
+            sketch = half(sketch);
+        }
+        return sketch;
     }
 
     private static byte[] encode(Pixels pixels) {
-        return pixels.isTransparent() ? Encoding.png(pixels) : Encoding.jpeg(pixels, QUALITY);
+        return pixels.isTransparent() ? Encoding.png(pixels) : Encoding.quickJpeg(pixels, QUALITY);
     }
 }
