@@ -36,9 +36,8 @@ final class Resampler {
 
     /** A rectangle of a picture, in exactly a width and height. */
     static Pixels resample(Pixels source, Region region, int width, int height) {
-        boolean same = region.equals(new Region(0, 0, width, height))
-                && width == source.width()
-                && height == source.height();
+        boolean same =
+                region.equals(new Region(0, 0, width, height)) && width == source.width() && height == source.height();
         return same ? source : new Resampler(source, region, width, height).run();
     }
 

@@ -97,7 +97,9 @@ class InspectorTest {
 
     @Test
     void a_picture_of_too_many_pixels_is_refused_before_it_is_decoded() throws Exception {
-        assertUnfit(TestPictures.written(folder, png(50_000, 50_000, new byte[10])), "50000 × 50000 pixels; at most 2 million");
+        assertUnfit(
+                TestPictures.written(folder, png(50_000, 50_000, new byte[10])),
+                "50000 × 50000 pixels; at most 2 million");
         assertUnfit(TestPictures.written(folder, png(-1, 5, new byte[10])), "no pixels");
     }
 

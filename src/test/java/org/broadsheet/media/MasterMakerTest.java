@@ -127,7 +127,8 @@ class MasterMakerTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             Callable<String> make = () -> maker.make(file).colour();
-            for (Future<String> colour : threads.invokeAll(Stream.generate(() -> make).limit(16).toList())) {
+            for (Future<String> colour :
+                    threads.invokeAll(Stream.generate(() -> make).limit(16).toList())) {
                 assertThat(colour.get()).startsWith("#");
             }
         } finally {
