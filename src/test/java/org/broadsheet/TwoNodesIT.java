@@ -290,18 +290,8 @@ class TwoNodesIT {
         return JSON.readTree(body).get("version").asInt();
     }
 
-    private String asEditor(Program node, String path) throws IOException {
-        try {
-            return client.send(
-                            HttpRequest.newBuilder(node.at(path))
-                                    .header("Authorization", "Bearer " + KEY)
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private static String asEditor(Program node, String path) {
+        return node.reads(KEY, path).body();
     }
 
     /** An article that the clock publishes. */

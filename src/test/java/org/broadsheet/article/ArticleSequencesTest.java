@@ -1,7 +1,6 @@
 package org.broadsheet.article;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 import static org.broadsheet.support.Record.article;
 import static org.broadsheet.support.Record.author;
@@ -29,22 +28,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.jqwik.api.RandomGenerator;
-import net.jqwik.api.Shrinkable;
-import net.jqwik.api.sessions.JqwikSession;
-import org.awaitility.core.ConditionTimeoutException;
 import org.broadsheet.article.ArticleModel.Entry;
 import org.broadsheet.article.ArticleModel.Gone;
 import org.broadsheet.article.ArticleModel.Life;
@@ -72,8 +63,7 @@ import org.broadsheet.article.ArticleStep.Withdraw;
 import org.broadsheet.support.Contract;
 import org.broadsheet.support.Exchange;
 import org.broadsheet.support.Newsroom;
-import org.broadsheet.support.Proof;
-import org.jboss.logging.Logger;
+import org.broadsheet.support.Sequences;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -83,10 +73,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ArticleSequencesTest {
 
-    private static final Logger LOG = Logger.getLogger(ArticleSequencesTest.class);
-    private static final int SEQUENCES = Proof.times("proof.sequences", 40);
-    private static final long SEED = Proof.seed("proof.sequences");
-    private static final int TRIES_TO_SHRINK = 150;
     /** Between two of these the newsroom is emptied, so that a page holds all that is public. */
     private static final int AT_ONCE = 40;
 
@@ -114,71 +100,14 @@ class ArticleSequencesTest {
 
     @Test
     void after_any_sequence_of_writes_everybody_sees_what_the_article_must_be() {
-        LOG.infof("%d sequences from -Dproof.seed=%d", SEQUENCES, SEED);
-        JqwikSession.run(() -> {
-            RandomGenerator<List<ArticleStep>> generator =
-                    ArticleStep.sequences().generator(1_000);
-            for (int i = 0; i < SEQUENCES; i++) {
-                Shrinkable<List<ArticleStep>> sequence = generator.next(new Random(SEED + i));
-                Optional<Fault> fault = run(sequence.value());
-                if (fault.isPresent()) {
-                    fail(report(SEED + i, sequence, fault.get()));
-                }
-                JqwikSession.finishTry();
-            }
-        });
+        new Sequences<>(ArticleStep.sequences(), "proof.sequences", 40).hold(this::begin);
     }
 
-    /** What went wrong, and after how many steps of a sequence. */
-    private record Fault(List<ArticleStep> steps, String what) {
-        @Override
-        public String toString() {
-            String numbered = IntStream.range(0, steps.size())
-                    .mapToObj(i -> "  %d. %s".formatted(i + 1, steps.get(i)))
-                    .collect(Collectors.joining("\n"));
-            return "after the last of\n" + numbered + "\n" + what;
-        }
-    }
-
-    private String report(long seed, Shrinkable<List<ArticleStep>> sequence, Fault first) {
-        Shrinkable<List<ArticleStep>> smallest = sequence;
-        Fault fault = first;
-        int tries = 0;
-        boolean smaller = true;
-        while (smaller) {
-            smaller = false;
-            Iterator<Shrinkable<List<ArticleStep>>> candidates =
-                    smallest.shrink().iterator();
-            while (!smaller && candidates.hasNext() && tries++ < TRIES_TO_SHRINK) {
-                Shrinkable<List<ArticleStep>> candidate = candidates.next();
-                Optional<Fault> again = run(candidate.value());
-                if (again.isPresent()) {
-                    smallest = candidate;
-                    fault = again.get();
-                    smaller = true;
-                }
-            }
-        }
-        return "With -Dproof.sequences=1 -Dproof.seed=%d, shrunk by %d tries, %s\n\nAs it was found, %s"
-                .formatted(seed, tries, fault, first);
-    }
-
-    private Optional<Fault> run(List<ArticleStep> steps) {
+    private Run begin() {
         if (runs % AT_ONCE == 0) {
             newsroom.empty();
         }
-        Run run = new Run("q" + runs++ + "-");
-        for (int i = 0; i < steps.size(); i++) {
-            try {
-                run.take(steps.get(i));
-                if (i == steps.size() - 1) {
-                    run.end();
-                }
-            } catch (AssertionError | ConditionTimeoutException fault) {
-                return Optional.of(new Fault(steps.subList(0, i + 1), fault.getMessage()));
-            }
-        }
-        return Optional.empty();
+        return new Run("q" + runs++ + "-");
     }
 
     private record Answer(int status, Map<String, List<String>> headers, String text) {
@@ -250,7 +179,7 @@ class ArticleSequencesTest {
     }
 
     /** One article under names that no other run has. */
-    private final class Run {
+    private final class Run implements Sequences.Subject<ArticleStep> {
 
         private final String name;
         private final String replacement;
@@ -276,7 +205,8 @@ class ArticleSequencesTest {
         /** A write of which the model tells the outcome. */
         private record Write(String method, String path, String type, JsonNode body, boolean conditional) {}
 
-        void take(ArticleStep step) {
+        @Override
+        public void take(ArticleStep step) {
             ArticleModel after = model.copy();
             Map.Entry<Write, Outcome> made = made(step.act(), after);
             Write write = made.getKey();
@@ -615,7 +545,8 @@ class ArticleSequencesTest {
         }
 
         /** What was kept at its time is still there at the end. */
-        void end() {
+        @Override
+        public void end() {
             if (model.exists()) {
                 versions(1);
             }

@@ -255,6 +255,14 @@ public final class Program implements AutoCloseable {
         return URI.create("http://localhost:" + port + path);
     }
 
+    /** What an editor reads at a path. */
+    public HttpResponse<String> reads(String key, String path) {
+        return send(HttpRequest.newBuilder(at(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + key)
+                .build());
+    }
+
     /** An editor's request: JSON, or a merge patch with PATCH. */
     public HttpResponse<String> edits(String key, String method, String path, String etag, String json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
