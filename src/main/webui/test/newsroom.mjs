@@ -39,6 +39,24 @@ export function newsroom(address, key) {
       await sent("POST", `/v1/editorial/articles/${story.slug}/publish`, {}, { "If-Match": await version(story.slug) });
     },
 
+    /** Prepares a change of a story beside what is live. */
+    async prepare(slug, changes) {
+      const copy = `/v1/editorial/articles/${slug}/working-copy`;
+      await sent("POST", copy, {});
+      await sent("PATCH", copy, changes, { "If-Match": "*", "Content-Type": "application/merge-patch+json" });
+    },
+
+    /** @returns {Promise<{token: string, revoke: () => Promise<void>}>} what shows a story as it is prepared */
+    async preview(slug) {
+      const tokens = `/v1/editorial/articles/${slug}/preview-tokens`;
+      const { text } = await sent("POST", tokens, { workingCopy: true, expiresIn: "PT1H" });
+      const { token, details } = JSON.parse(text);
+      return {
+        token,
+        revoke: () => sent("DELETE", `${tokens}/${details.id}`),
+      };
+    },
+
     async rename(slug, to) {
       await sent("PATCH", `/v1/editorial/articles/${slug}`, { slug: to }, {
         "If-Match": await version(slug),

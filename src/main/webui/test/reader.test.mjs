@@ -366,6 +366,46 @@ for (const size of ["desktop", "phone"]) {
       await window.end();
     });
 
+    test("a preview link shows what is prepared, also on the pages reached from there, and nobody else sees it", async () => {
+      const slug = `quay-${size}-${RUN}`;
+      const live = `The quay waits ${size} ${RUN}`;
+      const prepared = `The quay opens ${size} ${RUN}`;
+      await desk.publish({ slug, headline: live });
+      await desk.prepare(slug, { headline: prepared, body: { markdown: "A lawyer has read this." } });
+      const { token, revoke } = await desk.preview(slug);
+      const lawyer = await session();
+      const { page } = lawyer;
+
+      await lawyer.visit(`/articles/${slug}?previewToken=${token}`);
+      await page.getByRole("heading", { name: prepared, level: 1 }).waitFor();
+      await page.getByText("A lawyer has read this.").waitFor();
+      await page.locator(".kicker a").first().click();
+      await page.waitForURL(at("/sections/local"));
+      const teaser = page.locator(".teaser").filter({ hasText: prepared }).getByRole("link").first();
+      await teaser.waitFor();
+      assert.equal(await page.getByText(live).count(), 0);
+      await teaser.click();
+      await page.waitForURL(at(`/articles/${slug}`));
+      await page.getByRole("heading", { name: prepared, level: 1 }).waitFor();
+      await page.getByText("A lawyer has read this.").waitFor();
+      assert.ok(!(await page.content()).includes(token), "The token is in no page");
+
+      // The address that is left in the browser is that of the public page.
+      await page.reload();
+      await page.getByRole("heading", { name: live, level: 1 }).waitFor();
+      const reader = await session();
+      for (const path of [`/articles/${slug}`, "/sections/local", "/"]) {
+        await reader.visit(path);
+        await reader.page.getByText(live).first().waitFor();
+        assert.equal(await reader.page.getByText(prepared).count(), 0, path);
+      }
+      await revoke();
+      await lawyer.visit(`/articles/${slug}?previewToken=${token}`);
+      assert.equal(await page.getByText(prepared).count(), 0, "With a token that was revoked");
+      await lawyer.end(/status of 403/);
+      await reader.end();
+    });
+
     test("moved, withdrawn and unknown addresses are shown as such", async () => {
       const slug = `boat-${size}-${RUN}`;
       await desk.publish({ slug, headline: "A boat" });
