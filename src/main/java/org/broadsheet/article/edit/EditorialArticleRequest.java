@@ -27,7 +27,10 @@ record EditorialArticleRequest(
         Optional<Status> status,
 
         @Param(
-                description = "Only articles in one of these stages, which `broadsheet.editorial.stages` lists.",
+                description =
+                        "Only articles in one of these stages, which `broadsheet.editorial.stages` lists. Those that"
+                                + " were never moved are in the first, published ones and archives too: `status=draft` beside it"
+                                + " leaves them out.",
                 text = Text.SLUG,
                 example = "in-review")
         Set<String> stage,

@@ -78,7 +78,12 @@ class StageTest {
                 .then()
                 .body("items.slug", contains("third"))
                 .body("total.value", equalTo(1));
-        editor().get(ARTICLES + "?stage=draft,ready").then().body("items.slug", containsInAnyOrder("second", "third"));
+        published(story("Fourth"));
+        editor().get(ARTICLES + "?stage=draft").then().body("items.slug", containsInAnyOrder("third", "fourth"));
+        editor().get(ARTICLES + "?stage=draft&status=draft").then().body("items.slug", contains("third"));
+        editor().get(ARTICLES + "?stage=draft,ready&status=draft")
+                .then()
+                .body("items.slug", containsInAnyOrder("second", "third"));
         editor().get(ARTICLES + "?stage=reddy")
                 .then()
                 .statusCode(400)
