@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.WriteTransaction;
 import org.broadsheet.http.ProblemMappers;
 import org.broadsheet.problem.Problem;
@@ -100,10 +101,11 @@ class Bulk {
         }
     }
 
-    /** A request that is still running, or whose sender stops, ends the bulk: what comes after depends on it. */
+    /** What comes after an operation that still runs for another bulk of the same key depends on it, and is left to that. */
     private void each(Lines lines, Consumer<byte[]> out, Sender sender) {
         long last = 0;
         int count = 0;
+        boolean runsElsewhere = false;
         try {
             Optional<Lines.Line> next = lines.next();
             while (next.isPresent()) {
@@ -113,16 +115,22 @@ class Bulk {
                     out.accept(bytes(failed(last, tooMany(MOST), sender)));
                     return;
                 }
-                BulkLine answer = alone(line, sender);
+                BulkLine answer = runsElsewhere ? BulkLine.skipped(last) : alone(line, sender);
                 out.accept(bytes(answer));
-                if (answer.body() != null && answer.body().contains(ProblemType.REQUEST_IN_PROGRESS.path())) {
-                    return;
-                }
+                runsElsewhere |= isInProgress(answer);
                 next = lines.next();
             }
         } catch (IOException e) {
             out.accept(bytes(failed(last + 1, interrupted(e), sender)));
         }
+    }
+
+    private boolean isInProgress(BulkLine answer) {
+        return answer.outcome() == BulkOutcome.FAILED
+                && StoredJson.tree(answer.body())
+                        .path("type")
+                        .asText()
+                        .endsWith(ProblemType.REQUEST_IN_PROGRESS.path());
     }
 
     private BulkLine alone(Lines.Line line, Sender sender) {

@@ -83,12 +83,14 @@ public class BulkResource {
             summary = "Performs many writes and answers each",
             description =
                     "One operation per line: any write of the Editorial API, with its path, its headers and its body,"
-                            + " except imports, keys, preview tokens and releases. They are run in order, and the answer has a line"
+                            + " except imports, keys, preview tokens and releases (a release is many writes together"
+                            + " already, and is tried out by itself before it is scheduled). They are run in order, and the answer has a line"
                             + " for each, in order, as they are done: with the status, headers and body that it would have"
                             + " by itself. One that fails does not stop the others, unless `atomic=true`. Each needs the"
                             + " scopes that it needs by itself. With an `Idempotency-Key`, sending the same lines"
                             + " again within a day repeats the answers of those that are done and runs the others: so a"
-                            + " bulk that was cut off is simply sent again. A blank line may come while one takes long.")
+                            + " bulk that was cut off is simply sent again. If the first still runs, the answer takes over"
+                            + " where both meet: that line is 409 with `Retry-After`, and those after it are `skipped` with 424. A blank line may come while one takes long.")
     @APIResponse(
             responseCode = "200",
             description = "What became of the operations, one line each.",

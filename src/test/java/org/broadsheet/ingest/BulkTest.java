@@ -28,7 +28,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.broadsheet.response.Operations;
 import org.broadsheet.support.Newsroom;
 import org.junit.jupiter.api.BeforeEach;
@@ -377,6 +379,52 @@ class BulkTest {
                 .post("/v1/editorial/bulk")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void two_at_once_under_the_same_key_do_each_once() {
+        for (String query : List.of("", "?atomic=true")) {
+            newsroom.empty();
+            newsroom.takes(section("local"));
+            String key = UUID.randomUUID().toString();
+            int count = 60;
+            String all = lines(IntStream.range(0, count)
+                    .mapToObj(i -> creating("Story " + i))
+                    .toArray());
+            List<List<JsonNode>> answers = Stream.of(1, 2)
+                    .map(i -> CompletableFuture.supplyAsync(() -> bulk(query, Newsroom.KEY, all, key)))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            List<JsonNode> whole = bulk(query, Newsroom.KEY, all, key);
+
+            assertThat(outcomes(whole)).hasSize(count).containsOnly("done 201");
+            editor().get(ARTICLES + "?total=exact").then().body("total.value", is(count));
+            for (List<JsonNode> answer : answers) {
+                assertThat(outcomes(answer)).hasSize(count).doesNotContain("failed 500");
+                for (int i = 0; i < count; i++) {
+                    JsonNode line = answer.get(i);
+                    assertThat(line.path("line").asInt()).isEqualTo(i + 1);
+                    if (line.path("outcome").asText().equals("done")) {
+                        assertThat(line.at("/body/id")).isEqualTo(whole.get(i).at("/body/id"));
+                    } else if (line.path("outcome").asText().equals("failed")) {
+                        assertThat(line.path("status").asInt()).isEqualTo(409);
+                        assertThat(line.at("/headers/Retry-After").asText()).isEqualTo("1");
+                        assertThat(outcomes(answer.subList(i + 1, count))).allMatch("skipped 424"::equals);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void an_answer_that_speaks_of_a_running_request_is_no_running_request() {
+        Map<String, Object> about = story("About us");
+        about.put("standfirst", "/problems/request-in-progress");
+
+        assertThat(outcomes(bulk("", operation("POST", ARTICLES, about), creating("Next"))))
+                .containsExactly("done 201", "done 201");
     }
 
     @Test
