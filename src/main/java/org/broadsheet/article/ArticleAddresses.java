@@ -86,7 +86,8 @@ public class ArticleAddresses {
     public Address of(String slugOrId) {
         Sql sql = Sql.of("select a.slug, " + Visibility.of("a") + " as is_public, " + Visibility.hasEnded("a"))
                 .add("as has_ended, " + Visibility.goneAt("a") + " as gone_at, a.gone_reason, a.gone_notice,")
-                .add("a.expires_at, r.slug as replacement, r.expires_at as replacement_ends from article a")
+                .add(
+                        "a.expires_at, a.expiry_reason, r.slug as replacement, r.expires_at as replacement_ends from article a")
                 .add("left join article r on r.id = a.gone_replacement_id and " + Visibility.of("r"));
         if (Slugs.isId(slugOrId)) {
             sql.add("where a.id = ?", Slugs.id(slugOrId));
@@ -105,7 +106,7 @@ public class ArticleAddresses {
         Instant at = Database.instant(row, "gone_at");
         // What it said of an earlier absence is not why it is gone now.
         return row.getBoolean("has_ended")
-                ? new Gone(at, true, Ending.reason(at), null, null, null)
+                ? new Gone(at, true, Ending.reason(at, row.getString("expiry_reason")), null, null, null)
                 : new Gone(
                         at,
                         false,

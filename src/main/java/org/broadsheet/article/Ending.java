@@ -7,8 +7,12 @@ public final class Ending {
 
     private Ending() {}
 
-    /** Why it is gone. */
-    public static String reason(Instant end) {
-        return "It was published until " + end + ".";
+    /**
+     * Why it is gone.
+     *
+     * @param said what an editor gave as the reason; null for none
+     */
+    public static String reason(Instant end, String said) {
+        return said == null ? "It was published until " + end + "." : said;
     }
 }

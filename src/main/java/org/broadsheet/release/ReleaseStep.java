@@ -266,8 +266,24 @@ sealed interface ReleaseStep {
             String article,
 
             @Schema(description = "It is gone from then on; it stays for good if absent or null.")
-            Instant expiresAt)
-            implements ReleaseStep {
+            Instant expiresAt,
+
+            @Schema(
+                    description = "Why it ends, for the public once it has; plain text. Readers are told when it ended"
+                            + " if absent. Only with `expiresAt`.")
+            @Size(min = 1, max = LifeInput.REASON_LENGTH)
+            String expiryReason)
+            implements ReleaseStep, CheckedInput {
+
+        @Override
+        public void check(JsonInput input) {
+            how().check(input);
+        }
+
+        /** The same for an article by itself. */
+        LifeInput.Expire how() {
+            return new LifeInput.Expire(expiresAt, expiryReason);
+        }
 
         @Override
         public String thing() {
@@ -276,7 +292,7 @@ sealed interface ReleaseStep {
 
         @Override
         public Expire about(UnaryOperator<String> names, UnaryOperator<String> summary) {
-            return new Expire(names.apply(article), expiresAt);
+            return new Expire(names.apply(article), expiresAt, expiryReason);
         }
 
         @Override

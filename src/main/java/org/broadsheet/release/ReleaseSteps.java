@@ -136,7 +136,7 @@ class ReleaseSteps {
 
         @Override
         public WriteResult publish(ReleaseStep.Publish step) {
-            return life.publish(locked(step), new LifeInput.Publish(null, step.embargoUntil(), null), act);
+            return life.publish(locked(step), new LifeInput.Publish(null, step.embargoUntil(), null, null), act);
         }
 
         @Override
@@ -157,7 +157,7 @@ class ReleaseSteps {
 
         @Override
         public WriteResult expire(ReleaseStep.Expire step) {
-            return life.expire(locked(step), new LifeInput.Expire(step.expiresAt()), act);
+            return life.expire(locked(step), step.how(), act);
         }
 
         @Override

@@ -110,6 +110,111 @@ class ExpiryTest {
                         .with("translationGroup", "quiz"));
     }
 
+    private static void tells(String slug, String reason) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().get("/v1/articles/" + slug)
+                .then()
+                .statusCode(410)
+                .body("detail", equalTo("The article has expired."))
+                .body("reason", equalTo(reason)));
+        get(slug).body("gone.reason", equalTo(reason));
+    }
+
+    private static String soon() {
+        return Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    @Test
+    void the_reason_that_an_editor_gives_is_what_readers_are_told() {
+        String id = published(story("Offer"));
+        act(id, "expire", Map.of("expiresAt", LATER, "expiryReason", "The offer has ended."))
+                .statusCode(200)
+                .body("expiryReason", equalTo("The offer has ended."));
+        act(id, "publish", Map.of()).statusCode(200).body("version", is(3));
+        act(id, "publish", Map.of("expiryReason", "Sold out.")).statusCode(200).body("version", is(4));
+        String end = soon();
+        act(id, "expire", Map.of("expiresAt", end, "expiryReason", "Sold out."))
+                .statusCode(200)
+                .body("expiryReason", equalTo("Sold out."));
+
+        tells("offer", "Sold out.");
+        act(id, "withdraw", Map.of("reason", "It was wrong.")).statusCode(200);
+        given().get("/v1/articles/offer").then().statusCode(410).body("reason", equalTo("It was wrong."));
+        act(id, "expire", Map.of()).statusCode(200).body("expiryReason", nullValue());
+    }
+
+    @Test
+    void without_a_reason_readers_are_told_when_it_ended() {
+        String id = published(story("Offer"));
+        act(id, "expire", Map.of("expiresAt", LATER, "expiryReason", "The offer has ended."));
+        String end = soon();
+        act(id, "expire", Map.of("expiresAt", end)).statusCode(200).body("expiryReason", nullValue());
+
+        tells("offer", "It was published until " + end + ".");
+    }
+
+    @Test
+    void a_reason_needs_an_end() {
+        String id = published(story("Offer"));
+        for (String action : List.of("expire", "publish")) {
+            act(id, action, Map.of("expiryReason", "The offer has ended."))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/expiryReason"));
+        }
+        sending(Map.of(
+                        "headline", "Quiz",
+                        "section", "local",
+                        "body", Map.of("text", "Who knows?"),
+                        "expiryReason", "It is over."))
+                .put("/v1/editorial/articles/by-source/wire/1")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/expiryReason"));
+        sending(Map.of(
+                        "name",
+                        "One",
+                        "steps",
+                        List.of(Map.of("action", "expire", "article", "offer", "expiryReason", "Over."))))
+                .post("/v1/editorial/releases")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/steps/0/expiryReason"));
+    }
+
+    @Test
+    void records_and_releases_give_reasons() {
+        newsroom.takes(
+                article("wire").with("expiresAt", soon()).with("expiryReason", "The agency's licence has ended."));
+        String id = published(story("Offer"));
+        String release = sending(Map.of(
+                        "name",
+                        "One",
+                        "steps",
+                        List.of(Map.of(
+                                "action", "expire",
+                                "article", "offer",
+                                "expiresAt", soon(),
+                                "expiryReason", "The offer has ended."))))
+                .post("/v1/editorial/releases")
+                .then()
+                .statusCode(201)
+                .body("steps[0].expiryReason", equalTo("The offer has ended."))
+                .extract()
+                .path("id");
+        sending(Map.of())
+                .header("If-Match", "*")
+                .post("/v1/editorial/releases/" + release + "/publish")
+                .then()
+                .statusCode(200);
+
+        tells("wire", "The agency's licence has ended.");
+        tells("offer", "The offer has ended.");
+        editor().get("/v1/editorial/audit?thing=" + id).then().body("items[0].action", equalTo("expire"));
+        newsroom.takes(article("later").with("expiresAt", LATER).with("expiryReason", "Nobody's business yet."));
+        assertThat(given().get("/v1/export.ndjson").asString())
+                .contains("\"slug\":\"later\"")
+                .doesNotContain("Nobody's business");
+    }
+
     /** The article that will end, used by everything that can use one. */
     private Record quiz() {
         return article("quiz")

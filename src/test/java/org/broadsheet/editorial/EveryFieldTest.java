@@ -70,8 +70,11 @@ class EveryFieldTest {
     /** A record's properties that decide who can see it: only what is public is exported. */
     private static final Map<String, String> LIFE = Map.of("status", "published");
 
-    /** What an export leaves out on purpose: the senders' own ids, and what once kept hidden what is public now. */
-    private static final Set<String> INSIDE = Set.of("source", "externalId", "embargoUntil");
+    /**
+     * What an export leaves out on purpose: the senders' own ids, what once kept hidden what is public now, and what is said
+     * of it when it no longer is.
+     */
+    private static final Set<String> INSIDE = Set.of("source", "externalId", "embargoUntil", "expiryReason");
 
     /** What tells how to read a body, and is no part of it. */
     private static final String BASE = "base";

@@ -270,7 +270,7 @@ public class ArticleIdentity {
                 translations(drafts),
                 aliases(drafts));
         Sql stored = Sql.of("select id, slug, section_id, source, external_id, digest, version, status, published_at,")
-                .add("embargo_until, updated_at, expires_at, " + Visibility.isPublic("article"))
+                .add("embargo_until, updated_at, expires_at, expiry_reason, " + Visibility.isPublic("article"))
                 .add(
                         "as is_public, " + Visibility.goneAt("article")
                                 + " as gone_at from article where slug = any (?)",

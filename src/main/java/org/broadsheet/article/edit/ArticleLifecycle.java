@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.article.edit.StateWriter.GoneNotice;
@@ -73,12 +72,13 @@ public class ArticleLifecycle {
         Instant now = happening(act);
         State before = article.state();
         Instant end = sent.expiresAt() == null ? before.expiresAt() : sent.expiresAt();
+        String reason = reasonOfEnd(sent, before);
         if (before.isPublic(now)) {
             if (at.filter(now::isBefore).isPresent()
                     || embargo.filter(now::isBefore).isPresent()) {
                 throw ArticleWrites.refused("It is public; unpublish it before you schedule it again");
             }
-            if (at.isEmpty() && Objects.equals(end, before.expiresAt())) {
+            if (at.isEmpty() && before.until(end, reason).equals(before)) {
                 EditorialArticle view = articles.unchanged(article, List.of());
                 return WriteResult.changed(view, view.version(), null);
             }
@@ -90,7 +90,7 @@ public class ArticleLifecycle {
         Instant updated = before.isPublic(now) && at.isEmpty()
                 ? before.updatedAt()
                 : again && at.isEmpty() ? notBefore(before.updatedAt(), act.at(), now) : published;
-        State state = new State(State.PUBLISHED, published, updated, embargo.orElse(null), end);
+        State state = new State(State.PUBLISHED, published, updated, embargo.orElse(null), end, reason);
         if (state.equals(before)) {
             EditorialArticle view = articles.unchanged(article, List.of());
             return WriteResult.changed(view, view.version(), null);
@@ -110,6 +110,16 @@ public class ArticleLifecycle {
                         : List.of());
     }
 
+    /** That of an end that is not sent stays, as the end does; another end has its own. */
+    private static String reasonOfEnd(LifeInput.Publish sent, State before) {
+        boolean isSent = sent.expiresAt() != null || sent.expiryReason() != null;
+        if (sent.expiryReason() != null && sent.expiresAt() == null && before.expiresAt() == null) {
+            throw Problem.invalidContent(List.of(Fault.pointer("/expiryReason", State.REASON_NEEDS_END)))
+                    .exception();
+        }
+        return isSent ? sent.expiryReason() : before.expiryReason();
+    }
+
     /** A time that does not set the public time of the last change back. */
     private static Instant notBefore(Instant updatedAt, Instant at, Instant now) {
         return updatedAt.isAfter(at) && !updatedAt.isAfter(now) ? updatedAt : at;
@@ -125,7 +135,7 @@ public class ArticleLifecycle {
      */
     public WriteResult expire(StoredArticle article, LifeInput.Expire sent, Act act) {
         State before = article.state();
-        State state = before.until(sent.expiresAt());
+        State state = before.until(sent.expiresAt(), sent.expiryReason());
         if (state.equals(before)) {
             EditorialArticle view = articles.unchanged(article, List.of());
             return WriteResult.changed(view, view.version(), null);
@@ -178,7 +188,7 @@ public class ArticleLifecycle {
         if (!before.status().equals(State.PUBLISHED)) {
             throw ArticleWrites.refused("It is not published");
         }
-        State state = new State(State.DRAFT, before.publishedAt(), before.updatedAt(), null, before.expiresAt());
+        State state = before.hidden(State.DRAFT);
         writer.move(article, state, new GoneNotice(sent.reason(), null, null), act.by());
         return moved("unpublish", article, losses);
     }
@@ -208,7 +218,7 @@ public class ArticleLifecycle {
         State before = article.state();
         writer.move(
                 article,
-                new State(State.WITHDRAWN, before.publishedAt(), before.updatedAt(), null, before.expiresAt()),
+                before.hidden(State.WITHDRAWN),
                 new GoneNotice(sent.reason(), sent.notice(), replacement.orElse(null)),
                 act.by());
         return moved("withdraw", article, losses);

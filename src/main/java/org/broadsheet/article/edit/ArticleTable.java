@@ -66,7 +66,8 @@ public final class ArticleTable {
                 array(select r.target_id::text from article_reference r
                     where r.article_id = a.id and r.kind = 'related' order by r.position) as related,
                 array(select p.path from redirect p where p.article_id = a.id order by p.position) as aliases,
-                a.access, a.extra, a.status, a.published_at, a.embargo_until, a.expires_at, a.updated_at, a.retracted,
+                a.access, a.extra, a.status, a.published_at, a.embargo_until, a.expires_at, a.expiry_reason, a.updated_at,
+                a.retracted,
                 %s as is_public, %s as has_ended, %s as gone_at,
                 a.gone_reason, a.gone_notice, o.slug as gone_replacement, a.saved_at, a.saved_by, a.stage,
             """.formatted(Visibility.isPublic("a"), Visibility.hasEnded("a"), Visibility.goneAt("a"));
@@ -195,6 +196,7 @@ public final class ArticleTable {
             new Column("published_at", row -> row.state().publishedAt()),
             new Column("embargo_until", row -> row.state().embargoUntil()),
             new Column("expires_at", row -> row.state().expiresAt()),
+            new Column("expiry_reason", row -> row.state().expiryReason()),
             new Column("gone_at", Row::goneAt));
 
     /** An article that was never published is updated whenever it is saved. */
@@ -270,7 +272,7 @@ public final class ArticleTable {
 
     private static EditorialArticle.GoneView gone(ResultSet row, Instant at) throws SQLException {
         return row.getBoolean("has_ended")
-                ? new EditorialArticle.GoneView(at, Ending.reason(at), null, null)
+                ? new EditorialArticle.GoneView(at, Ending.reason(at, row.getString("expiry_reason")), null, null)
                 : new EditorialArticle.GoneView(
                         at,
                         row.getString("gone_reason"),
@@ -286,7 +288,8 @@ public final class ArticleTable {
                 publishedAt,
                 publishedAt == null ? null : Database.instant(row, "updated_at"),
                 Database.instant(row, "embargo_until"),
-                Database.instant(row, "expires_at"));
+                Database.instant(row, "expires_at"),
+                row.getString("expiry_reason"));
     }
 
     /**
@@ -299,8 +302,8 @@ public final class ArticleTable {
     }
 
     /**
-     * An article as the public may have it: without its sender's id, what only editors see, and what refers to hidden
-     * articles. The free part of a body ends with the mark that it ended at, so that it is free where it is imported too.
+     * An article as the public may have it: without its sender's id, what only editors see, what is said of it once it has
+     * ended, and what refers to hidden articles. The free part of a body ends with the mark that it ended at, so that it is free where it is imported too.
      */
     public static ArticleRecord readPublicRecord(ResultSet row, boolean whole) throws SQLException {
         StoredArticle article = read(row);
@@ -315,7 +318,7 @@ public final class ArticleTable {
         State state = article.state();
         return new ArticleRecord(
                 content.identified(null, null).onlyReferring(shown).with(PublicExtra.read(row)),
-                new State(state.status(), state.publishedAt(), state.updatedAt(), null, state.expiresAt()),
+                new State(state.status(), state.publishedAt(), state.updatedAt(), null, state.expiresAt(), null),
                 notices);
     }
 

@@ -200,6 +200,12 @@ public record EditorialArticle(
         @Schema(nullable = true, description = "From then on it is gone, although published.")
         Instant expiresAt,
 
+        @Schema(
+                nullable = true,
+                description = "Why, for the public once it is; null for when it ended.",
+                maxLength = LifeInput.REASON_LENGTH)
+        String expiryReason,
+
         @Schema(nullable = true, description = "When it last changed in a way that matters to readers.")
         Instant updatedAt,
 
@@ -287,6 +293,7 @@ public record EditorialArticle(
                 state.publishedAt(),
                 state.embargoUntil(),
                 state.expiresAt(),
+                state.expiryReason(),
                 state.updatedAt(),
                 article.retracted(),
                 article.gone(),

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.broadsheet.body.ProseReader;
+import org.broadsheet.request.CheckedInput;
+import org.broadsheet.request.JsonInput;
 import org.broadsheet.request.ReadWith;
 import org.broadsheet.request.Slugs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,14 +30,30 @@ public final class LifeInput {
                     description =
                             "It is gone from then on; must be in the future, and after `at` and `embargoUntil`. The"
                                     + " end that it has stays if absent.")
-            Instant expiresAt) {}
+            Instant expiresAt,
+
+            @Schema(description = State.EXPIRY_REASON + " The reason of an end that stays, stays.")
+            @Size(min = 1, max = REASON_LENGTH)
+            String expiryReason) {}
 
     @Schema(name = "ExpireInput", description = "When an article ends.")
     public record Expire(
             @Schema(
                     description = "It is gone from then on; must be in the future, and after `publishedAt` and"
                             + " `embargoUntil`. It stays for good if absent or null.")
-            Instant expiresAt) {}
+            Instant expiresAt,
+
+            @Schema(description = State.EXPIRY_REASON + " Only with `expiresAt`.") @Size(min = 1, max = REASON_LENGTH)
+            String expiryReason)
+            implements CheckedInput {
+
+        @Override
+        public void check(JsonInput input) {
+            if (expiryReason != null && expiresAt == null) {
+                input.fault("expiryReason", State.REASON_NEEDS_END);
+            }
+        }
+    }
 
     @Schema(name = "StageInput", description = "The stage that an article is moved to.")
     record Stage(

@@ -1,6 +1,7 @@
 package org.broadsheet.article.edit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     published
  * @param embargoUntil until when a published article is hidden; may be null
  * @param expiresAt from when on a published article is gone; may be null
+ * @param expiryReason what the public is told then; null without an end, and where nobody gave a reason
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record State(
@@ -38,8 +40,14 @@ public record State(
         @Schema(
                 description = "A published article is gone from then on; later than `publishedAt` and `embargoUntil`."
                         + " It stays for good if absent.")
-        Instant expiresAt)
+        Instant expiresAt,
+
+        @Schema(description = EXPIRY_REASON + " Only with `expiresAt`.") @Size(min = 1, max = LifeInput.REASON_LENGTH)
+        String expiryReason)
         implements CheckedInput {
+
+    static final String EXPIRY_REASON =
+            "Why it ends, for the public once it has; plain text. Readers are told when it ended if absent.";
 
     public static final String DRAFT = "draft";
     public static final String PUBLISHED = "published";
@@ -48,10 +56,12 @@ public record State(
     /** What the row of a published article has as its status once its time is over. To everybody it is published. */
     static final String EXPIRED = "expired";
 
+    static final String REASON_NEEDS_END = "Needs an expiresAt: it says why the article ends";
+
     static final List<String> STATUSES = List.of(DRAFT, PUBLISHED, WITHDRAWN);
 
     /** The state of a new article. */
-    static final State NEW = new State(DRAFT, null, null, null, null);
+    static final State NEW = new State(DRAFT, null, null, null, null, null);
 
     public State {
         status = status == null ? DRAFT : status;
@@ -69,6 +79,9 @@ public record State(
             input.fault("updatedAt", "Must not be before publishedAt");
         }
         misfitOfEnd().ifPresent(why -> input.fault("expiresAt", why));
+        if (expiryReason != null && expiresAt == null) {
+            input.fault("expiryReason", REASON_NEEDS_END);
+        }
     }
 
     /** Why it cannot end when it does; empty if it can. */
@@ -115,11 +128,16 @@ public record State(
 
     /** The state after a change that matters to readers; the same if the article is not public yet. */
     State updated(Instant now) {
-        return isPublic(now) ? new State(status, publishedAt, now, embargoUntil, expiresAt) : this;
+        return isPublic(now) ? new State(status, publishedAt, now, embargoUntil, expiresAt, expiryReason) : this;
     }
 
-    /** The state with another end; null for none. */
-    State until(Instant end) {
-        return new State(status, publishedAt, updatedAt, embargoUntil, end);
+    /** The state that is not public, with what is known of its times but the embargo. */
+    State hidden(String as) {
+        return new State(as, publishedAt, updatedAt, null, expiresAt, expiryReason);
+    }
+
+    /** The state with another end, for a reason; null for none. */
+    State until(Instant end, String reason) {
+        return new State(status, publishedAt, updatedAt, embargoUntil, end, reason);
     }
 }

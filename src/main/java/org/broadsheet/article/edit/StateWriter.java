@@ -71,6 +71,7 @@ class StateWriter {
                         orNull(state.publishedAt()))
                 .add("updated_at = coalesce(?::timestamptz, updated_at),", orNull(state.updatedAt()))
                 .add("embargo_until = ?, expires_at = ?,", orNull(state.embargoUntil()), orNull(state.expiresAt()))
+                .add("expiry_reason = ?,", orNull(state.expiryReason()))
                 .add("gone_at = ?,", goneAt)
                 .add("gone_reason = ?, gone_notice = ?,", orNull(shown.reason()), orNull(shown.notice()))
                 .add("gone_replacement_id = ?,", orNull(shown.replacement()))

@@ -205,6 +205,7 @@ public class Versions {
                 instant(stored, "publishedAt"),
                 instant(stored, "updatedAt"),
                 instant(stored, "embargoUntil"),
+                null,
                 null);
         stored.putObject("body").set("blocks", stored.remove("blocks"));
         stored.remove(List.of("status", "publishedAt", "updatedAt", "embargoUntil"));
