@@ -89,15 +89,11 @@ public class Keys {
             database.update(Sql.of(
                     "update access_key set limited_scopes = ?, sections = ?, sources = ? where id = ?",
                     List.copyOf(scopes),
-                    orNull(limits.sections()),
-                    orNull(limits.sources()),
+                    Limits.stored(limits.sections()),
+                    Limits.stored(limits.sources()),
                     id));
         }
         return new Made(byId(id).orElseThrow(), secret);
-    }
-
-    private static Object orNull(Set<?> some) {
-        return some.isEmpty() ? Optional.empty() : some;
     }
 
     /**
@@ -206,9 +202,7 @@ public class Keys {
                         row.getString("name"),
                         row.getString("prefix"),
                         scopes,
-                        new Limits(
-                                Set.of(Database.array(row, "sections", new UUID[0])),
-                                Set.of(Database.array(row, "sources", new String[0]))),
+                        Limits.read(row),
                         Database.instant(row, "created_at"),
                         Database.instant(row, "expires_at"),
                         Database.instant(row, "revoked_at"),

@@ -47,9 +47,10 @@ public class Editor {
         return name.equals(person);
     }
 
-    /** What the key is limited to; a person has no limits. */
+    /** What the key, or the person's token, is limited to. */
     public Limits limits() {
-        return key().map(Key::limits).orElse(Limits.NONE);
+        Limits token = identity.getAttribute(TokenLimits.LIMITS);
+        return key().map(Key::limits).orElse(token == null ? Limits.NONE : token);
     }
 
     /** The caller as somebody who writes. */

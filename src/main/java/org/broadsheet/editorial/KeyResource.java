@@ -22,11 +22,8 @@ import org.broadsheet.access.Keys;
 import org.broadsheet.access.Limits;
 import org.broadsheet.access.Scope;
 import org.broadsheet.database.Database;
-import org.broadsheet.database.Sql;
 import org.broadsheet.list.Page;
 import org.broadsheet.list.PageRequest;
-import org.broadsheet.name.Kind;
-import org.broadsheet.name.SlugHistory;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.request.BoundQuery;
@@ -57,16 +54,13 @@ public class KeyResource {
     private final Editor editor;
     private final WriteTransaction writes;
     private final Reach reach;
-    private final SlugHistory history;
 
-    KeyResource(
-            Database database, Keys keys, Editor editor, WriteTransaction writes, Reach reach, SlugHistory history) {
+    KeyResource(Database database, Keys keys, Editor editor, WriteTransaction writes, Reach reach) {
         this.database = database;
         this.keys = keys;
         this.editor = editor;
         this.writes = writes;
         this.reach = reach;
-        this.history = history;
     }
 
     @GET
@@ -120,7 +114,7 @@ public class KeyResource {
         Set<UUID> sections = new LinkedHashSet<>();
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < slugs.size(); i++) {
-            Optional<UUID> section = section(slugs.get(i));
+            Optional<UUID> section = reach.section(slugs.get(i));
             section.ifPresent(sections::add);
             if (section.isEmpty()) {
                 faults.add(Fault.pointer("/sections/" + i, "There is no section " + slugs.get(i)));
@@ -130,11 +124,6 @@ public class KeyResource {
             throw Problem.invalidContent(faults).exception();
         }
         return new Limits(sections, input.sources() == null ? Set.of() : Set.copyOf(input.sources()));
-    }
-
-    private Optional<UUID> section(String slug) {
-        return database.first(Sql.of("select id from section where slug = ?", slug), row -> Database.id(row, "id"))
-                .or(() -> history.owner(Kind.SECTION, slug).map(SlugHistory.Owner::id));
     }
 
     @GET

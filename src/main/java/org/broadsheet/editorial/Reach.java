@@ -12,22 +12,27 @@ import java.util.stream.IntStream;
 import org.broadsheet.access.Limits;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
+import org.broadsheet.name.Kind;
+import org.broadsheet.name.SlugHistory;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemException;
 import org.broadsheet.problem.ProblemType;
+import org.broadsheet.request.Slugs;
 
 /**
- * What a limited key reaches. The one place that says so: whatever reads or writes content for editors asks it. Keys without
+ * What a limited key or token reaches. The one place that says so: whatever reads or writes content for editors asks it. Keys without
  * limits cost no statement.
  */
 @ApplicationScoped
 public class Reach {
 
     private final Database database;
+    private final SlugHistory history;
 
-    Reach(Database database) {
+    Reach(Database database, SlugHistory history) {
         this.database = database;
+        this.history = history;
     }
 
     /**
@@ -74,7 +79,7 @@ public class Reach {
 
     /** A 403 for a write of what all sections and sources share, whatever the limits are. */
     static ProblemException ofShared() {
-        return refused("The key is limited to articles of some sections or sources; this belongs to all of them.");
+        return refused("Access is limited to articles of some sections or sources; this belongs to all of them.");
     }
 
     /** Why a record cannot be stored of which all sections and sources share what it is about; empty if it can. */
@@ -104,7 +109,16 @@ public class Reach {
         if (!limits.sources().isEmpty()) {
             parts.add("the sources " + String.join(", ", sources(limits)));
         }
-        return "The key is limited to articles of " + String.join(" and of ", parts);
+        return "Access is limited to articles of " + String.join(" and of ", parts);
+    }
+
+    /** The id of the section that has or had a slug, or that has an id; empty if there is none. */
+    Optional<UUID> section(String slugOrId) {
+        if (Slugs.isId(slugOrId)) {
+            return Optional.of(Slugs.id(slugOrId));
+        }
+        return database.first(Sql.of("select id from section where slug = ?", slugOrId), row -> Database.id(row, "id"))
+                .or(() -> history.owner(Kind.SECTION, slugOrId).map(SlugHistory.Owner::id));
     }
 
     /** The slugs of the sections of the limits, in alphabetical order; of one that was deleted the id. */
@@ -112,7 +126,11 @@ public class Reach {
         return limits.sections().isEmpty()
                 ? List.of()
                 : database.list(
-                        Sql.of("select coalesce(s.slug, l.id::text) as name from unnest(?) l(id)", limits.sections())
+                        Sql.of(
+                                        "select coalesce(s.slug, case l.id when ? then ? else l.id::text end) as name",
+                                        Limits.NO_SECTION,
+                                        Limits.NOTHING)
+                                .add("from unnest(?) l(id)", limits.sections())
                                 .add("left join section s on s.id = l.id order by (s.id is null), name collate \"C\""),
                         row -> row.getString("name"));
     }

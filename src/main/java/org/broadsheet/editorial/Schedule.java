@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.access.Limits;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 
@@ -19,7 +20,8 @@ import org.broadsheet.database.Sql;
 @ApplicationScoped
 public class Schedule {
 
-    private static final String SELECT = "select id, kind, thing_id, at, task, asked_by, key_id, tries from due ";
+    private static final String SELECT =
+            "select id, kind, thing_id, at, task, asked_by, key_id, sections, sources, tries from due ";
 
     /** The longest wait before work that failed because of the database is tried again, in seconds. */
     private static final int LONGEST_WAIT = 60;
@@ -39,9 +41,19 @@ public class Schedule {
      * @param task what exactly is to be done, in JSON
      * @param by who asked for it
      * @param keyId that person's key; null for none
+     * @param limits of the person's token, where there is no key
      * @param tries how often the database failed meanwhile
      */
-    public record Entry(UUID id, String kind, UUID thing, Instant at, String task, String by, UUID keyId, int tries) {}
+    public record Entry(
+            UUID id,
+            String kind,
+            UUID thing,
+            Instant at,
+            String task,
+            String by,
+            UUID keyId,
+            Limits limits,
+            int tries) {}
 
     /** What is scheduled for a thing. */
     public Optional<Entry> of(String kind, UUID thing) {
@@ -56,20 +68,28 @@ public class Schedule {
         return first(Sql.of(SELECT + "where kind = ? and thing_id = ? for update", kind, thing));
     }
 
-    /** Schedules work with a thing, in place of what was scheduled for it. */
+    /** Schedules work of somebody without limits with a thing, in place of what was scheduled for it. */
     public void put(String kind, UUID thing, Instant at, String task, String by, Optional<UUID> keyId) {
+        put(kind, thing, at, task, by, keyId, Limits.NONE);
+    }
+
+    /** Schedules work with a thing, in place of what was scheduled for it. */
+    public void put(String kind, UUID thing, Instant at, String task, String by, Optional<UUID> keyId, Limits limits) {
         cancel(kind, thing);
-        database.update(Sql.of("insert into due (id, kind, thing_id, at, try_at, task, asked_by, key_id)")
-                .add(
-                        "values (?, ?, ?, ?, ?, ?, ?, ?)",
-                        UuidCreator.getTimeOrderedEpoch(),
-                        kind,
-                        thing,
-                        at,
-                        at,
-                        task,
-                        by,
-                        keyId));
+        database.update(
+                Sql.of("insert into due (id, kind, thing_id, at, try_at, task, asked_by, key_id, sections, sources)")
+                        .add(
+                                "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                UuidCreator.getTimeOrderedEpoch(),
+                                kind,
+                                thing,
+                                at,
+                                at,
+                                task,
+                                by,
+                                keyId,
+                                Limits.stored(limits.sections()),
+                                Limits.stored(limits.sources())));
     }
 
     /** Takes a thing off the schedule. */
@@ -121,6 +141,7 @@ public class Schedule {
                 row.getString("task"),
                 row.getString("asked_by"),
                 Database.id(row, "key_id"),
+                Limits.read(row),
                 row.getInt("tries"));
     }
 }

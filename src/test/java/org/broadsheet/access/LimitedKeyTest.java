@@ -156,7 +156,7 @@ class LimitedKeyTest {
     private static void refused(ValidatableResponse answer) {
         answer.statusCode(403)
                 .body("type", equalTo(OUTSIDE))
-                .body("detail", startsWith("The key is limited to articles of "));
+                .body("detail", startsWith("Access is limited to articles of "));
     }
 
     private static List<JsonNode> imported(String key, Record... records) {
@@ -208,7 +208,7 @@ class LimitedKeyTest {
                 .then()
                 .body(
                         "items[0].note",
-                        equalTo("The key is limited to articles of the sections politics, sport and of the sources"
+                        equalTo("Access is limited to articles of the sections politics, sport and of the sources"
                                 + " wire"));
     }
 
@@ -594,9 +594,9 @@ class LimitedKeyTest {
                 tag("harbour"));
 
         assertThat(rejection(lines, 2).path("detail").asText())
-                .isEqualTo("The key is limited to articles of the sections sport");
+                .isEqualTo("Access is limited to articles of the sections sport");
         for (int line : List.of(3, 4, 5, 6, 8)) {
-            assertThat(rejection(lines, line).path("detail").asText()).startsWith("The key is limited to");
+            assertThat(rejection(lines, line).path("detail").asText()).startsWith("Access is limited to");
         }
         assertThat(rejection(lines, 4).path("detail").asText()).endsWith("; tags belong to all");
         assertThat(rejection(lines, 9).path("detail").asText()).isEqualTo("There is no tag nobody-knows");
@@ -635,9 +635,9 @@ class LimitedKeyTest {
                 article("vote").with("section", "politics"));
 
         assertThat(rejection(lines, 1).path("detail").asText()).isEqualTo("There is no section rugby");
-        assertThat(rejection(lines, 2).path("detail").asText()).startsWith("The key is limited to");
+        assertThat(rejection(lines, 2).path("detail").asText()).startsWith("Access is limited to");
         assertThat(rejection(lines, 3).path("detail").asText()).isEqualTo("There is no article vote");
-        assertThat(rejection(lines, 4).path("detail").asText()).startsWith("The key is limited to");
+        assertThat(rejection(lines, 4).path("detail").asText()).startsWith("Access is limited to");
     }
 
     @Test

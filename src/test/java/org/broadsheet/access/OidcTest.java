@@ -13,6 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -79,21 +80,32 @@ class OidcTest {
     }
 
     private PrivateKey issuer() throws GeneralSecurityException {
+        return issuer(issuerKey);
+    }
+
+    private static PrivateKey issuer(String key) throws GeneralSecurityException {
         return KeyFactory.getInstance("RSA")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(issuerKey)));
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key)));
     }
 
     private static String token(PrivateKey key, String scope, String audience, Instant expiresAt) {
-        return Jwt.issuer(ISSUER)
+        return token(key, Map.of("scope", scope), audience, expiresAt);
+    }
+
+    private static String token(PrivateKey key, Map<String, Object> claims, String audience, Instant expiresAt) {
+        JwtClaimsBuilder token = Jwt.issuer(ISSUER)
                 .subject("248289761001")
                 .preferredUserName("mira@example.org")
                 .audience(audience)
-                .claim("scope", scope)
                 .issuedAt(Instant.now().minusSeconds(5))
-                .expiresAt(expiresAt)
-                .jws()
-                .keyId("1")
-                .sign(key);
+                .expiresAt(expiresAt);
+        claims.forEach(token::claim);
+        return token.jws().keyId("1").sign(key);
+    }
+
+    /** A valid token of the issuer with this private key. */
+    static String token(String issuerKey, Map<String, Object> claims) throws GeneralSecurityException {
+        return token(issuer(issuerKey), claims, "broadsheet", Instant.now().plusSeconds(300));
     }
 
     private String token(String scope) throws GeneralSecurityException {

@@ -192,7 +192,13 @@ class WorkingCopies {
         warnings.addAll(publishing.rehearse(article, locked.copy(), sent));
         table.touch(article.id());
         schedule.put(
-                WorkingCopyRef.KIND, article.id(), sent.at(), StoredJson.write(sent), editor.name(), editor.keyId());
+                WorkingCopyRef.KIND,
+                article.id(),
+                sent.at(),
+                StoredJson.write(sent),
+                editor.name(),
+                editor.keyId(),
+                editor.limits());
         EditorialArticle view = articles.find(article.id().toString(), warnings);
         return WriteResult.changed(
                 view,

@@ -175,12 +175,12 @@ public class WorkingCopyPublishing implements ScheduledWork {
         }
     }
 
-    /** Who scheduled it, with the limits that their key has: what it publishes may be a move out of its sections. */
+    /** Who scheduled it, with the limits that their key or token has: what it publishes may be a move out of its sections. */
     private Writer writer(Schedule.Entry entry) {
         Limits limits = Optional.ofNullable(entry.keyId())
                 .flatMap(keys::byId)
                 .map(Key::limits)
-                .orElse(Limits.NONE);
+                .orElse(entry.limits());
         return new Writer(entry.by(), limits, true);
     }
 
