@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.broadsheet.extra.Extra;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
 import org.broadsheet.section.Sections;
@@ -100,7 +101,8 @@ public record ArticleCriteria(
         boolean sectionOnly,
 
         @Param(
-                name = ArticleFilter.EXTRA,
+                name = Extra.PREFIX,
+                fieldsOf = ArticleView.class,
                 description =
                         "Only articles with one of these values in a property that the newsroom's schema marks with"
                                 + " `x-filter`.")

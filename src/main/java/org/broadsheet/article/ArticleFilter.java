@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
-import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraNames;
 import org.broadsheet.list.Alphabet;
 import org.broadsheet.list.Collation;
 import org.broadsheet.name.FormerNames;
@@ -50,9 +49,6 @@ public record ArticleFilter(
         Optional<Instant> updatedAfter,
         Shown shown,
         Optional<Sql> found) {
-
-    /** What the parameters begin with that narrow by what is the newsroom's own. */
-    public static final String EXTRA = "extra.";
 
     /** Which articles a list may show at all. */
     public enum Shown {
@@ -181,12 +177,8 @@ public record ArticleFilter(
                 .append('=')
                 .append(new TreeSet<>(values))
                 .append('&'));
-        new TreeMap<>(extra).forEach((name, values) -> text.append(EXTRA)
-                .append(name)
-                .append('=')
-                .append(new TreeSet<>(values))
-                .append('&'));
-        return text.append(sectionOnly ? "sectionOnly&" : "")
+        return text.append(ExtraNames.canonical(extra))
+                .append(sectionOnly ? "sectionOnly&" : "")
                 .append("exclude=")
                 .append(new TreeSet<>(excluded))
                 .append(publishedAfter)
@@ -473,8 +465,7 @@ public record ArticleFilter(
         for (Criterion criterion : List.of(Criterion.NOINDEX, Criterion.FEATURED)) {
             flag(criterion).ifPresent(is -> sql.add((is ? "and a." : "and not a.") + criterion.kind()));
         }
-        extra.forEach((name, values) -> sql.add("and a.extra_terms && ?", (Object)
-                values.stream().map(value -> Extra.term(name, value)).toArray(String[]::new)));
+        sql.add(ExtraNames.condition("a", extra));
         if (names.containsKey(Criterion.PRIORITY)) {
             Integer[] priorities =
                     names.get(Criterion.PRIORITY).stream().map(Integer::valueOf).toArray(Integer[]::new);

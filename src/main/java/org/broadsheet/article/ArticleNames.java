@@ -89,12 +89,7 @@ public class ArticleNames {
                 faults);
         if (!filter.extra().isEmpty()) {
             new ExtraNames(database)
-                    .check(
-                            Kind.ARTICLE,
-                            ArticleFilter.EXTRA,
-                            filter.extra().keySet(),
-                            filter.shown() == ArticleFilter.Shown.STORED,
-                            faults);
+                    .check(Kind.ARTICLE, filter.extra().keySet(), filter.shown() == ArticleFilter.Shown.STORED, faults);
         }
         if (named.isEmpty()) {
             return filter;

@@ -8,6 +8,8 @@ import org.broadsheet.body.Image;
 import org.broadsheet.body.LeadMedia;
 import org.broadsheet.body.Rights;
 import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraOf;
+import org.broadsheet.name.Kind;
 import org.broadsheet.section.Breadcrumb;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.tag.TagRef;
@@ -173,7 +175,7 @@ public record ArticleView(
                         + " `body.truncated`; a key with the scope `content:gated` gets all of it.")
         Access access,
 
-        @Schema(description = "Fields of the newsroom's own; `{}` for none.")
+        @Schema(description = "Fields of the newsroom's own; `{}` for none.") @ExtraOf(Kind.ARTICLE)
         Extra extra,
 
         @Schema(nullable = true, description = "In the requested forms; null with `body=none`.")

@@ -8,6 +8,8 @@ import org.broadsheet.body.Image;
 import org.broadsheet.body.LeadMedia;
 import org.broadsheet.body.Rights;
 import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraOf;
+import org.broadsheet.name.Kind;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.tag.TagRef;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -157,6 +159,7 @@ public record Teaser(
         @Schema(
                 description = "Those fields of the newsroom's own that its schema marks with `x-filter`; `{}` for none."
                         + " The article has all of them.")
+        @ExtraOf(value = Kind.ARTICLE, filteredOnly = true)
         Extra extra,
 
         @Schema(nullable = true, description = "Why it is shown; null outside related stories.")

@@ -41,9 +41,6 @@ public class Author extends NamedEntity {
 
     public String beat;
 
-    /** An {@link org.broadsheet.extra.Extra} as JSON. */
-    public String extra;
-
     /** Gives it an image; null for none. */
     void pictured(Image shown) {
         avatar = shown == null ? null : shown.toJson();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
 import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraOf;
+import org.broadsheet.name.Kind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -76,5 +78,5 @@ public record AuthorView(
                 examples = "Local government")
         String beat,
 
-        @Schema(description = "Fields of the newsroom's own; `{}` for none.")
+        @Schema(description = "Fields of the newsroom's own; `{}` for none.") @ExtraOf(Kind.AUTHOR)
         Extra extra) {}

@@ -10,6 +10,7 @@ import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraNames;
 import org.broadsheet.extra.PublicExtra;
 import org.broadsheet.image.ShownImages;
 import org.broadsheet.list.NameLists;
@@ -36,6 +37,7 @@ public class Authors {
     private final Site site;
     private final CacheDependencies dependencies;
     private final ShownImages images;
+    private final ExtraNames extra;
     private final NameLists.Named<AuthorView> all;
 
     Authors(PublicReads database, NameLists lists, Site site, CacheDependencies dependencies, ShownImages images) {
@@ -44,12 +46,15 @@ public class Authors {
         this.site = site;
         this.dependencies = dependencies;
         this.images = images;
+        this.extra = new ExtraNames(database);
         this.all = new NameLists.Named<>(Kind.AUTHOR, COLUMNS, this::read, AuthorView::id);
     }
 
-    /** A page of authors, in alphabetical or the requested order. Uses author_by_alphabet. */
+    /** A page of authors, in alphabetical or the requested order. Uses author_by_alphabet or author_extra_terms. */
     Page<AuthorView> page(BoundQuery<AuthorListRequest> query) {
-        NameLists.Listed<AuthorView> listed = lists.page(query, query.value().names(), Narrowed.no(), all);
+        AuthorListRequest request = query.value();
+        Narrowed narrowed = extra.narrowed(Kind.AUTHOR, request.extra(), false, query.faults());
+        NameLists.Listed<AuthorView> listed = lists.page(query, request.names(), narrowed, all);
         dependencies.record(CacheTags.AUTHORS);
         if (listed.isProvisional()) {
             dependencies.recordChangeAtOnce();

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.ContentWriteRequest;
-import org.broadsheet.editorial.EditorialListRequest;
 import org.broadsheet.editorial.EditorialMerges;
 import org.broadsheet.editorial.EditorialWrites;
 import org.broadsheet.editorial.MergeInput;
@@ -60,7 +59,7 @@ public class EditorialAuthorResource {
             operationId = "listEditorialAuthors",
             summary = "All authors by name",
             description = "Each in full, with its version.")
-    public Page<EditorialAuthor> list(@BeanParam BoundQuery<EditorialListRequest> query) {
+    public Page<EditorialAuthor> list(@BeanParam BoundQuery<EditorialAuthorListRequest> query) {
         return authors.page(query);
     }
 

@@ -13,16 +13,15 @@ import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.editorial.ContentDigest;
-import org.broadsheet.editorial.EditorialListRequest;
 import org.broadsheet.editorial.EditorialPages;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraNames;
 import org.broadsheet.extra.Extras;
 import org.broadsheet.image.KeptImages;
 import org.broadsheet.list.Collation;
 import org.broadsheet.list.KeyedTable;
-import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.Kind;
 import org.broadsheet.problem.Fault;
@@ -59,9 +58,14 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
         return KeyedTable.ofNames("author", "name", row -> Collation.root().key(row.getString("name")));
     }
 
-    /** A page of all authors. Uses author_by_alphabet. */
-    Page<EditorialAuthor> page(BoundQuery<EditorialListRequest> query) {
-        return pages.page(this, query, query.value(), Narrowed.no());
+    /** A page of all authors. Uses author_by_alphabet or author_extra_terms. */
+    Page<EditorialAuthor> page(BoundQuery<EditorialAuthorListRequest> query) {
+        EditorialAuthorListRequest request = query.value();
+        return pages.page(
+                this,
+                query,
+                request.names(),
+                new ExtraNames(database).narrowed(Kind.AUTHOR, request.extra(), true, query.faults()));
     }
 
     @Override
@@ -97,7 +101,7 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
 
     @Override
     public void fill(Author author, AuthorDraft draft) {
-        author.extra = Extra.toJson(draft.extra());
+        author.own(Extra.toJson(draft.extra()), Extra.terms(draft.extra()));
         author.named(draft.name());
         author.role = draft.role();
         author.bio = draft.bio();

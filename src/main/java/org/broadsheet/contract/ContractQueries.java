@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.Declaration;
+import org.broadsheet.request.Fields;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.QueryType;
 import org.broadsheet.request.Slugs;
@@ -44,6 +45,13 @@ final class ContractQueries {
      * begin with. Only the running program knows their names; it lists them in the contract that it serves.
      */
     private static final String FAMILIES = "x-parameter-families";
+
+    /** The same about the values of {@code fields}. */
+    private static final String FIELD_FAMILIES = "x-field-families";
+
+    private static final String MEMBERS =
+            "One of the newsroom's own that its schema names; in teasers, one that it marks"
+                    + " with `x-filter`. Others, and those that are private, get a 400 that lists these.";
 
     private final Map<String, QueryType<?>> queries = new HashMap<>();
 
@@ -105,6 +113,9 @@ final class ContractQueries {
                 query.families()
                         .forEach(one -> families.put(one.name(), one.param().description()));
                 operation.addExtension(FAMILIES, families);
+            }
+            if (query.parameters().values().stream().anyMatch(Declaration::takesMembers)) {
+                operation.addExtension(FIELD_FAMILIES, Map.of(Fields.OPEN + ".", MEMBERS));
             }
         }
     }

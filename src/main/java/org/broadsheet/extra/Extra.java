@@ -42,6 +42,9 @@ public final class Extra {
     /** The name of the field that holds it. */
     public static final String FIELD = "extra";
 
+    /** What the parameters begin with that narrow lists by it, and the fields that select of it. */
+    public static final String PREFIX = FIELD + ".";
+
     static final int MAX_BYTES = 64 * 1024;
     static final int MAX_DEPTH = 20;
     static final int MAX_NAMES = 500;
@@ -54,7 +57,7 @@ public final class Extra {
     static final int TERM_LENGTH = 200;
 
     /** Names that may be part of a parameter's name. */
-    static final Pattern FILTERABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+    private static final Pattern PARAMETER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
     /** What begins the names that only editors see, whatever the schema says: content systems keep their own there. */
     private static final String PRIVATE_PREFIX = "_";
@@ -104,7 +107,7 @@ public final class Extra {
     public static List<String> terms(Extra extra) {
         List<String> terms = new ArrayList<>();
         fields(extra).properties().forEach(field -> {
-            if (FILTERABLE.matcher(field.getKey()).matches()) {
+            if (isParameter(field.getKey())) {
                 text(field.getValue()).ifPresent(value -> terms.add(term(field.getKey(), value)));
             }
         });
@@ -131,11 +134,21 @@ public final class Extra {
                 : number.decimalValue().stripTrailingZeros().toPlainString();
     }
 
+    /** Whether a name may be part of a parameter's name. */
+    static boolean isParameter(String name) {
+        return PARAMETER.matcher(name).matches();
+    }
+
+    /** Whether only editors see what has this name, whatever the schema says. */
+    static boolean isPrivate(String name) {
+        return name.startsWith(PRIVATE_PREFIX);
+    }
+
     /** A copy as the public sees it, without these names and those that begin with an underscore; null if none is left. */
     Extra without(Collection<String> names) {
         ObjectNode shown = tree();
         shown.remove(names);
-        shown.properties().removeIf(field -> field.getKey().startsWith(PRIVATE_PREFIX));
+        shown.properties().removeIf(field -> isPrivate(field.getKey()));
         return of(shown);
     }
 

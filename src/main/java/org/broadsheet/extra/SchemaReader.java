@@ -40,7 +40,7 @@ final class SchemaReader {
     private static final String DEFINITIONS = "$defs";
     private static final String REFERENCE = "$ref";
     private static final String REFERENCE_PREFIX = "#/$defs/";
-    private static final String PROPERTIES = "properties";
+    static final String PROPERTIES = "properties";
     private static final String PATTERN_PROPERTIES = "patternProperties";
 
     /** Keywords whose value is an object of schemas by name. */
@@ -321,7 +321,7 @@ final class SchemaReader {
 
     private void checkFilter(String name, JsonNode property) {
         String at = JsonInput.pointer(JsonInput.pointer("", PROPERTIES), name);
-        if (!Extra.FILTERABLE.matcher(name).matches()) {
+        if (!Extra.isParameter(name)) {
             fault(
                     at,
                     "Lists can be narrowed only by names of at most 64 letters, digits and underscores that begin with"

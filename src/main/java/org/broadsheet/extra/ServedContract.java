@@ -19,13 +19,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.name.Kind;
 import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.Fields;
+import org.broadsheet.request.QueryType;
 import org.broadsheet.response.Operations;
 
 /**
@@ -40,8 +42,6 @@ public class ServedContract {
     private static final String PATH = "/q/openapi";
     private static final String REFERENCE = "$ref";
     private static final String COMPONENTS = "#/components/schemas/";
-    private static final String PROPERTIES = "properties";
-    private static final String PARAMETER_PREFIX = Extra.FIELD + ".";
     private static final int MOST_VALUES = 100;
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -94,51 +94,32 @@ public class ServedContract {
         return path.endsWith(".json") || !path.contains(".") && accept != null && accept.contains("application/json");
     }
 
-    /** A schema that says something about what the public sees. */
-    private record Shown(ObjectNode schema, Set<String> hidden, Set<String> filtered) {}
-
     private Optional<String> document(Format format) throws JsonProcessingException {
-        Map<Kind, Shown> schemas = new EnumMap<>(Kind.class);
-        database.list(
-                        Sql.of("select kind, schema, private_names, filtered_names from extra_schema"),
-                        row -> Map.entry(
-                                Kind.of(row.getString("kind")),
-                                new Shown(
-                                        Extra.parsed(row.getString("schema")),
-                                        Set.of((String[])
-                                                row.getArray("private_names").getArray()),
-                                        new TreeSet<>(List.of((String[])
-                                                row.getArray("filtered_names").getArray())))))
-                .forEach(row -> schemas.put(row.getKey(), row.getValue()));
+        Map<Kind, PublicSchema> schemas = new EnumMap<>(Kind.class);
+        database.list(Sql.of("select " + PublicSchema.COLUMNS + " from extra_schema"), PublicSchema::read)
+                .forEach(schema -> schemas.put(schema.kind(), schema));
         if (schemas.isEmpty()) {
             return Optional.empty();
         }
         byte[] built = documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
         ObjectNode document = Extra.parsed(new String(built, StandardCharsets.UTF_8));
-        schemas.forEach((kind, shown) -> describe(document, kind, shown));
+        schemas.values().forEach(schema -> describe((ObjectNode) document.at("/components/schemas"), schema));
+        operations.all().forEach(operation -> describe(document, operation, schemas));
         return Optional.of(format == Format.JSON ? document.toString() : YAML.writeValueAsString(document));
     }
 
-    private void describe(ObjectNode document, Kind kind, Shown shown) {
-        ObjectNode components = (ObjectNode) document.at("/components/schemas");
-        String word = kind.word().substring(0, 1).toUpperCase(Locale.ROOT)
-                + kind.word().substring(1);
-        Set<String> names = new TreeSet<>();
-        shown.schema().path(PROPERTIES).fieldNames().forEachRemaining(names::add);
-        names.removeAll(shown.hidden());
-        names.removeIf(name -> name.startsWith("_"));
-        Set<String> filtered = new TreeSet<>(shown.filtered());
-        filtered.retainAll(names);
+    private static void describe(ObjectNode components, PublicSchema schema) {
+        String word = schema.kind().word().substring(0, 1).toUpperCase(Locale.ROOT)
+                + schema.kind().word().substring(1);
         for (Map.Entry<String, JsonNode> component : List.copyOf(components.properties())) {
-            JsonNode own = component.getValue().path(PROPERTIES).path(Extra.FIELD);
+            JsonNode own = component.getValue().path(SchemaReader.PROPERTIES).path(Extra.FIELD);
             if (own.isObject() && isOf(component.getKey(), word)) {
                 refer(own, component.getKey().endsWith("Teaser") ? "TeaserExtra" : word + Extra.SCHEMA);
             }
         }
-        components.set(word + Extra.SCHEMA, component(components, shown.schema(), names));
-        if (kind == Kind.ARTICLE) {
-            components.set("TeaserExtra", component(components, shown.schema(), filtered));
-            addParameters(document, shown.schema(), filtered);
+        components.set(word + Extra.SCHEMA, component(components, schema.schema(), schema.names()));
+        if (schema.kind() == Kind.ARTICLE) {
+            components.set("TeaserExtra", component(components, schema.schema(), schema.filteredNames()));
         }
     }
 
@@ -159,9 +140,9 @@ public class ServedContract {
     private static ObjectNode component(ObjectNode components, ObjectNode schema, Set<String> names) {
         ObjectNode component = components.objectNode().put("type", "object");
         component.set("description", components.path(Extra.SCHEMA).path("description"));
-        ObjectNode properties = component.putObject(PROPERTIES);
-        names.forEach(
-                name -> properties.set(name, inlined(schema.path(PROPERTIES).path(name), schema)));
+        ObjectNode properties = component.putObject(SchemaReader.PROPERTIES);
+        names.forEach(name -> properties.set(
+                name, inlined(schema.path(SchemaReader.PROPERTIES).path(name), schema)));
         component.put("additionalProperties", true);
         return component;
     }
@@ -196,28 +177,46 @@ public class ServedContract {
         return copy;
     }
 
-    private void addParameters(ObjectNode document, ObjectNode schema, Set<String> filtered) {
-        for (Operations.Operation operation : operations.all()) {
-            boolean narrows = BoundQuery.typeOf(operation.resource())
-                    .filter(query -> query.hasFamily(PARAMETER_PREFIX))
-                    .isPresent();
-            JsonNode described = document.path("paths")
-                    .path(operation.address())
-                    .path(operation.method().toLowerCase(Locale.ROOT))
-                    .path("parameters");
-            if (narrows && described instanceof ArrayNode parameters) {
-                filtered.forEach(name -> parameters.add(parameter(name, schema, parameters)));
+    /** Adds the parameters that narrow a list by what is the newsroom's own, and the fields that can be selected of it. */
+    private static void describe(ObjectNode document, Operations.Operation operation, Map<Kind, PublicSchema> schemas) {
+        Optional<QueryType<?>> query = BoundQuery.typeOf(operation.resource());
+        JsonNode described = document.path("paths")
+                .path(operation.address())
+                .path(operation.method().toLowerCase(Locale.ROOT))
+                .path("parameters");
+        if (query.isEmpty() || !(described instanceof ArrayNode parameters)) {
+            return;
+        }
+        SelectedExtra.shownBy(query.get())
+                .filter(shown -> schemas.containsKey(shown.value()))
+                .ifPresent(shown ->
+                        addFields(parameters, schemas.get(shown.value()).selectable(shown)));
+        query.get().families().stream()
+                .filter(family -> family.name().equals(Extra.PREFIX))
+                .flatMap(family -> ExtraNames.shownBy(family.param().fieldsOf()).stream())
+                .map(shown -> schemas.get(shown.value()))
+                .filter(Objects::nonNull)
+                .forEach(schema ->
+                        schema.filteredNames().forEach(name -> parameters.add(parameter(name, schema, parameters))));
+    }
+
+    private static void addFields(ArrayNode parameters, Set<String> names) {
+        for (JsonNode parameter : parameters) {
+            if (parameter.path("name").asText().equals(Fields.NAME)
+                    && parameter.at("/schema/items/enum") instanceof ArrayNode fields) {
+                names.forEach(name -> fields.add(Extra.PREFIX + name));
             }
         }
     }
 
-    private static ObjectNode parameter(String name, ObjectNode schema, ArrayNode parameters) {
-        ObjectNode parameter = parameters.objectNode().put("name", PARAMETER_PREFIX + name);
-        JsonNode said = schema.path(PROPERTIES).path(name).path("description");
+    private static ObjectNode parameter(String name, PublicSchema schema, ArrayNode parameters) {
+        ObjectNode parameter = parameters.objectNode().put("name", Extra.PREFIX + name);
+        JsonNode said = schema.schema().path(SchemaReader.PROPERTIES).path(name).path("description");
         parameter.put("in", "query");
         parameter.put(
                 "description",
-                "Only articles with one of these values." + (said.isTextual() ? " " + said.asText() : ""));
+                "Only " + schema.kind().word() + "s with one of these values."
+                        + (said.isTextual() ? " " + said.asText() : ""));
         ObjectNode values = parameter.putObject("schema").put("type", "array").put("maxItems", MOST_VALUES);
         values.putObject("items").put("type", "string").put("maxLength", Extra.TERM_LENGTH);
         return parameter;

@@ -14,4 +14,9 @@ public record Narrowed(Sql condition, String canonical) {
     public static Narrowed no() {
         return new Narrowed(Sql.of(""), "");
     }
+
+    /** Narrowed by both. */
+    public Narrowed and(Narrowed other) {
+        return new Narrowed(Sql.of("").add(condition).add(other.condition), canonical + other.canonical);
+    }
 }

@@ -31,6 +31,9 @@ public class BoundQuery<T> {
     /** The property of a request that holds the {@link Fields} that it asks for; none if it asks for all. */
     public static final String FIELDS = "broadsheet.fields";
 
+    /** The property of a request that holds {@link Faults} of its parameters that were found before they are bound. */
+    public static final String MORE_FAULTS = "broadsheet.faults";
+
     private static final Map<Method, Optional<QueryType<?>>> TYPES = new ConcurrentHashMap<>();
 
     /** Hidden, since ContractFilter adds it to every read. The framework requires one annotated parameter in a bean. */
@@ -121,6 +124,9 @@ public class BoundQuery<T> {
             address = read.address;
             faults = read.faults;
             sent = read.sent;
+            if (request.getProperty(MORE_FAULTS) instanceof Faults more) {
+                faults.addAll(more);
+            }
             request.setProperty(ADDRESS, address);
             if (sent.contains(Fields.NAME)) {
                 type.fields((Record) value).ifPresent(fields -> request.setProperty(FIELDS, fields));

@@ -49,9 +49,6 @@ public final class Declaration {
     private static final int DATE_LENGTH = "2026-05-09".length();
     private static final int SHOWN_LENGTH = 60;
 
-    /** What follows a family's name in the names of its parameters, and names a member of an open field. */
-    private static final Pattern MEMBER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
-
     /** What a parameter's value is. */
     public enum Kind {
         NUMBER,
@@ -193,6 +190,11 @@ public final class Declaration {
         return List.copyOf(choices.keySet());
     }
 
+    /** Whether it takes names of members of {@link Fields#OPEN} too. */
+    public boolean takesMembers() {
+        return kind == Kind.FIELDS && choices.containsKey(Fields.OPEN);
+    }
+
     /** The name of the value that is used if it is left out; empty if there is none. */
     public Optional<String> byDefault() {
         return byDefault.isEmpty() ? Optional.empty() : Optional.of(byDefault);
@@ -304,7 +306,7 @@ public final class Declaration {
     /** Whether a parameter is one of this family. */
     boolean isMember(String parameter) {
         return parameter.startsWith(name)
-                && MEMBER.matcher(parameter.substring(name.length())).matches();
+                && Fields.MEMBER.matcher(parameter.substring(name.length())).matches();
     }
 
     /** The values of a family's parameters, by their names without what they begin with. */
@@ -426,18 +428,11 @@ public final class Declaration {
     private Set<String> among(List<String> sent, Faults faults) {
         Set<String> all = many(sent, faults);
         all.forEach(value -> {
-            if (!isOfOpenField(value)) {
+            if (!(takesMembers() && Fields.isOfOpen(value))) {
                 choice(value, faults);
             }
         });
         return all;
-    }
-
-    private boolean isOfOpenField(String field) {
-        String prefix = Fields.OPEN + ".";
-        return choices.containsKey(Fields.OPEN)
-                && field.startsWith(prefix)
-                && MEMBER.matcher(field.substring(prefix.length())).matches();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

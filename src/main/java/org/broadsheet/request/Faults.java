@@ -20,6 +20,11 @@ public final class Faults {
         found.add(Fault.parameter(parameter, detail));
     }
 
+    /** Adds what others found. */
+    void addAll(Faults others) {
+        found.addAll(others.found);
+    }
+
     /** What was found so far. */
     List<Fault> found() {
         return List.copyOf(found);

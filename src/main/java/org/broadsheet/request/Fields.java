@@ -3,8 +3,10 @@ package org.broadsheet.request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,7 +20,10 @@ public record Fields(Set<String> names) {
     public static final String OF_ITEMS = "Only these fields of each item, separated by commas; the others are absent.";
 
     /** The field that is an object of the newsroom's own: its members can be named too, as {@code extra.deskCode}. */
-    static final String OPEN = "extra";
+    public static final String OPEN = "extra";
+
+    /** What follows a family's name in the names of its parameters, and names a member of an open field. */
+    static final Pattern MEMBER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
     /** Every field. */
     public static final Fields ALL = new Fields(Set.of());
@@ -31,6 +36,22 @@ public record Fields(Set<String> names) {
     /** Whether a field will be shown, so that the cost of making others can be saved. */
     public boolean has(String name) {
         return all() || names.contains(name) || members(name).findAny().isPresent();
+    }
+
+    /** The members of {@link #OPEN} that the values of a parameter name, as far as they are well formed. */
+    public static Set<String> membersIn(List<String> values) {
+        return values.stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(String::strip)
+                .filter(Fields::isOfOpen)
+                .map(name -> name.substring(OPEN.length() + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a name is that of a member of {@link #OPEN}. */
+    static boolean isOfOpen(String name) {
+        return name.startsWith(OPEN + ".")
+                && MEMBER.matcher(name.substring(OPEN.length() + 1)).matches();
     }
 
     private Stream<String> members(String field) {

@@ -66,7 +66,7 @@ public @interface Param {
     /** The wire names of the allowed constants, if the enum has others too. */
     String[] only() default {};
 
-    /** The view whose components are the names that a {@link Fields} takes. */
+    /** The view whose components are the names that a {@link Fields} takes, or that has what a family narrows by. */
     Class<? extends Record> fieldsOf() default Record.class;
 
     /** Whether the contract says which texts or constants are allowed; if not, they are checked all the same. */

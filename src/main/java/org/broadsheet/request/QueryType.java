@@ -97,11 +97,6 @@ public final class QueryType<T extends Record> {
         return Collections.unmodifiableList(families);
     }
 
-    /** Whether there is a family of parameters whose names begin like this. */
-    public boolean hasFamily(String prefix) {
-        return families.stream().anyMatch(family -> family.name().equals(prefix));
-    }
-
     /** The names of all parameters. */
     public Set<String> names() {
         return parameters().keySet();

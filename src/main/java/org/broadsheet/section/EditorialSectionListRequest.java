@@ -1,7 +1,10 @@
 package org.broadsheet.section;
 
+import java.util.Map;
 import java.util.Set;
 import org.broadsheet.editorial.EditorialListRequest;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraNames;
 import org.broadsheet.request.Param;
 import org.broadsheet.request.Param.Text;
 
@@ -10,4 +13,7 @@ record EditorialSectionListRequest(
         EditorialListRequest names,
 
         @Param(description = "Only sections directly below one of these (slugs).", text = Text.SLUG)
-        Set<String> parent) {}
+        Set<String> parent,
+
+        @Param(name = Extra.PREFIX, description = ExtraNames.NARROWS, fieldsOf = SectionView.class)
+        Map<String, Set<String>> extra) {}

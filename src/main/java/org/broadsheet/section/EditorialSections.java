@@ -18,6 +18,7 @@ import org.broadsheet.editorial.EditorialPages;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraNames;
 import org.broadsheet.extra.Extras;
 import org.broadsheet.image.KeptImages;
 import org.broadsheet.list.KeyedTable;
@@ -72,11 +73,13 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
 
     /** A page of all sections, each before those below it, or of those below some. Uses section_by_parent. */
     Page<EditorialSection> page(BoundQuery<EditorialSectionListRequest> query) {
+        EditorialSectionListRequest request = query.value();
         return pages.page(
                 this,
                 query,
-                query.value().names(),
-                Sections.below(database, query.value().parent(), query.faults()));
+                request.names(),
+                Sections.below(database, request.parent(), query.faults())
+                        .and(new ExtraNames(database).narrowed(Kind.SECTION, request.extra(), true, query.faults())));
     }
 
     @Override
@@ -113,7 +116,7 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
 
     @Override
     public void fill(Section section, SectionDraft draft) {
-        section.extra = Extra.toJson(draft.extra());
+        section.own(Extra.toJson(draft.extra()), Extra.terms(draft.extra()));
         section.named(draft.position(), draft.name());
         section.description = draft.description();
         section.pictured(draft.image());

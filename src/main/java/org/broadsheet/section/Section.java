@@ -24,9 +24,6 @@ public class Section extends NamedEntity {
     @Column(name = "image_id")
     public UUID imageId;
 
-    /** An {@link org.broadsheet.extra.Extra} as JSON. */
-    public String extra;
-
     @Column(name = "parent_id")
     public UUID parentId;
 

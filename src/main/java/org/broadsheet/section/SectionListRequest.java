@@ -1,6 +1,9 @@
 package org.broadsheet.section;
 
+import java.util.Map;
 import java.util.Set;
+import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraNames;
 import org.broadsheet.list.NameListRequest;
 import org.broadsheet.request.Fields;
 import org.broadsheet.request.Param;
@@ -16,6 +19,9 @@ record SectionListRequest(
                 text = Text.SLUG,
                 example = "culture")
         Set<String> parent,
+
+        @Param(name = Extra.PREFIX, description = ExtraNames.NARROWS, fieldsOf = SectionView.class)
+        Map<String, Set<String>> extra,
 
         @Param(description = Fields.OF_ITEMS, example = "slug,name", fieldsOf = SectionView.class)
         Fields fields) {

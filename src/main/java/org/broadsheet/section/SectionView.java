@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
 import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraOf;
+import org.broadsheet.name.Kind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -55,5 +57,5 @@ public record SectionView(
         @Schema(description = "The same way with names and pages.")
         List<Breadcrumb> breadcrumbs,
 
-        @Schema(description = "Fields of the newsroom's own; `{}` for none.")
+        @Schema(description = "Fields of the newsroom's own; `{}` for none.") @ExtraOf(Kind.SECTION)
         Extra extra) {}

@@ -18,6 +18,7 @@ import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Reads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraNames;
 import org.broadsheet.extra.PublicExtra;
 import org.broadsheet.image.ShownImages;
 import org.broadsheet.list.NameLists;
@@ -51,6 +52,7 @@ public class Sections {
     private final Breadcrumbs breadcrumbs;
     private final CacheDependencies dependencies;
     private final ShownImages images;
+    private final ExtraNames extra;
     private final NameLists.Named<SectionView> all;
 
     Sections(
@@ -66,6 +68,7 @@ public class Sections {
         this.breadcrumbs = breadcrumbs;
         this.dependencies = dependencies;
         this.images = images;
+        this.extra = new ExtraNames(database);
         this.all = new NameLists.Named<>(Kind.SECTION, COLUMNS, "up", this::read, SectionView::id);
     }
 
@@ -75,7 +78,8 @@ public class Sections {
      */
     Page<SectionView> page(BoundQuery<SectionListRequest> query) {
         SectionListRequest request = query.value();
-        Narrowed narrowed = below(database, request.parent(), query.faults());
+        Narrowed narrowed = below(database, request.parent(), query.faults())
+                .and(extra.narrowed(Kind.SECTION, request.extra(), false, query.faults()));
         NameLists.Listed<SectionView> listed = lists.page(query, request.names(), narrowed, all);
         dependencies.record(CacheTags.SECTIONS);
         if (listed.isProvisional()) {

@@ -15,6 +15,7 @@ import org.broadsheet.editorial.EditorialPages;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraNames;
 import org.broadsheet.extra.Extras;
 import org.broadsheet.image.KeptImages;
 import org.broadsheet.list.Collation;
@@ -55,10 +56,15 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
         return KeyedTable.ofNames("tag", "name", row -> Collation.root().key(row.getString("name")));
     }
 
-    /** A page of all tags, or of those of some kinds. Uses tag_by_alphabet, or tag_kind_by_alphabet for one kind. */
+    /** A page of all tags, or of those of some kinds. Uses tag_by_alphabet, tag_kind_by_alphabet for one kind, or tag_extra_terms. */
     Page<EditorialTag> page(BoundQuery<EditorialTagListRequest> query) {
+        EditorialTagListRequest request = query.value();
         return pages.page(
-                this, query, query.value().names(), Tags.ofKind(query.value().kind()));
+                this,
+                query,
+                request.names(),
+                Tags.ofKind(request.kind())
+                        .and(new ExtraNames(database).narrowed(Kind.TAG, request.extra(), true, query.faults())));
     }
 
     @Override
@@ -99,7 +105,7 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
 
     @Override
     public void fill(Tag tag, TagDraft draft) {
-        tag.extra = Extra.toJson(draft.extra());
+        tag.own(Extra.toJson(draft.extra()), Extra.terms(draft.extra()));
         tag.named(draft.name());
         tag.kind = draft.kind() == null ? TagKind.DEFAULT : draft.kind();
         tag.description = draft.description();

@@ -27,9 +27,6 @@ public class Tag extends NamedEntity {
     @Column(name = "image_id")
     public UUID imageId;
 
-    /** An {@link org.broadsheet.extra.Extra} as JSON. */
-    public String extra;
-
     @Column(name = "same_as", columnDefinition = "text[]")
     public String[] sameAs = NONE;
 

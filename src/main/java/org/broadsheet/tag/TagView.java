@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Image;
 import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraOf;
+import org.broadsheet.name.Kind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -68,5 +70,5 @@ public record TagView(
         @Schema(description = "Number of public articles with this tag.", minimum = "0")
         long articleCount,
 
-        @Schema(description = "Fields of the newsroom's own; `{}` for none.")
+        @Schema(description = "Fields of the newsroom's own; `{}` for none.") @ExtraOf(Kind.TAG)
         Extra extra) {}

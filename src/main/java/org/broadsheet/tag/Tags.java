@@ -15,6 +15,7 @@ import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
 import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.ExtraNames;
 import org.broadsheet.extra.PublicExtra;
 import org.broadsheet.image.ShownImages;
 import org.broadsheet.list.NameLists;
@@ -54,6 +55,7 @@ public class Tags {
     private final Site site;
     private final CacheDependencies dependencies;
     private final ShownImages images;
+    private final ExtraNames extra;
     private final NameLists.Named<TagView> all;
 
     Tags(PublicReads database, NameLists lists, Site site, CacheDependencies dependencies, ShownImages images) {
@@ -62,16 +64,19 @@ public class Tags {
         this.site = site;
         this.dependencies = dependencies;
         this.images = images;
+        this.extra = new ExtraNames(database);
         this.all = new NameLists.Named<>(Kind.TAG, COLUMNS, this::read, TagView::id);
     }
 
     /**
      * A page of tags, in alphabetical order or the one asked for. Uses tag_by_alphabet, or tag_kind_by_alphabet for one
-     * kind, and article_public_next and article_ending to subtract what is hidden.
+     * kind, or tag_extra_terms, and article_public_next and article_ending to subtract what is hidden.
      */
     Page<TagView> page(BoundQuery<TagListRequest> query) {
-        NameLists.Listed<TagView> listed =
-                lists.page(query, query.value().names(), ofKind(query.value().kind()), all);
+        TagListRequest request = query.value();
+        Narrowed narrowed =
+                ofKind(request.kind()).and(extra.narrowed(Kind.TAG, request.extra(), false, query.faults()));
+        NameLists.Listed<TagView> listed = lists.page(query, request.names(), narrowed, all);
         dependencies.record(CacheTags.TAGS);
         dependencies.recordChange(nextPublic());
         if (listed.isProvisional()) {

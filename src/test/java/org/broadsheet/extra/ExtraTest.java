@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -426,6 +427,30 @@ class ExtraTest {
         assertThat(again.path("unchanged").asInt()).isEqualTo(again.path("read").asInt());
     }
 
+    @Test
+    void a_mirror_gets_the_content_by_the_export_and_the_schemas_as_they_were_put() {
+        newsroom.takes(
+                author("ada").with("extra", Map.of("desk", "sport", "fee", 5)),
+                article("old").with("extra", Map.of("deskCode", "weather")),
+                article("new").with("extra", Map.of("deskCode", "sport", "fee", 7)));
+        put("article", DESK, null).statusCode(201).body("misfits.count", is(1));
+        put("author", OFFICE, null).statusCode(201);
+        String export = given().get("/v1/export.ndjson").asString().replaceAll("\\{\"type\":\"cursor.*", "");
+        assertThat(export).doesNotContain("x-filter", "\"fee\"");
+        String article = editor().get("/v1/editorial/schemas/article").asString();
+        String author = editor().get("/v1/editorial/schemas/author").asString();
+
+        newsroom.empty();
+        newsroom.sends(export);
+        put("article", article, null).statusCode(201).body("misfits.count", is(1));
+        put("author", author, null).statusCode(201);
+
+        assertThat(given().get("/v1/export.ndjson").asString().replaceAll("\\{\"type\":\"cursor.*", ""))
+                .isEqualTo(export);
+        slugs("/v1/articles?extra.deskCode=sport").containsExactly("new");
+        slugs("/v1/authors?extra.desk=sport").containsExactly("ada");
+    }
+
     private static List<JsonNode> imports(String query, String... lines) {
         return Newsroom.answer(editor().contentType("application/x-ndjson")
                 .body(String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8))
@@ -580,6 +605,147 @@ class ExtraTest {
         put("article", DESK.replace("\"x-filter\": true", "\"description\": \"Plain.\""), "*")
                 .statusCode(200);
         given().get("/v1/articles?extra.deskCode=sport").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"section", "tag", "author"})
+    void lists_of_names_are_narrowed_by_what_their_schema_marks(String kind) {
+        String list = "/v1/" + kind + "s";
+        newsroom.takes(
+                named(kind, "ada", Map.of("desk", "sport", "floor", 2.50, "fee", 5)),
+                named(kind, "ben", Map.of("desk", "news", "floor", 1)),
+                named(kind, "cleo", Map.of("desk", "sport", "floor", 1, "_lock", "x")),
+                named(kind, "dora", null));
+        given().get(list + "?extra.desk=sport")
+                .then()
+                .statusCode(400)
+                .spec(contract())
+                .body("errors.parameter", contains("extra.desk"))
+                .body("errors[0].detail", containsString("schema of " + kind + "s"));
+        put(kind, OFFICE, null).statusCode(201);
+
+        slugs(list + "?extra.desk=sport").containsExactly("ada", "cleo");
+        slugs(list + "?extra.desk=sport,news&extra.floor=1").containsExactly("ben", "cleo");
+        slugs(list + "?extra.floor=2.5").containsExactly("ada");
+        slugs(list + "?extra.desk=nothing").isEmpty();
+        slugs(list + "?extra.desk=sport&slug=cleo,ben").containsExactly("cleo");
+        given().get(list + "?extra.desk=sport&total=exact&limit=1").then().body("total.value", is(2));
+        String next = given().get(list + "?extra.desk=sport&limit=1").path("page.next");
+        assertThat(next).contains("extra.desk=sport");
+        assertThat(given().urlEncodingEnabled(false).get(next).<List<String>>path("items.slug"))
+                .containsExactly("cleo");
+        given().urlEncodingEnabled(false)
+                .get(next.replace("desk=sport", "desk=news"))
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("cursor"));
+        given().get(list + "?extra.des=sport")
+                .then()
+                .statusCode(400)
+                .spec(contract())
+                .body("errors[0].didYouMean", equalTo("extra.desk"))
+                .body("errors[0].allowed", contains("extra.desk", "extra.floor"));
+        given().get(list + "?extra.fee=5").then().statusCode(400);
+        editor().get("/v1/editorial/" + kind + "s?extra.fee=5")
+                .then()
+                .statusCode(200)
+                .spec(contract())
+                .body("items.slug", contains("ada"));
+        editor().contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(Map.of("extra", Map.of("desk", "news")))
+                .patch("/v1/editorial/" + kind + "s/cleo")
+                .then()
+                .statusCode(200);
+        slugs(list + "?extra.desk=sport").containsExactly("ada");
+        given().get("/q/openapi?format=json")
+                .then()
+                .body("paths.'" + list + "'.get.parameters.name", hasItem("extra.floor"))
+                .body("paths.'/v1/articles'.get.parameters.name", not(hasItem("extra.floor")));
+    }
+
+    private static final String OFFICE = """
+            {"properties": {
+                "desk": {"type": "string", "x-filter": true},
+                "floor": {"type": "number", "x-filter": true},
+                "room": {"type": "string"},
+                "fee": {"type": "number", "x-filter": true, "x-private": true}}}""";
+
+    private static Record named(String kind, String slug, Object extra) {
+        Record record = kind.equals("section") ? section(slug) : kind.equals("tag") ? tag(slug) : author(slug);
+        return extra == null ? record : record.with("extra", extra);
+    }
+
+    @Test
+    void only_what_the_schema_names_can_be_selected() {
+        newsroom.takes(article("ferry")
+                .with("extra", Map.of("deskCode", "sport", "page", 1, "mood", "sad", "fee", 5, "z", 1)));
+        given().get("/v1/articles?fields=slug,extra.deskCode")
+                .then()
+                .statusCode(400)
+                .spec(contract())
+                .body("errors.parameter", contains("fields"))
+                .body("errors[0].detail", containsString("no schema of articles"));
+        put("article", DESK.replace("\"fee\":", "\"mood\": {\"type\": \"string\"}, \"fee\":"), null)
+                .statusCode(201);
+
+        for (String list : List.of("/v1/articles?", "/v1/articles?q=ferry&", "/v1/search?q=ferry&")) {
+            given().get(list + "fields=slug,extra.mood,extra.fee,extra.deskCod,nonsense")
+                    .then()
+                    .statusCode(400)
+                    .spec(contract())
+                    .body("errors.size()", is(4))
+                    .body(
+                            "errors.find { it.detail.startsWith('extra.fee') }.allowed",
+                            contains("extra.deskCode", "extra.page"))
+                    .body(
+                            "errors.find { it.detail.startsWith('extra.deskCod ') }.didYouMean",
+                            equalTo("extra.deskCode"));
+        }
+        given().get("/v1/articles?fields=extra.page")
+                .then()
+                .statusCode(200)
+                .body("items", contains(Map.of("extra", Map.of("page", 1))));
+        assertThat(given().get("/v1/articles.ndjson?fields=extra.page")
+                        .asString()
+                        .strip())
+                .isEqualTo("{\"extra\":{\"page\":1}}");
+        given().get("/v1/articles.ndjson?fields=extra.mood").then().statusCode(400);
+        given().get("/v1/articles/ferry?fields=extra.mood")
+                .then()
+                .statusCode(200)
+                .spec(contract())
+                .body("extra", equalTo(Map.of("mood", "sad")));
+        given().get("/v1/articles/ferry?fields=extra.fee,extra.z")
+                .then()
+                .statusCode(400)
+                .spec(contract())
+                .body("errors.size()", is(2))
+                .body("errors[0].allowed", contains("extra.deskCode", "extra.mood", "extra.page"));
+        given().get("/v1/articles/ferry?fields=extra").then().body("extra.z", is(1));
+        given().get("/v1/tags?fields=extra.deskCode").then().statusCode(400).spec(contract());
+        given().get("/v1/corrections?fields=extra.deskCode")
+                .then()
+                .statusCode(400)
+                .spec(contract());
+        put("author", OFFICE, null).statusCode(201);
+        given().get("/v1/authors?fields=extra.room").then().statusCode(200).spec(contract());
+        given().get("/v1/authors?fields=extra.fee").then().statusCode(400);
+        given().get("/q/openapi?format=json")
+                .then()
+                .body(fieldsOf("/v1/articles"), hasItem("extra.page"))
+                .body(fieldsOf("/v1/articles"), not(hasItem("extra.mood")))
+                .body(fieldsOf("/v1/articles/{slug}"), hasItem("extra.mood"))
+                .body(fieldsOf("/v1/authors"), hasItem("extra.room"))
+                .body(fieldsOf("/v1/tags"), not(hasItem("extra.room")));
+        // What is private from now on cannot be selected any more, even where an answer was in memory.
+        put("article", DESK.replace("\"minimum\": 1,", "\"x-private\": true,"), "*")
+                .statusCode(200);
+        given().get("/v1/articles?fields=extra.page").then().statusCode(400);
+    }
+
+    private static String fieldsOf(String path) {
+        return "paths.'" + path + "'.get.parameters.find { it.name == 'fields' }.schema.items.enum";
     }
 
     private static org.assertj.core.api.ListAssert<String> slugs(String path) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.broadsheet.request.TrackingMarks;
 
 /** One compiled operation of the contract: the requests and answers that it allows. */
@@ -45,6 +46,9 @@ final class ContractOperation {
     /** What the names of parameters begin with that only the running program knows. */
     private final List<String> families = new ArrayList<>();
 
+    /** What the values of {@code fields} begin with that only the running program knows. */
+    private final List<String> fieldFamilies = new ArrayList<>();
+
     private final Map<String, Parameter> path = new TreeMap<>();
     private final Map<String, Parameter> query = new TreeMap<>();
     private final Map<String, Answer> answers = new TreeMap<>();
@@ -59,6 +63,7 @@ final class ContractOperation {
         this.takesMarks = FEEDS.equals(operation.path("tags").path(0).asText());
         this.partialWith = operation.path("x-partial-with").asText(null);
         operation.path("x-parameter-families").fieldNames().forEachRemaining(families::add);
+        operation.path("x-field-families").fieldNames().forEachRemaining(fieldFamilies::add);
         for (JsonNode node : List.of(pathItem.path("parameters"), operation.path("parameters"))) {
             for (JsonNode each : node) {
                 JsonNode parameter = resolve(document, each);
@@ -210,7 +215,10 @@ final class ContractOperation {
             if (parameter == null) {
                 faults.add("The contract has no query parameter %s for %s, yet it was taken".formatted(name, id));
             } else {
-                add(faults, "Query parameter " + name, check(parameter, values));
+                add(
+                        faults,
+                        "Query parameter " + name,
+                        check(parameter, name.equals("fields") ? listed(values) : values));
             }
         });
         query.forEach((name, parameter) -> {
@@ -230,6 +238,14 @@ final class ContractOperation {
                 add(faults, "Request body", bodyFaults(mediaType, sent, body.whole()));
             }
         }
+    }
+
+    /** The fields that are in the contract or should be. */
+    private List<String> listed(List<String> values) {
+        return values.stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .filter(field -> fieldFamilies.stream().noneMatch(field::startsWith))
+                .toList();
     }
 
     private List<String> check(Parameter parameter, String value) {
