@@ -57,7 +57,8 @@ public class ExportResource {
             description = "Sections, tags, authors, articles, summaries and redirects, one per line, and last a line of"
                     + " type `cursor` from which to follow the change feed. An import into an empty newsroom,"
                     + " exported again, is the same except for that line. Bodies of articles that are not free end at"
-                    + " their paywall; a key with the scope `content:gated` gets all of them.")
+                    + " their paywall; a key with the scope `content:gated` gets all of them. The schemas of `extra` are"
+                    + " not in it: they are put at `/v1/editorial/schemas`.")
     @APIResponse(
             responseCode = "200",
             description = "The records.",
