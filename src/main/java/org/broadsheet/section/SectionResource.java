@@ -50,7 +50,7 @@ public class SectionResource {
     @APIResponse(responseCode = "200", description = "The section.")
     @APIResponse(responseCode = "308", ref = "Moved")
     public SectionView get(
-            @RestPath @Parameter(description = "The section's slug.", example = "local") String slug,
+            @RestPath @Parameter(description = "The section's slug.", example = "stage") String slug,
             @BeanParam BoundQuery<MovedRequest> query) {
         return moves.find(Kind.SECTION, slug, query.checked().moved(), sections::bySlug);
     }
