@@ -245,7 +245,7 @@ public record ArticleFilter(
             branch = Sql.of("select id, key from ((")
                     .add(branch)
                     .add(") union all (")
-                    .add(ofFurtherSection(sort, key, value, bound, beyond, order))
+                    .add(ofFurtherSection(key, value, bound, beyond, order))
                     .add(")) listed")
                     .add(order.of("key", "id"));
         }
@@ -258,17 +258,19 @@ public record ArticleFilter(
                 .add(order.of("key", "id"));
     }
 
-    /** Selects what a section lists beside its own articles. Reads it in order by time, and else all of it: it is little. */
-    private Sql ofFurtherSection(
-            ArticleSort sort, String sortKey, String value, Object[] bound, Columns beyond, Columns order) {
-        String key = sort.isByPublication() ? "x.published_at" : sortKey;
-        String id = sort.isByPublication() ? "x.article_id" : "a.id";
+    /**
+     * Selects what a section lists beside its own articles, along an index of {@code article_section}, which has the
+     * columns of every sort key too.
+     */
+    private Sql ofFurtherSection(String sortKey, String value, Object[] bound, Columns beyond, Columns order) {
+        String key = sortKey.replace("a.", "x.");
         return Sql.of("select a.id, " + key + " as key from article a")
                 .add(joined(Criterion.SECTION.kind(), value), bound)
-                .add("where " + shown.of("a"))
+                // What has no key, such as no priority, is at the end of the index, which need not be read.
+                .add("where " + shown.of("a") + " and " + key + " is not null")
                 .add(conditions(Criterion.SECTION))
-                .add(beyond.of(key, id))
-                .add(order.of(key, id));
+                .add(beyond.of(key, "x.article_id"))
+                .add(order.of(key, "x.article_id"));
     }
 
     private static String joined(String kind, String value) {

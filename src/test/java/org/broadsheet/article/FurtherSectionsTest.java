@@ -142,6 +142,26 @@ class FurtherSectionsTest {
     }
 
     @Test
+    void each_order_follows_what_changes_in_an_article() {
+        for (var priority : Map.of("b", 3, "c", 1, "e", 2).entrySet()) {
+            patch(priority.getKey(), Map.of("priority", priority.getValue())).statusCode(200);
+        }
+        list("section=business&sort=priority").body("items.slug", contains("c", "e", "b"));
+        list("section=business&sort=priority&limit=2").body("page.hasMore", equalTo(true));
+        patch("b", Map.of("priority", 1, "headline", "Zebra crossing")).statusCode(200);
+        patch("d", Map.of("priority", 1)).statusCode(200);
+
+        list("section=business&sort=priority").body("items.slug", contains("d", "c", "b", "e"));
+        list("section=business&sort=headline").body("items.slug", contains("c", "d", "e", "b"));
+        list("section=business&sort=headline&language=en").body("items.slug", contains("c", "d", "e", "b"));
+        list("section=business&sort=-updatedAt&limit=2").body("items.slug", contains("d", "b"));
+        Map<String, Object> none = new HashMap<>();
+        none.put("priority", null);
+        patch("d", none).statusCode(200);
+        list("section=business&sort=priority").body("items.slug", contains("c", "b", "e"));
+    }
+
+    @Test
     void an_article_its_teaser_and_each_form_say_them() {
         given().get("/v1/articles/d")
                 .then()
