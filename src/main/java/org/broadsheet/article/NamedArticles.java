@@ -53,7 +53,7 @@ class NamedArticles {
                                 .add(found.place("a.id"))
                                 .add("as key from article a where "
                                         + among.shown().of("a"))
-                                .add(among.conditions()),
+                                .add(ArticleConditions.of(among)),
                         Sql.of("order by page.key"),
                         row -> row.getString("key"))
                 : teasers.rows(keyset, sort, among);
@@ -65,7 +65,7 @@ class NamedArticles {
                 Teasers.Row::key,
                 row -> row.teaser().id(),
                 Teasers.Row::teaser,
-                counts.of(keyset.counting(), among.all()));
+                counts.of(keyset.counting(), new ArticleRows(among).all()));
         return page.with(found.meta(page.items().stream().map(Teaser::id).toList()));
     }
 }

@@ -128,7 +128,11 @@ public class Teasers {
         List<Row> rows = rows(keyset, sort, filter);
         recordDependencies(filter, rows);
         return keyset.page(
-                rows, Row::key, row -> row.teaser().id(), Row::teaser, counts.of(keyset.counting(), filter.all()));
+                rows,
+                Row::key,
+                row -> row.teaser().id(),
+                Row::teaser,
+                counts.of(keyset.counting(), new ArticleRows(filter).all()));
     }
 
     /** A page's rows, ordered by a column of articles. */
@@ -138,11 +142,12 @@ public class Teasers {
             dependencies.recordChangeAtOnce();
         }
         return rows(
-                filter.page(
-                        sort,
-                        order.sortKey(),
-                        (key, id) -> keyset.beyond(key, id, sort.descending()),
-                        (key, id) -> keyset.order(key, id, sort.descending())),
+                new ArticleRows(filter)
+                        .page(
+                                sort,
+                                order.sortKey(),
+                                (key, id) -> keyset.beyond(key, id, sort.descending()),
+                                (key, id) -> keyset.order(key, id, sort.descending())),
                 keyset.order("page.key", "page.id", sort.descending()),
                 order.key());
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.broadsheet.article.ArticleFilter;
+import org.broadsheet.article.ArticleConditions;
 import org.broadsheet.article.NoticeKind;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.article.Teasers;
@@ -71,7 +71,7 @@ public class Corrections {
             filter.add("and n.kind = any (?)", kinds);
         }
         if (!of.isEmpty()) {
-            filter.add("and").add(ArticleFilter.listedIn(sectionIds));
+            filter.add("and").add(ArticleConditions.listedIn(sectionIds));
         }
         List<Row> rows = database.list(
                 Sql.of("select n.id, n.kind, n.html, n.published_at, n.article_id, " + Visibility.NEXT + " as next")

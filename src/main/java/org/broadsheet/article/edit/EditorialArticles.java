@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.broadsheet.access.Limits;
+import org.broadsheet.article.ArticleConditions;
 import org.broadsheet.article.ArticleFilter;
 import org.broadsheet.article.ArticleNames;
 import org.broadsheet.article.ArticleOrder;
+import org.broadsheet.article.ArticleRows;
 import org.broadsheet.article.ArticleSort;
 import org.broadsheet.article.Notices;
 import org.broadsheet.article.search.EditorialSearch;
@@ -241,7 +243,7 @@ public class EditorialArticles {
                         .add("a.published_at, a.embargo_until, a.expires_at, a.saved_at, a.saved_by, " + key
                                 + " as key")
                         .add("from article a join section s on s.id = a.section_id where true")
-                        .add(filter.conditions())
+                        .add(ArticleConditions.of(filter))
                         .add(narrowed)
                         .add(keyset.beyond(key, "a.id", sort.descending()))
                         .add(keyset.order(key, "a.id", sort.descending())),
@@ -251,7 +253,7 @@ public class EditorialArticles {
                 Keyed::key,
                 keyed -> keyed.entry().id(),
                 Keyed::entry,
-                counts.of(keyset.counting(), filter.all(narrowed)));
+                counts.of(keyset.counting(), new ArticleRows(filter).all(narrowed)));
     }
 
     private static ArticleEntry entry(ResultSet row, Stages stages) throws SQLException {

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.article.ArticleConditions;
 import org.broadsheet.article.ArticleFilter;
 import org.broadsheet.article.ArticleFinder;
 import org.broadsheet.article.ArticleListRequest;
 import org.broadsheet.article.ArticleNames;
+import org.broadsheet.article.ArticleRows;
 import org.broadsheet.article.ArticleSort;
 import org.broadsheet.article.Criterion;
 import org.broadsheet.article.Facet;
@@ -117,7 +119,7 @@ public class FoundArticles implements ArticleFinder {
                         keyset.counting(),
                         capped
                                 ? Sql.of("select 1 from (").add(counted).add(") f")
-                                : filter.among(ready.condition()).all()));
+                                : new ArticleRows(filter.among(ready.condition())).all()));
         if (request.highlight()) {
             page = page.with(highlights.of(page.items(), ready));
         }
@@ -205,7 +207,7 @@ public class FoundArticles implements ArticleFinder {
                 .add(ready.ranked())
                 .add("as ranked from article a where " + filter.shown().of("a"));
         if (filter.isOfFew()) {
-            return visible.add(filter.among(ready.condition()).conditions())
+            return visible.add(ArticleConditions.of(filter.among(ready.condition())))
                     .add("and a.published_at <= ? order by a.published_at desc, a.id desc", began)
                     .add("limit " + (RANKED + RANKED_BY_HEADLINE));
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.broadsheet.article.ArticleConditions;
 import org.broadsheet.article.ArticleFilter;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
@@ -69,7 +70,7 @@ final class NewestFound {
     /** Keeps only matches that pass the filter and a further condition on an article {@code a}, from {@code and} on. */
     NewestFound among(ArticleFilter filter, Sql further) {
         conditions = Sql.of("where " + filter.shown().of("a"))
-                .add(filter.conditions())
+                .add(ArticleConditions.of(filter))
                 .add(further);
         places = SearchLexemes.of(filter.ids(), filter.names());
         oldest = filter.publishedAfter();
