@@ -24,7 +24,7 @@ public record ArticleRows(ArticleFilter filter) {
      * @param beyond makes the keyset condition for the columns of key and id
      * @param order makes the order and limit for the columns of key and id
      */
-    Sql page(ArticleSort sort, String key, Columns beyond, Columns order) {
+    public Sql page(ArticleSort sort, String key, Columns beyond, Columns order) {
         Driver driver = driver(sort);
         // Most requests have one value. Compared by itself, it lets PostgreSQL estimate how many rows match.
         boolean single = driver.values != null && driver.values.size() == 1;

@@ -130,9 +130,10 @@ public class FoundArticles implements ArticleFinder {
     /** Selects the newest matches that pass the filter. */
     private Sql newest(ArticleFilter filter, ArticleSearch.Ready ready, int limit) {
         if (filter.isOfFew()) {
-            return filter.among(ready.condition())
+            return new ArticleRows(filter.among(ready.condition()))
                     .page(
                             ArticleSort.NEWEST,
+                            ArticleSort.NEWEST.key(),
                             (key, id) -> Sql.of(""),
                             (key, id) -> Sql.of("order by a.published_at desc, a.id desc limit " + limit));
         }
