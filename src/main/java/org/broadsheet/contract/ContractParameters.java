@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  * <ul>
  *   <li>A parameter without a type is a string of at most {@link Declaration#MAX_LENGTH} characters.
  *   <li>A list has at most {@link Declaration#MAX_VALUES} values of at most {@link Slugs#MAX_BYTES} characters each.
- *   <li>A parameter in the path is a slug, unless its values are listed.
+ *   <li>A parameter in the path is a slug, unless its values are listed or have a pattern of their own.
  *   <li>Where {@code fields} may be sent, the extension {@code x-partial-with} says that fields of the answer may be
  *       missing where it was.
  *   <li>An optional query parameter has its example in its schema.
@@ -48,7 +48,9 @@ final class ContractParameters {
                 if (parameter.getExample() instanceof String values) {
                     parameter.setExample(Arrays.asList(values.split(",")));
                 }
-            } else if (parameter.getIn() == Parameter.In.PATH && schema.getEnumeration() == null) {
+            } else if (parameter.getIn() == Parameter.In.PATH
+                    && schema.getEnumeration() == null
+                    && schema.getPattern() == null) {
                 ContractSchemas.limitSlug(schema);
             } else {
                 limitOne(schema);

@@ -16,6 +16,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -24,6 +25,10 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -36,8 +41,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.broadsheet.database.Database;
@@ -57,6 +60,7 @@ class MediaTest {
 
     private static final Framing FRAMING = new Framing(new Point(0.25, 0.5), Map.of());
     private static final String ETAG = "ETag";
+    private static final int ASKERS = 50;
 
     @TempDir
     Path folder;
@@ -234,23 +238,41 @@ class MediaTest {
     void however_many_ask_first_it_is_made_once() {
         Kept picture = picture(2000, 1500);
         long madeBefore = made();
-        int askers = 50;
-        ExecutorService clients = Executors.newFixedThreadPool(askers);
-        try {
-            List<CompletableFuture<String>> tags = IntStream.range(0, askers)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> reads(picture.path(1200))
-                                    .statusCode(200)
-                                    .extract()
-                                    .header(ETAG),
-                            clients))
-                    .toList();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest question = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + picture.path(1200)))
+                .build();
 
-            assertThat(tags.stream().map(CompletableFuture::join).distinct()).hasSize(1);
-            assertThat(made() - madeBefore).isEqualTo(1);
-        } finally {
-            clients.shutdown();
-        }
+        List<CompletableFuture<HttpResponse<byte[]>>> answers = IntStream.range(0, ASKERS)
+                .mapToObj(i -> client.sendAsync(question, HttpResponse.BodyHandlers.ofByteArray()))
+                .toList();
+
+        byte[] bytes = reads(picture.path(1200)).statusCode(200).extract().asByteArray();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join())
+                .returns(200, HttpResponse::statusCode)
+                .returns(bytes, HttpResponse::body));
+        assertThat(made() - madeBefore).isEqualTo(1);
+    }
+
+    @Test
+    void what_another_node_is_making_is_waited_for_and_not_made_again() {
+        Kept picture = picture(400, 300);
+        String path = picture.path(320);
+        byte[] theirs = reads(picture.path(160)).statusCode(200).extract().asByteArray();
+        long madeBefore = made();
+
+        CompletableFuture<byte[]> asked = QuarkusTransaction.requiringNew().call(() -> {
+            database.first(Sql.of("select pg_advisory_xact_lock(hashtextextended(?, 0))", path), row -> true);
+            CompletableFuture<byte[]> answer = CompletableFuture.supplyAsync(
+                    () -> reads(path).statusCode(200).extract().asByteArray());
+            reads(picture.path(400)).statusCode(200);
+            store.put(new MediaKey.Size(MediaAddress.parse(path).orElseThrow()), theirs);
+            return answer;
+        });
+
+        assertThat(asked.join()).isEqualTo(theirs);
+        assertThat(made() - madeBefore).as("of the other size alone").isEqualTo(1);
     }
 
     @Test

@@ -47,10 +47,13 @@ class S3StoreIT extends MediaStoreContract {
                 jclouds.provider=filesystem
                 jclouds.filesystem.basedir=%s
                 """.formatted(port, KEY, SECRET, folder.resolve("data")));
+        Path quiet = Files.writeString(
+                folder.resolve("logback.xml"), "<configuration><root level=\"OFF\"/></configuration>");
         server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx256m",
+                        "-Dlogback.configurationFile=" + quiet,
                         "-cp",
                         JARS.toAbsolutePath() + "/*",
                         "org.gaul.s3proxy.Main",
