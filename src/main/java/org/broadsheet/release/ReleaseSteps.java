@@ -13,14 +13,14 @@ import org.broadsheet.article.edit.EditorialArticle;
 import org.broadsheet.article.edit.EditorialArticles;
 import org.broadsheet.article.edit.LifeInput;
 import org.broadsheet.article.edit.StoredArticle;
-import org.broadsheet.article.edit.WorkingCopyRef;
-import org.broadsheet.article.workingcopy.WorkingCopyPublishing;
+import org.broadsheet.article.workingcopy.ArticleWorkingCopies;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.editorial.WriteTransaction;
 import org.broadsheet.editorial.Writer;
+import org.broadsheet.editorial.workingcopy.WorkingCopyPublishing;
 import org.broadsheet.name.Kind;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
@@ -39,6 +39,7 @@ class ReleaseSteps {
     private final ArticleLifecycle life;
     private final EditorialArticles articles;
     private final WorkingCopyPublishing workingCopies;
+    private final ArticleWorkingCopies ofArticles;
     private final SummaryPublishing summaries;
     private final ReleaseNames names;
     private final WriteTransaction transactions;
@@ -48,6 +49,7 @@ class ReleaseSteps {
             ArticleLifecycle life,
             EditorialArticles articles,
             WorkingCopyPublishing workingCopies,
+            ArticleWorkingCopies ofArticles,
             SummaryPublishing summaries,
             ReleaseNames names,
             WriteTransaction transactions,
@@ -55,6 +57,7 @@ class ReleaseSteps {
         this.life = life;
         this.articles = articles;
         this.workingCopies = workingCopies;
+        this.ofArticles = ofArticles;
         this.summaries = summaries;
         this.names = names;
         this.transactions = transactions;
@@ -77,7 +80,7 @@ class ReleaseSteps {
         database.list(
                 Sql.of(
                                 "select id from due where kind = ? and thing_id = any (?::uuid[])",
-                                WorkingCopyRef.KIND,
+                                EditorialArticles.WORKING_COPIES.work(),
                                 things(release, ReleaseStep.PublishWorkingCopy.class::isInstance))
                         .add("order by thing_id for update"),
                 row -> true);
@@ -141,7 +144,7 @@ class ReleaseSteps {
 
         @Override
         public WriteResult publishWorkingCopy(ReleaseStep.PublishWorkingCopy step) {
-            return workingCopies.publish(locked(step), step.how(), act.at(), act.by());
+            return workingCopies.publish(ofArticles, id(step), step.how(), act.at(), act.by());
         }
 
         @Override
@@ -166,7 +169,11 @@ class ReleaseSteps {
         }
 
         private StoredArticle locked(ReleaseStep step) {
-            return articles.lockForProgram(UUID.fromString(step.thing()));
+            return articles.lockForProgram(id(step));
+        }
+
+        private UUID id(ReleaseStep step) {
+            return UUID.fromString(step.thing());
         }
     }
 
@@ -207,7 +214,10 @@ class ReleaseSteps {
     private Stream<String> ownTime(UUID thing) {
         return database
                 .list(
-                        Sql.of("select at from due where kind = ? and thing_id = ?", WorkingCopyRef.KIND, thing),
+                        Sql.of(
+                                "select at from due where kind = ? and thing_id = ?",
+                                EditorialArticles.WORKING_COPIES.work(),
+                                thing),
                         row -> "Its working copy is also scheduled by itself, for " + Database.instant(row, "at"))
                 .stream();
     }

@@ -15,6 +15,7 @@ import org.broadsheet.article.edit.ArticleIdentity.Placed;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
+import org.broadsheet.editorial.CheckedContent;
 import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.Precondition;
 import org.broadsheet.editorial.Reach;
@@ -87,13 +88,6 @@ public class ArticleWrites {
      */
     public record Step(String action, Manner manner, List<NoticeDraft> notices, Instant at, Writer writer) {}
 
-    /**
-     * Content that was checked as a write checks it, but is not stored in the article.
-     *
-     * @param content under the names that its section, tags and authors have now
-     */
-    public record Checked(Content content, List<Warning> warnings) {}
-
     /** Creates a draft. */
     WriteResult create(Sent<Content> sent, Manner manner) {
         checkReuse(manner, editor.writer());
@@ -158,7 +152,8 @@ public class ArticleWrites {
      * @param before what it takes the place of, with slugs
      * @param sent without a slug for the same as before
      */
-    public Checked check(StoredArticle article, Content before, Content sent, List<ContentLoss> losses) {
+    public CheckedContent<Content> check(
+            StoredArticle article, Content before, Content sent, List<ContentLoss> losses) {
         Content named = sent.slug() == null ? sent.named(before.slug()) : sent;
         List<Warning> warnings = new ArrayList<>();
         Names names = check(named, Optional.of(before), warnings);
@@ -174,7 +169,7 @@ public class ArticleWrites {
                 .faults()) {
             warnings.add(new Warning(WarningCode.NAME_TAKEN, taken.pointer(), taken.detail()));
         }
-        return new Checked(content, warnings(warnings, losses, content));
+        return new CheckedContent<>(content, warnings(warnings, losses, content));
     }
 
     /** The same content as it is stored: with ids for references to articles. */
@@ -292,14 +287,14 @@ public class ArticleWrites {
         if (!dependents.isEmpty()) {
             throw refused("Still referred to by: " + String.join(", ", dependents));
         }
-        schedule.cancel(WorkingCopyRef.KIND, stored.id());
+        schedule.cancel(EditorialArticles.WORKING_COPIES.work(), stored.id());
         database.update(Sql.of("delete from article where id = ?", stored.id()));
         return WriteResult.deleted(new WriteResult.Entry(
                 "delete", KIND, stored.id(), stored.content().slug(), stored.version(), null));
     }
 
     /** A refusal because of the state that the article is in. */
-    public static RuntimeException refused(String why) {
+    static RuntimeException refused(String why) {
         return Problem.conflict(List.of(Fault.pointer("", why))).exception();
     }
 

@@ -32,11 +32,11 @@ import org.broadsheet.body.LeadMedia;
 import org.broadsheet.body.LeadMediaDraft;
 import org.broadsheet.body.RightsDraft;
 import org.broadsheet.body.WebReader;
+import org.broadsheet.editorial.workingcopy.PreparedContent;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.markup.UrlPolicy;
 import org.broadsheet.redirect.PathReader;
 import org.broadsheet.redirect.RedirectPath;
-import org.broadsheet.request.CheckedInput;
 import org.broadsheet.request.Identifier;
 import org.broadsheet.request.JsonInput;
 import org.broadsheet.request.Kept;
@@ -215,7 +215,7 @@ public record Content(
 
         @Schema(description = "Fields of the newsroom's own. Not cut where the article is not free.")
         Extra extra)
-        implements CheckedInput, SettledInput<Content> {
+        implements PreparedContent, SettledInput<Content> {
 
     /** Its name in the contract. */
     public static final String SCHEMA = "ArticleInput";

@@ -24,7 +24,9 @@ import org.broadsheet.body.Rights;
 import org.broadsheet.body.RightsDraft;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.TaggedView;
+import org.broadsheet.editorial.Versioned;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.editorial.workingcopy.WorkingCopyRef;
 import org.broadsheet.extra.Extra;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -232,7 +234,7 @@ public record EditorialArticle(
         List<Warning> warnings,
 
         @JsonIgnore @Schema(hidden = true) String tagSuffix)
-        implements TaggedView {
+        implements Versioned, TaggedView {
 
     /**
      * The view of a stored article.

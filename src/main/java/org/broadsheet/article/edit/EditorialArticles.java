@@ -27,6 +27,8 @@ import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.FormerSlugs;
 import org.broadsheet.editorial.Precondition;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.editorial.workingcopy.WorkingCopyKind;
+import org.broadsheet.editorial.workingcopy.WorkingCopyRef;
 import org.broadsheet.list.Alphabets;
 import org.broadsheet.list.Counts;
 import org.broadsheet.list.Keyset;
@@ -42,7 +44,11 @@ import org.broadsheet.response.Site;
 public class EditorialArticles {
 
     /** The beginning of every article's address. */
-    static final String PATH = "/v1/editorial/articles/";
+    public static final String PATH = "/v1/editorial/articles/";
+
+    /** Where working copies of articles are. */
+    public static final WorkingCopyKind WORKING_COPIES =
+            new WorkingCopyKind(Kind.ARTICLE, "working_copy", "working-copy");
 
     private static final String LOCKED = "for update of a";
 
@@ -188,7 +194,7 @@ public class EditorialArticles {
 
     /** What is said of the working copy of an article, if it has one. */
     Optional<WorkingCopyRef> workingCopy(UUID article) {
-        return WorkingCopyRef.of(database, article);
+        return WorkingCopyRef.of(database, WORKING_COPIES, article);
     }
 
     /** The same content with the current slugs of its articles; the id of a deleted article stays. */
@@ -234,7 +240,7 @@ public class EditorialArticles {
         Sql narrowed = Sql.of("");
         status.ifPresent(state -> narrowed.add(state.condition()));
         words.ifPresent(text -> narrowed.add(search.condition(text)));
-        prepared.ifPresent(has -> narrowed.add(WorkingCopyRef.condition(has)));
+        prepared.ifPresent(has -> narrowed.add(WorkingCopyRef.condition(WORKING_COPIES, "a.id", has)));
         narrowed.add(inStage).add(reach.condition(editor.limits()));
         ArticleOrder order = ArticleOrder.of(sort, filter, keyset, alphabets);
         String key = order.sortKey();

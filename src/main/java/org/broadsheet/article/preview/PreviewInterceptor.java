@@ -9,9 +9,10 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.UUID;
 import org.broadsheet.access.PreviewTokens;
-import org.broadsheet.article.workingcopy.WorkingCopyPublishing;
+import org.broadsheet.article.workingcopy.ArticleWorkingCopies;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
+import org.broadsheet.editorial.workingcopy.WorkingCopyPublishing;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemType;
 import org.broadsheet.request.CommonParameters;
@@ -31,6 +32,7 @@ public class PreviewInterceptor {
     private final CurrentVertxRequest current;
     private final PreviewTokens tokens;
     private final WorkingCopyPublishing workingCopies;
+    private final ArticleWorkingCopies ofArticles;
     private final ReleasePreview releases;
     private final Database database;
     private final CacheDependencies dependencies;
@@ -39,12 +41,14 @@ public class PreviewInterceptor {
             CurrentVertxRequest current,
             PreviewTokens tokens,
             WorkingCopyPublishing workingCopies,
+            ArticleWorkingCopies ofArticles,
             ReleasePreview releases,
             Database database,
             CacheDependencies dependencies) {
         this.current = current;
         this.tokens = tokens;
         this.workingCopies = workingCopies;
+        this.ofArticles = ofArticles;
         this.releases = releases;
         this.database = database;
         this.dependencies = dependencies;
@@ -83,7 +87,7 @@ public class PreviewInterceptor {
             return;
         }
         if (subject.workingCopy()) {
-            workingCopies.show(subject.article());
+            workingCopies.show(ofArticles, subject.article());
         }
         publish(subject.article());
     }

@@ -10,6 +10,7 @@ import org.broadsheet.article.edit.EditorialArticles;
 import org.broadsheet.article.edit.StoredArticle;
 import org.broadsheet.article.edit.Versions;
 import org.broadsheet.article.edit.Versions.Version;
+import org.broadsheet.body.BlockChange;
 import org.broadsheet.editorial.Precondition;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.WriteResult;

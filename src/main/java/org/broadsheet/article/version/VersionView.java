@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.broadsheet.article.edit.Content;
+import org.broadsheet.body.BlockChange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Views of an article's versions. */

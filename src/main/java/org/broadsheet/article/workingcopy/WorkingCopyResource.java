@@ -20,11 +20,12 @@ import org.broadsheet.article.edit.EditorialArticle;
 import org.broadsheet.article.edit.EditorialArticleResource;
 import org.broadsheet.editorial.ContentWriteRequest;
 import org.broadsheet.editorial.EditorialRead;
-import org.broadsheet.editorial.Precondition;
 import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.editorial.WriteTransaction;
+import org.broadsheet.editorial.workingcopy.WorkingCopies;
+import org.broadsheet.editorial.workingcopy.WorkingCopyComparison;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.Patch;
 import org.broadsheet.request.Sent;
@@ -45,10 +46,12 @@ public class WorkingCopyResource {
     private static final String IF_MATCH = "The ETag of the working copy that you read: `\"w<version>\"`.";
 
     private final WorkingCopies copies;
+    private final ArticleWorkingCopies type;
     private final WriteTransaction writes;
 
-    WorkingCopyResource(WorkingCopies copies, WriteTransaction writes) {
+    WorkingCopyResource(WorkingCopies copies, ArticleWorkingCopies type, WriteTransaction writes) {
         this.copies = copies;
+        this.type = type;
         this.writes = writes;
     }
 
@@ -65,7 +68,7 @@ public class WorkingCopyResource {
     public Response create(
             @RestPath @Parameter(description = EditorialArticleResource.ID) String id,
             @BeanParam BoundQuery<WriteRequest> query) {
-        return run(query, () -> copies.make(id));
+        return run(query, () -> copies.make(type, id));
     }
 
     @GET
@@ -80,8 +83,8 @@ public class WorkingCopyResource {
             @RestPath @Parameter(description = EditorialArticleResource.ID) String id,
             @HeaderParam("If-None-Match") @Parameter(description = "The ETag of the version you have.")
                     String ifNoneMatch) {
-        WorkingCopyView copy = copies.get(id);
-        return EditorialRead.of(copy, WorkingCopies.tag(copy.version()), ifNoneMatch);
+        WorkingCopies.Tagged copy = copies.get(type, id);
+        return EditorialRead.of(copy.view(), copy.tag(), ifNoneMatch);
     }
 
     @PUT
@@ -104,8 +107,7 @@ public class WorkingCopyResource {
             @BeanParam BoundQuery<ContentWriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
         ContentWriteRequest request = query.checked();
-        return writes.run(
-                request.dryRun(), () -> copies.replace(id, precondition(ifMatch), body.under(request.policy())));
+        return writes.run(request.dryRun(), () -> copies.replace(type, id, ifMatch, body.under(request.policy())));
     }
 
     @PATCH
@@ -127,8 +129,7 @@ public class WorkingCopyResource {
             @BeanParam BoundQuery<ContentWriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
         ContentWriteRequest request = query.checked();
-        return writes.run(
-                request.dryRun(), () -> copies.patch(id, precondition(ifMatch), body.under(request.policy())));
+        return writes.run(request.dryRun(), () -> copies.patch(type, id, ifMatch, body.under(request.policy())));
     }
 
     @DELETE
@@ -143,7 +144,7 @@ public class WorkingCopyResource {
             @RestPath @Parameter(description = EditorialArticleResource.ID) String id,
             @BeanParam BoundQuery<WriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return run(query, () -> copies.drop(id, precondition(ifMatch)));
+        return run(query, () -> copies.drop(type, id, ifMatch));
     }
 
     @GET
@@ -155,9 +156,8 @@ public class WorkingCopyResource {
             summary = "The differences between what is live and a working copy",
             description =
                     "By field and by block, and who changed each field since the working copy was made or rebased.")
-    public WorkingCopyView.Comparison compare(
-            @RestPath @Parameter(description = EditorialArticleResource.ID) String id) {
-        return copies.compare(id);
+    public WorkingCopyComparison compare(@RestPath @Parameter(description = EditorialArticleResource.ID) String id) {
+        return copies.compare(type, id);
     }
 
     @POST
@@ -178,7 +178,7 @@ public class WorkingCopyResource {
             @RestPath @Parameter(description = EditorialArticleResource.ID) String id,
             @BeanParam BoundQuery<WriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return run(query, () -> copies.rebase(id, precondition(ifMatch)));
+        return run(query, () -> copies.rebase(type, id, ifMatch));
     }
 
     @POST
@@ -203,7 +203,7 @@ public class WorkingCopyResource {
             @RequestBody(required = false) Sent<PublishInput> body,
             @BeanParam BoundQuery<WriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return run(query, () -> copies.publish(id, precondition(ifMatch), body));
+        return run(query, () -> copies.publish(type, id, ifMatch, body));
     }
 
     @DELETE
@@ -222,11 +222,7 @@ public class WorkingCopyResource {
             @RestPath @Parameter(description = EditorialArticleResource.ID) String id,
             @BeanParam BoundQuery<WriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        return run(query, () -> copies.unschedule(id, precondition(ifMatch)));
-    }
-
-    private static Precondition precondition(String ifMatch) {
-        return new Precondition(ifMatch, Precondition.WORKING_COPY);
+        return run(query, () -> copies.unschedule(type, id, ifMatch));
     }
 
     private Response run(BoundQuery<WriteRequest> query, Supplier<WriteResult> work) {

@@ -3,12 +3,15 @@ package org.broadsheet.article.workingcopy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.article.edit.Content;
-import org.broadsheet.article.edit.WorkingCopyRef;
-import org.broadsheet.article.version.BlockChange;
+import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.Warning;
-import org.broadsheet.problem.Fault;
+import org.broadsheet.editorial.workingcopy.Live;
+import org.broadsheet.editorial.workingcopy.WorkingCopy;
+import org.broadsheet.editorial.workingcopy.WorkingCopyFailure;
+import org.broadsheet.editorial.workingcopy.WorkingCopyRef;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -47,7 +50,7 @@ record WorkingCopyView(
         Scheduled scheduled,
 
         @Schema(nullable = true, description = "Why it was not published at its time.")
-        Failure failure,
+        WorkingCopyFailure failure,
 
         @Schema(description = "When it was made.") Instant madeAt,
 
@@ -83,64 +86,21 @@ record WorkingCopyView(
             @Schema(nullable = true, description = "What is attached in the same step.")
             PublishInput.Notice notice) {}
 
-    /** Why a working copy was not published at its time. */
-    @Schema(name = "WorkingCopyFailure", description = "Why a working copy was not published at its time.")
-    record Failure(
-            @Schema(description = "The time.") Instant at,
-
-            @Schema(description = "Who had scheduled it.", maxLength = 200)
-            String by,
-
-            @Schema(description = "What stood in the way.") List<Fault> errors) {}
-
-    /** A working copy against what is live. */
-    @Schema(name = "WorkingCopyComparison", description = "The differences between what is live and a working copy.")
-    record Comparison(
-            @Schema(description = "The version of the working copy.", minimum = "1")
-            int version,
-
-            @Schema(
-                    description = "The version of the article that it was made from, or last rebased on.",
-                    minimum = "1")
-            int baseVersion,
-
-            @Schema(description = "The version that the article has now.", minimum = "1")
-            int liveVersion,
-
-            @Schema(description = "The fields that differ; of the body only who changed it.")
-            List<FieldDifference> fields,
-
-            @Schema(
-                    description =
-                            "The blocks that differ, from what is live to the working copy, in the order of the latter,"
-                                    + " removed ones last.")
-            List<BlockChange> blocks) {}
-
-    /** A field that differs between what is live and a working copy. */
-    @Schema(name = "FieldDifference", description = "A field that differs between what is live and a working copy.")
-    record FieldDifference(
-            @Schema(description = "Its name.", maxLength = 40)
-            String field,
-
-            @Schema(
-                    description =
-                            "Who changed it since the working copy was made or rebased. Publishing keeps what is `live`"
-                                    + " alone, and is refused where `both` did.",
-                    enumeration = {"live", "working-copy", "both"})
-            String changedBy,
-
-            @Schema(
-                    nullable = true,
-                    implementation = Object.class,
-                    description = "The value that both once had; null for the body.")
-            JsonNode base,
-
-            @Schema(nullable = true, implementation = Object.class, description = "The live value; null for the body.")
-            JsonNode live,
-
-            @Schema(
-                    nullable = true,
-                    implementation = Object.class,
-                    description = "The working copy's value; null for the body.")
-            JsonNode workingCopy) {}
+    static WorkingCopyView of(
+            Live<?, Content> live, WorkingCopy<Content> copy, Optional<Scheduled> scheduled, List<Warning> warnings) {
+        return new WorkingCopyView(
+                live.id(),
+                copy.version(),
+                WorkingCopyRef.state(scheduled.isPresent(), copy.failure() != null),
+                copy.baseVersion(),
+                live.version(),
+                scheduled.orElse(null),
+                copy.failure(),
+                copy.madeAt(),
+                copy.madeBy(),
+                copy.savedAt(),
+                copy.savedBy(),
+                StoredJson.whole(copy.content()),
+                warnings);
+    }
 }

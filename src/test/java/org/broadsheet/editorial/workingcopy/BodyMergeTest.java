@@ -1,4 +1,4 @@
-package org.broadsheet.article.workingcopy;
+package org.broadsheet.editorial.workingcopy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

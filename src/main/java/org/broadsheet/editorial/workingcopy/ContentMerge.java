@@ -1,4 +1,4 @@
-package org.broadsheet.article.workingcopy;
+package org.broadsheet.editorial.workingcopy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.broadsheet.article.edit.Content;
 import org.broadsheet.body.BodyLimits;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.Warning;
@@ -18,10 +17,10 @@ import org.broadsheet.request.JsonInput;
 import org.broadsheet.request.WarningCode;
 
 /**
- * Compares a working copy and the live article with the content that both were once, component by component of
- * {@link Content}: a new field of articles is covered by itself.
+ * Compares a working copy and what is live with the content that both were once, component by component of its record: a new
+ * field is covered by itself.
  */
-final class ContentMerge {
+public final class ContentMerge<C extends PreparedContent> {
 
     static final String BODY = "body";
 
@@ -44,16 +43,20 @@ final class ContentMerge {
         }
     }
 
+    private final Class<C> type;
+    private final String word;
     private final ObjectNode base;
     private final ObjectNode live;
     private final ObjectNode own;
     private final Map<String, Side> changed = new LinkedHashMap<>();
 
     /** Compares three contents, all with slugs, so that what was renamed or merged meanwhile is the same in all of them. */
-    ContentMerge(Content base, Content live, Content own) {
-        this.base = StoredJson.whole(base);
-        this.live = StoredJson.whole(live);
-        this.own = StoredJson.whole(own);
+    public ContentMerge(WorkingCopyType<?, C, ?> type, C base, C live, C own) {
+        this.type = type.contentType();
+        this.word = type.copies().of().word();
+        this.base = whole(base);
+        this.live = whole(live);
+        this.own = whole(own);
         this.base.properties().forEach(entry -> {
             JsonNode was = entry.getValue();
             JsonNode isLive = this.live.get(entry.getKey());
@@ -64,6 +67,10 @@ final class ContentMerge {
                         isOwn.equals(was) ? Side.LIVE : isLive.equals(was) ? Side.WORKING_COPY : Side.BOTH);
             }
         });
+    }
+
+    private static ObjectNode whole(PreparedContent content) {
+        return StoredJson.whole((Record) content);
     }
 
     /** The fields in which the two differ, and who changed each. */
@@ -104,34 +111,34 @@ final class ContentMerge {
         return changedBy(Side.BOTH).stream()
                 .map(field -> Fault.pointer(
                         "/" + field,
-                        "Was changed in the working copy, and in the live article up to its version " + liveVersion
+                        "Was changed in the working copy, and in the live " + word + " up to its version " + liveVersion
                                 + ": POST …/working-copy/rebase takes the live changes along"))
                 .toList();
     }
 
-    /** A warning for each field that has the live article's change. */
+    /** A warning for each field that has the live change. */
     List<Warning> kept() {
         return changedBy(Side.LIVE).stream()
                 .map(field -> new Warning(
                         WarningCode.LIVE_CHANGE_KEPT,
                         "/" + field,
-                        "Was changed in the live article since the working copy was made, which did not touch it: the"
-                                + " change is kept"))
+                        "Was changed in the live " + word + " since the working copy was made, which did not touch"
+                                + " it: the change is kept"))
                 .toList();
     }
 
     /** The content with what either side changed; where both did, the working copy's. */
-    Content merged() {
+    C merged() {
         ObjectNode merged = own.deepCopy();
         changedBy(Side.LIVE).forEach(field -> merged.set(field, live.get(field)));
-        return StoredJson.read(merged, Content.class);
+        return StoredJson.read(merged, type);
     }
 
     /**
      * What a merged content cannot be, though each side can: such as one with a primary tag that the other side took off, or
      * with a body that is too long with the blocks of both.
      */
-    static List<Fault> faults(Content merged) {
+    static List<Fault> faults(PreparedContent merged) {
         JsonInput nothing = JsonInput.of(JsonNodeFactory.instance.objectNode());
         merged.check(nothing);
         List<Fault> faults = new ArrayList<>(nothing.faults());
@@ -142,10 +149,10 @@ final class ContentMerge {
         return faults;
     }
 
-    /** The working copy with the live article's changes, bodies block by block, and what is said of them. */
-    record Rebased(Content content, List<Warning> warnings) {}
+    /** The working copy with the live changes, bodies block by block, and what is said of them. */
+    record Rebased<C>(C content, List<Warning> warnings) {}
 
-    Rebased rebased() {
+    Rebased<C> rebased() {
         List<Warning> warnings = new ArrayList<>(kept());
         ObjectNode merged = own.deepCopy();
         changedBy(Side.LIVE).forEach(field -> merged.set(field, live.get(field)));
@@ -157,33 +164,33 @@ final class ContentMerge {
                     warnings.add(new Warning(
                             WarningCode.LIVE_CHANGE_KEPT,
                             "/body",
-                            "Blocks that the live article changed are taken along"));
+                            "Blocks that the live " + word + " changed are taken along"));
                 }
                 body.overlaps().forEach(overlap -> warnings.add(replaced(overlap)));
             } else {
                 warnings.add(new Warning(
                         WarningCode.LIVE_CHANGE_REPLACED,
                         "/" + field,
-                        "Was changed in the live article too: the working copy's stands"));
+                        "Was changed in the live " + word + " too: the working copy's stands"));
             }
         }
-        return new Rebased(StoredJson.read(merged, Content.class), warnings);
+        return new Rebased<>(StoredJson.read(merged, type), warnings);
     }
 
-    private static Warning replaced(BodyMerge.Overlap overlap) {
+    private Warning replaced(BodyMerge.Overlap overlap) {
         String live = String.join(", ", overlap.live());
         String what =
                 overlap.live().isEmpty() ? "took out " + String.join(", ", overlap.base()) : "has the blocks " + live;
         return new Warning(
                 WarningCode.LIVE_CHANGE_REPLACED,
                 BLOCKS + "/" + overlap.place(),
-                "The live article " + what + " here; the working copy's blocks stand");
+                "The live " + word + " " + what + " here; the working copy's blocks stand");
     }
 
-    /** The working copy's content with the live article's values of these fields. */
-    Content withLive(Stream<String> fields) {
-        ObjectNode mixed = StoredJson.whole(rebased().content());
+    /** The working copy's content with the live values of these fields. */
+    C withLive(Stream<String> fields) {
+        ObjectNode mixed = whole(rebased().content());
         fields.filter(mixed::has).forEach(field -> mixed.set(field, live.get(field)));
-        return StoredJson.read(mixed, Content.class);
+        return StoredJson.read(mixed, type);
     }
 }

@@ -1,4 +1,4 @@
-package org.broadsheet.article.edit;
+package org.broadsheet.editorial.workingcopy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,11 +12,11 @@ import org.broadsheet.request.WarningCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is said of an article's working copy where the article itself is shown.
+ * What is said of a working copy where the thing itself is shown.
  *
  * @param publishAt null if it is not scheduled
  */
-@Schema(name = "WorkingCopyReference", description = "What an article says of its working copy.")
+@Schema(name = "WorkingCopyReference", description = "What an article or a summary says of its working copy.")
 public record WorkingCopyRef(
         @Schema(description = "Counts its saves; its ETag is `\"w<version>\"`.", minimum = "1")
         int version,
@@ -39,16 +39,13 @@ public record WorkingCopyRef(
     public static final String SCHEDULED = "scheduled";
     public static final String FAILED = "failed";
 
-    /** The kind of its entries in {@link org.broadsheet.editorial.Schedule}. */
-    public static final String KIND = "working-copy";
-
-    private static final String WITH_ONE = "(select article_id from working_copy where content is not null)";
-
-    static Optional<WorkingCopyRef> of(Database database, UUID article) {
+    /** That of the thing with this id, if it has a working copy. */
+    public static Optional<WorkingCopyRef> of(Database database, WorkingCopyKind kind, UUID thing) {
         return database.first(
                 Sql.of("select w.version, w.failure is not null as failed, w.saved_at, w.saved_by, d.at")
-                        .add("from working_copy w left join due d on d.kind = ? and d.thing_id = w.article_id", KIND)
-                        .add("where w.article_id = ? and w.content is not null", article),
+                        .add("from " + kind.table() + " w left join due d on d.kind = ?", kind.work())
+                        .add("and d.thing_id = w." + kind.key())
+                        .add("where w." + kind.key() + " = ? and w.content is not null", thing),
                 WorkingCopyRef::read);
     }
 
@@ -67,13 +64,18 @@ public record WorkingCopyRef(
         return scheduled ? SCHEDULED : failed ? FAILED : OPEN;
     }
 
-    /** The condition on an article {@code a} that it has one, or that it has none. Uses working_copy_open. */
-    static Sql condition(boolean has) {
-        return Sql.of((has ? "and a.id in " : "and a.id not in ") + WITH_ONE);
+    /**
+     * The condition that a thing has one, or that it has none. Uses working_copy_open and the like.
+     *
+     * @param id the SQL expression of the thing's id
+     */
+    public static Sql condition(WorkingCopyKind kind, String id, boolean has) {
+        return Sql.of("and " + id + (has ? " in " : " not in ")
+                + "(select %s from %s where content is not null)".formatted(kind.key(), kind.table()));
     }
 
-    /** Tells who writes to the article, or changes its state, that there is one. */
-    Warning warning() {
+    /** Tells who writes to the thing, or changes its state, that there is one. */
+    public Warning warning() {
         return new Warning(
                 WarningCode.WORKING_COPY,
                 "",

@@ -1,4 +1,4 @@
-package org.broadsheet.article.workingcopy;
+package org.broadsheet.editorial.workingcopy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,15 +18,15 @@ import org.broadsheet.body.BlockType;
  * both kept, the live ones first. Where changes overlap, the working copy's stand.
  *
  * @param blocks each id once
- * @param overlaps what the live article changed and the working copy has otherwise
+ * @param overlaps what was changed live and the working copy has otherwise
  */
 record BodyMerge(ArrayNode blocks, List<Overlap> overlaps) {
 
     /**
-     * A change of the live article that is not in the merged body.
+     * A live change that is not in the merged body.
      *
      * @param place in the merged body, where it would be
-     * @param live the ids of the live blocks; empty if the live article removed some
+     * @param live the ids of the live blocks; empty if some were removed
      * @param base the ids of the blocks that they replaced; empty if they were added or moved
      */
     record Overlap(int place, List<String> live, List<String> base) {}
@@ -39,7 +39,7 @@ record BodyMerge(ArrayNode blocks, List<Overlap> overlaps) {
         }
     }
 
-    /** A block of the merged body, and whether it is the live article's change. */
+    /** A block of the merged body, and whether it is a live change. */
     private record Placed(JsonNode block, boolean isLive) {}
 
     static BodyMerge of(JsonNode base, JsonNode live, JsonNode own) {
@@ -195,7 +195,7 @@ record BodyMerge(ArrayNode blocks, List<Overlap> overlaps) {
         }
 
         /**
-         * Leaves out live blocks that the working copy has too, and those that the live article moved and the working
+         * Leaves out live blocks that the working copy has too, and those that were moved live and the working
          * copy took out or replaced. A body has one paywall.
          */
         private BodyMerge withoutRepetitions() {

@@ -1,4 +1,4 @@
-package org.broadsheet.article.version;
+package org.broadsheet.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
