@@ -9,16 +9,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 
-/** Tokens that show an article, or a release, through Delivery before it is public. Stored as digests, shown once. */
+/** Tokens that show something through Delivery before it is public. Stored as digests, shown once. */
 @ApplicationScoped
 public class PreviewTokens {
 
-    private static final String COLUMNS =
-            "select id, article_id, working_copy, release_id, label, created_at, created_by, expires_at, revoked_at, uses, last_used_at"
-                    + " from preview_token";
+    private static final String COLUMNS = "select id, " + Kind.columns()
+            + ", working_copy, label, created_at, created_by, expires_at, revoked_at, uses, last_used_at"
+            + " from preview_token";
     private static final int SECRET_LENGTH = 40;
 
     private final Database database;
@@ -27,26 +29,41 @@ public class PreviewTokens {
         this.database = database;
     }
 
+    /** What tokens can show, each with the column of its id. */
+    public enum Kind {
+        ARTICLE("article_id"),
+        RELEASE("release_id");
+
+        private final String column;
+
+        Kind(String column) {
+            this.column = column;
+        }
+
+        private static String columns() {
+            return Stream.of(values()).map(kind -> kind.column).collect(Collectors.joining(", "));
+        }
+    }
+
     /**
-     * What a token shows: an article or a release.
+     * What a token shows.
      *
-     * @param article null for a release
-     * @param workingCopy whether it shows the article's working copy
-     * @param release null for an article
+     * @param workingCopy whether it shows the working copy
      */
-    public record Subject(UUID article, boolean workingCopy, UUID release) {
-
-        /** An article as it is stored, or as its working copy has it. */
-        public static Subject article(UUID id, boolean workingCopy) {
-            return new Subject(id, workingCopy, null);
-        }
-
-        public static Subject release(UUID id) {
-            return new Subject(null, false, id);
-        }
+    public record Subject(Kind kind, UUID id, boolean workingCopy) {
 
         private Sql condition() {
-            return release == null ? Sql.of("article_id = ?", article) : Sql.of("release_id = ?", release);
+            return Sql.of(kind.column + " = ?", id);
+        }
+
+        private static Subject read(ResultSet row) throws SQLException {
+            for (Kind kind : Kind.values()) {
+                UUID id = Database.id(row, kind.column);
+                if (id != null) {
+                    return new Subject(kind, id, row.getBoolean("working_copy"));
+                }
+            }
+            throw new IllegalStateException("A token shows something that a newer program knows");
         }
     }
 
@@ -74,12 +91,12 @@ public class PreviewTokens {
         String secret = "bsp_" + Secret.letters(SECRET_LENGTH);
         UUID id = UuidCreator.getTimeOrderedEpoch();
         database.update(Sql.of(
-                "insert into preview_token (id, article_id, working_copy, release_id, digest, label, created_by, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))",
+                "insert into preview_token (id, " + subject.kind().column
+                        + ", working_copy, digest, label, created_by, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))",
                 id,
-                Optional.ofNullable(subject.article()),
+                subject.id(),
                 subject.workingCopy(),
-                Optional.ofNullable(subject.release()),
                 Secret.digest(secret),
                 Optional.ofNullable(label),
                 by,
@@ -103,14 +120,14 @@ public class PreviewTokens {
         database.update(Sql.of("update preview_token set uses = uses + 1, last_used_at = now() where id = ?", token));
     }
 
-    /** The tokens that show this, or an article otherwise, newest first. */
+    /** The tokens that show this, with its working copy or without, newest first. */
     public List<Token> of(Subject subject) {
         return database.list(
                 Sql.of(COLUMNS + " where").add(subject.condition()).add("order by created_at desc, id desc"),
                 PreviewTokens::read);
     }
 
-    /** Revokes a token; empty if the article or release has none with this id. */
+    /** Revokes a token; empty if what it shows has none with this id. */
     public Optional<Token> revoke(Subject subject, UUID token) {
         database.update(Sql.of("update preview_token set revoked_at = coalesce(revoked_at, now())")
                 .add("where id = ? and", token)
@@ -122,8 +139,7 @@ public class PreviewTokens {
     private static Token read(ResultSet row) throws SQLException {
         return new Token(
                 Database.id(row, "id"),
-                new Subject(
-                        Database.id(row, "article_id"), row.getBoolean("working_copy"), Database.id(row, "release_id")),
+                Subject.read(row),
                 row.getString("label"),
                 Database.instant(row, "created_at"),
                 row.getString("created_by"),

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.broadsheet.article.preview.ReleasePreview;
+import org.broadsheet.access.PreviewTokens;
 import org.broadsheet.database.Database;
 import org.broadsheet.editorial.Audit;
 import org.broadsheet.editorial.Schedule;
@@ -14,13 +13,14 @@ import org.broadsheet.editorial.ScheduledWork;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.editorial.Writer;
+import org.broadsheet.editorial.preview.Preview;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.jboss.logging.Logger;
 
 /** Carries out releases whole: at once, by the clock, or in a preview's transaction, which is rolled back. */
 @ApplicationScoped
-class ReleasePublishing implements ScheduledWork, ReleasePreview {
+class ReleasePublishing implements ScheduledWork, Preview {
 
     /** The kind of its entries in the schedule and in the audit trail. */
     static final String KIND = "release";
@@ -110,8 +110,13 @@ class ReleasePublishing implements ScheduledWork, ReleasePreview {
     }
 
     @Override
-    public void show(UUID id) {
-        table.find(id)
+    public PreviewTokens.Kind previews() {
+        return PreviewTokens.Kind.RELEASE;
+    }
+
+    @Override
+    public void show(PreviewTokens.Subject subject) {
+        table.find(subject.id())
                 .filter(release -> !ReleaseState.FINAL.contains(release.state()))
                 .ifPresent(release -> {
                     steps.lock(release);

@@ -13,21 +13,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.broadsheet.access.PreviewTokens;
 import org.broadsheet.access.Scope;
-import org.broadsheet.article.preview.PreviewTokenView;
 import org.broadsheet.editorial.Alone;
-import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.WriteRequest;
-import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.editorial.WriteTransaction;
+import org.broadsheet.editorial.preview.PreviewTokenView;
+import org.broadsheet.editorial.preview.PreviewTokenWrites;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.Sent;
-import org.broadsheet.request.Slugs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -43,17 +39,13 @@ import org.jboss.resteasy.reactive.RestPath;
 @Alone
 public class ReleaseTokenResource {
 
-    private static final String KIND = "preview token";
-
     private final Releases releases;
-    private final PreviewTokens tokens;
-    private final Editor editor;
+    private final PreviewTokenWrites tokens;
     private final WriteTransaction writes;
 
-    ReleaseTokenResource(Releases releases, PreviewTokens tokens, Editor editor, WriteTransaction writes) {
+    ReleaseTokenResource(Releases releases, PreviewTokenWrites tokens, WriteTransaction writes) {
         this.releases = releases;
         this.tokens = tokens;
-        this.editor = editor;
         this.writes = writes;
     }
 
@@ -87,16 +79,7 @@ public class ReleaseTokenResource {
                                 "/workingCopy", "Is for tokens of articles: a release shows what its steps do")))
                         .exception();
             }
-            PreviewTokens.Made made = tokens.make(subject(release), input.label(), input.lifetime(), editor.name());
-            String url = context.request().scheme() + "://" + context.request().authority() + "/v1/fronts?previewToken="
-                    + made.secret();
-            return new WriteResult(
-                    201,
-                    new PreviewTokenView.New(PreviewTokenView.of(made.token()), made.secret(), url),
-                    null,
-                    Releases.PATH + release.id() + "/preview-tokens/"
-                            + made.token().id(),
-                    entry("create", release));
+            return tokens.make(previewed(release), input, "/v1/fronts", context);
         });
     }
 
@@ -107,9 +90,7 @@ public class ReleaseTokenResource {
             summary = "A release's preview tokens, newest first",
             description = "Without the tokens themselves, but with how often and when each was used.")
     public PreviewTokenView.All list(@RestPath @Parameter(description = ReleaseResource.ID) String id) {
-        return new PreviewTokenView.All(tokens.of(subject(releases.find(id))).stream()
-                .map(PreviewTokenView::of)
-                .toList());
+        return tokens.of(previewed(releases.find(id)).subject());
     }
 
     @DELETE
@@ -125,22 +106,14 @@ public class ReleaseTokenResource {
             @RestPath @Parameter(description = "The token's id.") String token,
             @BeanParam BoundQuery<WriteRequest> query) {
         boolean dryRun = query.checked().dryRun();
-        return writes.run(dryRun, () -> {
-            Release release = releases.find(id);
-            UUID tokenId = Slugs.isId(token) ? Slugs.id(token) : null;
-            Optional.ofNullable(tokenId)
-                    .flatMap(known -> tokens.revoke(subject(release), known))
-                    .orElseThrow(() -> Problem.notStored().exception());
-            return WriteResult.deleted(entry("revoke", release));
-        });
+        return writes.run(dryRun, () -> tokens.revoke(previewed(releases.find(id)), token));
     }
 
-    private static PreviewTokens.Subject subject(Release release) {
-        return PreviewTokens.Subject.release(release.id());
-    }
-
-    private static WriteResult.Entry entry(String action, Release release) {
-        return new WriteResult.Entry(action, KIND, release.id(), null, null, null)
-                .noting("Of the release " + release.draft().name());
+    private static PreviewTokenWrites.Previewed previewed(Release release) {
+        return new PreviewTokenWrites.Previewed(
+                new PreviewTokens.Subject(PreviewTokens.Kind.RELEASE, release.id(), false),
+                Releases.PATH + release.id(),
+                null,
+                "Of the release " + release.draft().name());
     }
 }

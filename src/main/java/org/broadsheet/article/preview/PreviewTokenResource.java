@@ -12,25 +12,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.broadsheet.access.PreviewTokens;
 import org.broadsheet.access.Scope;
 import org.broadsheet.article.edit.EditorialArticle;
 import org.broadsheet.article.edit.EditorialArticleResource;
 import org.broadsheet.article.edit.EditorialArticles;
 import org.broadsheet.editorial.Alone;
-import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.WithinLimits;
 import org.broadsheet.editorial.WriteRequest;
-import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.editorial.WriteTransaction;
-import org.broadsheet.problem.Fault;
-import org.broadsheet.problem.Problem;
+import org.broadsheet.editorial.preview.PreviewTokenView;
+import org.broadsheet.editorial.preview.PreviewTokenWrites;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.Sent;
-import org.broadsheet.request.Slugs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -46,17 +40,13 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Editorial: articles", description = "Writing articles, and deciding what the public sees of them.")
 public class PreviewTokenResource {
 
-    private static final String KIND = "preview token";
-
     private final EditorialArticles articles;
-    private final PreviewTokens tokens;
-    private final Editor editor;
+    private final PreviewTokenWrites tokens;
     private final WriteTransaction writes;
 
-    PreviewTokenResource(EditorialArticles articles, PreviewTokens tokens, Editor editor, WriteTransaction writes) {
+    PreviewTokenResource(EditorialArticles articles, PreviewTokenWrites tokens, WriteTransaction writes) {
         this.articles = articles;
         this.tokens = tokens;
-        this.editor = editor;
         this.writes = writes;
     }
 
@@ -85,28 +75,9 @@ public class PreviewTokenResource {
         return writes.run(dryRun, () -> {
             EditorialArticle article = articles.read(id);
             PreviewTokenView.Input input = body.wholeContent();
-            boolean workingCopy = Boolean.TRUE.equals(input.workingCopy());
-            if (workingCopy && article.workingCopy() == null) {
-                throw Problem.invalidContent(List.of(
-                                Fault.pointer("/workingCopy", "The article has no working copy: make one first")))
-                        .exception();
-            }
-            PreviewTokens.Made made = tokens.make(
-                    PreviewTokens.Subject.article(article.id(), workingCopy),
-                    input.label(),
-                    input.lifetime(),
-                    editor.name());
-            // A working copy may have another slug, so that the address with the article's would redirect.
-            String url = context.request().scheme() + "://"
-                    + context.request().authority() + "/v1/articles/" + (workingCopy ? article.id() : article.slug())
-                    + "?previewToken=" + made.secret();
-            return new WriteResult(
-                    201,
-                    new PreviewTokenView.New(PreviewTokenView.of(made.token()), made.secret(), url),
-                    null,
-                    "/v1/editorial/articles/" + article.id() + "/preview-tokens/"
-                            + made.token().id(),
-                    new WriteResult.Entry("create", KIND, article.id(), article.slug(), null, null));
+            boolean workingCopy = PreviewTokenWrites.ofWorkingCopy(input, article.workingCopy(), "article");
+            String page = PreviewTokenWrites.page("/v1/articles/", article, workingCopy);
+            return tokens.make(previewed(article, workingCopy), input, page, context);
         });
     }
 
@@ -118,10 +89,7 @@ public class PreviewTokenResource {
             summary = "An article's preview tokens, newest first",
             description = "Without the tokens themselves, but with how often and when each was used.")
     public PreviewTokenView.All list(@RestPath @Parameter(description = EditorialArticleResource.ID) String id) {
-        EditorialArticle article = articles.read(id);
-        return new PreviewTokenView.All(tokens.of(PreviewTokens.Subject.article(article.id(), false)).stream()
-                .map(PreviewTokenView::of)
-                .toList());
+        return tokens.of(previewed(articles.read(id), false).subject());
     }
 
     @DELETE
@@ -138,13 +106,14 @@ public class PreviewTokenResource {
             @RestPath @Parameter(description = "The token's id.") String token,
             @BeanParam BoundQuery<WriteRequest> query) {
         boolean dryRun = query.checked().dryRun();
-        return writes.run(dryRun, () -> {
-            EditorialArticle article = articles.read(id);
-            UUID tokenId = Slugs.isId(token) ? Slugs.id(token) : null;
-            Optional.ofNullable(tokenId)
-                    .flatMap(known -> tokens.revoke(PreviewTokens.Subject.article(article.id(), false), known))
-                    .orElseThrow(() -> Problem.notStored().exception());
-            return WriteResult.deleted(new WriteResult.Entry("revoke", KIND, article.id(), article.slug(), null, null));
-        });
+        return writes.run(dryRun, () -> tokens.revoke(previewed(articles.read(id), false), token));
+    }
+
+    private static PreviewTokenWrites.Previewed previewed(EditorialArticle article, boolean workingCopy) {
+        return new PreviewTokenWrites.Previewed(
+                new PreviewTokens.Subject(PreviewTokens.Kind.ARTICLE, article.id(), workingCopy),
+                EditorialArticles.PATH + article.id(),
+                article.slug(),
+                null);
     }
 }

@@ -16,6 +16,9 @@ import org.broadsheet.editorial.StoredJson;
 @ApplicationScoped
 class WorkingCopyTable {
 
+    private static final String COLUMNS =
+            ", version, form, content, base, base_version, made_at, made_by, saved_at, saved_by, failure";
+
     private final Database database;
 
     WorkingCopyTable(Database database) {
@@ -24,20 +27,20 @@ class WorkingCopyTable {
 
     /** Whether the thing with this id has one. */
     boolean has(WorkingCopyKind kind, UUID thing) {
-        return database.first(select(kind, "1", thing), row -> true).isPresent();
+        return database.first(select(kind, thing), row -> true).isPresent();
     }
 
     <C extends PreparedContent> Optional<WorkingCopy<C>> find(WorkingCopyType<?, C, ?> type, UUID thing) {
-        return database.first(select(type.copies(), "*", thing), row -> read(type, row));
+        return database.first(select(type.copies(), thing), row -> read(type, row));
     }
 
     /** The same, locked until the transaction ends. The thing must be locked already. */
     <C extends PreparedContent> Optional<WorkingCopy<C>> lock(WorkingCopyType<?, C, ?> type, UUID thing) {
-        return database.first(select(type.copies(), "*", thing).add("for update"), row -> read(type, row));
+        return database.first(select(type.copies(), thing).add("for update"), row -> read(type, row));
     }
 
-    private static Sql select(WorkingCopyKind kind, String columns, UUID thing) {
-        return Sql.of("select " + columns + " from " + kind.table())
+    private static Sql select(WorkingCopyKind kind, UUID thing) {
+        return Sql.of("select " + kind.key() + COLUMNS + " from " + kind.table())
                 .add("where " + kind.key() + " = ? and content is not null", thing);
     }
 

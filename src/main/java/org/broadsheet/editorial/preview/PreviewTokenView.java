@@ -1,4 +1,4 @@
-package org.broadsheet.article.preview;
+package org.broadsheet.editorial.preview;
 
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
