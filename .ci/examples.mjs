@@ -189,6 +189,25 @@ const nouns = [
   ],
   ["Redirect", "Redirects", { from: "/2014/05/ferry.html", to: "harbour-ferry-returns" }, { permanent: false }],
 ];
+/** A working copy of a summary, from the first to the last of its operations. */
+async function prepareSummary(one, content) {
+  const its = `${one}/working-copy`;
+  const any = { "if-match": "*" };
+  await edit("createSummaryWorkingCopy", "POST", its);
+  await edit("replaceSummaryWorkingCopy", "PUT", its, { ...content, headline: "The week on the waterfront" }, any);
+  await edit("updateSummaryWorkingCopy", "PATCH", its, { periodStart: "2026-11-16" }, any);
+  await edit(null, "PATCH", one, { periodEnd: "2026-11-20" }, any);
+  await edit("getSummaryWorkingCopyComparison", "GET", `${its}/compare`);
+  await edit("rebaseSummaryWorkingCopy", "POST", `${its}/rebase`, undefined, any);
+  const shown = { expiresIn: "PT1H", label: "For the editor of the day", workingCopy: true };
+  const { value: token } = await edit("createSummaryPreviewToken", "POST", `${one}/preview-tokens`, shown);
+  await edit("listSummaryPreviewTokens", "GET", `${one}/preview-tokens`);
+  await edit("deleteSummaryPreviewToken", "DELETE", `${one}/preview-tokens/${token.details.id}`);
+  await edit("publishSummaryWorkingCopy", "POST", `${its}/publish`, { at: "2126-11-30T06:00:00Z" }, any);
+  await edit("getSummaryWorkingCopy", "GET", its);
+  await edit("deleteSummaryWorkingCopySchedule", "DELETE", `${its}/publish`, undefined, any);
+  await edit("deleteSummaryWorkingCopy", "DELETE", its, undefined, any);
+}
 const INTO = { Tag: "harbour", Author: "mira-holt" };
 for (const [noun, plural, content, patch] of nouns) {
   const list = `/v1/editorial/${plural.toLowerCase()}`;
@@ -198,6 +217,9 @@ for (const [noun, plural, content, patch] of nouns) {
   await edit(`replace${noun}`, "PUT", one, content, { "if-match": '"v2"' });
   await edit(`getEditorial${noun}`, "GET", one);
   await edit(`listEditorial${plural}`, "GET", `${list}?limit=2`);
+  if (noun === "Summary") {
+    await prepareSummary(one, content);
+  }
   if (noun in INTO) {
     await edit(`merge${noun}`, "POST", `${one}/merge`, { into: INTO[noun] }, { "if-match": "*" });
   } else {

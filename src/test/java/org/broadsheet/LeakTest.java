@@ -191,8 +191,10 @@ class LeakTest {
                 .toList();
         before.putAll(ask(further, threads));
         load(worlds.values().stream().flatMap(world -> world.secret().stream()).toList());
-        worlds.values().stream().limit(WITH_WORKING_COPIES).forEach(world -> world.prepared()
-                .forEach(this::prepare));
+        worlds.values().stream().limit(WITH_WORKING_COPIES).forEach(world -> {
+            world.prepared().forEach(this::prepare);
+            world.preparedSummaries().forEach(this::prepareSummary);
+        });
         newsroom.indexed();
 
         Map<String, Answer> after;
@@ -261,10 +263,7 @@ class LeakTest {
     /** Makes a working copy of an article and a release that withdraws it, schedules both, and has somebody at work on it. */
     private void prepare(String slug, String content) {
         URI article = api.resolve("/v1/editorial/articles/" + slug);
-        URI copy = URI.create(article + "/working-copy");
-        edit(copy, "POST", "", 201);
-        edit(copy, "PATCH", content, 200);
-        edit(URI.create(copy + "/publish"), "POST", FAR_AHEAD, 200);
+        prepareCopy(article, content);
         URI releases = api.resolve("/v1/editorial/releases");
         String release = edit(releases, "POST", """
                 {"name": "%1$s", "steps": [{"action": "withdraw", "article": "%2$s", "reason": "%1$s"}]}
@@ -273,6 +272,20 @@ class LeakTest {
         edit(URI.create(releases + "/" + id + "/publish"), "POST", FAR_AHEAD, 200);
         edit(URI.create(article + "/stage"), "PUT", "{\"stage\": \"in-review\"}", 200);
         edit(URI.create(article + "/lock"), "PUT", "{\"by\": \"%s\"}".formatted(World.MARKER), 200);
+    }
+
+    /** Makes a working copy of a summary, which is scheduled, and a token for it. */
+    private void prepareSummary(String slug, String content) {
+        URI summary = api.resolve("/v1/editorial/summaries/" + slug);
+        prepareCopy(summary, content);
+        edit(URI.create(summary + "/preview-tokens"), "POST", "{\"workingCopy\": true}", 201);
+    }
+
+    private void prepareCopy(URI thing, String content) {
+        URI copy = URI.create(thing + "/working-copy");
+        edit(copy, "POST", "", 201);
+        edit(copy, "PATCH", content, 200);
+        edit(URI.create(copy + "/publish"), "POST", FAR_AHEAD, 200);
     }
 
     private String edit(URI address, String method, String body, int expected) {

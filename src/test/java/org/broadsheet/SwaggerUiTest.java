@@ -36,15 +36,22 @@ class SwaggerUiTest {
             "listEditorialRedirects",
             "listAudit",
             "listPreviewTokens",
+            "listSummaryPreviewTokens",
             "listReleases",
             "listEditorialImages");
 
     /** The reads of what no newsroom has at first. */
-    private static final Set<String> NOT_THERE_AT_FIRST =
-            Set.of("getSchema", "getArticleLock", "getWorkingCopy", "getWorkingCopyComparison");
+    private static final Set<String> NOT_THERE_AT_FIRST = Set.of(
+            "getSchema",
+            "getArticleLock",
+            "getWorkingCopy",
+            "getWorkingCopyComparison",
+            "getSummaryWorkingCopy",
+            "getSummaryWorkingCopyComparison");
 
     /** The writes of what has to be made first. */
-    private static final Set<String> ON_WORKING_COPIES = Set.of("replaceWorkingCopy", "updateWorkingCopy");
+    private static final Set<String> ON_WORKING_COPIES =
+            Set.of("replaceWorkingCopy", "updateWorkingCopy", "replaceSummaryWorkingCopy", "updateSummaryWorkingCopy");
 
     /** Takes files, which are no examples. */
     private static final String OF_FILES = "createImages";
@@ -182,7 +189,7 @@ class SwaggerUiTest {
                         && operation.id().matches("(create|update|replace)[A-Z]\\w*")) {
                     if (ON_WORKING_COPIES.contains(operation.id())) {
                         openTheFirstNewsroom();
-                        makeAWorkingCopy();
+                        makeWorkingCopies();
                     }
                     var answer = operation.execute();
 
@@ -194,9 +201,9 @@ class SwaggerUiTest {
         }
     }
 
-    private static void makeAWorkingCopy() throws IOException {
+    private static void makeWorkingCopies() throws IOException {
         for (Prefilled operation : operations("post")) {
-            if (operation.id().equals("createWorkingCopy")) {
+            if (operation.id().matches("create(Summary)?WorkingCopy")) {
                 operation.execute();
             }
         }

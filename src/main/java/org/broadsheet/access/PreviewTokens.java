@@ -32,6 +32,7 @@ public class PreviewTokens {
     /** What tokens can show, each with the column of its id. */
     public enum Kind {
         ARTICLE("article_id"),
+        SUMMARY("summary_id"),
         RELEASE("release_id");
 
         private final String column;

@@ -148,6 +148,11 @@ public interface EditorialType<E extends EditorialEntity, D, V extends Versioned
     /** Some of the resources that refer to this one, each as its type and slug. */
     List<String> dependents(UUID id);
 
+    /** Warnings about what there is beside a stored resource and stays as it is when that is written. */
+    default List<Warning> warningsBeside(E stored) {
+        return List.of();
+    }
+
     /** Warnings about drafts that are valid but not good for readers. */
     default List<Warning> warnings(D draft) {
         return List.of();

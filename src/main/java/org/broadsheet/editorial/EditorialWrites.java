@@ -12,9 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.broadsheet.access.Limits;
 import org.broadsheet.access.Scope;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
@@ -69,8 +71,7 @@ public class EditorialWrites {
     public <E extends EditorialEntity, V extends Versioned> Response get(
             EditorialType<E, ?, V> type, String idOrSlug, String ifNoneMatch) {
         E stored = query(type, idOrSlug).firstResultOptional().orElseThrow(() -> former.ofRead(type.kind(), idOrSlug));
-        type.home(stored).ifPresent(this::checkReach);
-        V view = type.view(stored, List.of());
+        V view = type.view(withinReach(type, stored), List.of());
         return EditorialRead.of(view, view.version(), ifNoneMatch);
     }
 
@@ -119,23 +120,67 @@ public class EditorialWrites {
     /** Changes a resource as a part of something larger: in the caller's transaction, whoever asks and whatever its version. */
     public <E extends EditorialEntity, D, V extends Versioned> WriteResult change(
             String action, EditorialType<E, D, V> type, String idOrSlug, UnaryOperator<D> changes) {
-        E stored = query(type, idOrSlug)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .orElseThrow(() -> former.ofWrite(type.kind(), type.path(), idOrSlug));
+        E stored = locked(type, idOrSlug);
         D before = type.draft(stored);
         D draft = changes.apply(before);
         List<Warning> warnings = new ArrayList<>();
-        if (draft.equals(before)) {
-            V view = type.view(stored, warnings);
-            return WriteResult.changed(view, view.version(), null);
-        }
+        return draft.equals(before)
+                ? unchanged(type, stored, warnings)
+                : store(action, type, stored, type.changed(draft, stored), warnings, Writer.program(action));
+    }
+
+    /** The id of the resource with this id or slug, which is not locked; ends the request with a 404 if there is none. */
+    public UUID id(EditorialType<?, ?, ?> type, String idOrSlug) {
+        Sql named =
+                Slugs.isId(idOrSlug) ? Sql.of("where id = ?", Slugs.id(idOrSlug)) : Sql.of("where slug = ?", idOrSlug);
+        return database.first(Sql.of("select id from " + type.word()).add(named), row -> Database.id(row, "id"))
+                .orElseThrow(() -> former.ofWrite(type.kind(), type.path(), idOrSlug));
+    }
+
+    /** A resource for the editor who asks; ends the request with a 403 if it is beyond the limits of their key. */
+    public <E extends EditorialEntity> E read(EditorialType<E, ?, ?> type, UUID id) {
+        return withinReach(
+                type, query(type, id.toString()).firstResultOptional().orElseThrow(() -> Problem.notStored()
+                        .exception()));
+    }
+
+    /** The same, locked until the caller's transaction ends. */
+    public <E extends EditorialEntity> E lock(EditorialType<E, ?, ?> type, UUID id) {
+        return withinReach(type, locked(type, id.toString()));
+    }
+
+    /** A resource that is locked for what the program itself does, without a request. */
+    public <E extends EditorialEntity> E lockForProgram(EditorialType<E, ?, ?> type, UUID id) {
+        return locked(type, id.toString());
+    }
+
+    /**
+     * Checks a draft that is to be stored apart from its resource; ends the request with a 422 as a write of it would. That
+     * the slug is taken is only a warning, since it may be free by the time the draft is stored.
+     *
+     * @param sent with a slug
+     */
+    public <E extends EditorialEntity, D> CheckedContent<D> checkApart(
+            EditorialType<E, D, ?> type, E stored, D sent, List<ContentLoss> losses) {
+        List<Warning> warnings = losses(losses);
+        D draft = type.current(sent, warnings);
         check(type, draft, stored, warnings);
         warnings.addAll(type.warnings(draft));
-        int version = stored.version;
-        save(type, type.changed(draft, stored), stored, stored.digest, true);
-        V view = type.view(stored, warnings);
-        return WriteResult.changed(view, view.version(), entry(action, type, view, version));
+        taken(type, draft, stored)
+                .ifPresent(fault -> warnings.add(new Warning(WarningCode.NAME_TAKEN, fault.pointer(), fault.detail())));
+        return new CheckedContent<>(draft, warnings);
+    }
+
+    /**
+     * Makes a draft that was prepared apart the content of a resource. Needs no request.
+     *
+     * @param stored locked
+     * @param draft as it is to be stored, with its times
+     */
+    public <E extends EditorialEntity, D, V extends Versioned> WriteResult take(
+            String action, EditorialType<E, D, V> type, E stored, D draft, Writer writer) {
+        List<Warning> warnings = new ArrayList<>();
+        return store(action, type, stored, type.current(draft, warnings), warnings, writer);
     }
 
     /** Deletes a resource that nothing refers to. */
@@ -219,7 +264,7 @@ public class EditorialWrites {
         D content = type.current(type.completed(sent.content(), null), warnings);
         D draft = type.slug(content) == null ? type.named(content, freeSlug(type, content)) : content;
         check(type, draft, null, warnings);
-        checkReach(type.homeOf(draft));
+        checkReach(type.homeOf(draft), editor.limits());
         checkPublishing(type, draft, null);
         checkSlug(type, draft, null, warnings);
         E entity = save(type, draft, null, null, true);
@@ -233,17 +278,31 @@ public class EditorialWrites {
         List<Warning> warnings = losses(losses);
         D completed = type.current(type.completed(sent, stored), warnings);
         D draft = type.slug(completed) == null ? type.named(completed, stored.slug) : completed;
+        D timed = draft.equals(type.draft(stored)) ? draft : type.changed(draft, stored);
+        return store(action, type, stored, timed, warnings, editor.writer());
+    }
+
+    private static <E extends EditorialEntity, V extends Versioned> WriteResult unchanged(
+            EditorialType<E, ?, V> type, E stored, List<Warning> warnings) {
+        V view = type.view(stored, warnings);
+        return WriteResult.changed(view, view.version(), null);
+    }
+
+    private <E extends EditorialEntity, D, V extends Versioned> WriteResult store(
+            String action, EditorialType<E, D, V> type, E stored, D draft, List<Warning> warnings, Writer writer) {
         check(type, draft, stored, warnings);
         warnings.addAll(type.warnings(draft));
+        warnings.addAll(type.warningsBeside(stored));
         if (draft.equals(type.draft(stored))) {
-            V view = type.view(stored, warnings);
-            return WriteResult.changed(view, view.version(), null);
+            return unchanged(type, stored, warnings);
         }
-        checkReach(type.homeOf(draft));
-        checkPublishing(type, draft, stored);
+        checkReach(type.homeOf(draft), writer.limits());
+        if (!writer.mayPublish()) {
+            checkPublishing(type, draft, stored);
+        }
         checkSlug(type, draft, stored, warnings);
         int before = stored.version;
-        save(type, type.changed(draft, stored), stored, stored.digest, true);
+        save(type, draft, stored, stored.digest, true);
         V view = type.view(stored, warnings);
         return WriteResult.changed(view, view.version(), entry(action, type, view, before));
     }
@@ -285,24 +344,30 @@ public class EditorialWrites {
 
     /** The resource, locked until the transaction ends; ends the request unless the editor read its current version. */
     private <E extends EditorialEntity> E lock(EditorialType<E, ?, ?> type, String idOrSlug, String ifMatch) {
-        E stored = query(type, idOrSlug)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .orElseThrow(() -> former.ofWrite(type.kind(), type.path(), idOrSlug));
-        checkReach(type.home(stored));
+        E stored = locked(type, idOrSlug);
+        checkReach(type.home(stored), editor.limits());
         new Precondition(ifMatch).check(stored.version);
         return stored;
     }
 
-    /** Ends the request with a 403 if the editor's key has limits that do not cover this, or that all sections share it. */
-    private void checkReach(Optional<Reach.Place> home) {
-        if (editor.limits().areSet()) {
-            checkReach(home.orElseThrow(Reach::ofShared));
-        }
+    private <E extends EditorialEntity> E locked(EditorialType<E, ?, ?> type, String idOrSlug) {
+        return query(type, idOrSlug)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> former.ofWrite(type.kind(), type.path(), idOrSlug));
     }
 
-    private void checkReach(Reach.Place home) {
-        reach.check(editor.limits(), home);
+    /** What all sections share can be read with every key. */
+    private <E extends EditorialEntity> E withinReach(EditorialType<E, ?, ?> type, E stored) {
+        type.home(stored).ifPresent(home -> reach.check(editor.limits(), home));
+        return stored;
+    }
+
+    /** Ends the request with a 403 if there are limits that do not cover this, or that all sections share it. */
+    private void checkReach(Optional<Reach.Place> home, Limits limits) {
+        if (limits.areSet()) {
+            reach.check(limits, home.orElseThrow(Reach::ofShared));
+        }
     }
 
     private <E extends EditorialEntity, D> void checkPublishing(EditorialType<E, D, ?> type, D draft, E stored) {
@@ -351,10 +416,9 @@ public class EditorialWrites {
         if (stored != null && slug.equals(stored.slug)) {
             return;
         }
-        if (isTaken(type, slug)) {
-            throw conflict(
-                    Fault.pointer("/slug", "Is taken by another " + type.word()).suggesting(free(type, slug)));
-        }
+        taken(type, draft, stored).ifPresent(fault -> {
+            throw conflict(fault.suggesting(free(type, slug)));
+        });
         history.owner(type.kind(), slug)
                 .filter(owner -> stored == null || !owner.id().equals(stored.id))
                 .ifPresent(owner -> warnings.add(new Warning(
@@ -370,9 +434,14 @@ public class EditorialWrites {
         return history.taken(type.kind(), List.of(made)).isEmpty() ? made : free(type, made);
     }
 
-    private boolean isTaken(EditorialType<?, ?, ?> type, String slug) {
-        return database.first(Sql.of("select 1 from " + type.word() + " where slug = ?", slug), row -> true)
-                .isPresent();
+    /** A fault if something else has the draft's slug. */
+    private <D> Optional<Fault> taken(EditorialType<?, D, ?> type, D draft, EditorialEntity stored) {
+        String slug = type.slug(draft);
+        return stored != null && slug.equals(stored.slug)
+                ? Optional.empty()
+                : database.first(
+                        Sql.of("select 1 from " + type.word() + " where slug = ?", slug),
+                        row -> Fault.pointer("/slug", "Is taken by another " + type.word()));
     }
 
     /** The first numbered form of a slug that nothing of this type has or had. */

@@ -30,7 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     @JsonSubTypes.Type(value = ReleaseStep.Unpublish.class, name = "unpublish"),
     @JsonSubTypes.Type(value = ReleaseStep.Withdraw.class, name = "withdraw"),
     @JsonSubTypes.Type(value = ReleaseStep.Expire.class, name = "expire"),
-    @JsonSubTypes.Type(value = ReleaseStep.PublishSummary.class, name = "publish-summary")
+    @JsonSubTypes.Type(value = ReleaseStep.PublishSummary.class, name = "publish-summary"),
+    @JsonSubTypes.Type(value = ReleaseStep.PublishSummaryWorkingCopy.class, name = "publish-summary-working-copy")
 })
 @Schema(
         name = "ReleaseStepDraft",
@@ -43,7 +44,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             ReleaseStep.Unpublish.class,
             ReleaseStep.Withdraw.class,
             ReleaseStep.Expire.class,
-            ReleaseStep.PublishSummary.class
+            ReleaseStep.PublishSummary.class,
+            ReleaseStep.PublishSummaryWorkingCopy.class
         },
         discriminatorProperty = "action",
         discriminatorMapping = {
@@ -52,11 +54,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             @DiscriminatorMapping(value = "unpublish", schema = ReleaseStep.Unpublish.class),
             @DiscriminatorMapping(value = "withdraw", schema = ReleaseStep.Withdraw.class),
             @DiscriminatorMapping(value = "expire", schema = ReleaseStep.Expire.class),
-            @DiscriminatorMapping(value = "publish-summary", schema = ReleaseStep.PublishSummary.class)
+            @DiscriminatorMapping(value = "publish-summary", schema = ReleaseStep.PublishSummary.class),
+            @DiscriminatorMapping(
+                    value = "publish-summary-working-copy",
+                    schema = ReleaseStep.PublishSummaryWorkingCopy.class)
         })
 sealed interface ReleaseStep {
 
     String ARTICLE = "The article's slug or id.";
+    String SUMMARY = "The summary's slug or id.";
 
     /** What a step decides. A release has at most one step that decides the same about a thing. */
     enum Matter {
@@ -100,6 +106,8 @@ sealed interface ReleaseStep {
         WriteResult expire(Expire step);
 
         WriteResult publishSummary(PublishSummary step);
+
+        WriteResult publishSummaryWorkingCopy(PublishSummaryWorkingCopy step);
     }
 
     default Kind kind() {
@@ -311,12 +319,8 @@ sealed interface ReleaseStep {
             description = "Makes a summary public whose `publishedAt` has not come: that becomes the release's time."
                     + " One that is public stays as it is.")
     record PublishSummary(
-            @Schema(description = "The summary's slug or id.")
-            @NotNull
-            @Size(min = 1, max = Slugs.MAX_BYTES)
-            @Identifier
-            String summary)
-            implements ReleaseStep {
+            @Schema(description = SUMMARY) @NotNull @Size(min = 1, max = Slugs.MAX_BYTES) @Identifier
+            String summary) implements ReleaseStep {
 
         @Override
         public String thing() {
@@ -336,6 +340,37 @@ sealed interface ReleaseStep {
         @Override
         public WriteResult carryOut(Acts acts) {
             return acts.publishSummary(this);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.SUMMARY;
+        }
+    }
+
+    @Schema(name = "PublishSummaryWorkingCopyStepDraft", description = "Makes a summary's working copy live.")
+    record PublishSummaryWorkingCopy(
+            @Schema(description = SUMMARY) @NotNull @Size(min = 1, max = Slugs.MAX_BYTES) @Identifier
+            String summary) implements ReleaseStep {
+
+        @Override
+        public String thing() {
+            return summary;
+        }
+
+        @Override
+        public PublishSummaryWorkingCopy about(UnaryOperator<String> article, UnaryOperator<String> names) {
+            return new PublishSummaryWorkingCopy(names.apply(summary));
+        }
+
+        @Override
+        public Matter matter() {
+            return Matter.CONTENT;
+        }
+
+        @Override
+        public WriteResult carryOut(Acts acts) {
+            return acts.publishSummaryWorkingCopy(this);
         }
 
         @Override

@@ -26,8 +26,11 @@ import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemException;
 import org.broadsheet.request.WarningCode;
+import org.broadsheet.summary.EditorialSummaries;
 import org.broadsheet.summary.EditorialSummary;
 import org.broadsheet.summary.SummaryPublishing;
+import org.broadsheet.summary.workingcopy.SummaryPublishInput;
+import org.broadsheet.summary.workingcopy.SummaryWorkingCopies;
 
 /**
  * Carries out the steps of a release one after the other, by the same code as if each were asked for by itself, in the
@@ -36,10 +39,15 @@ import org.broadsheet.summary.SummaryPublishing;
 @ApplicationScoped
 class ReleaseSteps {
 
+    /** What the clock does with working copies. */
+    private static final List<String> WORKING_COPIES =
+            List.of(EditorialArticles.WORKING_COPIES.work(), EditorialSummaries.WORKING_COPIES.work());
+
     private final ArticleLifecycle life;
     private final EditorialArticles articles;
     private final WorkingCopyPublishing workingCopies;
     private final ArticleWorkingCopies ofArticles;
+    private final SummaryWorkingCopies ofSummaries;
     private final SummaryPublishing summaries;
     private final ReleaseNames names;
     private final WriteTransaction transactions;
@@ -50,6 +58,7 @@ class ReleaseSteps {
             EditorialArticles articles,
             WorkingCopyPublishing workingCopies,
             ArticleWorkingCopies ofArticles,
+            SummaryWorkingCopies ofSummaries,
             SummaryPublishing summaries,
             ReleaseNames names,
             WriteTransaction transactions,
@@ -58,6 +67,7 @@ class ReleaseSteps {
         this.articles = articles;
         this.workingCopies = workingCopies;
         this.ofArticles = ofArticles;
+        this.ofSummaries = ofSummaries;
         this.summaries = summaries;
         this.names = names;
         this.transactions = transactions;
@@ -79,9 +89,9 @@ class ReleaseSteps {
     void lock(Release release) {
         database.list(
                 Sql.of(
-                                "select id from due where kind = ? and thing_id = any (?::uuid[])",
-                                EditorialArticles.WORKING_COPIES.work(),
-                                things(release, ReleaseStep.PublishWorkingCopy.class::isInstance))
+                                "select id from due where kind = any (?) and thing_id = any (?::uuid[])",
+                                WORKING_COPIES,
+                                things(release, step -> step.matter() == ReleaseStep.Matter.CONTENT))
                         .add("order by thing_id for update"),
                 row -> true);
         for (Kind kind : List.of(Kind.SUMMARY, Kind.ARTICLE)) {
@@ -168,6 +178,11 @@ class ReleaseSteps {
             return summaries.publish(step.summary(), act.at());
         }
 
+        @Override
+        public WriteResult publishSummaryWorkingCopy(ReleaseStep.PublishSummaryWorkingCopy step) {
+            return workingCopies.publish(ofSummaries, id(step), new SummaryPublishInput(null), act.at(), act.by());
+        }
+
         private StoredArticle locked(ReleaseStep step) {
             return articles.lockForProgram(id(step));
         }
@@ -214,10 +229,7 @@ class ReleaseSteps {
     private Stream<String> ownTime(UUID thing) {
         return database
                 .list(
-                        Sql.of(
-                                "select at from due where kind = ? and thing_id = ?",
-                                EditorialArticles.WORKING_COPIES.work(),
-                                thing),
+                        Sql.of("select at from due where kind = any (?) and thing_id = ?", WORKING_COPIES, thing),
                         row -> "Its working copy is also scheduled by itself, for " + Database.instant(row, "at"))
                 .stream();
     }

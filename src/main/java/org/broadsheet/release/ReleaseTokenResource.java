@@ -76,7 +76,8 @@ public class ReleaseTokenResource {
             PreviewTokenView.Input input = body.wholeContent();
             if (input.workingCopy() != null) {
                 throw Problem.invalidContent(List.of(Fault.pointer(
-                                "/workingCopy", "Is for tokens of articles: a release shows what its steps do")))
+                                "/workingCopy",
+                                "Is for tokens of articles and summaries: a release shows what its steps do")))
                         .exception();
             }
             return tokens.make(previewed(release), input, "/v1/fronts", context);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.broadsheet.article.edit.ArticleIdentity;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Excerpt;
@@ -26,14 +27,18 @@ import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.EditorialType;
 import org.broadsheet.editorial.NameCondition;
 import org.broadsheet.editorial.Reach;
+import org.broadsheet.editorial.Schedule;
 import org.broadsheet.editorial.StoredJson;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.editorial.workingcopy.WorkingCopyKind;
+import org.broadsheet.editorial.workingcopy.WorkingCopyRef;
 import org.broadsheet.list.Counts;
 import org.broadsheet.list.Keyset;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.Kind;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.Slugs;
 import org.broadsheet.request.WarningCode;
 import org.broadsheet.response.Site;
 import org.broadsheet.section.Sections;
@@ -55,12 +60,17 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
             "updatedAt",
             "articles");
 
+    /** Where working copies of summaries are. */
+    public static final WorkingCopyKind WORKING_COPIES =
+            new WorkingCopyKind(Kind.SUMMARY, "summary_working_copy", "summary-working-copy");
+
     private final Sections sections;
     private final ArticleIdentity identity;
     private final Database database;
     private final Counts counts;
     private final Editor editor;
     private final ChangeLog changes;
+    private final Schedule schedule;
     private final Site site;
 
     EditorialSummaries(
@@ -69,6 +79,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
             Database database,
             Editor editor,
             ChangeLog changes,
+            Schedule schedule,
             Site site) {
         this.sections = sections;
         this.identity = identity;
@@ -76,6 +87,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
         this.counts = new Counts(database);
         this.editor = editor;
         this.changes = changes;
+        this.schedule = schedule;
         this.site = site;
     }
 
@@ -85,10 +97,11 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
         boolean only = query.value().sectionOnly();
         Optional<EditorialSummaryRequest.Status> status = query.value().status();
         Optional<String> text = query.value().q();
+        Optional<Boolean> prepared = query.value().workingCopy();
         Keyset keyset = Keyset.of(
                 query,
                 query.value().page(),
-                "editorial summaries" + new TreeSet<>(of) + (only ? "only" : "") + status + text,
+                "editorial summaries" + new TreeSet<>(of) + (only ? "only" : "") + status + text + prepared,
                 Instant.class);
         Set<UUID> sectionIds = Sections.ids(database, SummarySelection.SECTION, of, only, query.faults());
         query.faults().check();
@@ -98,6 +111,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
         }
         status.ifPresent(state -> filter.add("and " + state.condition()));
         filter.add(editor.limits().condition("m.section_id", "null::text"));
+        prepared.ifPresent(has -> filter.add(WorkingCopyRef.condition(WORKING_COPIES, "m.id", has)));
         text.ifPresent(part -> filter.add(NameCondition.of("m.headline", "m.slug", part)));
         List<SummaryEntry> rows = database.list(
                 Sql.of("select m.id, m.version, m.slug, s.slug as section, m.headline, m.language, m.period_start,")
@@ -143,7 +157,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
     @Override
     public SummaryDraft draft(Summary stored) {
         Body body = Body.fromJson(stored.blocks);
-        Map<String, String> slugs = slugs(body.references());
+        Map<String, String> slugs = slugs(Kind.ARTICLE, body.references());
         return new SummaryDraft(
                 stored.slug,
                 database.first(
@@ -168,16 +182,42 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
                 row -> row.getString("slug"));
     }
 
-    /** The current slugs of articles, by id. An article that the text only links to may be gone; its id stays. */
-    private Map<String, String> slugs(Set<String> ids) {
+    /** The current slugs of things, by id. An article that the text only links to may be gone; its id stays. */
+    private Map<String, String> slugs(Kind kind, Set<String> names) {
+        Set<String> ids = names.stream().filter(Slugs::isId).collect(Collectors.toSet());
         Map<String, String> slugs = new HashMap<>();
         if (!ids.isEmpty()) {
             database.list(
-                            Sql.of("select id::text, slug from article where id = any (?::uuid[])", ids),
+                            Sql.of("select id::text, slug from " + kind.word() + " where id = any (?::uuid[])", ids),
                             row -> Map.entry(row.getString("id"), row.getString("slug")))
                     .forEach(entry -> slugs.put(entry.getKey(), entry.getValue()));
         }
         return slugs;
+    }
+
+    /** The same content with the ids of its section and articles; what names nothing stays. */
+    public SummaryDraft byId(SummaryDraft draft) {
+        ArticleIdentity.Names names = names(draft);
+        return renamed(draft, in(names.sections()), in(names.articles()));
+    }
+
+    private static UnaryOperator<String> in(Map<String, UUID> ids) {
+        return slug -> ids.containsKey(slug) ? ids.get(slug).toString() : slug;
+    }
+
+    /** Content with ids under the slugs that its section and articles have now; the ids of what was deleted stay. */
+    public SummaryDraft bySlug(SummaryDraft draft) {
+        Map<String, String> articles = slugs(Kind.ARTICLE, draft.articleReferences());
+        Map<String, String> sections = slugs(Kind.SECTION, Set.of(draft.section()));
+        return renamed(draft, id -> sections.getOrDefault(id, id), id -> articles.getOrDefault(id, id));
+    }
+
+    private static SummaryDraft renamed(
+            SummaryDraft draft, UnaryOperator<String> section, UnaryOperator<String> article) {
+        return draft.renamed(
+                section.apply(draft.section()),
+                draft.body().mapReferences(article),
+                draft.articles().stream().map(article).distinct().toList());
     }
 
     @Override
@@ -216,6 +256,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
                 draft.updatedAt(),
                 draft.articles(),
                 stored.savedAt,
+                WorkingCopyRef.of(database, WORKING_COPIES, stored.id).orElse(null),
                 warnings);
     }
 
@@ -257,10 +298,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
         names.warn(warnings, Kind.ARTICLE, "/articles/", draft.articles());
         draft.body().references().forEach(slug -> names.warn(warnings, Kind.ARTICLE, "/body", slug));
         UnaryOperator<String> article = slug -> names.current(Kind.ARTICLE, slug);
-        return draft.renamed(
-                names.current(Kind.SECTION, draft.section()),
-                draft.body().mapReferences(article),
-                draft.articles().stream().map(article).distinct().toList());
+        return renamed(draft, slug -> names.current(Kind.SECTION, slug), article);
     }
 
     @Override
@@ -380,6 +418,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
 
     @Override
     public void deleted(Summary summary, Object before) {
+        schedule.cancel(WORKING_COPIES.work(), summary.id);
         note((Shown) before, null);
     }
 
@@ -421,6 +460,12 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
     @Override
     public List<String> dependents(UUID id) {
         return List.of();
+    }
+
+    @Override
+    public List<Warning> warningsBeside(Summary stored) {
+        return WorkingCopyRef.of(database, WORKING_COPIES, stored.id).map(WorkingCopyRef::warning).stream()
+                .toList();
     }
 
     @Override

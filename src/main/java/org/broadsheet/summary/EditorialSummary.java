@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.broadsheet.body.BodyDraft;
 import org.broadsheet.editorial.Versioned;
 import org.broadsheet.editorial.Warning;
+import org.broadsheet.editorial.workingcopy.WorkingCopyRef;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -58,6 +59,9 @@ public record EditorialSummary(
 
         @Schema(description = "When this version was saved.")
         Instant savedAt,
+
+        @Schema(nullable = true, description = "The change that is prepared beside it.")
+        WorkingCopyRef workingCopy,
 
         @Schema(description = "What a write removed, and what readers will miss; empty on reads.")
         List<Warning> warnings)

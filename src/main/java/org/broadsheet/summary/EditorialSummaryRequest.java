@@ -33,7 +33,10 @@ record EditorialSummaryRequest(
                 name = Sections.ONLY,
                 description = "Whether `section` means the sections themselves, without those below them.",
                 byDefault = "false")
-        boolean sectionOnly)
+        boolean sectionOnly,
+
+        @Param(description = "Only summaries that have a working copy, or that have none.")
+        Optional<Boolean> workingCopy)
         implements Checked {
 
     @Override

@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Editorial: summaries", description = "Reading, creating, changing and deleting summaries.")
 public class EditorialSummaryResource {
 
-    private static final String ID = "The summary's id or slug.";
+    public static final String ID = "The summary's id or slug.";
     private static final String IF_MATCH = "The ETag of the version that you read.";
 
     private final EditorialSummaries summaries;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.BodyDraft;
-import org.broadsheet.request.CheckedInput;
+import org.broadsheet.editorial.workingcopy.PreparedContent;
 import org.broadsheet.request.JsonInput;
 import org.broadsheet.request.Kept;
 import org.broadsheet.request.Language;
@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "SummaryInput",
         description =
                 "A summary as editors send it. Fields set by the program (id, version …) may be sent back unchanged.")
-@Kept(by = EditorialSummary.class)
+@Kept(
+        by = EditorialSummary.class,
+        passing = {"workingCopy", "warnings"})
 public record SummaryDraft(
         @Schema(description = "Its name in paths. If absent: made from the headline on creation, later unchanged.")
         @Pattern(regexp = Slugs.PATTERN)
@@ -58,7 +60,7 @@ public record SummaryDraft(
         @Schema(description = "Slugs of the articles that it covers, in order.", uniqueItems = true)
         @Size(max = MAX_ARTICLES)
         List<@Pattern(regexp = Slugs.PATTERN) String> articles)
-        implements CheckedInput {
+        implements PreparedContent {
 
     public static final int HEADLINE_LENGTH = 500;
     public static final int LANGUAGE_LENGTH = 100;
@@ -85,7 +87,7 @@ public record SummaryDraft(
     }
 
     /** A copy with another slug. */
-    SummaryDraft named(String other) {
+    public SummaryDraft named(String other) {
         return new SummaryDraft(
                 other, section, headline, language, body, periodStart, periodEnd, publishedAt, updatedAt, articles);
     }
@@ -111,7 +113,7 @@ public record SummaryDraft(
     }
 
     /** A copy with another time of its last change. */
-    SummaryDraft updated(Instant at) {
+    public SummaryDraft updated(Instant at) {
         return new SummaryDraft(
                 slug, section, headline, language, body, periodStart, periodEnd, publishedAt, at, articles);
     }

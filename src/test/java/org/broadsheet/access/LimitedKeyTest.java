@@ -472,6 +472,36 @@ class LimitedKeyTest {
     }
 
     @Test
+    void a_working_copy_of_a_summary_moves_nothing_out_of_its_reach() {
+        newsroom.takes(summary("sport-week").with("section", "sport"));
+        String key = ofSections("sport");
+        String week = "/v1/editorial/summaries/sport-week";
+        String copy = week + "/working-copy";
+        with(key).post(copy).then().statusCode(201);
+        with(key)
+                .contentType(PATCH)
+                .header("If-Match", "*")
+                .body(Map.of("section", "politics"))
+                .patch(copy)
+                .then()
+                .statusCode(200);
+        refused(with(ofSections("politics")).get(copy).then());
+        refused(with(ofSources("wire")).get(copy).then());
+        writing(key, Map.of("workingCopy", true))
+                .post(week + "/preview-tokens")
+                .then()
+                .statusCode(201);
+
+        refused(writing(key, Map.of()).post(copy + "/publish").then());
+        writing(ofSections("sport", "politics"), Map.of())
+                .post(copy + "/publish")
+                .then()
+                .statusCode(200)
+                .body("section", equalTo("politics"));
+        refused(with(key).get(copy).then());
+    }
+
+    @Test
     void a_sender_moves_nothing_out_of_its_reach() {
         String sport = ofSections("sport");
         String sent = ARTICLES + "/by-source/wire/urn-1";

@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -55,6 +56,7 @@ import org.junit.jupiter.api.Test;
 class ReleaseTest {
 
     private static final String ALL = "/v1/editorial/releases";
+    private static final String SUMMARIES = "/v1/editorial/summaries/";
     private static final String RELEASES = ALL + "/";
     private static final String ARTICLES = "/v1/editorial/articles/";
     private static final int PUBLISHERS = 20;
@@ -82,6 +84,10 @@ class ReleaseTest {
 
     private static Map<String, Object> publishing(String summary) {
         return Map.of("action", "publish-summary", "summary", summary);
+    }
+
+    private static Map<String, Object> publishingCopy(String summary) {
+        return Map.of("action", "publish-summary-working-copy", "summary", summary);
     }
 
     private static Map<String, Object> named(String name, Object... steps) {
@@ -137,11 +143,19 @@ class ReleaseTest {
 
     /** Gives a public article a working copy with another headline. */
     private static void prepare(String id, String headline) {
-        editor().post(ARTICLES + id + "/working-copy").then().statusCode(201);
+        prepareCopy(ARTICLES + id + "/working-copy", headline);
+    }
+
+    private static void prepareSummary(String slug, String headline) {
+        prepareCopy(SUMMARIES + slug + "/working-copy", headline);
+    }
+
+    private static void prepareCopy(String copy, String headline) {
+        editor().post(copy).then().statusCode(201);
         editor().header("If-Match", "*")
                 .contentType("application/merge-patch+json")
                 .body(Map.of("headline", headline))
-                .patch(ARTICLES + id + "/working-copy")
+                .patch(copy)
                 .then()
                 .statusCode(200);
     }
@@ -207,6 +221,73 @@ class ReleaseTest {
                 .then()
                 .body("items.action", contains("publish", "create"))
                 .body("items.thing", contains(id, id));
+    }
+
+    @Test
+    void what_is_prepared_of_a_summary_becomes_live_with_all_else_at_the_same_time() {
+        String live = published(story("Harbour"));
+        prepare(live, "Harbour reopens");
+        String digest = summary("Week 19");
+        prepareSummary(digest, "A week at the harbour");
+        sending(Map.of("at", "2126-01-01T00:00:00Z"))
+                .header("If-Match", "*")
+                .post(SUMMARIES + digest + "/working-copy/publish")
+                .then()
+                .statusCode(200);
+        String id = made(step("publish-working-copy", live), publishing(digest), publishingCopy(digest));
+        read(id).body("steps[2].summary", equalTo(digest));
+        check(id)
+                .body("ready", equalTo(true))
+                .body("warnings.findAll { it.code == 'also-scheduled' }.pointer", hasItem("/steps/2"));
+        String token = sending(Map.of())
+                .post(RELEASES + id + "/preview-tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+        given().header("Preview-Token", token)
+                .get("/v1/fronts/local")
+                .then()
+                .body("summary.headline", equalTo("A week at the harbour"));
+        given().get("/v1/summaries/" + digest).then().statusCode(404);
+
+        publish(id, 1, Map.of()).statusCode(200).body("state", equalTo("done"));
+
+        String time = read(id).extract().path("at");
+        given().get("/v1/summaries/" + digest)
+                .then()
+                .statusCode(200)
+                .body("headline", equalTo("A week at the harbour"))
+                .body("publishedAt", equalTo(time))
+                .body("updatedAt", equalTo(time));
+        reader("harbour").body("headline", equalTo("Harbour reopens")).body("updatedAt", equalTo(time));
+        editor().get(SUMMARIES + digest).then().body("workingCopy", nullValue()).body("version", equalTo(3));
+        editor().get(SUMMARIES + digest + "/working-copy").then().statusCode(404);
+    }
+
+    @Test
+    void a_change_of_a_summary_that_conflicts_stops_the_release() {
+        String live = published(story("Harbour"));
+        prepare(live, "Harbour reopens");
+        String digest = summary("Week 19");
+        prepareSummary(digest, "A week at the harbour");
+        editor().header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body(Map.of("headline", "The week"))
+                .patch(SUMMARIES + digest)
+                .then()
+                .statusCode(200);
+        String id = made(step("publish-working-copy", live), publishingCopy(digest));
+
+        publish(id, 1, Map.of()).statusCode(409).body("errors.pointer", contains("/steps/1/headline"));
+
+        reader("harbour").body("headline", equalTo("Harbour"));
+        get(live).body("workingCopy.state", equalTo("open"));
+        sending(Map.of("name", "Twice", "steps", List.of(publishingCopy(digest), publishingCopy(digest))))
+                .post(ALL)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/steps/1"));
     }
 
     @Test

@@ -57,6 +57,7 @@ public final class World {
     private final List<String> published = new ArrayList<>();
     private final List<String> former = new ArrayList<>();
     private final List<String> hidden = new ArrayList<>();
+    private final List<String> digests = new ArrayList<>();
     private final List<String> over = new ArrayList<>();
     private final List<Record> earlier = new ArrayList<>();
     private final List<Record> open = new ArrayList<>();
@@ -123,6 +124,16 @@ public final class World {
                 {"headline": "%1$s", "standfirst": "%1$s", "slug": "%2$s-%1$s", "section": "%3$s", "tags": [],
                 "authors": [{"name": "%1$s"}], "kicker": "%1$s", "aliases": ["/%1$s/%2$s"], "access": "subscribers",
                 "related": ["%4$s"], "body": {"text": "%1$s"}, "extra": {"desk": "%1$s"}}
+                """.formatted(MARKER, slug, sections.get(0), hidden.get(0))));
+        return prepared;
+    }
+
+    /** What working copies of summaries are to be, as JSON, by the slugs of the summaries. */
+    public Map<String, String> preparedSummaries() {
+        Map<String, String> prepared = new LinkedHashMap<>();
+        digests.forEach(slug -> prepared.put(slug, """
+                {"headline": "%1$s", "slug": "%2$s-%1$s", "section": "%3$s", "articles": ["%4$s"],
+                "publishedAt": "2126-05-09T10:00:00Z", "body": {"text": "%1$s"}}
                 """.formatted(MARKER, slug, sections.get(0), hidden.get(0))));
         return prepared;
     }
@@ -344,6 +355,7 @@ public final class World {
                         .with("body", Map.of("blocks", blocks))
                         .with("articles", covered);
                 open.add(summary);
+                digests.add(section + "-digest");
                 secret.add(summary.copy()
                         .with("body", Map.of("blocks", blocksWithSecrets(blocks)))
                         .with("articles", mixed(covered, 60)));
@@ -419,6 +431,7 @@ public final class World {
             case 10 ->
                 one(List.of(
                         "/v1/summaries?section=" + one(sections) + "&total=exact&body=" + one(FORMS),
+                        "/v1/summaries/" + one(sections) + "-digest-" + MARKER,
                         "/v1/summaries/" + one(sections) + "-digest?body=" + one(FORMS) + bodyLimit("&"),
                         "/v1/sections/" + one(sections) + "/summary"));
             case 11 ->

@@ -76,7 +76,8 @@ public class PreviewTokenResource {
             EditorialArticle article = articles.read(id);
             PreviewTokenView.Input input = body.wholeContent();
             boolean workingCopy = PreviewTokenWrites.ofWorkingCopy(input, article.workingCopy(), "article");
-            String page = PreviewTokenWrites.page("/v1/articles/", article, workingCopy);
+            // A working copy may have another slug, so that the address with the article's would redirect.
+            String page = "/v1/articles/" + (workingCopy ? article.id() : article.slug());
             return tokens.make(previewed(article, workingCopy), input, page, context);
         });
     }

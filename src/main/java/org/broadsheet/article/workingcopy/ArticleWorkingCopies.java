@@ -156,7 +156,7 @@ public class ArticleWorkingCopies implements WorkingCopyType<StoredArticle, Cont
     }
 
     @Override
-    public List<Warning> checkState(Live<StoredArticle, Content> live, PublishInput how, Instant at) {
+    public List<Warning> checkState(Live<StoredArticle, Content> live, Content content, PublishInput how, Instant at) {
         State state = live.stored().state();
         boolean wasPublic = live.stored().everPublic() || state.isPublic(at);
         if (how.notice() != null && !wasPublic) {

@@ -15,14 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A preview token, without the token itself.
  *
- * @param workingCopy whether it shows the article's working copy
+ * @param workingCopy whether it shows the working copy
  * @param uses number of reads that it was sent with
  */
 @Schema(name = "PreviewToken", description = "A preview token, without the token itself.")
 public record PreviewTokenView(
         @Schema(description = "UUIDv7.") UUID id,
 
-        @Schema(description = "Whether it shows the article's working copy, as long as there is one.")
+        @Schema(description = "Whether it shows the working copy, as long as there is one.")
         boolean workingCopy,
 
         @Schema(nullable = true, description = "What it is for.", maxLength = 200)
@@ -58,8 +58,8 @@ public record PreviewTokenView(
                 token.lastUsedAt());
     }
 
-    /** All tokens of an article or a release. */
-    @Schema(name = "PreviewTokens", description = "The preview tokens of an article or a release.")
+    /** All tokens of an article, a summary or a release. */
+    @Schema(name = "PreviewTokens", description = "The preview tokens of an article, a summary or a release.")
     public record All(@Schema(description = "Newest first.") List<PreviewTokenView> items) {}
 
     /**
@@ -77,7 +77,7 @@ public record PreviewTokenView(
 
             @Schema(
                     description =
-                            "An address with the token in it, ready to open: the article's, or that of the fronts.",
+                            "An address with the token in it, ready to open: the article's or summary's, or that of the fronts.",
                     format = "uri")
             String url) {}
 
@@ -96,8 +96,8 @@ public record PreviewTokenView(
 
             @Schema(
                     description =
-                            "With `true` it shows the article's working copy, which there must be; what is stored in the"
-                                    + " article if absent. Not for releases.")
+                            "With `true` it shows the working copy of the article or summary, which there must be; what is"
+                                    + " stored if absent. Not for releases.")
             Boolean workingCopy)
             implements CheckedInput {
 

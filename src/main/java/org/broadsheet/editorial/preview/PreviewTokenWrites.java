@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.access.PreviewTokens;
 import org.broadsheet.editorial.Editor;
-import org.broadsheet.editorial.Versioned;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.editorial.workingcopy.WorkingCopyRef;
 import org.broadsheet.problem.Fault;
@@ -59,23 +58,15 @@ public class PreviewTokenWrites {
     }
 
     /**
-     * The path of the page that a token opens.
-     *
-     * @param workingCopy which may have another slug, so that the address with the present one would redirect
-     */
-    public static String page(String path, Versioned of, boolean workingCopy) {
-        return path + (workingCopy ? of.id() : of.slug());
-    }
-
-    /**
      * Makes a token.
      *
-     * @param page the path of the Delivery API that it is to open
+     * @param page the path of the Delivery API that it is to open, perhaps with parameters
      */
     public WriteResult make(Previewed of, PreviewTokenView.Input input, String page, RoutingContext context) {
         PreviewTokens.Made made = tokens.make(of.subject(), input.label(), input.lifetime(), editor.name());
-        String url = context.request().scheme() + "://" + context.request().authority() + page + "?previewToken="
-                + made.secret();
+        String parameter = (page.indexOf('?') < 0 ? "?" : "&") + "previewToken=";
+        String url =
+                context.request().scheme() + "://" + context.request().authority() + page + parameter + made.secret();
         return new WriteResult(
                 201,
                 new PreviewTokenView.New(PreviewTokenView.of(made.token()), made.secret(), url),

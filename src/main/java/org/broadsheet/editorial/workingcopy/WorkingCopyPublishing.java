@@ -103,8 +103,9 @@ public class WorkingCopyPublishing {
     private static <T, C extends PreparedContent, H> List<Warning> check(
             WorkingCopyType<T, C, H> type, Live<T, C> live, ContentMerge<C> merge, H how, Instant at) {
         refuse(merge.conflicts(live.version()));
-        refuse(ContentMerge.faults(merge.merged()));
-        List<Warning> state = type.checkState(live, how, at);
+        C merged = merge.merged();
+        refuse(ContentMerge.faults(merged));
+        List<Warning> state = type.checkState(live, merged, how, at);
         List<Warning> warnings = new ArrayList<>(merge.kept());
         warnings.addAll(state);
         return warnings;

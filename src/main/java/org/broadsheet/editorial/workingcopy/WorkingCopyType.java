@@ -108,9 +108,10 @@ public interface WorkingCopyType<T, C extends PreparedContent, H> extends Schedu
     /**
      * Checks that a working copy can become live as the thing's state is; ends the request with a 409 if not.
      *
+     * @param content what would be live
      * @return what readers will miss
      */
-    List<Warning> checkState(Live<T, C> live, H how, Instant at);
+    List<Warning> checkState(Live<T, C> live, C content, H how, Instant at);
 
     /**
      * What became of the thing.
