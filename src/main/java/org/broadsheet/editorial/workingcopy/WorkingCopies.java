@@ -178,13 +178,7 @@ public class WorkingCopies {
         warnings.addAll(publishing.rehearse(type, locked.live(), locked.copy(), how));
         table.touch(type.copies(), id);
         schedule.put(
-                type.kind(),
-                id,
-                type.at(how),
-                StoredJson.write(how),
-                editor.name(),
-                editor.keyId(),
-                editor.limits());
+                type.kind(), id, type.at(how), StoredJson.write(how), editor.name(), editor.keyId(), editor.limits());
         Versioned view = type.view(id, warnings);
         int version = locked.copy().version();
         return WriteResult.changed(
