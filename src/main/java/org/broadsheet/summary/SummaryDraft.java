@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A summary as a newsroom sends it, with articles as slugs. */
 @Schema(
-        name = "SummaryInput",
+        name = SummaryDraft.SCHEMA,
         description =
                 "A summary as editors send it. Fields set by the program (id, version …) may be sent back unchanged.")
 @Kept(
@@ -62,6 +62,7 @@ public record SummaryDraft(
         List<@Pattern(regexp = Slugs.PATTERN) String> articles)
         implements PreparedContent {
 
+    public static final String SCHEMA = "SummaryInput";
     public static final int HEADLINE_LENGTH = 500;
     public static final int LANGUAGE_LENGTH = 100;
     public static final int MAX_ARTICLES = 100;

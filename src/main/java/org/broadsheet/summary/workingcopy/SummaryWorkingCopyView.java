@@ -64,7 +64,7 @@ record SummaryWorkingCopyView(
         String savedBy,
 
         @Schema(
-                implementation = SummaryDraft.class,
+                ref = SummaryDraft.SCHEMA,
                 description =
                         "Its content, in the form that editors send. `updatedAt` is the time of publishing unless it"
                                 + " was changed here.")

@@ -37,7 +37,7 @@ class WorkingCopySequencesTest {
     /** Things that have working copies, each with fields that can be changed alone and the values that those take. */
     private enum Subject {
         ARTICLE(
-                "/v1/editorial/articles/",
+                "/v1/editorial/articles",
                 List.of("headline", "standfirst", "kicker", "shortHeadline", "dateline", "byline"),
                 WORDS) {
             @Override
@@ -45,7 +45,7 @@ class WorkingCopySequencesTest {
                 return published(story);
             }
         },
-        SUMMARY("/v1/editorial/summaries/", List.of("headline"), WORDS) {
+        SUMMARY("/v1/editorial/summaries", List.of("headline"), WORDS) {
             @Override
             String make(Map<String, Object> story) {
                 return sending(story)
@@ -150,7 +150,7 @@ class WorkingCopySequencesTest {
         Map<String, Object> story = story("first");
         story.put("slug", "story-" + number);
         story.putAll(subject.first());
-        String thing = subject.path + subject.make(story);
+        String thing = subject.path + "/" + subject.make(story);
         String copy = thing + "/working-copy";
         Model model = new Model(subject.first());
         for (int step = 0; step < STEPS; step++) {

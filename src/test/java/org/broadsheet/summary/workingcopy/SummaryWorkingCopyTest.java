@@ -47,7 +47,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SummaryWorkingCopyTest {
 
-    private static final String SUMMARIES = "/v1/editorial/summaries/";
+    private static final String ALL = "/v1/editorial/summaries";
+    private static final String SUMMARIES = ALL + "/";
     private static final String WEEK = SUMMARIES + "this-week";
     private static final String COPY = WEEK + "/working-copy";
     private static final String FIRST_TIME = "2026-05-08T18:00:00Z";
@@ -80,7 +81,7 @@ class SummaryWorkingCopyTest {
                         List.of("ferry"),
                         "publishedAt",
                         publishedAt))
-                .post(SUMMARIES)
+                .post(ALL)
                 .then()
                 .statusCode(201)
                 .body("workingCopy", nullValue())
@@ -193,8 +194,8 @@ class SummaryWorkingCopyTest {
         summary("Last week", FIRST_TIME);
         made();
         editor().post(COPY).then().statusCode(409).body("errors[0].detail", containsString("already"));
-        editor().get(SUMMARIES + "?workingCopy=true").then().body("items.slug", contains("this-week"));
-        editor().get(SUMMARIES + "?workingCopy=false&total=exact")
+        editor().get(ALL + "?workingCopy=true").then().body("items.slug", contains("this-week"));
+        editor().get(ALL + "?workingCopy=false&total=exact")
                 .then()
                 .body("items.slug", contains("last-week"))
                 .body("total.value", equalTo(1));
