@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 import org.broadsheet.request.WireName;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The ratios of width to height to which a picture is cut. */
+@Schema(name = "Ratio", description = "A ratio of width to height to which pictures are cut.")
 public enum Ratio implements WireName {
     /** Cards, link previews, video. */
     WIDE(16, 9),
