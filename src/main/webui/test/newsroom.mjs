@@ -8,7 +8,7 @@ export function newsroom(address, key) {
     const response = await fetch(address + path, {
       method,
       headers: { "Content-Type": "application/json", ...headers, ...more },
-      body: typeof body === "string" ? body : JSON.stringify(body),
+      body: typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body),
     });
     const text = await response.text();
     if (!response.ok) {
@@ -31,6 +31,12 @@ export function newsroom(address, key) {
       if (done.rejected !== 0) {
         throw new Error(text);
       }
+    },
+
+    /** Takes a picture in. @param {Uint8Array} bytes @returns {Promise<string>} the image's id */
+    async keeps(bytes) {
+      const { text } = await sent("POST", "/v1/editorial/images", bytes, { "Content-Type": "application/octet-stream" });
+      return JSON.parse(text).images[0].id;
     },
 
     /** Creates a story and publishes it now. */

@@ -220,6 +220,43 @@ for (const size of ["desktop", "phone"]) {
       await window.end();
     });
 
+    test("a kept picture comes in the size that is drawn, and its placeholder is seen before", async () => {
+      const taken = await fetch(`${ADDRESS}/demo/images/fish-market.jpg`);
+      const id = await desk.keeps(new Uint8Array(await taken.arrayBuffer()));
+      const slug = `pictured-${size}-${RUN}`;
+      await desk.publish({ slug, headline: `The fish market ${size} ${RUN}`, leadImage: { id, alt: "The fish market" } });
+      const window = await session();
+      const { page } = window;
+      let arrive;
+      const arrived = new Promise((resolve) => { arrive = resolve; });
+      await page.route("**/media/**", async (route) => {
+        await arrived;
+        await route.continue();
+      });
+      await page.goto(`/articles/${slug}`, { waitUntil: "commit" });
+
+      const picture = page.locator(".lead-image img");
+      const behind = () => picture.evaluate((img) => getComputedStyle(img).backgroundImage);
+      await picture.waitFor();
+      assert.match(await behind(), /^url\("data:image\//);
+      arrive();
+      await page.waitForFunction(() => document.querySelector(".lead-image img").style.backgroundImage === "");
+      assert.equal(await behind(), "none");
+      const [drawn, width] = await picture.evaluate((img) => [img.currentSrc, img.width]);
+      assert.match(drawn, /\/media\/[0-9a-f]{40}\/\d+\.webp$/);
+      assert.ok(Number(drawn.match(/(\d+)\.webp$/)[1]) >= width, `${drawn} for ${width} pixels`);
+      await window.screenshot("kept-picture");
+      await window.isStill();
+
+      await window.visit("/sections/local");
+      const card = page.locator(".teaser", { hasText: `The fish market ${size} ${RUN}` }).first().locator("img");
+      await card.scrollIntoViewIfNeeded();
+      await page.waitForFunction((img) => img.complete && img.naturalWidth > 0, await card.elementHandle());
+      assert.match(await card.evaluate((img) => img.currentSrc), /\/\d+-16x9\.webp$/);
+      await window.isStill();
+      await window.end();
+    });
+
     test("a block of a type that is newer than the pages is skipped, and breaks nothing", async () => {
       const window = await session();
       const { page } = window;

@@ -23,7 +23,7 @@ export function AuthorPage({ slug }: { slug: string }) {
   return (
     <>
       <header class="page-head profile">
-        {author.avatar && <Picture image={author.avatar} first />}
+        {author.avatar && <Picture image={author.avatar} sizes="9rem" ratio="1x1" first />}
         <div>
           <h1>{author.name}</h1>
           {author.role && <p class="meta">{author.role}</p>}

@@ -6,7 +6,7 @@ import { Picture } from "./Picture";
 export function AuthorCard({ author }: { author: Schemas["ArticleAuthor"] }) {
   return (
     <section class="author" aria-label={author.name}>
-      {author.avatar && <Picture image={author.avatar} decorative />}
+      {author.avatar && <Picture image={author.avatar} sizes="3.5rem" ratio="1x1" decorative />}
       <div>
         <h3><a href={`/authors/${author.slug}`} rel="author">{author.name}</a></h3>
         {author.role && <p class="meta">{author.role}</p>}

@@ -25,7 +25,7 @@ function Block({ block }: { block: Schemas["Block"] }) {
     case "gallery":
       return (
         <figure class="gallery" id={named(block)}>
-          <div class="pictures">{block.images.map((image) => <Figure key={image.url} image={image} />)}</div>
+          <div class="pictures">{block.images.map((image) => <Figure key={image.url} image={image} sizes="(min-width: 32rem) 21rem, 100vw" ratio="4x3" />)}</div>
           <Caption html={block.caption} />
         </figure>
       );

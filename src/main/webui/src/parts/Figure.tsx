@@ -5,6 +5,9 @@ import { Picture } from "./Picture";
 interface Props {
   image: Schemas["Image"];
   first?: boolean;
+  /** See {@link Picture}; as wide as a story's column if absent. */
+  sizes?: string;
+  ratio?: Schemas["Ratio"];
   /** What links within the body lead to. */
   id?: string | null;
 }
@@ -15,11 +18,13 @@ const MACHINES: Partial<Record<Schemas["DigitalSourceType"], string>> = {
   compositeWithTrainedAlgorithmicMedia: "Image made with the help of artificial intelligence",
 };
 
+const COLUMN = "(min-width: 44rem) 42rem, 100vw";
+
 /** A picture with its caption and, separately, its credit and rights. */
-export function Figure({ image, first = false, id = null }: Props) {
+export function Figure({ image, first = false, sizes = COLUMN, ratio, id = null }: Props) {
   const machines = image.digitalSourceType && MACHINES[image.digitalSourceType];
   const small = [image.credit, image.rights?.copyright, machines].filter((line) => !!line);
-  const picture = <Picture image={image} first={first} />;
+  const picture = <Picture image={image} sizes={sizes} ratio={ratio} first={first} />;
   return (
     <figure id={id ?? undefined}>
       {/* A link needs a name, which otherwise is the picture's. */}

@@ -5,10 +5,19 @@ import { Html } from "./Html";
 import { Kicker } from "./Kicker";
 import { Picture } from "./Picture";
 
+type Form = "lead" | "card" | "row" | "line";
+
+/** How wide the style sheet draws the picture of each form. */
+const SIZES: Record<Exclude<Form, "line">, string> = {
+  lead: "(min-width: 64rem) 40rem, 100vw",
+  card: "(min-width: 36rem) 24rem, 100vw",
+  row: "9rem",
+};
+
 interface Props {
   teaser: Teaser;
   /** Its size: `lead` opens a page, `row` is a headline beside its picture, `line` is only a headline. */
-  form?: "lead" | "card" | "row" | "line";
+  form?: Form;
   /** The heading level of its headline. */
   level?: 2 | 3;
   /** Whether to show its section; not needed on the section's own page. */
@@ -25,7 +34,7 @@ export function TeaserCard({ teaser, form = "card", level = 3, section = true }:
       {picture && (
         // The headline is the main link; this one is for readers who click the picture.
         <a class="picture" href={`/articles/${teaser.slug}`} tabIndex={-1} aria-hidden="true">
-          <Picture image={picture} first={form === "lead"} decorative />
+          <Picture image={picture} sizes={SIZES[form]} ratio="16x9" first={form === "lead"} decorative />
         </a>
       )}
       <div class="words">

@@ -24,8 +24,8 @@ class Shell {
 
     /**
      * Only the build's own files may run. Markup from the API can be inserted only through the trusted-types policy
-     * that {@code Html.tsx} creates. Images, videos and audios may come from anywhere, players only from the hosts that {@code Embed.tsx}
-     * knows.
+     * that {@code Html.tsx} creates. Images, videos and audios may come from anywhere, placeholders of images from the
+     * answers that name them ({@code data:}), players only from the hosts that {@code Embed.tsx} knows.
      */
     private static final String POLICY = String.join(
             "; ",
@@ -33,7 +33,7 @@ class Shell {
             "script-src 'self'",
             "style-src 'self'",
             "connect-src 'self'",
-            "img-src 'self' https: http:",
+            "img-src 'self' https: http: data:",
             "media-src 'self' https: http:",
             "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",
             "form-action 'self'",
