@@ -67,6 +67,11 @@ class ReaderTest {
     }
 
     @Test
+    void pages_may_show_placeholders_of_pictures_and_sizes_from_a_cdn() {
+        isPage(open("/"), 200).header("Content-Security-Policy", containsString("; img-src 'self' https: http: data:; "));
+    }
+
+    @Test
     void every_address_of_the_site_opens_as_a_page() {
         published(story("Ferry"));
 
