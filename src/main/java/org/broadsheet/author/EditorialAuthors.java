@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.broadsheet.body.Excerpt;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.Sanitizer;
@@ -163,6 +164,11 @@ public class EditorialAuthors implements EditorialType<Author, AuthorDraft, Edit
                 draft.role(),
                 draft.bio(),
                 draft.avatar() == null ? null : draft.avatar().firstForm());
+    }
+
+    @Override
+    public AuthorDraft mapImages(AuthorDraft draft, UnaryOperator<Image> image) {
+        return draft.showing(image.apply(draft.avatar()));
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.broadsheet.body.Image;
 import org.broadsheet.name.Kind;
 import org.broadsheet.problem.Fault;
 
@@ -60,6 +62,11 @@ public interface EditorialType<E extends EditorialEntity, D, V extends Versioned
      * @param warnings gets one for each former slug that was sent
      */
     default D current(D draft, List<Warning> warnings) {
+        return draft;
+    }
+
+    /** A copy of the draft with its images replaced. */
+    default D mapImages(D draft, UnaryOperator<Image> image) {
         return draft;
     }
 

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.broadsheet.access.Limits;
 import org.broadsheet.access.Scope;
+import org.broadsheet.body.Image;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.name.SlugHistory;
@@ -209,34 +210,66 @@ public class EditorialWrites {
      * resource then keeps its current slug, and what it was merged into is not changed. Sending the same again changes
      * nothing, even if an editor has written since.
      *
+     * @param images given each image of the record, and null for none; its result is stored
      * @param writer whose record it is
      * @param faults gets why it cannot be stored: by the rules that the newsroom itself has set, or by what the writer may do
      * @param warnings gets one for each former slug in the record
      * @return empty if it has such faults
      */
     public <E extends EditorialEntity, D> Optional<Saved> saveRecord(
-            EditorialType<E, D, ?> type, D sent, Writer writer, List<Fault> faults, List<Warning> warnings) {
+            EditorialType<E, D, ?> type,
+            D sent,
+            UnaryOperator<Image> images,
+            Writer writer,
+            List<Fault> faults,
+            List<Warning> warnings) {
         D draft = type.completed(sent, null);
-        String slug = type.slug(draft);
-        E named = type.find("slug", slug).firstResult();
-        Optional<SlugHistory.Owner> owner = named == null ? history.owner(type.kind(), slug) : Optional.empty();
-        owner.ifPresent(one -> warnings.add(formerName(type, slug, one)));
-        if (owner.filter(SlugHistory.Owner::merged).isPresent()) {
-            return Optional.of(Saved.UNCHANGED);
-        }
-        E stored = owner.map(one -> type.findById(one.id())).orElse(named);
+        Match<E> match = match(type, draft);
+        match.owner().ifPresent(one -> warnings.add(formerName(type, type.slug(draft), one)));
         byte[] digest = ContentDigest.of(draft);
-        if (stored != null && ContentDigest.isSame(stored.digest, digest, () -> type.firstDigest(draft))) {
+        if (match.isUnchanged(type, draft, digest)) {
             return Optional.of(Saved.UNCHANGED);
         }
+        E stored = match.stored();
         type.checkOwn(draft, null, faults, warnings);
         refusal(type, draft, stored, writer).ifPresent(faults::add);
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
-        D current = type.current(draft, warnings);
+        D current = type.current(type.mapImages(draft, images), warnings);
         save(type, stored == null ? current : type.named(current, stored.slug), stored, digest, false);
         return Optional.of(stored == null ? Saved.CREATED : Saved.UPDATED);
+    }
+
+    /** Whether {@link #saveRecord} would change nothing. */
+    public <E extends EditorialEntity, D> boolean isUnchanged(EditorialType<E, D, ?> type, D sent) {
+        D draft = type.completed(sent, null);
+        return match(type, draft).isUnchanged(type, draft, ContentDigest.of(draft));
+    }
+
+    /**
+     * What a record is about.
+     *
+     * @param stored null for something new
+     * @param owner of the former slug that the record has; empty if it has a current one
+     */
+    private record Match<E extends EditorialEntity>(E stored, Optional<SlugHistory.Owner> owner) {
+
+        <D> boolean isUnchanged(EditorialType<E, D, ?> type, D draft, byte[] digest) {
+            return owner.filter(SlugHistory.Owner::merged).isPresent()
+                    || stored != null && ContentDigest.isSame(stored.digest, digest, () -> type.firstDigest(draft));
+        }
+    }
+
+    private <E extends EditorialEntity, D> Match<E> match(EditorialType<E, D, ?> type, D draft) {
+        E named = type.find("slug", type.slug(draft)).firstResult();
+        Optional<SlugHistory.Owner> owner =
+                named == null ? history.owner(type.kind(), type.slug(draft)) : Optional.empty();
+        return new Match<>(
+                owner.filter(one -> !one.merged())
+                        .map(one -> type.findById(one.id()))
+                        .orElse(named),
+                owner);
     }
 
     private static Warning formerName(EditorialType<?, ?, ?> type, String slug, SlugHistory.Owner owner) {

@@ -11,7 +11,7 @@ import org.broadsheet.picture.Renditions;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.request.WarningCode;
 
-/** The images that are kept here among those that content names, by their ids or by the addresses of their sizes. */
+/** The images that are kept here among those that content names, by their ids or by their addresses. */
 public final class ImageNames {
 
     /** Where content names none. */
@@ -54,7 +54,7 @@ public final class ImageNames {
         return of(image)
                 .map(named -> image.keptAs(
                         named.id(),
-                        image.id() != null && image.url() != null
+                        image.url() != null && named.id().equals(image.id())
                                 ? image.url()
                                 : Renditions.path(named.hash(), named.masterWidth())))
                 .orElseGet(() -> image.id() == null || image.url() == null ? image : image.elsewhere());

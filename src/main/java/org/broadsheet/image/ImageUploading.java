@@ -5,13 +5,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.broadsheet.editorial.WriteTransaction;
-import org.broadsheet.outward.Fetcher;
 import org.broadsheet.outward.OutwardException;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
@@ -30,14 +27,18 @@ class ImageUploading {
     private static final int LONGEST_JSON = 16 * 1024;
 
     private final UploadReader uploads;
-    private final Fetcher fetcher;
+    private final ImageFetcher fetcher;
     private final ImageWrites changes;
     private final WriteTransaction writes;
     private final InputReader inputs;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     ImageUploading(
-            UploadReader uploads, Fetcher fetcher, ImageWrites changes, WriteTransaction writes, InputReader inputs) {
+            UploadReader uploads,
+            ImageFetcher fetcher,
+            ImageWrites changes,
+            WriteTransaction writes,
+            InputReader inputs) {
         this.uploads = uploads;
         this.fetcher = fetcher;
         this.changes = changes;
@@ -70,16 +71,11 @@ class ImageUploading {
         }
         try {
             ReceivedFiles files = new ReceivedFiles();
-            String path = URI.create(source.url()).getPath();
-            files.take(
-                    fetcher.fetch(URI.create(source.url()), uploads.mostBytes()).path(),
-                    path == null || path.endsWith("/") ? null : path.substring(path.lastIndexOf('/') + 1));
+            files.take(fetcher.fetch(source.url()));
             return files;
         } catch (OutwardException e) {
             throw Problem.invalidContent(List.of(Fault.pointer("/url", e.getMessage())))
                     .exception();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

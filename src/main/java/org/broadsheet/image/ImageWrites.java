@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.broadsheet.body.Inline;
-import org.broadsheet.body.RightsDraft;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.change.Change;
 import org.broadsheet.change.ChangeLog;
@@ -24,13 +22,10 @@ import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.image.ReceivedFiles.Received;
 import org.broadsheet.media.LeavingPictures;
-import org.broadsheet.media.MediaKey;
-import org.broadsheet.media.MediaStore;
-import org.broadsheet.media.PictureWords;
 import org.broadsheet.media.UnfitPictureException;
-import org.broadsheet.picture.Framing;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemException;
 import org.broadsheet.request.Patch;
 import org.broadsheet.request.Sent;
 import org.broadsheet.request.WarningCode;
@@ -49,7 +44,6 @@ class ImageWrites {
     private final Images images;
     private final ImageIntake intake;
     private final ImageUses uses;
-    private final MediaStore store;
     private final LeavingPictures leaving;
     private final ChangeLog changes;
     private final Audit audit;
@@ -61,7 +55,6 @@ class ImageWrites {
             Images images,
             ImageIntake intake,
             ImageUses uses,
-            MediaStore store,
             LeavingPictures leaving,
             ChangeLog changes,
             Audit audit,
@@ -71,7 +64,6 @@ class ImageWrites {
         this.images = images;
         this.intake = intake;
         this.uses = uses;
-        this.store = store;
         this.leaving = leaving;
         this.changes = changes;
         this.audit = audit;
@@ -79,13 +71,10 @@ class ImageWrites {
         this.json = json;
     }
 
-    /** A file, and what was made of it; null where the same is kept already. */
-    private record Arrived(byte[] sha256, ImageIntake.Looked looked) {}
-
     /** Files that were looked at and can be kept. */
     static final class Batch {
 
-        private final List<Arrived> all = new ArrayList<>();
+        private final List<ImageIntake.Arrived> all = new ArrayList<>();
     }
 
     /** Looks at files before a transaction is open; ends the request with a 422 that lists those that cannot be kept. */
@@ -93,10 +82,8 @@ class ImageWrites {
         Batch batch = new Batch();
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            byte[] sha256 = ImageIntake.digest(files.get(i));
             try {
-                batch.all.add(new Arrived(
-                        sha256, table.withDigest(sha256).isPresent() ? null : intake.look(files.get(i), sha256)));
+                batch.all.add(intake.arrived(files.get(i)));
             } catch (UnfitPictureException e) {
                 faults.add(Fault.pointer("/images/" + i, e.getMessage()));
             }
@@ -108,8 +95,7 @@ class ImageWrites {
     }
 
     /**
-     * Keeps them, in the caller's transaction. Bytes are in the store before it is committed: whoever finds an image has all of
-     * it.
+     * Keeps them, in the caller's transaction.
      *
      * @param alt in place of what the files say
      * @param credit in place of what the files say
@@ -123,16 +109,19 @@ class ImageWrites {
                 .sorted(Comparator.comparing(
                         i -> HexFormat.of().formatHex(batch.all.get(i).sha256())))
                 .toList()) {
-            Arrived one = batch.all.get(place);
-            table.lockDigest(one.sha256());
-            Optional<StoredImage> stored = table.withDigest(one.sha256());
-            if (stored.isEmpty()) {
+            ImageIntake.Arrived one = batch.all.get(place);
+            ImageIntake.Stored stored = intake.keep(
+                            one,
+                            words -> ImageIntake.details(words, alt.orElse(words.alt()), credit.orElse(words.credit())),
+                            editor.name(),
+                            dryRun)
+                    .orElseThrow(() -> deleted(place));
+            if (stored.isNew()) {
                 made.add(place);
+                views.put(place, added(stored.image(), one.looked(), place));
+            } else {
+                views.put(place, kept(stored.image(), place, alt.isPresent() || credit.isPresent()));
             }
-            views.put(
-                    place,
-                    stored.map(image -> kept(image, place, alt.isPresent() || credit.isPresent()))
-                            .orElseGet(() -> add(one, place, alt, credit, dryRun)));
         }
         ImageUploads all = new ImageUploads(
                 IntStream.range(0, batch.all.size()).mapToObj(views::get).toList());
@@ -154,33 +143,15 @@ class ImageWrites {
                         "Is kept already" + (words ? "; what is said of it was not changed" : ""))));
     }
 
-    private EditorialImage add(Arrived one, int place, Optional<String> alt, Optional<String> credit, boolean dryRun) {
-        ImageIntake.Looked looked = one.looked();
-        if (looked == null) {
-            throw Problem.conflict(List.of(Fault.pointer(
-                            "/images/" + place,
-                            "Somebody else deleted this picture at the same moment; send it again")))
-                    .exception();
-        }
-        StoredImage image = table.add(looked.facts(), details(looked.words(), alt, credit), editor.name());
-        if (!dryRun) {
-            leaving.stay(one.sha256());
-            String sha256 = HexFormat.of().formatHex(one.sha256());
-            store.put(new MediaKey.Original(sha256), looked.file().path());
-            store.put(new MediaKey.Master(sha256), looked.master().bytes());
-        }
-        audit.note(new WriteResult.Entry("create", KIND, image.id(), null, null, image.version()).noting(image.name()));
-        return images.view(image, warnings(image, looked, place));
+    private static ProblemException deleted(int place) {
+        return Problem.conflict(List.of(Fault.pointer(
+                        "/images/" + place, "Somebody else deleted this picture at the same moment; send it again")))
+                .exception();
     }
 
-    private static ImageDetails details(PictureWords words, Optional<String> alt, Optional<String> credit) {
-        return ImageDetails.of(
-                alt.orElse(words.alt()),
-                words.caption() == null ? null : Inline.ofText(words.caption()),
-                credit.orElse(words.credit()),
-                RightsDraft.of(words.rights()),
-                words.digitalSourceType(),
-                Framing.NONE);
+    private EditorialImage added(StoredImage image, ImageIntake.Looked looked, int place) {
+        audit.note(new WriteResult.Entry("create", KIND, image.id(), null, null, image.version()).noting(image.name()));
+        return images.view(image, warnings(image, looked, place));
     }
 
     private static List<Warning> warnings(StoredImage image, ImageIntake.Looked looked, int place) {

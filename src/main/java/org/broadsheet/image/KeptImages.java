@@ -24,15 +24,31 @@ public class KeptImages {
 
     private final Database database;
     private final Renditions renditions;
+    private final ImageSources sources;
 
-    KeptImages(Database database, Renditions renditions) {
+    KeptImages(Database database, Renditions renditions, ImageSources sources) {
         this.database = database;
         this.renditions = renditions;
+        this.sources = sources;
     }
 
     /** Those of these images that are kept here; takes no statement where none can be. */
     public ImageNames among(Collection<Image> images) {
-        Set<UUID> ids = new LinkedHashSet<>();
+        return among(images, Map.of());
+    }
+
+    /** The same, with those that were taken in from the addresses elsewhere that these have. */
+    public ImageNames amongTakenIn(Collection<Image> images) {
+        return among(
+                images,
+                sources.of(images.stream()
+                        .map(Image::url)
+                        .filter(ImageSources::isElsewhere)
+                        .toList()));
+    }
+
+    private ImageNames among(Collection<Image> images, Map<String, UUID> takenIn) {
+        Set<UUID> ids = new LinkedHashSet<>(takenIn.values());
         Map<String, String> hashes = new HashMap<>();
         for (Image image : images) {
             if (image.id() != null) {
@@ -62,7 +78,7 @@ public class KeptImages {
                                 .add("i.credit is not null as has_credit from image i where i.id = any (?)", ids),
                         KeptImages::named)
                 .forEach(named -> byId.put(named.id(), named));
-        Map<String, UUID> byUrl = new HashMap<>();
+        Map<String, UUID> byUrl = new HashMap<>(takenIn);
         hashes.forEach((url, hash) -> {
             if (byHash.containsKey(hash)) {
                 byUrl.put(url, byHash.get(hash));
@@ -74,6 +90,11 @@ public class KeptImages {
     /** The one image of a thing as it is stored; see {@link ImageNames#settled}. */
     public Image settled(Image image) {
         return image == null ? null : among(List.of(image)).settled(image);
+    }
+
+    /** The same of one that may have been taken in from its address elsewhere. */
+    public Image takenIn(Image image) {
+        return image == null ? null : amongTakenIn(List.of(image)).settled(image);
     }
 
     /** Why the one image of a thing cannot be stored. */

@@ -27,8 +27,8 @@ final class ReceivedFiles implements AutoCloseable {
     }
 
     /** Takes over a file that is there already. */
-    void take(Path path, String name) {
-        files.add(new Received(path, name));
+    void take(Received file) {
+        files.add(file);
     }
 
     List<Received> all() {

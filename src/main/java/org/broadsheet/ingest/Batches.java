@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.broadsheet.article.edit.ArticleIdentity;
 import org.broadsheet.article.edit.ArticleIdentity.Names;
 import org.broadsheet.article.edit.ArticleIdentity.Placed;
@@ -30,6 +31,7 @@ import org.broadsheet.editorial.Saved;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.Writer;
 import org.broadsheet.extra.Extras;
+import org.broadsheet.image.KeptImages;
 import org.broadsheet.ingest.ImportResource.UnknownNames;
 import org.broadsheet.ingest.RecordLine.OfArticle;
 import org.broadsheet.ingest.RecordLine.OfSection;
@@ -61,6 +63,7 @@ class Batches {
     private final EditorialTags tags;
     private final EditorialAuthors authors;
     private final ArticleIdentity identity;
+    private final KeptImages keptImages;
     private final ContentWriter articles;
     private final EditorialSummaries summaries;
     private final RecordReader reader;
@@ -77,6 +80,7 @@ class Batches {
             EditorialTags tags,
             EditorialAuthors authors,
             ArticleIdentity identity,
+            KeptImages keptImages,
             ContentWriter articles,
             EditorialSummaries summaries,
             RecordReader reader,
@@ -91,6 +95,7 @@ class Batches {
         this.tags = tags;
         this.authors = authors;
         this.identity = identity;
+        this.keptImages = keptImages;
         this.articles = articles;
         this.summaries = summaries;
         this.reader = reader;
@@ -111,13 +116,13 @@ class Batches {
         for (RecordLine line : lines) {
             if (line.record() instanceof OfSection) {
                 replaceEarlier(List.of(line), waiting, outcome);
-                if (!saveSection(line, waiting.writer(), outcome)) {
+                if (!saveSection(line, waiting, outcome)) {
                     placing.add(line);
                 }
             } else if (line.record() instanceof RecordLine.OfTag tag) {
-                save(tags, tag.draft(), line, waiting.writer(), outcome);
+                save(tags, tag.draft(), line, waiting, outcome);
             } else if (line.record() instanceof RecordLine.OfAuthor author) {
-                save(authors, author.draft(), line, waiting.writer(), outcome);
+                save(authors, author.draft(), line, waiting, outcome);
             } else if (line.record() instanceof RecordLine.OfRedirect) {
                 redirecting.add(line);
             } else if (line.record() instanceof RecordLine.OfCursor) {
@@ -126,7 +131,7 @@ class Batches {
                 referring.add(line);
             }
         }
-        List<RecordLine> misplaced = saveSections(placing, waiting.writer(), outcome);
+        List<RecordLine> misplaced = saveSections(placing, waiting, outcome);
         if (!misplaced.isEmpty()) {
             waiting.add(misplaced);
         }
@@ -140,12 +145,36 @@ class Batches {
         return outcome;
     }
 
-    private <D> void save(EditorialType<?, D, ?> type, D draft, RecordLine line, Writer writer, Outcome outcome) {
+    private <D> void save(
+            EditorialType<?, D, ?> type, D draft, RecordLine line, PendingRecords.Session waiting, Outcome outcome) {
         List<Fault> faults = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
-        writes.saveRecord(type, draft, writer, faults, warnings)
+        writes.saveRecord(type, draft, settling(waiting), waiting.writer(), faults, warnings)
                 .ifPresentOrElse(outcome::saved, () -> outcome.rejected(line.number(), faults));
         outcome.warned(line.number(), faults.isEmpty() ? warnings : List.of());
+    }
+
+    /** What becomes of an image that a section, tag or author has, beside what becomes of it whoever sends it. */
+    private UnaryOperator<Image> settling(PendingRecords.Session waiting) {
+        return waiting.storesImages() ? keptImages::takenIn : UnaryOperator.identity();
+    }
+
+    /** Those of these records that will change something, as far as it can be said now. No two may be about the same thing. */
+    List<RecordLine> changing(List<RecordLine> lines, PendingRecords.Session waiting) {
+        List<RecordLine> own = lines.stream()
+                .filter(line -> line.record() instanceof OfArticle)
+                .toList();
+        Map<RecordLine, Placed> placed =
+                own.isEmpty() ? Map.of() : placed(own, names(own, waiting), waiting.writer(), new Outcome());
+        return lines.stream()
+                .filter(line -> placed.containsKey(line) ? !placed.get(line).isUnchanged() : isChangingName(line))
+                .toList();
+    }
+
+    private boolean isChangingName(RecordLine line) {
+        return line.record() instanceof OfSection section && !writes.isUnchanged(sections, section.draft())
+                || line.record() instanceof RecordLine.OfTag tag && !writes.isUnchanged(tags, tag.draft())
+                || line.record() instanceof RecordLine.OfAuthor author && !writes.isUnchanged(authors, author.draft());
     }
 
     /** Stores redirects, which need nothing that they lead to: it may come later, or from another sender. */
@@ -173,13 +202,13 @@ class Batches {
     }
 
     /** Stores the sections that have their place now, each after the one that it is below; returns the others. */
-    private List<RecordLine> saveSections(List<RecordLine> lines, Writer writer, Outcome outcome) {
+    private List<RecordLine> saveSections(List<RecordLine> lines, PendingRecords.Session waiting, Outcome outcome) {
         List<RecordLine> others = new ArrayList<>(lines);
         boolean changed = true;
         while (changed) {
             changed = false;
             for (RecordLine line : List.copyOf(others)) {
-                if (saveSection(line, writer, outcome)) {
+                if (saveSection(line, waiting, outcome)) {
                     others.remove(line);
                     changed = true;
                 }
@@ -189,11 +218,11 @@ class Batches {
     }
 
     /** Stores a section, unless it has no place yet. */
-    private boolean saveSection(RecordLine line, Writer writer, Outcome outcome) {
+    private boolean saveSection(RecordLine line, PendingRecords.Session waiting, Outcome outcome) {
         SectionDraft draft = ((OfSection) line.record()).draft();
         boolean placed = sections.obstacles(draft).isEmpty();
         if (placed) {
-            save(sections, draft, line, writer, outcome);
+            save(sections, draft, line, waiting, outcome);
         }
         return placed;
     }
@@ -210,7 +239,7 @@ class Batches {
 
     private void store(List<RecordLine> lines, PendingRecords.Session waiting, Outcome outcome) {
         replaceEarlier(lines, waiting, outcome);
-        Names names = names(lines);
+        Names names = names(lines, waiting);
         Map<RecordLine, Placed> placed = placed(lines, names, waiting.writer(), outcome);
         placed.forEach((line, place) -> names.articles().put(place.draft().slug(), place.id()));
         Set<RecordLine> incomplete = new LinkedHashSet<>();
@@ -240,7 +269,7 @@ class Batches {
         for (RecordLine line : lines) {
             if (line.record() instanceof OfSummary summary) {
                 if (isComplete(summary, names)) {
-                    save(summaries, summary.draft(), line, waiting.writer(), outcome);
+                    save(summaries, summary.draft(), line, waiting, outcome);
                 } else {
                     incomplete.add(line);
                 }
@@ -295,7 +324,7 @@ class Batches {
     }
 
     /** Resolves the names in these records, as far as their targets are stored. */
-    private Names names(List<RecordLine> lines) {
+    private Names names(List<RecordLine> lines, PendingRecords.Session waiting) {
         Set<String> sectionSlugs = new LinkedHashSet<>();
         Set<String> tagSlugs = new LinkedHashSet<>();
         Set<String> authorSlugs = new LinkedHashSet<>();
@@ -307,9 +336,14 @@ class Batches {
             tagSlugs.addAll(record.tags());
             authorSlugs.addAll(record.authors());
             articleSlugs.addAll(record.articles());
-            images.addAll(record.images());
+            images.addAll(record.imagesByPointer().values());
         }
-        return identity.names(sectionSlugs, tagSlugs, authorSlugs, articleSlugs, images);
+        return identity.names(
+                sectionSlugs,
+                tagSlugs,
+                authorSlugs,
+                articleSlugs,
+                waiting.storesImages() ? keptImages.amongTakenIn(images) : keptImages.among(images));
     }
 
     /**
@@ -335,7 +369,7 @@ class Batches {
         waiting.finish(() -> {
                     Outcome outcome = new Outcome();
                     each("article", waiting, lines -> {
-                        Names names = names(lines);
+                        Names names = names(lines, waiting);
                         Set<String> slugs = new LinkedHashSet<>();
                         lines.forEach(line -> {
                             slugs.add(line.record().slug());
@@ -354,8 +388,8 @@ class Batches {
                     each(
                             "summary",
                             waiting,
-                            lines -> lines.forEach(line -> save(
-                                    summaries, ((OfSummary) line.record()).draft(), line, waiting.writer(), outcome)));
+                            lines -> lines.forEach(line ->
+                                    save(summaries, ((OfSummary) line.record()).draft(), line, waiting, outcome)));
                     return outcome;
                 })
                 .report(report);
@@ -372,7 +406,7 @@ class Batches {
                     while (changed.getAndSet(false)) {
                         each(SECTION, waiting, lines -> {
                             List<RecordLine> stored = new ArrayList<>(lines);
-                            stored.removeAll(saveSections(lines, waiting.writer(), outcome));
+                            stored.removeAll(saveSections(lines, waiting, outcome));
                             if (!stored.isEmpty()) {
                                 changed.set(true);
                                 waiting.remove(
@@ -399,7 +433,7 @@ class Batches {
                     Outcome outcome = new Outcome();
                     Instant now = database.now();
                     each("article", waiting, lines -> {
-                        Names known = names(lines);
+                        Names known = names(lines, waiting);
                         for (RecordLine line : lines) {
                             OfArticle article = (OfArticle) line.record();
                             if (article.draft().state().isPublic(now)) {
@@ -448,7 +482,8 @@ class Batches {
             Map<String, UUID> known,
             Outcome outcome) {
         List<Warning> warnings = new ArrayList<>();
-        if (writes.saveRecord(type, draft, writer, new ArrayList<>(), warnings).isPresent()) {
+        if (writes.saveRecord(type, draft, UnaryOperator.identity(), writer, new ArrayList<>(), warnings)
+                .isPresent()) {
             outcome.warned(made.line(), warnings);
             known.put(made.slug(), type.find("slug", made.slug()).firstResult().id);
             outcome.noticed(made.line(), made.warning());
@@ -470,7 +505,8 @@ class Batches {
         waiting.finish(() -> {
                     Outcome outcome = new Outcome();
                     each("article", waiting, lines -> {
-                        Map<RecordLine, Placed> placed = placed(lines, names(lines), waiting.writer(), outcome);
+                        Map<RecordLine, Placed> placed =
+                                placed(lines, names(lines, waiting), waiting.writer(), outcome);
                         List<Long> faulty = lines.stream()
                                 .filter(line -> !placed.containsKey(line))
                                 .map(RecordLine::number)

@@ -25,7 +25,29 @@ public record ImportRequest(
                         "Whether sections, tags and authors that a public article names, and that nobody sent, are"
                                 + " made from their names. An article that is not public yet makes none, since they are public."
                                 + " If absent, the setting `broadsheet.imports.unknown-names` decides, for tags and authors.")
-        Optional<Boolean> createMissing) {
+        Optional<Boolean> createMissing,
+
+        @Param(
+                description =
+                        "What becomes of pictures that articles, sections, tags and authors name by http and https"
+                                + " URLs. `keep` keeps the URLs. `store` fetches the pictures, keeps them here as uploads are kept,"
+                                + " and has the records name them by id; what a record says of a picture stays with the record. One"
+                                + " that cannot be fetched or kept stays at its URL, with the warning `image-not-stored`. A URL that"
+                                + " became an image is not fetched again, nor is anything for records that are unchanged. A dry run"
+                                + " fetches nothing, and gives that warning for each picture that would be fetched.",
+                byDefault = "keep")
+        Images images) {
+
+    /** What becomes of pictures that are elsewhere. */
+    public enum Images implements WireName {
+        KEEP,
+        STORE;
+
+        @Override
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** What becomes of fields that their record does not have. */
     public enum UnknownFields implements WireName {
@@ -40,12 +62,17 @@ public record ImportRequest(
 
     /** An import as it is without parameters. */
     static ImportRequest of(ContentWriteRequest content) {
-        return new ImportRequest(content, UnknownFields.REJECT, Optional.empty());
+        return new ImportRequest(content, UnknownFields.REJECT, Optional.empty(), Images.KEEP);
     }
 
     /** Whether nothing is stored. */
     boolean dryRun() {
         return content.dryRun();
+    }
+
+    /** Whether pictures that are elsewhere are to be kept here. */
+    boolean storesImages() {
+        return images == Images.STORE;
     }
 
     /** What becomes of content that cannot be kept whole. */

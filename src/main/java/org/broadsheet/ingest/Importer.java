@@ -23,6 +23,7 @@ import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.DatabaseFailure;
 import org.broadsheet.editorial.Writer;
+import org.broadsheet.image.ImageFetcher;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.request.PacedInput;
 import org.jboss.logging.Logger;
@@ -44,6 +45,7 @@ public class Importer {
     private final RecordReader reader;
     private final Batches batches;
     private final PendingRecords pending;
+    private final ImageFetcher fetcher;
     private final Database database;
     private final ExecutorService workers;
     private final TransactionManager transactions;
@@ -55,6 +57,7 @@ public class Importer {
             RecordReader reader,
             Batches batches,
             PendingRecords pending,
+            ImageFetcher fetcher,
             Database database,
             ExecutorService workers,
             TransactionManager transactions,
@@ -64,6 +67,7 @@ public class Importer {
         this.reader = reader;
         this.batches = batches;
         this.pending = pending;
+        this.fetcher = fetcher;
         this.database = database;
         this.workers = workers;
         this.transactions = transactions;
@@ -85,13 +89,13 @@ public class Importer {
     public String run(InputStream in, Consumer<byte[]> out, Writer writer, ImportRequest request) throws IOException {
         if (!request.dryRun()) {
             Report report = new Report(json, out, result -> count(result).increment());
-            return run(in, request, report, pending.open(writer, false));
+            return run(in, request, report, pending.open(writer, request));
         }
         try {
             transactions.setTransactionTimeout(DRY_RUN_SECONDS);
             transactions.begin();
             try {
-                return run(in, request, new Report(json, out, result -> {}), pending.open(writer, true));
+                return run(in, request, new Report(json, out, result -> {}), pending.open(writer, request));
             } finally {
                 transactions.rollback();
                 transactions.setTransactionTimeout(0);
@@ -113,6 +117,7 @@ public class Importer {
         Lines lines = new Lines(in);
         Queue<CompletableFuture<List<RecordLine>>> ahead = new ArrayDeque<>();
         SearchDocuments.Bulk bulk = documents.bulk();
+        RecordImages images = new RecordImages(fetcher, batches, room, report);
         try (PendingRecords.Session waiting = room) {
             Optional<Lines.Line> line = lines.next();
             while (line.isPresent()) {
@@ -129,11 +134,11 @@ public class Importer {
                                 .toList(),
                         workers));
                 if (ahead.size() == BATCHES_AHEAD) {
-                    write(ahead.remove().join(), waiting, report);
+                    write(ahead.remove().join(), waiting, images, report);
                 }
             }
             while (!ahead.isEmpty()) {
-                write(ahead.remove().join(), waiting, report);
+                write(ahead.remove().join(), waiting, images, report);
             }
             batches.finish(waiting, request.createMissing(), report);
             report.done();
@@ -160,7 +165,7 @@ public class Importer {
     }
 
     /** Reports rejected lines, and stores the others in runs that never contain the same thing twice. */
-    private void write(List<RecordLine> lines, PendingRecords.Session waiting, Report report) {
+    private void write(List<RecordLine> lines, PendingRecords.Session waiting, RecordImages images, Report report) {
         List<RecordLine> run = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (RecordLine line : lines) {
@@ -171,7 +176,7 @@ public class Importer {
             }
             List<String> own = keys(line);
             if (own.stream().anyMatch(keys::contains)) {
-                store(run, waiting, report);
+                store(run, waiting, images, report);
                 run.clear();
                 keys.clear();
             }
@@ -179,7 +184,7 @@ public class Importer {
             run.add(line);
             report.warnings(line.number(), line.losses());
         }
-        store(run, waiting, report);
+        store(run, waiting, images, report);
     }
 
     private static List<String> keys(RecordLine line) {
@@ -192,10 +197,11 @@ public class Importer {
         return List.of(line.record().key());
     }
 
-    private void store(List<RecordLine> run, PendingRecords.Session waiting, Report report) {
+    private void store(List<RecordLine> run, PendingRecords.Session waiting, RecordImages images, Report report) {
         if (run.isEmpty()) {
             return;
         }
+        images.takeIn(run);
         try {
             boolean planAnew = report.hasDoubled();
             waiting.transaction()

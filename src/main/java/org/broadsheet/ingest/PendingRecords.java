@@ -75,10 +75,10 @@ class PendingRecords {
      * Opens a session for one import.
      *
      * @param writer who imports
-     * @param dry whether this is a dry run: everything happens in the caller's transaction, which is rolled back
+     * @param request of a dry run: everything happens in the caller's transaction, which is rolled back
      */
-    Session open(Writer writer, boolean dry) {
-        return new Session(UuidCreator.getTimeOrderedEpoch(), writer, dry);
+    Session open(Writer writer, ImportRequest request) {
+        return new Session(UuidCreator.getTimeOrderedEpoch(), writer, request);
     }
 
     /** A waiting record and the names of the things it is missing. */
@@ -90,12 +90,14 @@ class PendingRecords {
         private final UUID id;
         private final Writer writer;
         private final boolean dry;
+        private final boolean storesImages;
         private boolean any;
 
-        private Session(UUID id, Writer writer, boolean dry) {
+        private Session(UUID id, Writer writer, ImportRequest request) {
             this.id = id;
             this.writer = writer;
-            this.dry = dry;
+            this.dry = request.dryRun();
+            this.storesImages = request.storesImages();
         }
 
         /** The transaction in which a batch is stored: its own, or that of the dry run. */
@@ -126,6 +128,11 @@ class PendingRecords {
         /** Whether nothing will be stored. */
         boolean isDry() {
             return dry;
+        }
+
+        /** Whether pictures that are elsewhere are to be kept here. */
+        boolean storesImages() {
+            return storesImages;
         }
 
         /** Who imports. */

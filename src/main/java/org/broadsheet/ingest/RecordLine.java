@@ -1,6 +1,5 @@
 package org.broadsheet.ingest;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +47,11 @@ record RecordLine(
 
         String slug();
 
+        /** What it shows, by the pointers at which it was sent; nothing of summaries. */
+        default Map<String, Image> imagesByPointer() {
+            return Map.of();
+        }
+
         /** The key that must be unique within a batch. */
         default String key() {
             return getClass().getSimpleName() + ' ' + slug();
@@ -59,12 +63,22 @@ record RecordLine(
         public String slug() {
             return draft.slug();
         }
+
+        @Override
+        public Map<String, Image> imagesByPointer() {
+            return one("/image", draft.image());
+        }
     }
 
     record OfAuthor(AuthorDraft draft) implements Content {
         @Override
         public String slug() {
             return draft.slug();
+        }
+
+        @Override
+        public Map<String, Image> imagesByPointer() {
+            return one("/avatar", draft.avatar());
         }
     }
 
@@ -96,11 +110,6 @@ record RecordLine(
         List<String> authors();
 
         Set<String> articles();
-
-        /** What it shows, of articles alone: the images of other records are looked for when they are stored. */
-        default Collection<Image> images() {
-            return List.of();
-        }
     }
 
     /** Refers to the section that it is below; null for one at the top. */
@@ -108,6 +117,11 @@ record RecordLine(
         @Override
         public String slug() {
             return draft.slug();
+        }
+
+        @Override
+        public Map<String, Image> imagesByPointer() {
+            return one("/image", draft.image());
         }
 
         @Override
@@ -168,8 +182,8 @@ record RecordLine(
         }
 
         @Override
-        public Collection<Image> images() {
-            return draft.content().imagesByPointer().values();
+        public Map<String, Image> imagesByPointer() {
+            return draft.content().imagesByPointer();
         }
     }
 
@@ -203,6 +217,10 @@ record RecordLine(
         public Set<String> articles() {
             return draft.articleReferences();
         }
+    }
+
+    private static Map<String, Image> one(String pointer, Image image) {
+        return image == null ? Map.of() : Map.of(pointer, image);
     }
 
     boolean isRejected() {

@@ -76,6 +76,19 @@ public class Fetcher {
     }
 
     /**
+     * The same of an address as somebody wrote it, which may be none.
+     *
+     * @see #fetch(URI, long)
+     */
+    public FetchedFile fetch(String address, long mostBytes) throws OutwardException, IOException {
+        try {
+            return fetch(new URI(address), mostBytes);
+        } catch (URISyntaxException e) {
+            throw OutwardException.of(e, Reason.ADDRESS);
+        }
+    }
+
+    /**
      * The file at an address. Blocks, so it is for worker threads; close the result to delete the file.
      *
      * <p>Redirects are followed up to {@value #MOST_REDIRECTS} times, never from https to http.

@@ -39,6 +39,8 @@ public enum WarningCode {
     IMAGE_WITHOUT_ALT(Effect.NOTED),
     /** An image that is named as one that is kept here is not. */
     IMAGE_NOT_KEPT(Effect.NOTED),
+    /** An image that was to be stored could not be fetched or kept, and stays at its address. */
+    IMAGE_NOT_STORED(Effect.NOTED),
     /** An image that was sent is kept here already; what is said of it stays. */
     IMAGE_KEPT_ALREADY(Effect.NOTED),
     /** An image is too small for large screens and link previews. */

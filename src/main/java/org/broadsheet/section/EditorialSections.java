@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.broadsheet.body.Image;
 import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
@@ -162,6 +163,11 @@ public class EditorialSections implements EditorialType<Section, SectionDraft, E
     @Override
     public byte[] firstDigest(SectionDraft draft) {
         return ContentDigest.first(draft, FIRST, draft.slug(), draft.name(), draft.description(), draft.position());
+    }
+
+    @Override
+    public SectionDraft mapImages(SectionDraft draft, UnaryOperator<Image> image) {
+        return draft.showing(image.apply(draft.image()));
     }
 
     @Override

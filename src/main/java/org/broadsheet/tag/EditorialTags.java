@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.broadsheet.body.Image;
 import org.broadsheet.change.NameChanges;
 import org.broadsheet.database.Database;
@@ -156,6 +157,11 @@ public class EditorialTags implements EditorialType<Tag, TagDraft, EditorialTag>
     @Override
     public byte[] firstDigest(TagDraft draft) {
         return ContentDigest.first(draft, FIRST, draft.slug(), draft.name());
+    }
+
+    @Override
+    public TagDraft mapImages(TagDraft draft, UnaryOperator<Image> image) {
+        return draft.showing(image.apply(draft.image()));
     }
 
     @Override

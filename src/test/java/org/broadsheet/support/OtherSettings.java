@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A newsroom that has set what others leave alone: feeds of excerpts, no reading pages, a CDN that is purged, few
- * failed authentications, imports that publish without a scope, stages of its own, long lifetimes, who it is, and a
+ * failed authentications, imports that publish without a scope, pictures fetched from
+ * this machine, stages of its own, long lifetimes, who it is, and a
  * clock that is ahead. Tests of different settings share it, because each profile costs twenty seconds.
  */
 public final class OtherSettings implements QuarkusTestProfile {
@@ -35,6 +36,7 @@ public final class OtherSettings implements QuarkusTestProfile {
         return Map.ofEntries(
                 Map.entry("broadsheet.feed.body", "none"),
                 Map.entry("broadsheet.imports.publishes-without-scope", "true"),
+                Map.entry("broadsheet.outward.allow", "127.0.0.1"),
                 Map.entry("broadsheet.editorial.stages", "writing,desk,ready"),
                 Map.entry("broadsheet.editorial.guarded-stages", "ready"),
                 Map.entry("broadsheet.editorial.publish-needs-last-stage", "true"),

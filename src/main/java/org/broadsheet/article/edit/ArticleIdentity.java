@@ -338,6 +338,12 @@ public class ArticleIdentity {
             Set<String> authors,
             Set<String> articles,
             Collection<Image> images) {
+        return names(sections, tags, authors, articles, keptImages.among(images));
+    }
+
+    /** The same, where the images have been found already. */
+    public Names names(
+            Set<String> sections, Set<String> tags, Set<String> authors, Set<String> articles, ImageNames images) {
         Map<Kind, Map<String, String>> former = new EnumMap<>(Kind.class);
         return new Names(
                 ids(Kind.SECTION, sections, former),
@@ -345,7 +351,7 @@ public class ArticleIdentity {
                 ids(Kind.AUTHOR, authors, former),
                 ids(Kind.ARTICLE, articles, former),
                 former,
-                keptImages.among(images));
+                images);
     }
 
     private Map<String, UUID> ids(Kind kind, Set<String> slugs, Map<Kind, Map<String, String>> former) {
