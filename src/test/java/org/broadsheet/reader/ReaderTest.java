@@ -68,7 +68,8 @@ class ReaderTest {
 
     @Test
     void pages_may_show_placeholders_of_pictures_and_sizes_from_a_cdn() {
-        isPage(open("/"), 200).header("Content-Security-Policy", containsString("; img-src 'self' https: http: data:; "));
+        isPage(open("/"), 200)
+                .header("Content-Security-Policy", containsString("; img-src 'self' https: http: data:; "));
     }
 
     @Test
