@@ -6,3 +6,11 @@ create table image_source (
 );
 -- Deleting a picture forgets where it came from.
 create index image_source_by_image on image_source (image_id);
+
+-- What pictures the bodies of summaries show. While any does, the picture cannot be deleted.
+create table summary_image (
+    summary_id uuid not null references summary on delete cascade,
+    image_id uuid not null constraint summary_image_exists references image,
+    primary key (summary_id, image_id)
+);
+create index summary_image_by_image on summary_image (image_id);

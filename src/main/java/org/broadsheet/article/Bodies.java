@@ -60,9 +60,13 @@ public class Bodies {
         return view(stored, cut, request, request.isNone() ? Map.of() : teasers.byIds(ids(stored)), images);
     }
 
-    /** The same, where the articles that the body refers to have been read already. */
-    public BodyView view(Body stored, BodyRequest request, Map<UUID, Teaser> shown) {
-        return view(stored, false, request, shown, UnaryOperator.identity());
+    /**
+     * The same, where the articles that the body refers to have been read already.
+     *
+     * @param images shows its images
+     */
+    public BodyView view(Body stored, BodyRequest request, Map<UUID, Teaser> shown, UnaryOperator<Image> images) {
+        return view(stored, false, request, shown, images);
     }
 
     private BodyView view(

@@ -27,6 +27,9 @@ class ImageUses {
                                 "union all (select 'section ' || slug from section where image_id = ? limit " + MOST
                                         + ")",
                                 id)
+                        .add(
+                                "union all (select 'summary ' || m.slug from summary_image x join summary m on m.id = x.summary_id")
+                        .add("where x.image_id = ? limit " + MOST + ")", id)
                         .add("union all (select 'tag ' || slug from tag where image_id = ? limit " + MOST + ")", id)
                         .add(
                                 "union all (select 'author ' || slug from author where image_id = ? limit " + MOST
@@ -34,6 +37,9 @@ class ImageUses {
                                 id)
                         .add(
                                 "union all (select 'working copy of ' || a.slug from working_copy w join article a on a.id = w.article_id")
+                        .add("where position(? in w.content) > 0 limit " + MOST + ")", id.toString())
+                        .add(
+                                "union all (select 'working copy of ' || m.slug from summary_working_copy w join summary m on m.id = w.summary_id")
                         .add("where position(? in w.content) > 0 limit " + MOST + ") limit " + MOST, id.toString()),
                 row -> row.getString("use"));
     }

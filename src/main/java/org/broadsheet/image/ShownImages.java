@@ -88,6 +88,12 @@ public class ShownImages {
                 + " where x.article_id = a.id)";
     }
 
+    /** All images of a summary {@code m}: an expression for {@link #in}. */
+    public static String ofSummary() {
+        return "(select json_agg(" + ONE + ") from summary_image x join image i on i.id = x.image_id"
+                + " where x.summary_id = m.id)";
+    }
+
     /**
      * The one image of a thing: an expression for {@link #in}.
      *

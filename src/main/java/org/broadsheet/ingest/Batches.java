@@ -154,7 +154,7 @@ class Batches {
         outcome.warned(line.number(), faults.isEmpty() ? warnings : List.of());
     }
 
-    /** What becomes of an image that a section, tag or author has, beside what becomes of it whoever sends it. */
+    /** Finds the image that a picture elsewhere became, for all records but articles, whose images are found together. */
     private UnaryOperator<Image> settling(PendingRecords.Session waiting) {
         return waiting.storesImages() ? keptImages::takenIn : UnaryOperator.identity();
     }
@@ -167,12 +167,13 @@ class Batches {
         Map<RecordLine, Placed> placed =
                 own.isEmpty() ? Map.of() : placed(own, names(own, waiting), waiting.writer(), new Outcome());
         return lines.stream()
-                .filter(line -> placed.containsKey(line) ? !placed.get(line).isUnchanged() : isChangingName(line))
+                .filter(line -> placed.containsKey(line) ? !placed.get(line).isUnchanged() : isChanging(line))
                 .toList();
     }
 
-    private boolean isChangingName(RecordLine line) {
+    private boolean isChanging(RecordLine line) {
         return line.record() instanceof OfSection section && !writes.isUnchanged(sections, section.draft())
+                || line.record() instanceof OfSummary summary && !writes.isUnchanged(summaries, summary.draft())
                 || line.record() instanceof RecordLine.OfTag tag && !writes.isUnchanged(tags, tag.draft())
                 || line.record() instanceof RecordLine.OfAuthor author && !writes.isUnchanged(authors, author.draft());
     }

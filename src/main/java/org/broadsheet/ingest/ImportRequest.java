@@ -29,11 +29,11 @@ public record ImportRequest(
 
         @Param(
                 description =
-                        "What becomes of pictures that articles, sections, tags and authors name by http and https"
-                                + " URLs. `keep` keeps the URLs. `store` fetches the pictures, keeps them here as uploads are kept,"
-                                + " and has the records name them by id; what a record says of a picture stays with the record. One"
-                                + " that cannot be fetched or kept stays at its URL, with the warning `image-not-stored`. A URL that"
-                                + " became an image is not fetched again, nor is anything for records that are unchanged. A dry run"
+                        "What becomes of pictures that records name by http and https URLs. `keep` keeps the URLs."
+                                + " `store` fetches the pictures, keeps them here as uploads are kept, and has the records name"
+                                + " them by id; what a record says of a picture stays with the record. One that cannot be"
+                                + " fetched or kept stays at its URL, with the warning `image-not-stored`. A URL that became an"
+                                + " image is not fetched again, nor is anything for records that are unchanged. A dry run"
                                 + " fetches nothing, and gives that warning for each picture that would be fetched.",
                 byDefault = "keep")
         Images images) {

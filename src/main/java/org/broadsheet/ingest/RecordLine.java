@@ -47,7 +47,7 @@ record RecordLine(
 
         String slug();
 
-        /** What it shows, by the pointers at which it was sent; nothing of summaries. */
+        /** What it shows, by the pointers at which it was sent. */
         default Map<String, Image> imagesByPointer() {
             return Map.of();
         }
@@ -191,6 +191,11 @@ record RecordLine(
         @Override
         public String slug() {
             return draft.slug();
+        }
+
+        @Override
+        public Map<String, Image> imagesByPointer() {
+            return draft.imagesByPointer();
         }
 
         @Override

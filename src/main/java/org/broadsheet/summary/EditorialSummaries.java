@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.broadsheet.article.edit.ArticleIdentity;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Excerpt;
+import org.broadsheet.body.Image;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.change.Change;
 import org.broadsheet.change.ChangeLog;
@@ -289,8 +291,15 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
     }
 
     @Override
-    public SummaryDraft current(SummaryDraft draft, List<Warning> warnings) {
-        ArticleIdentity.Names names = names(draft);
+    public SummaryDraft mapImages(SummaryDraft draft, UnaryOperator<Image> image) {
+        return draft.mapImages(image);
+    }
+
+    @Override
+    public SummaryDraft current(SummaryDraft sent, List<Warning> warnings) {
+        ArticleIdentity.Names names = names(sent);
+        warnings.addAll(names.images().warnings(sent.imagesByPointer()));
+        SummaryDraft draft = sent.mapImages(names.images()::settled);
         if (names.former().isEmpty()) {
             return draft;
         }
@@ -349,8 +358,18 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
                 .forEach(slug -> faults.add(Fault.pointer("/body", "There is no article " + slug)));
     }
 
+    @Override
+    public void checkOwn(SummaryDraft draft, Summary stored, List<Fault> faults, List<Warning> warnings) {
+        faults.addAll(names(draft).images().faults(draft.imagesByPointer()));
+    }
+
     private ArticleIdentity.Names names(SummaryDraft draft) {
-        return identity.names(Set.of(draft.section()), Set.of(), Set.of(), draft.articleReferences(), List.of());
+        return identity.names(
+                Set.of(draft.section()),
+                Set.of(),
+                Set.of(),
+                draft.articleReferences(),
+                draft.imagesByPointer().values());
     }
 
     /** A summary has no draft state: its publishedAt alone decides whether it is public. */
@@ -413,7 +432,20 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
             rows.add(new Object[] {summary.id, i, articles.get(draft.articles().get(i))});
         }
         database.batch("insert into summary_article (summary_id, position, article_id) values (?, ?, ?)", rows);
+        picture(summary.id, draft);
         note((Shown) before, shown(summary.id));
+    }
+
+    /** Notes which kept images a summary shows. */
+    private void picture(UUID summary, SummaryDraft draft) {
+        database.update(Sql.of("delete from summary_image where summary_id = ?", summary));
+        List<Object[]> rows = draft.imagesByPointer().values().stream()
+                .map(Image::id)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(image -> new Object[] {summary, image})
+                .toList();
+        database.batch("insert into summary_image (summary_id, image_id) values (?, ?)", rows);
     }
 
     @Override
@@ -470,7 +502,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
 
     @Override
     public List<Warning> warnings(SummaryDraft draft) {
-        List<Warning> warnings = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>(names(draft).images().wordless(draft.imagesByPointer()));
         Set<String> references = draft.articleReferences();
         if (!references.isEmpty()) {
             database.list(

@@ -15,16 +15,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.broadsheet.article.Bodies;
 import org.broadsheet.article.BodyRequest;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.article.Teasers;
 import org.broadsheet.body.Body;
+import org.broadsheet.body.Image;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
+import org.broadsheet.image.ShownImages;
 import org.broadsheet.list.Counts;
 import org.broadsheet.list.FoundNames;
 import org.broadsheet.list.Keyset;
@@ -43,14 +46,15 @@ import org.broadsheet.section.Sections;
 @ApplicationScoped
 public class Summaries {
 
-    private static final String COLUMNS = """
+    private static final String COLUMNS =
+            """
             m.id, m.slug, s.slug as section_slug, s.name as section_name, m.headline, m.language, m.excerpt,
             m.truncated, m.blocks, m.period_start, m.period_end, m.published_at, m.updated_at,
             %s as next_change, %s as next_public,
             (select array_agg(x.article_id order by x.position) from summary_article x
-                where x.summary_id = m.id) as articles
+                where x.summary_id = m.id) as articles, %s as images
             from summary m join section s on s.id = m.section_id
-            """.formatted(Visibility.NEXT_SUMMARY, Visibility.NEXT);
+            """.formatted(Visibility.NEXT_SUMMARY, Visibility.NEXT, ShownImages.ofSummary());
 
     private final PublicReads reads;
     private final Database database;
@@ -58,6 +62,7 @@ public class Summaries {
     private final Sections sections;
     private final Teasers teasers;
     private final Bodies bodies;
+    private final ShownImages images;
     private final Site site;
     private final CacheDependencies dependencies;
 
@@ -67,6 +72,7 @@ public class Summaries {
             Sections sections,
             Teasers teasers,
             Bodies bodies,
+            ShownImages images,
             Site site,
             CacheDependencies dependencies) {
         this.reads = reads;
@@ -75,11 +81,17 @@ public class Summaries {
         this.sections = sections;
         this.teasers = teasers;
         this.bodies = bodies;
+        this.images = images;
         this.site = site;
         this.dependencies = dependencies;
     }
 
-    private record Row(SummaryView view, Body body, List<UUID> articles) {}
+    /**
+     * A summary as it is read.
+     *
+     * @param images shows the images of its body
+     */
+    private record Row(SummaryView view, Body body, UnaryOperator<Image> images, List<UUID> articles) {}
 
     private static final String BY_SLUG = "join summary t on t.id = "
             + FormerNames.named(Kind.SUMMARY, "requested.name") + " and " + Visibility.ofSummary("t");
@@ -184,7 +196,7 @@ public class Summaries {
                             view.language(),
                             view.excerpt(),
                             view.truncated(),
-                            bodies.view(row.body(), body, found),
+                            bodies.view(row.body(), body, found, row.images()),
                             view.periodStart(),
                             view.periodEnd(),
                             view.publishedAt(),
@@ -220,6 +232,7 @@ public class Summaries {
         return new Row(
                 view,
                 Body.fromJson(row.getString("blocks")),
+                images.in(row.getString("images")),
                 articles == null ? List.of() : List.of((UUID[]) articles.getArray()));
     }
 }

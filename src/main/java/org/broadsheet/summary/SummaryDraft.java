@@ -5,11 +5,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.BodyDraft;
+import org.broadsheet.body.Image;
 import org.broadsheet.editorial.workingcopy.PreparedContent;
 import org.broadsheet.request.JsonInput;
 import org.broadsheet.request.Kept;
@@ -108,6 +112,11 @@ public record SummaryDraft(
                 otherArticles);
     }
 
+    /** A copy with the images of its body replaced. */
+    SummaryDraft mapImages(UnaryOperator<Image> image) {
+        return renamed(section, body.mapImages(image), articles);
+    }
+
     /** A copy that becomes public at another time. */
     SummaryDraft published(Instant at) {
         return new SummaryDraft(slug, section, headline, language, body, periodStart, periodEnd, at, at, articles);
@@ -117,6 +126,13 @@ public record SummaryDraft(
     public SummaryDraft updated(Instant at) {
         return new SummaryDraft(
                 slug, section, headline, language, body, periodStart, periodEnd, publishedAt, at, articles);
+    }
+
+    /** Every image in it, by the pointers at which they were sent. */
+    public Map<String, Image> imagesByPointer() {
+        Map<String, Image> images = new LinkedHashMap<>();
+        body.images().forEach((pointer, image) -> images.put("/body/blocks" + pointer, image));
+        return images;
     }
 
     /** The slugs of all articles that must exist before it can be stored. */

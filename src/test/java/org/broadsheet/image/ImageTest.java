@@ -315,6 +315,55 @@ class ImageTest {
                 .body("errors[0].pointer", equalTo("/crops/0/width"));
     }
 
+    private static Map<String, Object> summaryShowing(Map<String, Object> image) {
+        return Map.of(
+                "slug",
+                "week",
+                "section",
+                "local",
+                "headline",
+                "This week",
+                "publishedAt",
+                "2026-05-10T10:00:00Z",
+                "body",
+                Map.of("blocks", List.of(Map.of("type", "image", "image", image))));
+    }
+
+    @Test
+    void a_summary_shows_images_with_their_words_and_sizes_and_keeps_them() {
+        String image = kept(Color.BLUE);
+        String url = editor().get(IMAGES + "/" + image).then().extract().path("url");
+        sending(summaryShowing(Map.of("id", "01900000-0000-7000-8000-000000000000")))
+                .post("/v1/editorial/summaries")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/body/blocks/0/image/id"));
+        sending(summaryShowing(Map.of("url", url)))
+                .post("/v1/editorial/summaries")
+                .then()
+                .statusCode(201)
+                .body("body.blocks[0].image.id", equalTo(image))
+                .body("warnings", empty());
+
+        given().get("/v1/summaries/week?body=blocks,html")
+                .then()
+                .body("body.blocks[0].image.id", equalTo(image))
+                .body("body.blocks[0].image.alt", equalTo("A ferry"))
+                .body("body.blocks[0].image.credit", equalTo("Jo"))
+                .body("body.blocks[0].image.width", equalTo(WIDTH))
+                .body("body.blocks[0].image.renditions", not(empty()))
+                .body("body.html", containsString("srcset"));
+        say(image, Map.of("alt", "A pier")).statusCode(200);
+        given().get("/v1/summaries/week?body=blocks,html").then().body("body.blocks[0].image.alt", equalTo("A pier"));
+        delete(image).statusCode(409).body("errors[0].detail", containsString("summary week"));
+
+        editor().header("If-Match", "*")
+                .delete("/v1/editorial/summaries/week")
+                .then()
+                .statusCode(204);
+        delete(image).statusCode(204);
+    }
+
     @Test
     void an_image_that_does_not_exist_is_a_fault() {
         String nobody = "01900000-0000-7000-8000-000000000000";

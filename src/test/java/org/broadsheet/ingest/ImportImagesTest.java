@@ -7,6 +7,7 @@ import static org.broadsheet.support.Desk.get;
 import static org.broadsheet.support.Record.article;
 import static org.broadsheet.support.Record.author;
 import static org.broadsheet.support.Record.section;
+import static org.broadsheet.support.Record.summary;
 import static org.broadsheet.support.Record.tag;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -127,6 +128,7 @@ class ImportImagesTest {
             section("local").with("image", image("/section.png")),
             tag("harbour").with("image", image("/tag.png")),
             author("mira-holt").with("avatar", image("/author.png")),
+            summary("week").html("<p>This week:</p><img src=\"" + at("/week.png") + "\" alt=\"A week\">"),
             article("ferry")
                     .tags("harbour")
                     .authors("mira-holt")
@@ -138,13 +140,14 @@ class ImportImagesTest {
                     .html("<p>Look:</p><img src=\"" + at("/body.png") + "\" alt=\"A pier\">")
         };
 
-        assertThat(kept(imports(STORE, file))).isEqualTo("4 created, 0 updated, 0 unchanged");
+        assertThat(kept(imports(STORE, file))).isEqualTo("5 created, 0 updated, 0 unchanged");
 
         assertThat(fetched)
                 .containsExactlyInAnyOrder(
                         "/section.png",
                         "/tag.png",
                         "/author.png",
+                        "/week.png",
                         "/lead.png",
                         "/second.png",
                         "/social.png",
@@ -155,6 +158,7 @@ class ImportImagesTest {
                 .body("image.width", equalTo(SIDE));
         given().get("/v1/tags/harbour").then().body("image.id", notNullValue());
         given().get("/v1/authors/mira-holt").then().body("avatar.id", notNullValue());
+        given().get("/v1/summaries/week?body=blocks").then().body("body.blocks[1].image.id", notNullValue());
         given().get("/v1/articles/ferry")
                 .then()
                 .body("leadImage.id", notNullValue())
@@ -166,9 +170,9 @@ class ImportImagesTest {
                 .body("body.blocks[1].image.alt", equalTo("A pier"));
 
         fetched.clear();
-        assertThat(kept(imports(STORE, file))).isEqualTo("0 created, 0 updated, 4 unchanged");
-        file[3] = file[3].copy().with("headline", "New");
-        assertThat(kept(imports(STORE, file))).isEqualTo("0 created, 1 updated, 3 unchanged");
+        assertThat(kept(imports(STORE, file))).isEqualTo("0 created, 0 updated, 5 unchanged");
+        file[4] = file[4].copy().with("headline", "New");
+        assertThat(kept(imports(STORE, file))).isEqualTo("0 created, 1 updated, 4 unchanged");
         assertThat(fetched).isEmpty();
         given().get("/v1/articles/ferry")
                 .then()
