@@ -50,8 +50,12 @@ class SwaggerUiTest {
             "getSummaryWorkingCopyComparison");
 
     /** The writes of what has to be made first. */
-    private static final Set<String> ON_WORKING_COPIES =
-            Set.of("replaceWorkingCopy", "updateWorkingCopy", "replaceSummaryWorkingCopy", "updateSummaryWorkingCopy");
+    private static final Set<String> ON_WORKING_COPIES = Set.of(
+            "replaceWorkingCopy",
+            "updateWorkingCopy",
+            "replaceSummaryWorkingCopy",
+            "updateSummaryWorkingCopy",
+            "createSummaryPreviewToken");
 
     /** Takes files, which are no examples. */
     private static final String OF_FILES = "createImages";

@@ -322,7 +322,7 @@ class SummaryWorkingCopyTest {
                 .header("ETag", "\"w3\"")
                 .body("baseVersion", equalTo(2))
                 .body("content.headline", equalTo("The week"))
-                .body("content.body.blocks.html", contains("one, corrected", "two", "three, rewritten", "four", "five"))
+                .body("content.body.blocks.html", contains("one, corrected", "two", "three, rewritten", "five", "four"))
                 .body("warnings.findAll { it.code == 'live-change-replaced' }.pointer", contains("/headline"));
         at(3).post(COPY + "/rebase")
                 .then()
