@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.broadsheet.access.PreviewTokens;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
+import org.broadsheet.database.Visibility;
 import org.broadsheet.editorial.preview.Preview;
 import org.broadsheet.editorial.workingcopy.WorkingCopyPublishing;
 import org.broadsheet.summary.workingcopy.SummaryWorkingCopies;
@@ -33,6 +34,6 @@ class SummaryPreview implements Preview {
             publishing.show(copies, subject.id());
         }
         database.update(Sql.of("update summary set published_at = now() where id = ?", subject.id())
-                .add("and published_at > now()"));
+                .add("and " + Visibility.laterSummary("summary")));
     }
 }
