@@ -140,9 +140,14 @@ class Feeds {
             query.refuse(Set.of(Fields.NAME), "Can only be used with ndjson and csv");
         } else {
             query.value().fields().names().stream()
-                    .filter(name -> !form.fields().contains(name))
+                    .filter(name -> !form.fields().contains(whole(name)))
                     .forEach(name -> query.faults().add(Fields.NAME, name + " has no column in " + form.suffix()));
         }
+    }
+
+    /** The field that one of those of the newsroom's own is in, or else the field itself. */
+    private static String whole(String field) {
+        return field.startsWith(Fields.OPEN + ".") ? Fields.OPEN : field;
     }
 
     private boolean carriesBodies(Feed form, FeedBodyRequest request) {

@@ -204,6 +204,8 @@ class BulkTest {
                         "DELETE /v1/editorial/keys/{id}",
                         "POST /v1/editorial/articles/{id}/preview-tokens",
                         "DELETE /v1/editorial/articles/{id}/preview-tokens/{token}",
+                        "POST /v1/editorial/summaries/{id}/preview-tokens",
+                        "DELETE /v1/editorial/summaries/{id}/preview-tokens/{token}",
                         "POST /v1/editorial/releases",
                         "PUT /v1/editorial/releases/{id}",
                         "PATCH /v1/editorial/releases/{id}",
