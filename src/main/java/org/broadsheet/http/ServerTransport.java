@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.net.NetServerOptions;
@@ -44,6 +45,11 @@ public final class ServerTransport implements VertxServiceProvider {
         @Override
         public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
             super.configure(options, domainSocket, bootstrap);
+            ArcContainer program = Arc.container();
+            if (program == null) {
+                // A server of something else in this JVM, such as a test.
+                return;
+            }
             bootstrap.childOption(
                     ChannelOption.WRITE_BUFFER_WATER_MARK,
                     new WriteBufferWaterMark(RequestGate.SLICE_BYTES, 2 * RequestGate.SLICE_BYTES));
@@ -52,8 +58,7 @@ public final class ServerTransport implements VertxServiceProvider {
                     new AdaptiveRecvByteBufAllocator(
                             AdaptiveRecvByteBufAllocator.DEFAULT_MINIMUM, FIRST_READ_BYTES, READ_BYTES));
             bootstrap.childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
-            Connections connections =
-                    Arc.container().instance(Connections.class).get();
+            Connections connections = program.instance(Connections.class).get();
             ChannelHandler vertx = bootstrap.config().childHandler();
             bootstrap.childHandler(new ChannelInitializer<Channel>() {
                 @Override
