@@ -18,8 +18,10 @@ async function frontPage() {
     newsroom.summaries(10),
   ]);
   const onTop = slugs(newest.items);
+  // Those below others are left out: their stories are among those of the section above.
+  const branches = sections.items.filter(({ parent }) => parent === null);
   const strips = await Promise.all(
-    sections.items.map(async (section) => {
+    branches.map(async (section) => {
       const { items } = await newsroom.newest({ section: [section.slug], limit: IN_A_STRIP, exclude: onTop });
       return { section, items };
     }),

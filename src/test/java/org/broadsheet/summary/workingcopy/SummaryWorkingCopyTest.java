@@ -459,7 +459,7 @@ class SummaryWorkingCopyTest {
                 .body("scheduled.by", notNullValue());
         String shown = reader().extract().path("headline");
         while (shown.equals("This week")) {
-            assertThat(inMillis(0)).isBefore(time.plus(A_SECOND));
+            assertThat(inMillis(0)).isBefore(time.plus(PATIENCE));
             shown = reader().extract().path("headline");
         }
 
