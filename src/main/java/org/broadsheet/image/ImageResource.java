@@ -32,6 +32,7 @@ import org.broadsheet.problem.Problem;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.Patch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -111,20 +112,10 @@ public class ImageResource {
                                         schema = @Schema(implementation = ImageSource.class)),
                                 @Content(
                                         mediaType = "image/*",
-                                        schema =
-                                                @Schema(
-                                                        type =
-                                                                org.eclipse.microprofile.openapi.annotations.enums
-                                                                        .SchemaType.STRING,
-                                                        format = "binary")),
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                                        schema =
-                                                @Schema(
-                                                        type =
-                                                                org.eclipse.microprofile.openapi.annotations.enums
-                                                                        .SchemaType.STRING,
-                                                        format = "binary"))
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
                             })
                     InputStream body,
             @BeanParam BoundQuery<ImageUploadRequest> query,
@@ -161,13 +152,7 @@ public class ImageResource {
     @APIResponse(
             responseCode = "200",
             description = "The file.",
-            content =
-                    @Content(
-                            mediaType = "image/*",
-                            schema =
-                                    @Schema(
-                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-                                            format = "binary")))
+            content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response original(@RestPath @Parameter(description = ID) String id) {
         StoredImage image = images.find(id);
         MediaStore.Content content = store.open(
