@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.Alone;
 import org.broadsheet.editorial.EditorialRead;
@@ -120,7 +121,9 @@ public class ImageResource {
                     InputStream body,
             @BeanParam BoundQuery<ImageUploadRequest> query,
             @Context HttpHeaders headers) {
-        return uploading.take(body, headers.getMediaType(), query.checked());
+        // RFC 9110, section 8.3: what has no type is bytes.
+        MediaType type = Optional.ofNullable(headers.getMediaType()).orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
+        return uploading.take(body, type, ImageUploadRequest.checked(query));
     }
 
     @GET

@@ -1,7 +1,9 @@
 package org.broadsheet.image;
 
 import java.util.Optional;
+import org.broadsheet.body.ImageDraft;
 import org.broadsheet.editorial.WriteRequest;
+import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.Param;
 
 /** The parameters of an upload of images: what is said of all of them, in place of what their files say. */
@@ -15,4 +17,15 @@ record ImageUploadRequest(
         Optional<String> credit,
 
         @Param(description = "The name of the file, where the body is the picture itself.")
-        Optional<String> name) {}
+        Optional<String> name) {
+
+    /** The parameters; ends the request with a 400 unless all are right. */
+    static ImageUploadRequest checked(BoundQuery<ImageUploadRequest> query) {
+        query.value()
+                .credit()
+                .filter(credit -> credit.length() > ImageDraft.CREDIT_LENGTH)
+                .ifPresent(credit ->
+                        query.faults().add("credit", "Is longer than " + ImageDraft.CREDIT_LENGTH + " characters"));
+        return query.checked();
+    }
+}

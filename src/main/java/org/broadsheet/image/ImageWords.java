@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,14 +28,14 @@ final class ImageWords {
         return Sql.of("to_tsvector('simple', ?)", String.join(" ", words(text)));
     }
 
-    /** The condition that an image {@code i} has all words of a text, each at least in its beginning; empty without words. */
-    static Optional<Sql> condition(String text) {
+    /** The condition that an image {@code i} has all words of a text, each at least in its beginning; none has no words. */
+    static Sql condition(String text) {
         List<String> words = words(text);
         return words.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Sql.of(
+                ? Sql.of("and false")
+                : Sql.of(
                         "and i.words @@ to_tsquery('simple', ?)",
-                        words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "))));
+                        words.stream().map(word -> word + ":*").collect(Collectors.joining(" & ")));
     }
 
     private static List<String> words(String text) {

@@ -50,7 +50,7 @@ class Images {
         Keyset keyset = Keyset.of(query, query.value().page(), "images" + words, Instant.class);
         query.faults().check();
         Sql filter = Sql.of("");
-        words.flatMap(ImageWords::condition).ifPresent(filter::add);
+        words.map(ImageWords::condition).ifPresent(filter::add);
         return keyset.page(
                 table.list(Sql.of("")
                         .add(filter)

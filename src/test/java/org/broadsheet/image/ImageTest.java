@@ -24,6 +24,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.awt.Color;
@@ -31,6 +32,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -213,6 +219,32 @@ class ImageTest {
         byte[] whole = picture(Color.RED);
         send(Arrays.copyOf(whole, whole.length / 2), "").statusCode(422).body("errors[0].detail", notNullValue());
         send(new byte[0], "").statusCode(422);
+    }
+
+    @Test
+    void a_picture_without_a_type_is_told_by_its_content() throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + IMAGES))
+                .header("Authorization", "Bearer " + Newsroom.KEY);
+        HttpClient client = HttpClient.newHttpClient();
+        assertThat(client.send(
+                                request.POST(BodyPublishers.ofByteArray(picture(Color.RED)))
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(client.send(request.POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void words_beyond_their_limit_are_refused_and_a_search_without_words_finds_nothing() {
+        send(picture(Color.RED), "?credit=" + "a".repeat(501))
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("credit"));
+        send(picture(Color.RED), "").statusCode(201);
+        editor().queryParam("q", ":*&|").get(IMAGES).then().body("items", empty());
     }
 
     @Test
