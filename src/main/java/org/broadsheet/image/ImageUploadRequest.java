@@ -5,6 +5,7 @@ import org.broadsheet.body.ImageDraft;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.Param;
+import org.broadsheet.words.PlainLine;
 
 /** The parameters of an upload of images: what is said of all of them, in place of what their files say. */
 record ImageUploadRequest(
@@ -26,6 +27,13 @@ record ImageUploadRequest(
                 .filter(credit -> credit.length() > ImageDraft.CREDIT_LENGTH)
                 .ifPresent(credit ->
                         query.faults().add("credit", "Is longer than " + ImageDraft.CREDIT_LENGTH + " characters"));
+        checkControls("alt", query.value().alt(), query);
+        checkControls("credit", query.value().credit(), query);
         return query.checked();
+    }
+
+    private static void checkControls(String name, Optional<String> text, BoundQuery<?> query) {
+        text.filter(one -> one.codePoints().anyMatch(PlainLine::isControl))
+                .ifPresent(one -> query.faults().add(name, "Has a control character"));
     }
 }

@@ -243,6 +243,7 @@ class ImageTest {
         send(picture(Color.RED), "?credit=" + "a".repeat(501))
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("credit"));
+        send(picture(Color.RED), "?alt=a\u0001b").statusCode(400).body("errors[0].parameter", equalTo("alt"));
         send(picture(Color.RED), "").statusCode(201);
         editor().queryParam("q", ":*&|").get(IMAGES).then().body("items", empty());
     }
