@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] GROUND = {
+        "org.broadsheet.archive..",
         "org.broadsheet.request..",
         "org.broadsheet.problem..",
         "org.broadsheet.list..",

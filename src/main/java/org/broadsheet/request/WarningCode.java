@@ -21,6 +21,16 @@ public enum WarningCode {
     IMAGE_REMOVED(Effect.LOST),
     /** An embed, a video, an audio or a file was removed. */
     EMBED_REMOVED(Effect.LOST),
+    /** Something of an archive has no place here, and was left out: a page, a menu, a deleted article. */
+    ITEM_LEFT_OUT(Effect.LOST),
+    /** A field of an archive has no place here, and was left out. */
+    FIELD_LEFT_OUT(Effect.LOST),
+    /** Comments on an article were left out. */
+    COMMENTS_LEFT_OUT(Effect.LOST),
+    /** An article that only some could see becomes a draft. */
+    KEPT_AS_DRAFT(Effect.CHANGED),
+    /** A tag, section or author that only hidden articles have is not made, since it would be public. */
+    NAME_KEPT_PRIVATE(Effect.CHANGED),
     /** Text or structure was kept in a form that says less. */
     CONTENT_CHANGED(Effect.CHANGED),
     /** Content is in another place than it was. */

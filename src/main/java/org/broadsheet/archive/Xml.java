@@ -1,0 +1,83 @@
+package org.broadsheet.archive;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads XML as a stream, without document types: no entity but XML's own five, nothing from elsewhere, no bomb. */
+public final class Xml {
+
+    /** The longest text of one element, in UTF-16 units: more than a body may have. */
+    public static final int LONGEST_TEXT = 8 * 1024 * 1024;
+
+    private static final int DEEPEST = 1_000;
+
+    private static final WstxInputFactory FACTORY = factory();
+
+    private Xml() {}
+
+    private static WstxInputFactory factory() {
+        WstxInputFactory factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
+        return factory;
+    }
+
+    /**
+     * A reader at the beginning of a document, whose declaration says its charset. Control characters that XML forbids, as old
+     * exports have them, are read as spaces.
+     */
+    public static XMLStreamReader open(InputStream in) throws ArchiveException {
+        try {
+            return FACTORY.createXMLStreamReader(new WithoutControls(in));
+        } catch (XMLStreamException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * The text of the element that begins here, with that of elements in it; the reader is at its end afterwards.
+     *
+     * @throws ArchiveException if it is longer than {@value #LONGEST_TEXT}
+     */
+    public static String text(XMLStreamReader reader) throws XMLStreamException, ArchiveException {
+        StringBuilder text = new StringBuilder();
+        int depth = 1;
+        while (depth > 0) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (text.length() + reader.getTextLength() > LONGEST_TEXT) {
+                        throw new ArchiveException(
+                                "Line " + reader.getLocation().getLineNumber() + " is in a text of more than "
+                                        + LONGEST_TEXT + " characters; no article is so long");
+                    }
+                    text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                }
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new ArchiveException("Line "
+                            + reader.getLocation().getLineNumber() + " uses the entity “" + reader.getLocalName()
+                            + "”, which XML does not have; write the character itself");
+                default -> {}
+            }
+        }
+        return text.toString();
+    }
+
+    /** What to tell the sender of a file that is not well-formed. */
+    public static ArchiveException unreadable(XMLStreamException e) {
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+        String what = e.getMessage().replaceAll("\\s*\\n.*", "");
+        return new ArchiveException(
+                "The XML cannot be read" + (line > 0 ? " from line " + line + " on" : "") + ": " + what
+                        + ". The file may be cut off, or in another charset than it says",
+                e);
+    }
+}
