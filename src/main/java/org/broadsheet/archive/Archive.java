@@ -105,9 +105,13 @@ public final class Archive implements Closeable {
 
     private static boolean isZip(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] magic = in.readNBytes(4);
-            return magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4;
+            return isZip(in.readNBytes(4));
         }
+    }
+
+    /** Whether a file that begins with these bytes is a zip. */
+    public static boolean isZip(byte[] head) {
+        return head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
     }
 
     private static List<Entry> entries(ZipFile zip) throws ArchiveException {

@@ -1,5 +1,6 @@
 package org.broadsheet.archive;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.broadsheet.request.WireName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,7 +31,13 @@ public enum ArchiveFormat implements WireName {
     /** Comma-separated values (RFC 4180) with a header. */
     CSV;
 
+    /** Whether its articles may have categories beside tags; where they have none, the first tag is the most important. */
+    boolean hasCategories() {
+        return this != GHOST && this != JSON_FEED;
+    }
+
     @Override
+    @JsonValue
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the words of an archive are translated. Its file is YAML, and each field of it may be left out; the file that is
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param source the sender that records belong to; null for the format's name
  * @param language of articles that do not say theirs, BCP 47; null to take it from the archive, or else {@code en}
  * @param pages whether pages become articles as posts do
+ * @param types further types of items that become articles, in the archive's words
  * @param section the slug of the section of articles that have none
  * @param sectionsFrom what the section of an article is made from
  * @param sections slugs of sections by the slugs or names of categories or tags; an empty text for none
@@ -38,6 +40,7 @@ public record ArchiveMap(
         String source,
         String language,
         boolean pages,
+        Set<String> types,
         String section,
         SectionsFrom sectionsFrom,
         Map<String, String> sections,
@@ -70,6 +73,7 @@ public record ArchiveMap(
 
     public ArchiveMap {
         site = site == null ? null : site.strip().replaceFirst("/+$", "");
+        types = types == null ? Set.of() : Set.copyOf(types);
         section = section == null ? "news" : section;
         sectionsFrom = sectionsFrom == null ? SectionsFrom.CATEGORIES : sectionsFrom;
         sections = folded(sections);

@@ -22,7 +22,8 @@ public record Head(String name, String text) {
             "^\\s*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^<>\\[]*(?:\\[.*?\\])?\\s*>\\s*)*<([\\w.-]+:)?([\\w.-]+)([^>]*)>",
             Pattern.DOTALL);
 
-    static Head of(String name, byte[] bytes) {
+    /** The beginning of a file; up to {@value #CHARACTERS} of its bytes are enough. */
+    public static Head of(String name, byte[] bytes) {
         Charset charset = StandardCharsets.UTF_8;
         if (bytes.length > 1 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
             charset = StandardCharsets.UTF_16LE;

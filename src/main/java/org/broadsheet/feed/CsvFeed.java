@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.author.AuthorRef;
+import org.broadsheet.response.CsvCell;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.tag.TagRef;
 
@@ -111,7 +112,7 @@ class CsvFeed implements Feed {
         try (CSVPrinter lines = new CSVPrinter(out, format)) {
             for (FeedEntry entry : page.entries()) {
                 lines.printRecord(columns.stream()
-                        .map(column -> safe(column.value().apply(entry.article())))
+                        .map(column -> CsvCell.of(column.value().apply(entry.article())))
                         .toArray());
             }
         } catch (IOException e) {
@@ -122,10 +123,5 @@ class CsvFeed implements Feed {
 
     private static <T> String joined(List<T> some, Function<T, String> name) {
         return some.stream().map(name).collect(Collectors.joining("; "));
-    }
-
-    private static String safe(Object value) {
-        String text = value == null ? "" : value.toString();
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -4,8 +4,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -67,9 +70,7 @@ public class ImageFetcher {
         try {
             // The file outlives this: whoever receives it deletes it.
             FetchedFile file = fetcher.fetch(url, uploads.mostBytes());
-            String path = URI.create(url).getPath();
-            return new Received(
-                    file.path(), path == null || path.endsWith("/") ? null : path.substring(path.lastIndexOf('/') + 1));
+            return new Received(file.path(), name(url));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,29 +88,43 @@ public class ImageFetcher {
         return urls;
     }
 
+    /** Pictures that lie nearer than at their addresses. */
+    @FunctionalInterface
+    public interface Near {
+
+        /** The picture for an address; empty if it has to be fetched there. The caller closes the stream. */
+        Optional<InputStream> open(String url) throws IOException;
+    }
+
     /**
      * Takes in the pictures at the addresses of these images, each in a transaction of its own, and each address once. Blocks
      * until all are kept or have failed, so it is for worker threads without a transaction.
      *
+     * @param near where to look first; by several threads at once
      * @param by who has them taken in
      * @return why some could not be fetched or kept, as sentences by their addresses
      */
-    public Map<String, String> takeIn(Collection<Image> images, String by) {
+    public Map<String, String> takeIn(Collection<Image> images, Near near, String by) {
         Map<String, CompletableFuture<Optional<String>>> running = new LinkedHashMap<>();
         images.forEach(image -> running.computeIfAbsent(
-                image.url(), url -> CompletableFuture.supplyAsync(() -> takeIn(image, by), threads)));
+                image.url(), url -> CompletableFuture.supplyAsync(() -> takeIn(image, near, by), threads)));
         Map<String, String> failures = new LinkedHashMap<>();
         running.forEach((url, result) -> result.join().ifPresent(why -> failures.put(url, why)));
         return failures;
     }
 
-    private Optional<String> takeIn(Image image, String by) {
-        try (ReceivedFiles files = new ReceivedFiles()) {
-            Received file = fetch(image.url());
-            files.take(file);
+    private Optional<String> takeIn(Image image, Near near, String by) {
+        try (ReceivedFiles files = new ReceivedFiles();
+                InputStream beside = near.open(image.url()).orElse(null)) {
+            Received file = beside == null ? fetch(image.url()) : received(files, image.url(), beside);
+            if (beside == null) {
+                files.take(file);
+            }
             return keep(image, intake.arrived(file), by);
         } catch (OutwardException | UnfitPictureException e) {
             return Optional.of(e.getMessage());
+        } catch (IOException e) {
+            return Optional.of("Could not be read from the archive: " + e.getMessage());
         } catch (MediaStoreException e) {
             LOG.warn("A fetched picture could not be kept", e);
             return Optional.of("Could not be kept: the store of pictures failed");
@@ -120,6 +135,29 @@ public class ImageFetcher {
             LOG.warn("A fetched picture could not be kept", e);
             return Optional.of("Could not be kept: the server made an error");
         }
+    }
+
+    /** The last part of an address's path; null if it has none. */
+    private static String name(String url) {
+        String path = URI.create(url).getPath();
+        return path == null || path.endsWith("/") ? null : path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private Received received(ReceivedFiles files, String url, InputStream beside)
+            throws IOException, UnfitPictureException {
+        long most = uploads.mostBytes();
+        byte[] buffer = new byte[1 << 16];
+        long total = 0;
+        try (OutputStream out = Files.newOutputStream(files.add(name(url)))) {
+            for (int read = beside.read(buffer); read >= 0; read = beside.read(buffer)) {
+                total += read;
+                if (total > most) {
+                    throw new UnfitPictureException("Has more than " + most + " bytes");
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+        return files.all().get(0);
     }
 
     private Optional<String> keep(Image image, ImageIntake.Arrived arrived, String by) {

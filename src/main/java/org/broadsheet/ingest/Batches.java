@@ -353,20 +353,21 @@ class Batches {
      *
      * @param createMissing whether sections, tags and authors that have no record are made; if empty, the setting decides
      *     for tags and authors
+     * @param source where the records are from
      */
-    void finish(PendingRecords.Session waiting, Optional<Boolean> createMissing, Report report) {
+    void finish(PendingRecords.Session waiting, Optional<Boolean> createMissing, RecordSource source, Report report) {
         if (waiting.isEmpty()) {
             return;
         }
         boolean makesNames = createMissing.orElse(unknownNames == UnknownNames.CREATE);
         boolean makesSections = createMissing.orElse(false);
         placeSections(waiting, report);
-        rejectUnresolvable(waiting, !makesNames, !makesSections, report);
+        rejectUnresolvable(waiting, !makesNames, !makesSections, source, report);
         place(waiting, report);
         if (makesNames) {
             makeNames(waiting, makesSections, report);
         }
-        rejectUnresolvable(waiting, true, true, report);
+        rejectUnresolvable(waiting, true, true, source, report);
         waiting.finish(() -> {
                     Outcome outcome = new Outcome();
                     each("article", waiting, lines -> {
@@ -491,13 +492,23 @@ class Batches {
         }
     }
 
-    private void rejectUnresolvable(PendingRecords.Session waiting, boolean named, boolean placed, Report report) {
+    /** Links of an archive to an article that cannot be stored stay links; in records, references are meant. */
+    private static void detach(PendingRecords.Session waiting, RecordSource source) {
+        if (source.isArchive()) {
+            waiting.detach(source::addressOf);
+        }
+    }
+
+    private void rejectUnresolvable(
+            PendingRecords.Session waiting, boolean named, boolean placed, RecordSource source, Report report) {
+        detach(waiting, source);
         Map<Long, String> removed = waiting.removeUnresolvable(named, placed);
         while (!removed.isEmpty()) {
             new TreeMap<>(removed).forEach((line, name) -> {
                 String[] parts = name.split(" ");
                 report.rejected(line, List.of(Fault.pointer(parts[0], "There is no " + parts[1] + " " + parts[2])));
             });
+            detach(waiting, source);
             removed = waiting.removeUnresolvable(named, placed);
         }
     }

@@ -40,11 +40,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 sealed interface ImportLine {
 
     String LINE = "The record's line in the file, from 1.";
+    String ITEM = "What the record is in its archive, such as `post 17, “Ferry returns”`; absent for lines of NDJSON.";
     String POINTER = "Where in the record, as a JSON Pointer (RFC 6901).";
     String READ = "Records read.";
     String CREATED = "Records that were new.";
     String UPDATED = "Records that changed something stored.";
     String UNCHANGED = "Records that matched what was stored.";
+    String REPORT = "Where the report is kept.";
     String REJECTED = "Records that were rejected.";
 
     /** Progress; sent every thousand records. */
@@ -65,6 +67,7 @@ sealed interface ImportLine {
             requiredProperties = {"type", "line", "pointer", "detail"})
     record Rejected(
             @Schema(description = LINE, minimum = "1") long line,
+            @Schema(description = ITEM) String item,
             @Schema(description = POINTER) String pointer,
             @Schema(description = "What is wrong.") String detail,
 
@@ -76,11 +79,14 @@ sealed interface ImportLine {
             implements ImportLine {}
 
     /** Part of an accepted record was dropped, or not read as it was written. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "WarningLine",
-            description = "Part of an accepted record was dropped, or not read as it was written.")
+            description = "Part of an accepted record was dropped, or not read as it was written.",
+            requiredProperties = {"type", "line", "code", "pointer", "detail"})
     record Warning(
             @Schema(description = LINE, minimum = "1") long line,
+            @Schema(description = ITEM) String item,
 
             @Schema(description = "What it is about, for programs.")
             WarningCode code,
@@ -92,6 +98,7 @@ sealed interface ImportLine {
             implements ImportLine {}
 
     /** The end of the import, with its totals. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DoneLine", description = "The end of the import, with its totals.")
     record Done(
             @Schema(description = READ, minimum = "0") long read,
@@ -101,11 +108,17 @@ sealed interface ImportLine {
             @Schema(description = REJECTED, minimum = "0") long rejected,
 
             @Schema(description = "The warnings by code: losses first, then the most frequent.")
-            List<WarningCount> warnings)
+            List<WarningCount> warnings,
+
+            @Schema(description = REPORT) String report)
             implements ImportLine {}
 
     /** How often an import gave warnings of one code. */
-    @Schema(name = "WarningCount", description = "How often an import gave warnings of one code.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "WarningCount",
+            description = "How often an import gave warnings of one code.",
+            requiredProperties = {"code", "effect", "count", "records", "example"})
     record WarningCount(
             @Schema(description = "What they are about, for programs.")
             WarningCode code,
@@ -121,18 +134,39 @@ sealed interface ImportLine {
             @Schema(description = "Records with such a warning.", minimum = "1")
             long records,
 
-            @Schema(description = "The first of them.") WarningExample example) {}
+            @Schema(description = "The first of them.") Example example,
 
-    /** One warning of many. */
-    @Schema(name = "WarningExample", description = "One warning of many.")
-    record WarningExample(
+            @Schema(
+                    description = "What they say, the most frequent first; only in reports.",
+                    maxItems = Tally.MOST_SHOWN)
+            List<DetailCount> details) {}
+
+    /** How often an import said the same. */
+    @Schema(name = "DetailCount", description = "How often an import said the same.")
+    record DetailCount(
+            @Schema(description = "What it said.") String detail,
+
+            @Schema(description = "How often.", minimum = "1")
+            long count,
+
+            @Schema(description = "Where first.") Example example) {}
+
+    /** One of many. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "ImportExample",
+            description = "One warning or rejection of many.",
+            requiredProperties = {"line", "pointer", "detail"})
+    record Example(
             @Schema(description = LINE, minimum = "1") long line,
+            @Schema(description = ITEM) String item,
             @Schema(description = POINTER) String pointer,
 
             @Schema(description = "What was dropped or changed.")
             String detail) {}
 
     /** The import failed; the records counted are stored. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FailedLine", description = "The import failed; the records counted are stored.")
     record Failed(
             @Schema(description = READ, minimum = "0") long read,
@@ -142,6 +176,8 @@ sealed interface ImportLine {
             @Schema(description = REJECTED, minimum = "0") long rejected,
 
             @Schema(description = "What happened and what to do about it.")
-            String detail)
+            String detail,
+
+            @Schema(description = REPORT) String report)
             implements ImportLine {}
 }

@@ -2,6 +2,7 @@ package org.broadsheet.ingest;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.broadsheet.archive.ArchiveFormat;
 import org.broadsheet.editorial.ContentWriteRequest;
 import org.broadsheet.request.LossPolicy;
 import org.broadsheet.request.Param;
@@ -36,7 +37,20 @@ public record ImportRequest(
                                 + " image is not fetched again, nor is anything for records that are unchanged. A dry run"
                                 + " fetches nothing, and gives that warning for each picture that would be fetched.",
                 byDefault = "keep")
-        Images images) {
+        Images images,
+
+        @Param(
+                description =
+                        "The format of the file, where it is not plain. `ndjson` has records of this API, one per line; every"
+                                + " other is an archive of another system, alone or in a zip with its pictures. If absent,"
+                                + " it is recognised.")
+        Optional<ArchiveFormat> format,
+
+        @Param(
+                description =
+                        "How the words of an archive are translated: YAML, as `--print-map` of the command `import` prints"
+                                + " it. A long one can lie in the zip, as `broadsheet-map.yaml`.")
+        Optional<String> map) {
 
     /** What becomes of pictures that are elsewhere. */
     public enum Images implements WireName {
@@ -62,7 +76,8 @@ public record ImportRequest(
 
     /** An import as it is without parameters. */
     static ImportRequest of(ContentWriteRequest content) {
-        return new ImportRequest(content, UnknownFields.REJECT, Optional.empty(), Images.KEEP);
+        return new ImportRequest(
+                content, UnknownFields.REJECT, Optional.empty(), Images.KEEP, Optional.empty(), Optional.empty());
     }
 
     /** Whether nothing is stored. */

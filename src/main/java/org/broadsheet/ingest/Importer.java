@@ -19,11 +19,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.broadsheet.archive.ArchiveException;
 import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.DatabaseFailure;
 import org.broadsheet.editorial.Writer;
 import org.broadsheet.image.ImageFetcher;
+import org.broadsheet.image.KeptImages;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.request.PacedInput;
 import org.jboss.logging.Logger;
@@ -46,6 +48,8 @@ public class Importer {
     private final Batches batches;
     private final PendingRecords pending;
     private final ImageFetcher fetcher;
+    private final KeptImages keptImages;
+    private final ImportReports reports;
     private final Database database;
     private final ExecutorService workers;
     private final TransactionManager transactions;
@@ -58,6 +62,8 @@ public class Importer {
             Batches batches,
             PendingRecords pending,
             ImageFetcher fetcher,
+            KeptImages keptImages,
+            ImportReports reports,
             Database database,
             ExecutorService workers,
             TransactionManager transactions,
@@ -68,6 +74,8 @@ public class Importer {
         this.batches = batches;
         this.pending = pending;
         this.fetcher = fetcher;
+        this.keptImages = keptImages;
+        this.reports = reports;
         this.database = database;
         this.workers = workers;
         this.transactions = transactions;
@@ -87,21 +95,51 @@ public class Importer {
      * @throws IOException if the stream is interrupted; the records counted until then are stored
      */
     public String run(InputStream in, Consumer<byte[]> out, Writer writer, ImportRequest request) throws IOException {
-        if (!request.dryRun()) {
-            Report report = new Report(json, out, result -> count(result).increment());
-            return run(in, request, report, pending.open(writer, request));
+        return run(RecordSource.of(in), out, writer, request);
+    }
+
+    /** The same with records from anywhere. */
+    String run(RecordSource in, Consumer<byte[]> out, Writer writer, ImportRequest request) throws IOException {
+        ImportReport.Run run = reports.begin(request.dryRun(), writer);
+        Report report = new Report(json, out, result -> count(result, request.dryRun()), in::item);
+        try {
+            return request.dryRun()
+                    ? dry(in, request, report, writer)
+                    : run(in, request, report, pending.open(writer, request));
+        } finally {
+            report.end(keep(report, run, in) ? reports.address(run) : null);
         }
+    }
+
+    private String dry(RecordSource in, ImportRequest request, Report report, Writer writer) throws IOException {
         try {
             transactions.setTransactionTimeout(DRY_RUN_SECONDS);
             transactions.begin();
             try {
-                return run(in, request, new Report(json, out, result -> {}), pending.open(writer, request));
+                return run(in, request, report, pending.open(writer, request));
             } finally {
                 transactions.rollback();
                 transactions.setTransactionTimeout(0);
             }
         } catch (SystemException | NotSupportedException e) {
             throw new IllegalStateException("No transaction could be begun for a dry run", e);
+        }
+    }
+
+    /** Whether the report could be kept: it cannot where the database ended the import. */
+    private boolean keep(Report report, ImportReport.Run run, RecordSource in) {
+        try {
+            reports.keep(report.kept(run, in.format(), database.now()));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("The report of an import could not be kept", e);
+            return false;
+        }
+    }
+
+    private void count(String result, boolean dryRun) {
+        if (!dryRun) {
+            count(result).increment();
         }
     }
 
@@ -112,21 +150,20 @@ public class Importer {
                 .register(meters);
     }
 
-    private String run(InputStream in, ImportRequest request, Report report, PendingRecords.Session room)
+    private String run(RecordSource in, ImportRequest request, Report report, PendingRecords.Session room)
             throws IOException {
-        Lines lines = new Lines(in);
         Queue<CompletableFuture<List<RecordLine>>> ahead = new ArrayDeque<>();
         SearchDocuments.Bulk bulk = documents.bulk();
-        RecordImages images = new RecordImages(fetcher, batches, room, report);
+        RecordImages images = new RecordImages(fetcher, keptImages, batches, reader, in, room, report);
         try (PendingRecords.Session waiting = room) {
-            Optional<Lines.Line> line = lines.next();
+            Optional<RecordSource.Sent> line = in.next();
             while (line.isPresent()) {
-                List<Lines.Line> batch = new ArrayList<>();
+                List<RecordSource.Sent> batch = new ArrayList<>();
                 int bytes = 0;
                 while (line.isPresent() && batch.size() < BATCH_RECORDS && bytes < BATCH_BYTES) {
                     batch.add(line.get());
-                    bytes += line.get().bytes().length;
-                    line = lines.next();
+                    bytes += line.get().bytes();
+                    line = in.next();
                 }
                 ahead.add(CompletableFuture.supplyAsync(
                         () -> batch.stream()
@@ -140,8 +177,12 @@ public class Importer {
             while (!ahead.isEmpty()) {
                 write(ahead.remove().join(), waiting, images, report);
             }
-            batches.finish(waiting, request.createMissing(), report);
-            report.done();
+            batches.finish(waiting, request.createMissing(), in, report);
+            report.finished();
+        } catch (ArchiveException e) {
+            report.failed(e.getMessage()
+                    + (report.isEmpty() ? ". Nothing was stored." : ". The records counted are stored."));
+            return report.summary();
         } catch (IOException e) {
             String why = e instanceof PacedInput.TooSlowException ? e.getMessage() : "The stream was interrupted";
             report.failed(why + "; the records counted are stored. Send the whole file again.");
@@ -169,6 +210,10 @@ public class Importer {
         List<RecordLine> run = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (RecordLine line : lines) {
+            if (line.isLeftOut()) {
+                report.warnings(line.number(), line.losses());
+                continue;
+            }
             report.read();
             if (line.isRejected()) {
                 report.rejected(line.number(), line.faults());
@@ -201,7 +246,12 @@ public class Importer {
         if (run.isEmpty()) {
             return;
         }
-        images.takeIn(run);
+        List<RecordLine> all = new ArrayList<>(run);
+        all.addAll(images.takeIn(run));
+        store(all, waiting, report);
+    }
+
+    private void store(List<RecordLine> run, PendingRecords.Session waiting, Report report) {
         try {
             boolean planAnew = report.hasDoubled();
             waiting.transaction()

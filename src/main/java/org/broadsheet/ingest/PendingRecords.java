@@ -11,8 +11,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.DatabaseFailure;
 import org.broadsheet.database.Sql;
@@ -50,6 +54,18 @@ class PendingRecords {
             returning p.line, m.name
             """.formatted(
                     isMissing(Kind.SECTION), isMissing(Kind.TAG), isMissing(Kind.AUTHOR), isMissing(Kind.ARTICLE));
+
+    /** The waiting articles that refer to articles that are not there, with the slugs of these. */
+    private static final String DETACHABLE = """
+            select line, record, missing from (
+                select p.line, p.record, array(select r from unnest(p.articles) r where %s
+                        and not exists (select 1 from import_pending q
+                            where q.import_id = p.import_id and q.type = 'article' and q.slug = r)) as missing
+                from import_pending p where p.import_id = ? and p.type = 'article') one
+            where cardinality(missing) > 0
+            """.formatted(isMissing(Kind.ARTICLE));
+
+    private record Detachable(long line, String record, List<String> missing) {}
 
     private static final int LAST_TRANSACTION_SECONDS = 6 * 60 * 60;
     private static final int TRIES = 3;
@@ -205,6 +221,43 @@ class PendingRecords {
          */
         Map<Long, String> removeUnresolvable(boolean named, boolean placed) {
             return finish(() -> unresolvable(named, placed));
+        }
+
+        /**
+         * Takes references to articles that are neither stored nor waiting out of the records, where their sender says what
+         * to write instead.
+         *
+         * @param addressOf the address that links get, by the slug of the article that is not there
+         */
+        void detach(Function<String, Optional<String>> addressOf) {
+            finish(() -> {
+                List<Object[]> rows = new ArrayList<>();
+                database.list(
+                                Sql.of(DETACHABLE, id),
+                                row -> new Detachable(row.getLong("line"), row.getString("record"), List.of((String[])
+                                        row.getArray("missing").getArray())))
+                        .forEach(one -> {
+                            String record = one.record();
+                            List<String> gone = new ArrayList<>();
+                            for (String slug : one.missing()) {
+                                Optional<String> address = addressOf.apply(slug);
+                                if (address.isPresent()) {
+                                    record = record.replaceAll(
+                                            "article:" + Pattern.quote(slug) + "(?![a-z0-9._-])",
+                                            Matcher.quoteReplacement(address.get()));
+                                    gone.add(slug);
+                                }
+                            }
+                            if (!gone.isEmpty()) {
+                                rows.add(new Object[] {record, gone.toArray(String[]::new), id, one.line()});
+                            }
+                        });
+                database.batch(
+                        "update import_pending set record = ?, articles = array(select r from unnest(articles) r where r <> all (?))"
+                                + " where import_id = ? and line = ?",
+                        rows);
+                return null;
+            });
         }
 
         private Map<Long, String> unresolvable(boolean named, boolean placed) {

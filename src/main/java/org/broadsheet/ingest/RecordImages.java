@@ -1,5 +1,6 @@
 package org.broadsheet.ingest;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.function.Predicate;
 import org.broadsheet.body.Image;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.image.ImageFetcher;
+import org.broadsheet.image.KeptImages;
+import org.broadsheet.request.LossPolicy;
 import org.broadsheet.request.WarningCode;
 
 /**
@@ -21,7 +24,10 @@ final class RecordImages {
     private static final int FAILURES_REMEMBERED = 10_000;
 
     private final ImageFetcher fetcher;
+    private final KeptImages kept;
     private final Batches batches;
+    private final RecordReader reader;
+    private final RecordSource source;
     private final PendingRecords.Session session;
     private final Report report;
 
@@ -35,9 +41,19 @@ final class RecordImages {
         }
     };
 
-    RecordImages(ImageFetcher fetcher, Batches batches, PendingRecords.Session session, Report report) {
+    RecordImages(
+            ImageFetcher fetcher,
+            KeptImages kept,
+            Batches batches,
+            RecordReader reader,
+            RecordSource source,
+            PendingRecords.Session session,
+            Report report) {
         this.fetcher = fetcher;
+        this.kept = kept;
         this.batches = batches;
+        this.reader = reader;
+        this.source = source;
         this.session = session;
         this.report = report;
     }
@@ -45,10 +61,12 @@ final class RecordImages {
     /**
      * Takes in the pictures of records that will change something, and reports those that stay where they are. A dry run
      * reports all that it would fetch. No two of the records may be about the same thing.
+     *
+     * @return redirects from the paths that pictures had on an earlier site to those that they have here
      */
-    void takeIn(List<RecordLine> run) {
+    List<RecordLine> takeIn(List<RecordLine> run) {
         if (!session.storesImages()) {
-            return;
+            return List.of();
         }
         Set<String> untaken = fetcher.untaken(images(run, any -> true));
         Predicate<Image> isUntaken = image -> untaken.contains(image.url());
@@ -56,17 +74,40 @@ final class RecordImages {
                 .filter(line -> !images(List.of(line), isUntaken).isEmpty())
                 .toList();
         if (concerned.isEmpty()) {
-            return;
+            return List.of();
         }
         List<RecordLine> changing = session.transaction().call(() -> batches.changing(concerned, session));
-        Map<String, String> reasons =
-                session.isDry() ? wouldBeFetched(images(changing, isUntaken)) : fetched(images(changing, isUntaken));
+        List<Image> wanted = images(changing, isUntaken);
+        Map<String, String> reasons = session.isDry() ? wouldBeFetched(wanted) : fetched(wanted);
         changing.forEach(line -> line.record().imagesByPointer().forEach((pointer, image) -> {
             if (reasons.containsKey(image.url())) {
                 report.warning(
                         line.number(), new Warning(WarningCode.IMAGE_NOT_STORED, pointer, reasons.get(image.url())));
             }
         }));
+        return session.isDry() || changing.isEmpty()
+                ? List.of()
+                : redirects(changing.get(0).number(), wanted, reasons.keySet());
+    }
+
+    private List<RecordLine> redirects(long number, List<Image> wanted, Set<String> failed) {
+        Map<String, Image> moved = new LinkedHashMap<>();
+        wanted.stream().filter(image -> !failed.contains(image.url())).forEach(image -> source.picturePath(image.url())
+                .ifPresent(path -> moved.putIfAbsent(path, image)));
+        List<RecordLine> redirects = new ArrayList<>();
+        moved.forEach((path, image) -> {
+            Image taken = kept.takenIn(image);
+            if (taken.id() != null) {
+                String redirect = JsonNodeFactory.instance
+                        .objectNode()
+                        .put("type", "redirect")
+                        .put("from", path)
+                        .put("to", taken.url())
+                        .toString();
+                redirects.add(reader.read(number, redirect, LossPolicy.LENIENT));
+            }
+        });
+        return redirects;
     }
 
     private static List<Image> images(List<RecordLine> lines, Predicate<Image> which) {
@@ -93,7 +134,8 @@ final class RecordImages {
                 reasons.put(image.url(), why);
             }
         });
-        Map<String, String> failed = fetcher.takeIn(untried, session.writer().name());
+        Map<String, String> failed =
+                fetcher.takeIn(untried, source::picture, session.writer().name());
         failures.putAll(failed);
         reasons.putAll(failed);
         return reasons;

@@ -18,7 +18,7 @@ import org.broadsheet.tag.TagDraft;
  *
  * @param number its number in the file, from 1
  * @param source the line itself
- * @param record what it holds; null if it is rejected
+ * @param record what it holds; null if it is rejected or was left out
  * @param faults why it is rejected; empty if it is not
  * @param losses what was removed, or not read as it was written
  * @param spellings the texts that slugs were made from, as sent
@@ -30,6 +30,11 @@ record RecordLine(
         List<Fault> faults,
         List<ContentLoss> losses,
         Map<String, String> spellings) {
+
+    /** Whether it is only word of something that was left out of an archive. */
+    boolean isLeftOut() {
+        return record == null && faults.isEmpty();
+    }
 
     /** Compares by identity, so that maps of lines need not compare whole articles. */
     @Override

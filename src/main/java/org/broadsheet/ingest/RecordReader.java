@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.broadsheet.archive.ArchiveRecord;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.ingest.ImportRequest.UnknownFields;
 import org.broadsheet.problem.Fault;
@@ -41,7 +42,18 @@ class RecordReader {
      *
      * @param unknown what becomes of fields that its record does not have
      */
-    RecordLine read(Lines.Line line, LossPolicy policy, UnknownFields unknown) {
+    RecordLine read(RecordSource.Sent sent, LossPolicy policy, UnknownFields unknown) {
+        return sent.made() == null ? read(sent.line(), policy, unknown) : read(sent.number(), sent.made(), policy);
+    }
+
+    private RecordLine read(long number, ArchiveRecord made, LossPolicy policy) {
+        if (made.record() == null) {
+            return new RecordLine(number, "", null, List.of(), made.losses(), Map.of());
+        }
+        return read(number, made.record(), made.record().toString(), made.losses(), policy);
+    }
+
+    private RecordLine read(Lines.Line line, LossPolicy policy, UnknownFields unknown) {
         if (line.isTooLong()) {
             return rejected(line.number(), "Is longer than " + Lines.MAX_BYTES + " bytes");
         }
@@ -69,22 +81,21 @@ class RecordReader {
                 reader.read(ImportRecord.class, first);
                 document = withOthers((ObjectNode) document, first.others(), moved);
             }
-            String source = moved.isEmpty() ? sent : document.toString();
-            JsonInput input = JsonInput.lenient(document);
-            input.losses().addAll(moved);
-            ImportRecord record = input.faults().isEmpty() ? reader.read(ImportRecord.class, input) : null;
-            input.faults().addAll(policy.faults(input.losses()));
-            boolean rejected = !input.faults().isEmpty();
-            return new RecordLine(
-                    number,
-                    source,
-                    rejected ? null : record.content(),
-                    input.faults(),
-                    input.losses(),
-                    input.spellings());
+            return read(number, document, moved.isEmpty() ? sent : document.toString(), moved, policy);
         } catch (JsonProcessingException e) {
             return rejected(number, "Is not a JSON object: " + e.getOriginalMessage());
         }
+    }
+
+    private RecordLine read(
+            long number, JsonNode document, String source, List<ContentLoss> before, LossPolicy policy) {
+        JsonInput input = JsonInput.lenient(document);
+        input.losses().addAll(before);
+        ImportRecord record = input.faults().isEmpty() ? reader.read(ImportRecord.class, input) : null;
+        input.faults().addAll(policy.faults(input.losses()));
+        boolean rejected = !input.faults().isEmpty();
+        return new RecordLine(
+                number, source, rejected ? null : record.content(), input.faults(), input.losses(), input.spellings());
     }
 
     /** The record with these fields in {@code extra}, where it has nothing at their place. */

@@ -3,12 +3,15 @@ package org.broadsheet.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.broadsheet.archive.ArchiveFormat;
 import org.broadsheet.editorial.Saved;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.problem.Fault;
@@ -25,12 +28,16 @@ final class Report {
     private final ObjectMapper json;
     private final Consumer<byte[]> out;
     private final Consumer<String> meter;
+    private final LongFunction<String> item;
     private long read;
     private long created;
     private long updated;
     private long unchanged;
     private long rejected;
+    private String failure;
+    private boolean finished;
     private long twice = FIRST_DOUBLING;
+    private final Tally rejections = new Tally();
     private final Map<WarningCode, WarningTally> warnings = new EnumMap<>(WarningCode.class);
 
     /**
@@ -38,11 +45,13 @@ final class Report {
      *
      * @param out receives each line
      * @param meter receives the outcome of each record, in one word
+     * @param item says what a record is in its archive, by its number; null where that says enough
      */
-    Report(ObjectMapper json, Consumer<byte[]> out, Consumer<String> meter) {
+    Report(ObjectMapper json, Consumer<byte[]> out, Consumer<String> meter, LongFunction<String> item) {
         this.json = json;
         this.out = out;
         this.meter = meter;
+        this.item = item;
     }
 
     /** Counts a record that was read. */
@@ -66,8 +75,10 @@ final class Report {
         rejected++;
         meter.accept("rejected");
         Fault first = faults.get(0);
+        rejections.add(new ImportLine.Example(line, item.apply(line), first.pointer(), first.detail()));
         line(new ImportLine.Rejected(
                 line,
+                item.apply(line),
                 first.pointer(),
                 first.detail(),
                 first.didYouMean(),
@@ -81,8 +92,8 @@ final class Report {
 
     /** Reports what the sender of a stored record should know. */
     void warning(long line, Warning warning) {
-        warnings.computeIfAbsent(warning.code(), WarningTally::new).add(line, warning);
-        line(new ImportLine.Warning(line, warning.code(), warning.pointer(), warning.detail()));
+        warnings.computeIfAbsent(warning.code(), WarningTally::new).add(line, item.apply(line), warning);
+        line(new ImportLine.Warning(line, item.apply(line), warning.code(), warning.pointer(), warning.detail()));
     }
 
     /** Counts the outcome of an accepted record. */
@@ -95,19 +106,65 @@ final class Report {
         }
     }
 
-    /** Ends the report of an import that failed; the records counted so far are stored. */
+    /** The end of an import that failed; the records counted so far are stored. */
     void failed(String detail) {
-        line(new ImportLine.Failed(read, created, updated, unchanged, rejected, detail));
+        failure = detail;
     }
 
-    /** Ends the report of a finished import. */
-    void done() {
-        List<ImportLine.WarningCount> counts = warnings.values().stream()
-                .map(WarningTally::count)
+    /** The end of an import whose records were all read. */
+    void finished() {
+        finished = true;
+    }
+
+    /** Whether no record was read. */
+    boolean isEmpty() {
+        return read == 0;
+    }
+
+    /**
+     * Writes the last line.
+     *
+     * @param address where the report is kept; null if it is not
+     */
+    void end(String address) {
+        String why = failure();
+        line(
+                why == null
+                        ? new ImportLine.Done(read, created, updated, unchanged, rejected, warnings(false), address)
+                        : new ImportLine.Failed(read, created, updated, unchanged, rejected, why, address));
+    }
+
+    private String failure() {
+        return failure == null && !finished
+                ? "A server error ended the import; the records counted are stored"
+                : failure;
+    }
+
+    private List<ImportLine.WarningCount> warnings(boolean whole) {
+        return warnings.values().stream()
+                .map(tally -> tally.count(whole))
                 .sorted(Comparator.comparing(ImportLine.WarningCount::effect)
                         .thenComparing(ImportLine.WarningCount::count, Comparator.reverseOrder()))
                 .toList();
-        line(new ImportLine.Done(read, created, updated, unchanged, rejected, counts));
+    }
+
+    /** What is kept of it. */
+    ImportReport kept(ImportReport.Run run, ArchiveFormat format, Instant ended) {
+        return new ImportReport(
+                run.id(),
+                format,
+                run.dryRun(),
+                run.by(),
+                run.started(),
+                ended,
+                failure(),
+                read,
+                created,
+                updated,
+                unchanged,
+                rejected,
+                warnings(true),
+                rejections.counts());
     }
 
     /** The totals in words, for the log. */

@@ -10,25 +10,34 @@ final class WarningTally {
     private long count;
     private long records;
     private long lastLine;
-    private ImportLine.WarningExample example;
+    private final Tally details = new Tally();
+    private ImportLine.Example example;
 
     WarningTally(WarningCode code) {
         this.code = code;
     }
 
     /** Counts a warning. Those of one line and code come one after the other. */
-    void add(long line, Warning warning) {
+    void add(long line, String item, Warning warning) {
         count++;
         if (line != lastLine) {
             records++;
             lastLine = line;
         }
+        ImportLine.Example one = new ImportLine.Example(line, item, warning.pointer(), warning.detail());
+        details.add(one);
         if (example == null) {
-            example = new ImportLine.WarningExample(line, warning.pointer(), warning.detail());
+            example = one;
         }
     }
 
-    ImportLine.WarningCount count() {
-        return new ImportLine.WarningCount(code, code.effect(), count, records, example);
+    /**
+     * What was counted.
+     *
+     * @param whole whether with everything that was said
+     */
+    ImportLine.WarningCount count(boolean whole) {
+        return new ImportLine.WarningCount(
+                code, code.effect(), count, records, example, whole ? details.counts() : null);
     }
 }

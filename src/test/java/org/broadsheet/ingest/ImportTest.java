@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.support.Newsroom;
@@ -246,7 +245,7 @@ class ImportTest {
     }
 
     @Test
-    void nobody_imports_without_a_key_and_nothing_but_ndjson_is_taken() {
+    void nobody_imports_without_a_key_and_no_other_file_is_taken() {
         given().contentType("application/x-ndjson")
                 .body(tag("a").json().getBytes(StandardCharsets.UTF_8))
                 .post("/v1/editorial/imports")
@@ -255,12 +254,12 @@ class ImportTest {
                 .contentType("application/problem+json")
                 .header("WWW-Authenticate", containsString("Bearer"));
         given().header("Authorization", "Bearer " + Newsroom.KEY)
-                .contentType("application/json")
-                .body(Map.of())
+                .contentType("text/html")
+                .body("<p>No archive</p>")
                 .post("/v1/editorial/imports")
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json");
-        given().get("/v1/editorial/imports").then().statusCode(405).contentType("application/problem+json");
+        given().delete("/v1/editorial/imports").then().statusCode(405).contentType("application/problem+json");
     }
 }

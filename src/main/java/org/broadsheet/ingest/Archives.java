@@ -1,0 +1,134 @@
+package org.broadsheet.ingest;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.broadsheet.archive.Archive;
+import org.broadsheet.archive.ArchiveException;
+import org.broadsheet.archive.ArchiveFormat;
+import org.broadsheet.archive.ArchiveMap;
+import org.broadsheet.archive.ArchiveReader;
+import org.broadsheet.archive.Head;
+import org.broadsheet.archive.Translation;
+import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
+import org.broadsheet.name.Kind;
+import org.broadsheet.response.Site;
+
+/** Opens archives of other systems: recognises their format and finds its reader. */
+@ApplicationScoped
+class Archives {
+
+    private static final int HEADS = 200;
+
+    /** The beginning of records of this API: their first line says what the first of them is. */
+    private static final Pattern RECORDS = Pattern.compile(
+            "\\s*\\{[^\\n]*?\"type\"\\s*:\\s*\"(?:section|tag|author|article|summary|redirect|cursor)\"");
+
+    private final Map<ArchiveFormat, ArchiveReader> readers = new EnumMap<>(ArchiveFormat.class);
+    private final Database database;
+    private final Site site;
+
+    Archives(@All List<ArchiveReader> readers, Database database, Site site) {
+        readers.forEach(reader -> this.readers.put(reader.format(), reader));
+        this.database = database;
+        this.site = site;
+    }
+
+    /** The format of a file that is no zip, from its beginning; empty if it is none of them plainly. */
+    Optional<ArchiveFormat> recognised(Head head) {
+        if (RECORDS.matcher(head.text()).lookingAt()) {
+            return Optional.of(ArchiveFormat.NDJSON);
+        }
+        return readers.values().stream()
+                .filter(reader -> reader.recognises(head))
+                .map(ArchiveReader::format)
+                .findFirst();
+    }
+
+    /**
+     * The format of an archive. A zip may hold documents of several formats beside each other: exports of whole systems
+     * come first, then what most documents are.
+     *
+     * @throws ArchiveException if it is none plainly
+     */
+    ArchiveFormat recognised(Archive archive) throws IOException {
+        Map<ArchiveFormat, Integer> found = new EnumMap<>(ArchiveFormat.class);
+        int heads = 0;
+        for (Archive.Entry entry : archive.entries()) {
+            if (heads == HEADS) {
+                break;
+            }
+            if (!isPicture(entry.name())) {
+                heads++;
+                recognised(entry.head()).ifPresent(format -> found.merge(format, 1, Integer::sum));
+            }
+        }
+        for (ArchiveFormat whole : List.of(ArchiveFormat.GHOST, ArchiveFormat.WXR, ArchiveFormat.MARKDOWN)) {
+            if (found.containsKey(whole)) {
+                return whole;
+            }
+        }
+        return found.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElseThrow(() -> new ArchiveException("The format of the file is not plain; say which it is with"
+                        + " `format`: " + String.join(", ", formats())));
+    }
+
+    /** The names of all formats. */
+    static List<String> formats() {
+        return Arrays.stream(ArchiveFormat.values())
+                .map(ArchiveFormat::wireName)
+                .toList();
+    }
+
+    private static boolean isPicture(String name) {
+        return name.toLowerCase(Locale.ROOT)
+                .matches(
+                        ".*\\.(jpe?g|png|gif|webp|avif|svg|tiff?|bmp|ico|mp[34]|m4[av]|mov|webm|ogg|wav|pdf|woff2?|ttf|css|js)");
+    }
+
+    /** The mapping that was sent, or else the one that lies in the zip, or else the default. */
+    ArchiveMap map(Archive archive, Optional<String> sent) throws IOException {
+        if (sent.isPresent()) {
+            return ArchiveMap.parse(sent.get());
+        }
+        for (Archive.Entry entry : archive.entries()) {
+            if (archive.isZip()
+                    && (entry.name().equals(ArchiveMap.FILE) || entry.name().endsWith('/' + ArchiveMap.FILE))) {
+                try (java.io.InputStream in = entry.open()) {
+                    return ArchiveMap.parse(
+                            new String(in.readNBytes(1 << 20), java.nio.charset.StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return ArchiveMap.byDefault();
+    }
+
+    /** Reads an archive for the first time. */
+    Translation open(Archive archive, ArchiveFormat format, ArchiveMap map) throws IOException {
+        return Translation.of(archive, readers.get(format), map, this::existing, site, database.now());
+    }
+
+    private Set<String> existing(String kind, Set<String> slugs) {
+        if (slugs.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(database.list(
+                Sql.of(
+                        "select slug from "
+                                + Kind.valueOf(kind.toUpperCase(Locale.ROOT)).word() + " where slug = any (?)",
+                        slugs),
+                row -> row.getString(1)));
+    }
+}
