@@ -6,12 +6,14 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.logging.LoggingSetupRecorder;
 import io.smallrye.config.ConfigValidationException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.broadsheet.database.EmbeddedDatabase;
 import org.broadsheet.database.EmbeddedDatabaseException;
 import org.broadsheet.editorial.ResetKey;
+import org.broadsheet.ingest.ImportCommand;
 
 /**
  * Starts Broadsheet. If no database is configured, it starts an embedded PostgreSQL first, and stops it last, when no
@@ -29,7 +31,8 @@ public final class Main {
     /**
      * Runs until the process is told to stop. Exits with 1 if it cannot start.
      *
-     * @param arguments none, or the command {@value ResetKey#COMMAND}, after which it exits
+     * @param arguments none, or a command and what it takes, after which it exits: {@value ResetKey#COMMAND} or {@value
+     *     ImportCommand#NAME}
      */
     public static void main(String... arguments) {
         if (arguments.length > 0) {
@@ -64,8 +67,12 @@ public final class Main {
         if (arguments.length == 1 && arguments[0].equals(ResetKey.COMMAND)) {
             return ResetKey.run(System.out, System.err);
         }
+        if (arguments[0].equals(ImportCommand.NAME)) {
+            return ImportCommand.run(List.of(arguments).subList(1, arguments.length));
+        }
         System.err.println("There is no command " + String.join(" ", arguments) + ". Without one the program starts; "
-                + ResetKey.COMMAND + " makes a new first key to replace a lost one.");
+                + ResetKey.COMMAND + " makes a new first key to replace a lost one, and " + ImportCommand.NAME
+                + " takes an archive in.");
         return UNKNOWN_COMMAND;
     }
 

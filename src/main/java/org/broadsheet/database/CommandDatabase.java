@@ -17,7 +17,6 @@ import java.util.Properties;
  */
 public final class CommandDatabase implements AutoCloseable {
 
-    private static final int PORT_LINE = 3;
     private static final String SECONDS_TO_CONNECT = "10";
 
     private final Connection connection;
@@ -71,7 +70,8 @@ public final class CommandDatabase implements AutoCloseable {
             List<String> process =
                     Files.readAllLines(folder.resolve("postgresql").resolve("postmaster.pid"));
             return connect(
-                    EmbeddedDatabase.url(Integer.parseInt(process.get(PORT_LINE).strip())),
+                    EmbeddedDatabase.url(Integer.parseInt(
+                            process.get(EmbeddedDatabase.PORT_LINE).strip())),
                     EmbeddedDatabase.USER,
                     Files.readString(folder.resolve("password")).strip());
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {

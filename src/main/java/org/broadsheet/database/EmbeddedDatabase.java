@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -58,6 +59,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String USERNAME = "quarkus.datasource.username";
     private static final String PASSWORD = "quarkus.datasource.password";
     static final String USER = "postgres";
+
+    /** The line of PostgreSQL's file {@code postmaster.pid} that has the port, from 0. */
+    static final int PORT_LINE = 3;
+
     private static final int PASSWORD_BYTES = 24;
     private static final int SHARE_OF_MEMORY = 16;
     private static final long LEAST_SHARE = 128;
@@ -82,6 +87,37 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(
                         start(settings.directory(), settings.sharedBuffers().orElseGet(EmbeddedDatabase::share)));
+    }
+
+    /**
+     * The same for a command, which may run beside the program: where a node of this machine uses the embedded database, the
+     * datasource is configured to use it too.
+     *
+     * @throws EmbeddedDatabaseException if that is impossible
+     */
+    public static Optional<EmbeddedDatabase> startOrJoin() {
+        Settings settings = settings();
+        Path directory = settings.directory();
+        if (settings.url().isPresent() || !Files.exists(directory) || !isInUse(directory)) {
+            return startWhereWanted();
+        }
+        try {
+            List<String> process =
+                    Files.readAllLines(directory.resolve("postgresql").resolve("postmaster.pid"));
+            configure(
+                    Integer.parseInt(process.get(PORT_LINE).strip()),
+                    Files.readString(directory.resolve("password")).strip());
+            return Optional.empty();
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+            throw new EmbeddedDatabaseException(
+                    "The PostgreSQL in " + directory + " is starting or stopping; try again in a moment", e);
+        }
+    }
+
+    private static void configure(int port, String password) {
+        System.setProperty(URL, url(port));
+        System.setProperty(USERNAME, USER);
+        System.setProperty(PASSWORD, password);
     }
 
     /**
@@ -147,9 +183,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Path password = password(directory);
             EmbeddedServer server = EmbeddedServer.start(directory.resolve("postgresql"), password, log, sharedBuffers);
-            System.setProperty(URL, url(server.port()));
-            System.setProperty(USERNAME, USER);
-            System.setProperty(PASSWORD, Files.readString(password).strip());
+            configure(server.port(), Files.readString(password).strip());
             System.setProperty("broadsheet.embedded.active", "true");
             LOG.log(System.Logger.Level.INFO, "Embedded PostgreSQL keeps its data in " + directory);
             return new EmbeddedDatabase(server, lock);

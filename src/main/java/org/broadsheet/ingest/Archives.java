@@ -117,6 +117,9 @@ class Archives {
 
     /** Reads an archive for the first time. */
     Translation open(Archive archive, ArchiveFormat format, ArchiveMap map) throws IOException {
+        if (!readers.containsKey(format)) {
+            throw new ArchiveException("Records are sent as they are, not in a zip, and without a mapping");
+        }
         return Translation.of(archive, readers.get(format), map, this::existing, site, database.now());
     }
 

@@ -50,9 +50,19 @@ sealed interface ImportLine {
     String REJECTED = "Records that were rejected.";
 
     /** Progress; sent every thousand records. */
-    @Schema(name = "ProgressLine", description = "Progress; sent every thousand records.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "ProgressLine",
+            description = "Progress; sent every thousand records.",
+            requiredProperties = {"type", "read"})
     record Progress(
-            @Schema(description = READ, minimum = "0") long read) implements ImportLine {}
+            @Schema(description = READ, minimum = "0") long read,
+
+            @Schema(
+                    description = "The articles of an archive; absent where nobody knows how many there are.",
+                    minimum = "0")
+            Long articles)
+            implements ImportLine {}
 
     /**
      * A rejected record: its first fault, and the first 100 if there are several.

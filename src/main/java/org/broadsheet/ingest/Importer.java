@@ -101,7 +101,7 @@ public class Importer {
     /** The same with records from anywhere. */
     String run(RecordSource in, Consumer<byte[]> out, Writer writer, ImportRequest request) throws IOException {
         ImportReport.Run run = reports.begin(request.dryRun(), writer);
-        Report report = new Report(json, out, result -> count(result, request.dryRun()), in::item);
+        Report report = new Report(json, out, result -> count(result, request.dryRun()), in);
         try {
             return request.dryRun()
                     ? dry(in, request, report, writer)

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import org.broadsheet.archive.ArchiveFormat;
 import org.broadsheet.editorial.Saved;
 import org.broadsheet.editorial.Warning;
@@ -29,6 +30,7 @@ final class Report {
     private final Consumer<byte[]> out;
     private final Consumer<String> meter;
     private final LongFunction<String> item;
+    private final LongSupplier articles;
     private long read;
     private long created;
     private long updated;
@@ -45,19 +47,21 @@ final class Report {
      *
      * @param out receives each line
      * @param meter receives the outcome of each record, in one word
-     * @param item says what a record is in its archive, by its number; null where that says enough
+     * @param source where the records are from
      */
-    Report(ObjectMapper json, Consumer<byte[]> out, Consumer<String> meter, LongFunction<String> item) {
+    Report(ObjectMapper json, Consumer<byte[]> out, Consumer<String> meter, RecordSource source) {
         this.json = json;
         this.out = out;
         this.meter = meter;
-        this.item = item;
+        this.item = source::item;
+        this.articles = source::articles;
     }
 
     /** Counts a record that was read. */
     void read() {
         if (++read % PROGRESS_EVERY == 0) {
-            line(new ImportLine.Progress(read));
+            long all = articles.getAsLong();
+            line(new ImportLine.Progress(read, all == 0 ? null : all));
         }
     }
 
