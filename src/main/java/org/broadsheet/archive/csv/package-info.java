@@ -1,0 +1,2 @@
+/** Reads tables of articles: comma-separated values with a header. */
+package org.broadsheet.archive.csv;
