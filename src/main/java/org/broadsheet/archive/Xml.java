@@ -3,12 +3,19 @@ package org.broadsheet.archive;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jsoup.nodes.Entities;
 
-/** Reads XML as a stream, without document types: no entity but XML's own five, nothing from elsewhere, no bomb. */
+/**
+ * Reads XML as a stream, without document types: no entity but XML's own five and the characters that HTML names, which old
+ * formats had in their document types; nothing from elsewhere, no bomb.
+ */
 public final class Xml {
 
     /** The longest text of one element, in UTF-16 units: more than a body may have. */
@@ -26,7 +33,15 @@ public final class Xml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
+        XMLResolver characters = (publicId, systemId, base, name) -> character(name);
+        factory.setProperty(WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER, characters);
         return factory;
+    }
+
+    /** The character that an entity of HTML stands for; null if there is none, which makes the document unreadable. */
+    private static Reader character(String name) {
+        String character = name == null ? "" : Entities.getByName(name);
+        return character.isEmpty() ? null : new StringReader(character);
     }
 
     /**
