@@ -1,0 +1,391 @@
+package org.broadsheet.archive.markdown;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.broadsheet.archive.Archive;
+import org.broadsheet.archive.ArchiveException;
+import org.broadsheet.archive.ArchiveItem;
+import org.broadsheet.archive.ArchiveItems;
+import org.broadsheet.archive.ArchiveMap;
+import org.broadsheet.archive.ArchivePerson;
+import org.broadsheet.archive.ArchiveTerm;
+import org.broadsheet.archive.Fitting;
+import org.broadsheet.archive.Head;
+import org.broadsheet.request.WarningCode;
+
+/** The pages of a site; one of them is in memory, and the names of all. */
+final class MarkdownItems extends ArchiveItems {
+
+    private static final int LONGEST = 4 * 1024 * 1024;
+    /** Texts in other languages than Markdown and HTML. */
+    private static final List<String> FOREIGN = List.of("adoc", "asciidoc", "org", "rst", "textile", "ipynb", "pandoc");
+
+    private final Archive archive;
+    private final ArchiveMap map;
+    private final Layout layout;
+    private final Permalinks permalinks;
+    private final Iterator<Archive.Entry> entries;
+    private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> authors = new LinkedHashMap<>();
+    private Map<String, Archive.Entry> byName;
+    private boolean begun;
+
+    MarkdownItems(Archive archive, ArchiveMap map, Layout layout) {
+        this.archive = archive;
+        this.map = map;
+        this.layout = layout;
+        this.permalinks = new Permalinks(layout);
+        this.entries = archive.entries().iterator();
+        nameAll();
+    }
+
+    /** Gives each page a key without its date, extension and folder of state, if no page before it has the same. */
+    private void nameAll() {
+        Set<String> taken = new HashSet<>();
+        for (Archive.Entry entry : archive.entries()) {
+            Place place = layout.place(entry);
+            if (place.kind() == Place.Kind.NOTHING) {
+                continue;
+            }
+            String folder = place.path()
+                    .substring(0, place.path().lastIndexOf('/') + 1)
+                    .replaceAll("(^|/)_(?:posts|drafts)/", "$1");
+            String language = place.language() == null || place.path().startsWith("content." + place.language())
+                    ? ""
+                    : place.path().contains("." + place.language() + ".") ? "." + place.language() : "";
+            String key = folder + (place.isIndex() ? "" : withoutDate(place)) + language;
+            key = key.replaceFirst("/+$", "");
+            String whole = place.path().replaceFirst("\\.\\w+$", "");
+            if (key.isEmpty() || !taken.add(key)) {
+                key = taken.add(whole) ? whole : place.path();
+                taken.add(key);
+            }
+            keys.put(entry.name(), key);
+        }
+    }
+
+    private static String withoutDate(Place place) {
+        String name = place.name();
+        return place.date() != null && name.startsWith(place.date())
+                ? name.substring(place.date().length()).replaceFirst("^[-_]", "")
+                : name;
+    }
+
+    @Override
+    protected boolean advance() throws IOException {
+        if (!begun) {
+            begun = true;
+            String language = layout.language();
+            if (layout.site() != null || language != null) {
+                give(new ArchiveItem.Site(layout.site(), language));
+            }
+            authors();
+            return true;
+        }
+        if (!entries.hasNext()) {
+            return false;
+        }
+        Archive.Entry entry = entries.next();
+        Place place = layout.place(entry);
+        if (place.kind() == Place.Kind.NOTHING) {
+            foreign(entry);
+            return true;
+        }
+        Optional<FrontMatter> matter;
+        try {
+            matter = FrontMatter.of(Layout.text(entry, LONGEST));
+        } catch (ArchiveException e) {
+            throw e;
+        } catch (CharacterCodingException e) {
+            leaveOut(place, "The file is not UTF-8; convert it, such as by: iconv -f WINDOWS-1252 -t UTF-8");
+            return true;
+        } catch (IOException e) {
+            leaveOut(place, "Its front matter cannot be read: " + e.getMessage());
+            return true;
+        }
+        if (matter.isEmpty()) {
+            if (!archive.isZip()) {
+                throw new ArchiveException(
+                        "The file has no front matter: put its title and date in front, between two lines of three hyphens");
+            }
+            leaveOut(place, "The file has no front matter, and so no title and date");
+            return true;
+        }
+        page(entry, place, matter.get());
+        return true;
+    }
+
+    private void foreign(Archive.Entry entry) {
+        String name = entry.name();
+        if (FOREIGN.contains(new Head(name, "").extension())
+                && name.matches("(?:.*/)?(?:_posts|_drafts|content|src/content)/.*")) {
+            give(new ArchiveItem.LeftOut(
+                    name,
+                    WarningCode.ITEM_LEFT_OUT,
+                    "The file is not Markdown; convert it, such as by: pandoc -t gfm"));
+        }
+    }
+
+    private void leaveOut(Place place, String detail) {
+        give(new ArchiveItem.LeftOut(place.path(), WarningCode.ITEM_LEFT_OUT, detail));
+    }
+
+    private void page(Archive.Entry entry, Place place, FrontMatter matter) {
+        ObjectNode fields = withDefaults(place, matter.fields());
+        String layoutName = Values.text(fields, "layout");
+        boolean page = place.kind() == Place.Kind.PAGE
+                || place.kind() != Place.Kind.SECTION
+                        && layout.flavour != Flavour.HUGO
+                        && "pages".equals(place.collection() == null ? layoutName + "s" : place.collection());
+        if (place.kind() == Place.Kind.PART) {
+            leaveOut(place, "The file is a part of the page in its folder");
+            return;
+        }
+        if (place.kind() == Place.Kind.SECTION) {
+            section(place, fields);
+            if (matter.body().isBlank() || !map.pages()) {
+                if (!matter.body().isBlank()) {
+                    leaveOut(
+                            place,
+                            "Left out the text of the page of a section; the mapping's field pages makes articles of pages");
+                }
+                return;
+            }
+        } else if (page && !map.pages()) {
+            leaveOut(place, "Left out a page; the mapping's field pages makes articles of pages");
+            return;
+        }
+        new PageArticle(this, entry, place, fields, matter.body()).items().forEach(this::give);
+    }
+
+    /** What Hugo says of sections, tags, categories and authors in pages of their own. */
+    private void section(Place place, ObjectNode fields) {
+        List<String> folders = place.folders();
+        String name = Values.text(fields, "title", "name");
+        if (folders.isEmpty() || name == null) {
+            return;
+        }
+        String slug = folders.get(folders.size() - 1);
+        String above = folders.size() > 1 ? folders.get(0) : null;
+        String description = Values.text(fields, "description", "summary");
+        ObjectNode further = fields.objectNode();
+        if (description != null && description.length() <= 2_000) {
+            further.put("description", Fitting.plain(description).replaceAll("\\s+", " "));
+        }
+        ObjectNode orNull = further.isEmpty() ? null : further;
+        if ("tags".equals(above)) {
+            give(new ArchiveTerm(ArchiveTerm.Role.TAG, slug, name, null, orNull));
+        } else if ("categories".equals(above)) {
+            give(new ArchiveTerm(ArchiveTerm.Role.CATEGORY, slug, name, null, orNull));
+        } else if ("authors".equals(above) || "author".equals(above)) {
+            authors.put(slug.toLowerCase(Locale.ROOT), name);
+            give(new ArchivePerson(slug, name, null, PageArticle.profile(fields)));
+        } else if (Layout.isTelling(slug) && !slug.matches("tags|categories|authors?|series")) {
+            String parent = folders.size() > 1 && Layout.isTelling(folders.get(folders.size() - 2))
+                    ? folders.get(folders.size() - 2)
+                    : null;
+            give(new ArchiveTerm(ArchiveTerm.Role.CATEGORY, slug, name, parent, orNull));
+        }
+    }
+
+    /** Authors that are data: {@code _data/authors.yml} of Jekyll, {@code data/authors/} of Hugo. */
+    private void authors() throws IOException {
+        for (Archive.Entry entry : layout.data().values()) {
+            String path = entry.name().startsWith(layout.root) ? entry.name().substring(layout.root.length()) : "";
+            boolean many = path.matches("(?:src/)?_?data/(?:authors|people|members|team)\\.(?:ya?ml|json|toml)");
+            boolean one = path.matches("(?:src/)?_?data/(?:authors|people|members|team)/[^/]+\\.(?:ya?ml|json|toml)");
+            if (!many && !one) {
+                continue;
+            }
+            try {
+                ObjectNode data = FrontMatter.parse(Layout.text(entry, LONGEST), new Head(path, "").extension());
+                if (one) {
+                    author(path.replaceFirst("^.*/", "").replaceFirst("\\.\\w+$", ""), data);
+                } else {
+                    for (Map.Entry<String, JsonNode> field : data.properties()) {
+                        author(field.getKey(), field.getValue());
+                    }
+                }
+            } catch (ArchiveException e) {
+                throw e;
+            } catch (IOException e) {
+                give(new ArchiveItem.LeftOut(
+                        path, WarningCode.ITEM_LEFT_OUT, "The data of authors cannot be read: " + e.getMessage()));
+            }
+        }
+    }
+
+    private void author(String key, JsonNode value) {
+        String name = value.isTextual()
+                ? value.asText().strip()
+                : Values.text(value, "name", "full_name", "display_name", "title");
+        if (name != null && !name.isEmpty()) {
+            authors.put(key.toLowerCase(Locale.ROOT), name);
+            give(new ArchivePerson(key, name, null, value.isTextual() ? null : PageArticle.profile(value)));
+        }
+    }
+
+    /** The name of an author of whom the site has data; null for others. */
+    String author(String key) {
+        return authors.get(key.toLowerCase(Locale.ROOT));
+    }
+
+    /** Front matter with what Jekyll's configuration or Eleventy's data of folders adds to it. */
+    ObjectNode withDefaults(Place place, ObjectNode own) {
+        ObjectNode all = own.objectNode();
+        if (layout.flavour == Flavour.JEKYLL) {
+            Values.list(layout.configuration.get("defaults")).stream()
+                    .filter(each -> applies(each.path("scope"), place))
+                    .sorted(java.util.Comparator.comparingInt(each -> weight(each.path("scope"))))
+                    .forEach(each -> each.path("values")
+                            .properties()
+                            .forEach(field -> all.set(field.getKey(), field.getValue())));
+        } else if (layout.flavour == Flavour.ELEVENTY) {
+            folderData(place, all);
+        }
+        own.properties().forEach(field -> all.set(field.getKey(), field.getValue()));
+        return all;
+    }
+
+    private static int weight(JsonNode scope) {
+        return scope.path("path").asText("").length() + (scope.hasNonNull("type") ? 1_000 : 0);
+    }
+
+    private static boolean applies(JsonNode scope, Place place) {
+        String path = scope.path("path").asText("").replaceAll("^/+|/+$", "");
+        String type = Values.text(scope.get("type"));
+        boolean below = path.isEmpty()
+                || place.path().equals(path)
+                || place.path().startsWith(path + "/")
+                || path.contains("*")
+                        && place.path()
+                                .matches(("\\Q" + path + "\\E")
+                                                .replace("**", "*")
+                                                .replace("*", "\\E.*\\Q") + ".*");
+        return below
+                && (type == null
+                        || type.equals(place.collection())
+                        || type.equals("page") && "pages".equals(place.collection()));
+    }
+
+    private void folderData(Place place, ObjectNode all) {
+        String folder = "";
+        for (String part : place.path().split("/")) {
+            if (folder.length() + part.length() >= place.path().length()) {
+                return;
+            }
+            folder += part + "/";
+            for (String name : List.of(part + ".json", part + ".11tydata.json")) {
+                Archive.Entry entry = layout.data().get(layout.root + folder + name);
+                if (entry != null) {
+                    try {
+                        FrontMatter.parse(Layout.text(entry, LONGEST), "json")
+                                .properties()
+                                .forEach(field -> all.set(field.getKey(), field.getValue()));
+                    } catch (IOException e) {
+                        // Front matter is whole without it, and no page is public for its sake.
+                        all.put("draft", true);
+                    }
+                }
+            }
+        }
+    }
+
+    String key(Archive.Entry entry) {
+        return keys.get(entry.name());
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    Archive archive() {
+        return archive;
+    }
+
+    Permalinks permalinks() {
+        return permalinks;
+    }
+
+    /** The address of another page by its path or name; null if there is none. */
+    String address(Place from, String written) {
+        Archive.Entry entry = find(from, written);
+        if (entry == null) {
+            return null;
+        }
+        try {
+            Optional<FrontMatter> matter = FrontMatter.of(Layout.text(entry, LONGEST));
+            if (matter.isEmpty()) {
+                return null;
+            }
+            Place place = layout.place(entry);
+            return PageArticle.address(
+                    this, place, withDefaults(place, matter.get().fields()));
+        } catch (IOException e) {
+            // That page is left out, and says why; links to it stay as they are.
+            return null;
+        }
+    }
+
+    private Archive.Entry find(Place from, String written) {
+        if (byName == null) {
+            byName = new HashMap<>();
+            for (Archive.Entry entry : archive.entries()) {
+                if (keys.containsKey(entry.name())) {
+                    for (String name : names(layout.place(entry))) {
+                        byName.putIfAbsent(name, entry);
+                    }
+                }
+            }
+        }
+        String name = bare(written);
+        String beside = Paths.resolve(from.path(), written);
+        for (String each :
+                new String[] {beside == null ? null : bare(beside), name, "content/" + name, "_posts/" + name}) {
+            Archive.Entry found = each == null ? null : byName.get(each);
+            if (found != null) {
+                return found;
+            }
+        }
+        // Hugo finds a page by the name of its file alone, Jekyll a post by its own in any folder.
+        return byName.get("*/" + name.substring(name.lastIndexOf('/') + 1));
+    }
+
+    private static Set<String> names(Place place) {
+        String path = bare(place.path());
+        Set<String> names = new HashSet<>(Set.of(path));
+        if (place.isIndex() && path.contains("/")) {
+            path = path.substring(0, path.lastIndexOf('/'));
+            names.add(path);
+        }
+        if (place.language() != null && path.endsWith("." + place.language())) {
+            path = path.substring(0, path.length() - place.language().length() - 1);
+            names.add(path);
+        }
+        names.add("*/" + path.substring(path.lastIndexOf('/') + 1));
+        return names;
+    }
+
+    private static String bare(String path) {
+        return path.strip()
+                .replaceAll("^/+|/+$", "")
+                .replaceFirst("(?i)\\.(?:md|mdx|markdown|mdown|mkd|mkdn|html?)$", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        // The archive belongs to who opened it.
+    }
+}
