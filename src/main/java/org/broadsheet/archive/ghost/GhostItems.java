@@ -57,6 +57,13 @@ final class GhostItems extends ArchiveItems {
         String language = GhostPost.language(relations.setting("locale", "lang"));
         String address = relations.setting("url");
         give(new ArchiveItem.Site(address != null && address.matches("https?://.+") ? address : null, language));
+        if (map.site() == null) {
+            give(new ArchiveItem.LeftOut(
+                    "site",
+                    WarningCode.FIELD_LEFT_OUT,
+                    "Ghost does not export the site's address: write it into the mapping as site, or links and pictures"
+                            + " within the site become paths from the root of the new one"));
+        }
         Names names = new Names(map);
         relations.tags().forEach(tag -> names.item(tag).ifPresent(this::give));
         relations.authors().forEach(user -> names.person(user).ifPresent(this::give));
@@ -139,7 +146,7 @@ final class GhostItems extends ArchiveItems {
             give(new ArchiveItem.LeftOut(
                     "users",
                     WarningCode.ITEM_LEFT_OUT,
-                    "%,d users who wrote no post are no authors; give those who need it access to the new site"
+                    "Users who wrote no post are no authors (%,d): give those who need it access to the new site"
                             .formatted(staff)));
         }
     }

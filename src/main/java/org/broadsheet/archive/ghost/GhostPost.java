@@ -106,6 +106,9 @@ final class GhostPost {
     private static final Pattern GATED_PART =
             Pattern.compile("\"nonMember\"\\s*:\\s*false|\"showOnWeb\"\\s*:\\s*false");
 
+    /** A link to a form that a script of Ghost opens. */
+    private static final Pattern PORTAL = Pattern.compile("href=[\"'][^\"']*#/portal\\b");
+
     private final Relations relations;
     private final Permalinks permalinks;
     private final ArchiveMap map;
@@ -543,7 +546,15 @@ final class GhostPost {
                 body.put("text", plain);
             }
         } else {
-            body.put("html", Gates.apply(Urls.resolve(html, map), audience, article::lost));
+            String open = Gates.apply(Urls.resolve(html, map), audience, article::lost);
+            long forms = PORTAL.matcher(open).results().count();
+            if (forms > 0) {
+                article.lost(
+                        WarningCode.CONTENT_CHANGED,
+                        "Links to Ghost's forms for members, such as #/portal/signup, lead nowhere here (%,d)"
+                                .formatted(forms));
+            }
+            body.put("html", open);
         }
         if (map.site() != null && !body.has("text")) {
             body.put("base", map.site() + "/");

@@ -20,7 +20,11 @@ import org.broadsheet.archive.Head;
 @ApplicationScoped
 public class GhostReader implements ArchiveReader {
 
-    private static final Pattern BEGIN = Pattern.compile("^\\s*\\{\\s*\"(db|meta|data)\"\\s*:\\s*[\\[{]");
+    private static final Pattern DATABASE =
+            Pattern.compile("^\\s*\\{\\s*\"db\"\\s*:\\s*\\[\\s*\\{\\s*\"(meta|data)\"\\s*:\\s*\\{");
+
+    /** Without the list around it, as migrations from other systems to Ghost write it. */
+    private static final Pattern FLAT = Pattern.compile("^\\s*\\{\\s*\"(meta|data)\"\\s*:\\s*\\{");
 
     private static final Pattern OWN = Pattern.compile(
             "\"(exported_on|posts|posts_tags|posts_authors|posts_meta|mobiledoc|roles_users|custom_theme_settings)\"\\s*:");
@@ -32,7 +36,8 @@ public class GhostReader implements ArchiveReader {
 
     @Override
     public boolean recognises(Head head) {
-        return BEGIN.matcher(head.text()).find() && OWN.matcher(head.text()).find();
+        return DATABASE.matcher(head.text()).find()
+                || FLAT.matcher(head.text()).find() && OWN.matcher(head.text()).find();
     }
 
     @Override
