@@ -32,6 +32,10 @@ public final class Xml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // Otherwise an entity that is declared nowhere ends the document, and lazily, with an exception that is not
+        // checked.
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.getConfig().doParseLazily(false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
         XMLResolver characters = (publicId, systemId, base, name) -> character(name);
         factory.setProperty(WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER, characters);

@@ -17,6 +17,7 @@ import org.jsoup.nodes.TextNode;
 final class WireText {
 
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
+    private static final Pattern ENTITY = Pattern.compile("&(#\\d{2,7}|#x[0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});");
     private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n");
 
     /** Longer single paragraphs with lines are texts of teleprinters, whose paragraphs begin with spaces. */
@@ -31,7 +32,8 @@ final class WireText {
         if (text == null) {
             return null;
         }
-        String words = TAG.matcher(text).find() ? Jsoup.parse(text).text() : text;
+        boolean html = TAG.matcher(text).find() || ENTITY.matcher(text).find();
+        String words = html ? Jsoup.parse(text).text() : text;
         String stripped = words.replace('\u00A0', ' ').replaceAll("\\s+", " ").strip();
         return stripped.isEmpty() ? null : stripped;
     }
@@ -71,7 +73,7 @@ final class WireText {
         page.outputSettings().prettyPrint(false);
         Element body = page.body();
         for (Element header : List.copyOf(body.select("header"))) {
-            if (header.parents().select("section.main, blockquote, figure").isEmpty()
+            if (header.closest("section.main, blockquote, figure") == null
                     && (header.selectFirst("h1") != null || header.selectFirst(".slugline") != null)) {
                 header.remove();
             }
