@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] GROUND = {
-        "org.broadsheet.archive..",
         "org.broadsheet.request..",
         "org.broadsheet.problem..",
         "org.broadsheet.list..",
@@ -53,6 +52,7 @@ class ArchitectureTest {
         "org.broadsheet.words.."
     };
     private static final String[] FEATURES = {
+        "org.broadsheet.archive..",
         "org.broadsheet.article..",
         "org.broadsheet.author..",
         "org.broadsheet.correction..",

@@ -290,6 +290,19 @@ final class ArchiveIndex {
         return isPublic.get(kind).contains(slug);
     }
 
+    /** Gives articles another slug where the newsroom has an article of another sender with theirs. */
+    void taken(Set<String> others) {
+        Map<String, String> moved = new HashMap<>();
+        others.forEach(slug -> moved.put(slug, free(slug)));
+        slugs.replaceAll((key, slug) -> moved.getOrDefault(slug, slug));
+        slugsByAddress.replaceAll((address, slug) -> moved.getOrDefault(slug, slug));
+    }
+
+    /** The slugs of all articles. */
+    Set<String> slugs() {
+        return Set.copyOf(slugs.values());
+    }
+
     /** Lets names be public that exist already. */
     void known(Kind kind, Set<String> existing) {
         isPublic.get(kind).addAll(existing);

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.broadsheet.archive.ArchiveIndex.Kind;
 import org.broadsheet.request.ContentLoss;
 import org.broadsheet.request.WarningCode;
@@ -48,7 +47,7 @@ public final class Translation implements Closeable {
         this.map = map;
         this.index = index;
         this.items = items;
-        this.source = map.source() == null ? format.wireName() : map.source();
+        this.source = source(format, map);
         this.here = here;
         this.links = new BodyLinks(index);
     }
@@ -56,17 +55,12 @@ public final class Translation implements Closeable {
     /**
      * Reads an archive for the first time.
      *
-     * @param existing of some names of a kind (section, tag or author), those that the newsroom has already
+     * @param newsroom where it goes
      * @param now the time at which what is scheduled is not public yet
      * @throws ArchiveException if the archive cannot be read to its end
      */
     public static Translation of(
-            Archive archive,
-            ArchiveReader reader,
-            ArchiveMap map,
-            BiFunction<String, Set<String>, Set<String>> existing,
-            Site here,
-            Instant now)
+            Archive archive, ArchiveReader reader, ArchiveMap map, Newsroom newsroom, Site here, Instant now)
             throws IOException {
         ArchiveIndex index = new ArchiveIndex(reader.format(), map, now);
         try (ArchiveItems items = reader.open(archive, map)) {
@@ -77,14 +71,29 @@ public final class Translation implements Closeable {
         for (Kind kind : Kind.values()) {
             index.known(
                     kind,
-                    existing.apply(
+                    newsroom.existing(
                             kind.name().toLowerCase(java.util.Locale.ROOT),
                             index.names(kind).keySet()));
         }
         index.complete();
+        index.taken(newsroom.taken(index.slugs(), source(reader.format(), map)));
         Translation translation = new Translation(reader.format(), map, index, reader.open(archive, map), here);
         translation.names();
         return translation;
+    }
+
+    private static String source(ArchiveFormat format, ArchiveMap map) {
+        return map.source() == null ? format.wireName() : map.source();
+    }
+
+    /** What has to be known of the newsroom that an archive goes to. */
+    public interface Newsroom {
+
+        /** Of some slugs of a kind (section, tag or author), those that it has already. */
+        Set<String> existing(String kind, Set<String> slugs);
+
+        /** Of some slugs, those that articles of other senders than this have. */
+        Set<String> taken(Set<String> slugs, String source);
     }
 
     /** How many articles the archive has, those that are left out among them. */

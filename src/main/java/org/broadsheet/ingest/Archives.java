@@ -26,7 +26,7 @@ import org.broadsheet.response.Site;
 
 /** Opens archives of other systems: recognises their format and finds its reader. */
 @ApplicationScoped
-class Archives {
+class Archives implements Translation.Newsroom {
 
     private static final int HEADS = 200;
 
@@ -120,10 +120,18 @@ class Archives {
         if (!readers.containsKey(format)) {
             throw new ArchiveException("Records are sent as they are, not in a zip, and without a mapping");
         }
-        return Translation.of(archive, readers.get(format), map, this::existing, site, database.now());
+        return Translation.of(archive, readers.get(format), map, this, site, database.now());
     }
 
-    private Set<String> existing(String kind, Set<String> slugs) {
+    @Override
+    public Set<String> taken(Set<String> slugs, String source) {
+        return new HashSet<>(database.list(
+                Sql.of("select slug from article where slug = any (?) and source is distinct from ?", slugs, source),
+                row -> row.getString(1)));
+    }
+
+    @Override
+    public Set<String> existing(String kind, Set<String> slugs) {
         if (slugs.isEmpty()) {
             return Set.of();
         }

@@ -2,6 +2,8 @@ package org.broadsheet.ingest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.support.Record.article;
+import static org.broadsheet.support.Record.section;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -312,6 +314,19 @@ class WxrImportTest {
         assertThat(done.path("updated").asInt()).isEqualTo(1);
         given().redirects().follow(false).get("/v1/articles/ferry").then().statusCode(308);
         given().get("/v1/articles/ferry-returns?body=html").then().body("body.html", equalTo("<p>New</p>"));
+    }
+
+    @Test
+    void a_slug_that_another_senders_article_has_is_numbered() {
+        newsroom.takes(section("local"), article("ferry"));
+
+        takes(export(
+                post(17, "ferry", "publish", "<p>Ours</p>", category("local")),
+                post(18, "boat", "publish", "<p><a href=\"/2019/05/ferry/\">x</a></p>", category("local"))));
+
+        given().get("/v1/articles/ferry-2?body=html").then().body("body.html", equalTo("<p>Ours</p>"));
+        given().get("/v1/articles/boat?body=html").then().body("body.html", containsString("/articles/ferry-2\""));
+        given().queryParam("path", "/2019/05/ferry/").get("/v1/resolve").then().body("slug", equalTo("ferry-2"));
     }
 
     @Test

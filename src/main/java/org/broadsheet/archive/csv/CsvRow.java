@@ -28,19 +28,9 @@ import org.broadsheet.request.WarningCode;
 /** One row as an article. */
 final class CsvRow {
 
-    private static final Set<String> PUBLISHED = Set.of(
-            "published",
-            "publish",
-            "live",
-            "yes",
-            "true",
-            "1",
-            "public",
-            "online",
-            "active",
-            "visible",
-            "scheduled",
-            "future");
+    private static final Set<String> PUBLISHED =
+            Set.of("published", "publish", "live", "yes", "true", "1", "public", "online", "active", "visible");
+    private static final Set<String> SCHEDULED = Set.of("scheduled", "future");
     private static final Set<String> DRAFT = Set.of(
             "draft",
             "pending",
@@ -279,6 +269,9 @@ final class CsvRow {
     private static Standing meaning(String word) {
         if (PUBLISHED.contains(word)) {
             return Standing.PUBLISHED;
+        }
+        if (SCHEDULED.contains(word)) {
+            return Standing.SCHEDULED;
         }
         if (DRAFT.contains(word)) {
             return Standing.DRAFT;

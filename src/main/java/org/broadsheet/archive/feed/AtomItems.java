@@ -186,7 +186,8 @@ final class AtomItems extends XmlFeedItems {
         entry.standing = draft
                 ? Standing.DRAFT
                 : switch (status) {
-                    case "LIVE", "SCHEDULED" -> Standing.PUBLISHED;
+                    case "LIVE" -> Standing.PUBLISHED;
+                    case "SCHEDULED" -> Standing.SCHEDULED;
                     case "SOFT_TRASHED", "TRASHED", "DELETED" -> Standing.LEFT_OUT;
                     default -> Standing.DRAFT;
                 };

@@ -364,7 +364,7 @@ final class GhostPost {
             case "scheduled" -> {
                 boolean mailOnly = isTrue(meta, "email_only") || isTrue(post, "email_only");
                 article.status(
-                        status, published == null ? Standing.DRAFT : mailOnly ? Standing.HIDDEN : Standing.PUBLISHED);
+                        status, published == null ? Standing.DRAFT : mailOnly ? Standing.HIDDEN : Standing.SCHEDULED);
                 if (published == null) {
                     article.lost(
                             WarningCode.KEPT_AS_DRAFT, "Was to be published at a time that the export does not say");

@@ -77,7 +77,7 @@ class CsvReaderTest {
         "Published,PUBLISHED",
         "live,PUBLISHED",
         "yes,PUBLISHED",
-        "future,PUBLISHED",
+        "future,SCHEDULED",
         "draft,DRAFT",
         "pending,DRAFT",
         "no,DRAFT",

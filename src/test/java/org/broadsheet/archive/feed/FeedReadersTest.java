@@ -211,7 +211,7 @@ class FeedReadersTest {
                 "LIVE",
                 Standing.PUBLISHED,
                 "SCHEDULED",
-                Standing.PUBLISHED,
+                Standing.SCHEDULED,
                 "DRAFT",
                 Standing.DRAFT,
                 "SOFT_TRASHED",

@@ -206,7 +206,8 @@ class GhostReaderTest {
                         "linkedin https://www.linkedin.com/in/mira-okafor");
         assertThat(items.toString()).doesNotContain("@example.org", "$2a$10", "s3cr3t", "-----BEGIN");
         assertThat(leftOut(items)).anyMatch(item -> item.detail().contains("links of authors (1)"));
-        assertThat(leftOut(items)).anyMatch(item -> item.detail().startsWith("Users who wrote no post are no authors (1)"));
+        assertThat(leftOut(items))
+                .anyMatch(item -> item.detail().startsWith("Users who wrote no post are no authors (1)"));
     }
 
     @Test
@@ -284,7 +285,7 @@ class GhostReaderTest {
     @CsvSource({
         "published, PUBLISHED",
         "draft, DRAFT",
-        "scheduled, PUBLISHED",
+        "scheduled, SCHEDULED",
         "sent, HIDDEN",
         "Published, PUBLISHED",
         "something-new, HIDDEN"
