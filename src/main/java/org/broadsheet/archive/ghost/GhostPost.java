@@ -556,9 +556,6 @@ final class GhostPost {
             }
             body.put("html", open);
         }
-        if (map.site() != null && !body.has("text")) {
-            body.put("base", map.site() + "/");
-        }
     }
 
     private static String source(ObjectNode post) {

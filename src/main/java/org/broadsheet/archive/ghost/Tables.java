@@ -112,9 +112,11 @@ final class Tables implements Closeable {
     }
 
     private ArchiveException unreadable(IOException e) {
+        String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
         String place = "line " + parser.currentLocation().getLineNr() + " (byte "
                 + Math.max(0, parser.currentLocation().getByteOffset()) + ")";
-        if (e instanceof JsonEOFException) {
+        // Within an array that is passed over, the parser does not throw its own exception for the end of the input.
+        if (e instanceof JsonEOFException || what.startsWith("Unexpected end-of-input")) {
             return new ArchiveException(
                     "The JSON ends in the middle, at " + place + ": the file is cut off. Export it again in Ghost's"
                             + " settings, and wait until the download is complete",
@@ -127,7 +129,6 @@ final class Tables implements Closeable {
                             + " writes. Take out that post and export again",
                     e);
         }
-        String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
         return new ArchiveException(
                 "The JSON cannot be read from " + place + " on: " + what
                         + ". Export it again in Ghost's settings, and send the file as it is",

@@ -147,7 +147,6 @@ class GhostReaderTest {
         assertThat(html(known))
                 .contains("href=\"https://example.org/blog/harbour-plan/\"", "href=\"https://example.org/blog/\"");
         assertThat(Reading.addresses(known)).containsExactly("https://example.org/blog/ferry-returns/");
-        assertThat(Reading.fields(known).path("body").path("base").asText()).isEqualTo("https://example.org/blog/");
     }
 
     @Test
@@ -540,8 +539,9 @@ class GhostReaderTest {
     @Test
     void a_file_that_is_cut_off_is_refused_with_its_place() {
         String whole = resource("export-5.json");
-        for (int length : new int[] {30, 900, whole.length() / 2, whole.length() - 4}) {
-            assertThatThrownBy(() -> items(whole.substring(0, length)))
+        for (int length = 30; length < whole.length() - 2; length += 97) {
+            String cut = whole.substring(0, length);
+            assertThatThrownBy(() -> items(cut))
                     .hasCauseInstanceOf(ArchiveException.class)
                     .hasMessageContaining("cut off")
                     .hasMessageMatching("(?s).*line \\d+ \\(byte \\d+\\).*Export it again.*");
