@@ -35,14 +35,14 @@ final class ArchiveIndex {
     private final Instant now;
     private final Map<Kind, Map<String, Name>> names = new HashMap<>();
     private final Map<Kind, Set<String>> isPublic = new HashMap<>();
-    private final Map<String, String> slugs = new HashMap<>();
-    private final Map<String, String> slugsByAddress = new HashMap<>();
+    private final SlugIndex slugs = new SlugIndex();
+    private final SlugIndex slugsByAddress = new SlugIndex();
     private final Map<String, ArchiveItem.Media> media = new HashMap<>();
 
     /** The sections of articles that may turn out to have no public one. */
     private final Set<Set<String>> sectionsOfSome = new HashSet<>();
 
-    private final Set<String> taken = new HashSet<>();
+    private final SlugIndex taken = new SlugIndex();
     private final OldAddresses addresses = new OldAddresses();
     private String site;
     private String language;
@@ -116,7 +116,7 @@ final class ArchiveIndex {
 
     private String free(String slug) {
         String free = slug;
-        for (int number = 2; !taken.add(free); number++) {
+        for (int number = 2; !taken.putIfAbsent(free, ""); number++) {
             free = SlugMaker.numbered(slug, number);
         }
         return free;
@@ -256,13 +256,6 @@ final class ArchiveIndex {
         return addresses.key(address).map(slugsByAddress::get);
     }
 
-    /** The addresses of articles by their slugs: on the earlier site if that is known. */
-    Map<String, String> addressesBySlug() {
-        Map<String, String> addresses = new HashMap<>();
-        slugsByAddress.forEach((path, slug) -> addresses.putIfAbsent(slug, site == null ? path : site + path));
-        return addresses;
-    }
-
     Optional<ArchiveItem.Media> media(String key) {
         return Optional.ofNullable(media.get(key));
     }
@@ -292,15 +285,18 @@ final class ArchiveIndex {
 
     /** Gives articles another slug where the newsroom has an article of another sender with theirs. */
     void taken(Set<String> others) {
+        if (others.isEmpty()) {
+            return;
+        }
         Map<String, String> moved = new HashMap<>();
         others.forEach(slug -> moved.put(slug, free(slug)));
-        slugs.replaceAll((key, slug) -> moved.getOrDefault(slug, slug));
-        slugsByAddress.replaceAll((address, slug) -> moved.getOrDefault(slug, slug));
+        slugs.replaceAll(slug -> moved.getOrDefault(slug, slug));
+        slugsByAddress.replaceAll(slug -> moved.getOrDefault(slug, slug));
     }
 
     /** The slugs of all articles. */
-    Set<String> slugs() {
-        return Set.copyOf(slugs.values());
+    Iterable<String> slugs() {
+        return slugs.values();
     }
 
     /** Lets names be public that exist already. */

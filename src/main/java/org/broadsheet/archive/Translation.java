@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,10 +33,13 @@ public final class Translation implements Closeable {
     private static final String EXTRA_PREFIX = EXTRA + ".";
     private static final String HTML = "html";
     private static final String MARKDOWN = "markdown";
+    private static final int SLUGS_AT_ONCE = 10_000;
     private static final int MOST_ALIASES = 100;
     private static final int MOST_SECTIONS = 20;
     private static final int MOST_TAGS = 100;
 
+    private final Archive archive;
+    private final ArchiveReader reader;
     private final ArchiveMap map;
     private final ArchiveIndex index;
     private final ArchiveItems items;
@@ -43,11 +48,14 @@ public final class Translation implements Closeable {
     private final BodyLinks links;
     private final Queue<ArchiveRecord> ready = new ArrayDeque<>();
 
-    private Translation(ArchiveFormat format, ArchiveMap map, ArchiveIndex index, ArchiveItems items, Site here) {
+    private Translation(
+            Archive archive, ArchiveReader reader, ArchiveMap map, ArchiveIndex index, ArchiveItems items, Site here) {
+        this.archive = archive;
+        this.reader = reader;
         this.map = map;
         this.index = index;
         this.items = items;
-        this.source = source(format, map);
+        this.source = source(reader.format(), map);
         this.here = here;
         this.links = new BodyLinks(index);
     }
@@ -76,8 +84,8 @@ public final class Translation implements Closeable {
                             index.names(kind).keySet()));
         }
         index.complete();
-        index.taken(newsroom.taken(index.slugs(), source(reader.format(), map)));
-        Translation translation = new Translation(reader.format(), map, index, reader.open(archive, map), here);
+        index.taken(taken(index.slugs(), newsroom, source(reader.format(), map)));
+        Translation translation = new Translation(archive, reader, map, index, reader.open(archive, map), here);
         translation.names();
         return translation;
     }
@@ -106,9 +114,35 @@ public final class Translation implements Closeable {
         return index.addresses().path(address);
     }
 
-    /** The addresses that articles had on the earlier site, by their slugs here. */
-    public Map<String, String> addressesBySlug() {
-        return index.addressesBySlug();
+    /** The addresses that some articles had on the earlier site, by their slugs here. Reads the archive once more. */
+    public Map<String, String> addresses(Set<String> some) throws IOException {
+        Map<String, String> addresses = new HashMap<>();
+        try (ArchiveItems again = reader.open(archive, map)) {
+            for (Optional<ArchiveItem> item = again.next(); item.isPresent(); item = again.next()) {
+                if (item.get() instanceof ArchiveArticle article) {
+                    index.slug(article).filter(some::contains).ifPresent(slug -> article.addresses.stream()
+                            .map(this::absolute)
+                            .findFirst()
+                            .ifPresent(address -> addresses.put(slug, address)));
+                }
+            }
+        }
+        return addresses;
+    }
+
+    /** Asks in parts, since there may be a million. */
+    private static Set<String> taken(Iterable<String> slugs, Newsroom newsroom, String source) {
+        Set<String> taken = new HashSet<>();
+        Set<String> part = new HashSet<>();
+        for (String slug : slugs) {
+            part.add(slug);
+            if (part.size() == SLUGS_AT_ONCE) {
+                taken.addAll(newsroom.taken(part, source));
+                part.clear();
+            }
+        }
+        taken.addAll(newsroom.taken(part, source));
+        return taken;
     }
 
     /** The next record; empty at the end. */

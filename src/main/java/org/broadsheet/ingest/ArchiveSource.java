@@ -3,13 +3,12 @@ package org.broadsheet.ingest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.broadsheet.archive.Archive;
 import org.broadsheet.archive.ArchiveException;
 import org.broadsheet.archive.ArchiveFormat;
@@ -29,12 +28,11 @@ final class ArchiveSource implements RecordSource, Closeable {
     private final long mostBytes;
     private final ImportRequest request;
     private final Archives archives;
-    private final List<String> items = new ArrayList<>();
+    private final ItemNames items = new ItemNames();
     private Path file;
     private Archive archive;
     private ArchiveFormat format;
     private Translation translation;
-    private Map<String, String> addresses;
 
     /**
      * An archive that arrives.
@@ -79,8 +77,7 @@ final class ArchiveSource implements RecordSource, Closeable {
             open();
         }
         Optional<ArchiveRecord> made = translation.next();
-        made.ifPresent(record -> items.add(record.where()));
-        return made.map(record -> new Sent(items.size(), null, record));
+        return made.map(record -> new Sent(items.add(record.where()), null, record));
     }
 
     @Override
@@ -100,15 +97,16 @@ final class ArchiveSource implements RecordSource, Closeable {
 
     @Override
     public String item(long number) {
-        return number > 0 && number <= items.size() ? items.get((int) number - 1) : null;
+        return items.get(number);
     }
 
     @Override
-    public Optional<String> addressOf(String slug) {
-        if (addresses == null) {
-            addresses = new HashMap<>(translation.addressesBySlug());
+    public Map<String, String> addresses(Set<String> slugs) {
+        try {
+            return translation.addresses(slugs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Optional.ofNullable(addresses.get(slug));
     }
 
     @Override
@@ -124,7 +122,7 @@ final class ArchiveSource implements RecordSource, Closeable {
 
     @Override
     public void close() throws IOException {
-        try {
+        try (items) {
             if (translation != null) {
                 translation.close();
             }

@@ -495,7 +495,7 @@ class Batches {
     /** Links of an archive to an article that cannot be stored stay links; in records, references are meant. */
     private static void detach(PendingRecords.Session waiting, RecordSource source) {
         if (source.isArchive()) {
-            waiting.detach(source::addressOf);
+            waiting.detach(source::addresses);
         }
     }
 

@@ -9,9 +9,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -65,7 +66,23 @@ class PendingRecords {
             where cardinality(missing) > 0
             """.formatted(isMissing(Kind.ARTICLE));
 
-    private record Detachable(long line, String record, List<String> missing) {}
+    private record Detachable(long line, String record, List<String> missing) {
+
+        /** The record with addresses in place of references, as far as they are known. */
+        Object[] detached(Map<String, String> addresses, UUID importId) {
+            String text = record;
+            List<String> gone = new ArrayList<>();
+            for (String slug : missing) {
+                if (addresses.containsKey(slug)) {
+                    text = text.replaceAll(
+                            "article:" + Pattern.quote(slug) + "(?![a-z0-9._-])",
+                            Matcher.quoteReplacement(addresses.get(slug)));
+                    gone.add(slug);
+                }
+            }
+            return new Object[] {text, gone.toArray(String[]::new), importId, line};
+        }
+    }
 
     private static final int LAST_TRANSACTION_SECONDS = 6 * 60 * 60;
     private static final int TRIES = 3;
@@ -227,35 +244,24 @@ class PendingRecords {
          * Takes references to articles that are neither stored nor waiting out of the records, where their sender says what
          * to write instead.
          *
-         * @param addressOf the address that links get, by the slug of the article that is not there
+         * @param addresses the addresses that links get, by the slugs of the articles that are not there
          */
-        void detach(Function<String, Optional<String>> addressOf) {
+        void detach(Function<Set<String>, Map<String, String>> addresses) {
             finish(() -> {
-                List<Object[]> rows = new ArrayList<>();
-                database.list(
-                                Sql.of(DETACHABLE, id),
-                                row -> new Detachable(row.getLong("line"), row.getString("record"), List.of((String[])
-                                        row.getArray("missing").getArray())))
-                        .forEach(one -> {
-                            String record = one.record();
-                            List<String> gone = new ArrayList<>();
-                            for (String slug : one.missing()) {
-                                Optional<String> address = addressOf.apply(slug);
-                                if (address.isPresent()) {
-                                    record = record.replaceAll(
-                                            "article:" + Pattern.quote(slug) + "(?![a-z0-9._-])",
-                                            Matcher.quoteReplacement(address.get()));
-                                    gone.add(slug);
-                                }
-                            }
-                            if (!gone.isEmpty()) {
-                                rows.add(new Object[] {record, gone.toArray(String[]::new), id, one.line()});
-                            }
-                        });
-                database.batch(
-                        "update import_pending set record = ?, articles = array(select r from unnest(articles) r where r <> all (?))"
-                                + " where import_id = ? and line = ?",
-                        rows);
+                List<Detachable> found = database.list(
+                        Sql.of(DETACHABLE, id),
+                        row -> new Detachable(row.getLong("line"), row.getString("record"), List.of((String[])
+                                row.getArray("missing").getArray())));
+                if (!found.isEmpty()) {
+                    Set<String> missing = new HashSet<>();
+                    found.forEach(one -> missing.addAll(one.missing()));
+                    Map<String, String> known = addresses.apply(missing);
+                    database.batch(
+                            "update import_pending set record = ?,"
+                                    + " articles = array(select r from unnest(articles) r where r <> all (?))"
+                                    + " where import_id = ? and line = ?",
+                            found.stream().map(one -> one.detached(known, id)).toList());
+                }
                 return null;
             });
         }

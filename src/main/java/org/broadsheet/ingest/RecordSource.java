@@ -2,7 +2,9 @@ package org.broadsheet.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.broadsheet.archive.ArchiveFormat;
 import org.broadsheet.archive.ArchiveRecord;
 
@@ -33,11 +35,11 @@ interface RecordSource {
     }
 
     /**
-     * The address of an article on its earlier site, by its slug here: what links to it get if it cannot be stored. Empty
-     * where a reference to something that is not there is a fault.
+     * The addresses of articles on their earlier site, by their slugs here: what links to them get if they cannot be stored.
+     * Of an archive only.
      */
-    default Optional<String> addressOf(String slug) {
-        return Optional.empty();
+    default Map<String, String> addresses(Set<String> slugs) {
+        return Map.of();
     }
 
     /** The picture that came along for an address; empty if none did. The caller closes the stream. */

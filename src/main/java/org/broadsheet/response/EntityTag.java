@@ -1,25 +1,26 @@
 package org.broadsheet.response;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.Base64;
+import org.apache.commons.codec.digest.MurmurHash3;
 
-/** Strong entity tags (RFC 9110, section 8.8.3): a digest of the bytes that they name. */
+/**
+ * Strong entity tags (RFC 9110, section 8.8.3): a digest of the bytes that they name. It need not withstand anybody who looks
+ * for two texts with one tag, since both would have to be the same address's: MurmurHash3 takes a tenth of the time that
+ * SHA-256 does.
+ */
 public final class EntityTag {
-
-    private static final int BYTES = 12;
 
     private EntityTag() {}
 
     /** The tag of these bytes, in its quotes. */
     public static String of(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        long[] digest = MurmurHash3.hash128x64(bytes);
+        byte[] both = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(digest[0])
+                .putLong(digest[1])
+                .array();
+        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(both) + '"';
     }
 
     /** The tag of the same content in a content coding, which has other bytes and so another tag. */

@@ -2,6 +2,8 @@ package org.broadsheet.archive.wordpress;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The post meta that WordPress and its plugins keep, by what it is for. */
 final class Meta {
@@ -111,6 +113,22 @@ final class Meta {
     private static final List<String> OWN_PREFIXES =
             List.of("_oembed_", "_yoast_wpseo_", "_menu_item_", "_wpas_", "_elementor_css", "_aioseo_", "_transient_");
 
+    private static final Set<String> KNOWN = Stream.of(
+                    SEO_TITLE,
+                    SEO_DESCRIPTION,
+                    CANONICAL,
+                    SOCIAL_TITLE,
+                    SOCIAL_DESCRIPTION,
+                    SOCIAL_IMAGE,
+                    NOINDEX,
+                    PRIMARY_CATEGORY,
+                    KICKER,
+                    SUBTITLE,
+                    PAID,
+                    RESTRICTED)
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
     private Meta() {}
 
     /** Whether a field means nothing outside of the system that wrote it. */
@@ -123,20 +141,6 @@ final class Meta {
 
     /** Whether a field has a place in records. */
     static boolean isKnown(String key) {
-        return List.of(
-                        SEO_TITLE,
-                        SEO_DESCRIPTION,
-                        CANONICAL,
-                        SOCIAL_TITLE,
-                        SOCIAL_DESCRIPTION,
-                        SOCIAL_IMAGE,
-                        NOINDEX,
-                        PRIMARY_CATEGORY,
-                        KICKER,
-                        SUBTITLE,
-                        PAID,
-                        RESTRICTED)
-                .stream()
-                .anyMatch(keys -> keys.contains(key));
+        return KNOWN.contains(key);
     }
 }

@@ -25,6 +25,7 @@ import org.broadsheet.archive.ArchiveTerm;
 import org.broadsheet.archive.Standing;
 import org.broadsheet.request.WarningCode;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 
 /** What the items of an export are: posts, pages, attachments, and what has no place here. */
 final class WxrPosts {
@@ -91,7 +92,9 @@ final class WxrPosts {
         if (html == null || html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return html;
         }
-        return Jsoup.parseBodyFragment(html).body().text().strip();
+        return html.indexOf('<') < 0
+                ? Parser.unescapeEntities(html, false).strip()
+                : Jsoup.parseBodyFragment(html).body().text().strip();
     }
 
     /** The items that an item of the export is. */
