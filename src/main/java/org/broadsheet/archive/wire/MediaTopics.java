@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class MediaTopics {
 
     private static final Pattern TOPIC =
-            Pattern.compile("(?:medtop:|/mediatopic/|/medtop/)(\\d{8})$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:medtop:|/mediatopic/|/medtop/|^(?=20))(\\d{8})$", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOP = Pattern.compile("(?:^|[:/])((?:0[1-9]|1[0-7])000000)$");
     private static final Pattern SUBJECT = Pattern.compile("(?:^|subj:|/subjectcode/)(0[1-9]|1[0-7])\\d{6}$");
 
@@ -37,7 +37,10 @@ final class MediaTopics {
 
     private MediaTopics() {}
 
-    /** The code as tags have it, {@code medtop:20000304}, of a qcode or address of a Media Topic. */
+    /**
+     * The code as tags have it, {@code medtop:20000304}, of a qcode or address of a Media Topic, or of digits that begin with
+     * 20, as those of no subject code do.
+     */
     static Optional<String> code(String text) {
         return group(TOPIC, text).map(digits -> "medtop:" + digits);
     }

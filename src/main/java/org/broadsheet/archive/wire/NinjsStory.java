@@ -3,7 +3,9 @@ package org.broadsheet.archive.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,8 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.broadsheet.archive.ArchiveException;
 import org.broadsheet.archive.ArchiveItem;
 import org.broadsheet.archive.ArchivePerson;
+import org.broadsheet.archive.Xml;
 import org.broadsheet.request.Slugs;
 import org.broadsheet.request.WarningCode;
 
@@ -142,6 +149,13 @@ final class NinjsStory {
                     WarningCode.ITEM_LEFT_OUT,
                     "It is a package without a text of its own; whole texts in it come along by themselves");
         }
+        String elsewhere = bodiless ? reading.elsewhere() : null;
+        if (elsewhere != null) {
+            return new ArchiveItem.LeftOut(
+                    where,
+                    WarningCode.ITEM_LEFT_OUT,
+                    "Its text is not in it but at “" + elsewhere + "”; fetch that, and send it as what it is");
+        }
         if (!looksLikeNinjs(reading.item)) {
             return new ArchiveItem.LeftOut(
                     where,
@@ -153,6 +167,18 @@ final class NinjsStory {
         }
         reading.all();
         return reading.story.build();
+    }
+
+    /** Where the text is, of an item that has only an address of it; else null. */
+    private String elsewhere() {
+        JsonNode renditions = item.get("renditions");
+        for (JsonNode one : renditions == null ? List.<JsonNode>of() : elements(renditions)) {
+            String type = lower(field(one, "mimetype", "contenttype"));
+            if (field(one, "href") != null && (type.startsWith("text/") || type.contains("xml"))) {
+                return field(one, "href");
+            }
+        }
+        return null;
     }
 
     private static boolean looksLikeNinjs(Map<String, JsonNode> item) {
@@ -199,11 +225,18 @@ final class NinjsStory {
     }
 
     private String word(String... names) {
-        return take(names)
-                .filter(JsonNode::isValueNode)
-                .map(JsonNode::asText)
-                .orElse("")
-                .strip();
+        JsonNode value = take(names).orElse(null);
+        if (value == null || value.isObject()) {
+            return "";
+        }
+        return value.isValueNode()
+                ? value.asText().strip()
+                : String.join(
+                        " ",
+                        elements(value).stream()
+                                .filter(JsonNode::isValueNode)
+                                .map(JsonNode::asText)
+                                .toList());
     }
 
     private String wordOrNull(String... names) {
@@ -371,6 +404,9 @@ final class NinjsStory {
         take("authors", "author").ifPresent(authors -> elements(authors).forEach(this::author));
         take("infosources").ifPresent(sources -> elements(sources).forEach(this::source));
         story.provider(wordOrNull("source"), null, null);
+        take("provider")
+                .ifPresent(provider ->
+                        story.provider(provider.isObject() ? field(provider, "name") : provider.asText(), null, null));
         take("copyrightholder")
                 .filter(JsonNode::isValueNode)
                 .ifPresent(holder -> story.provider(ownSite == null ? holder.asText() : null, null, null));
@@ -482,6 +518,9 @@ final class NinjsStory {
         if (ownSite != null && address != null && address.matches(".*/sections/[^/]+")) {
             story.terms().section(ownSlug(address), name);
             return;
+        }
+        if (subject.path("topparent").asBoolean()) {
+            story.terms().top(name);
         }
         String code = code(subject);
         if (!story.terms().subject(name, code)) {
@@ -603,17 +642,24 @@ final class NinjsStory {
             boolean main = List.of("main", "html", "xhtml").contains(text.role());
             best = best == null || main && !List.of("main", "html", "xhtml").contains(best.role()) ? text : best;
         }
-        if (best == null) {
-            Text plain =
-                    all.stream().filter(text -> !isMarkup(text)).findFirst().orElse(null);
-            if (plain != null) {
-                story.body(WireText.paragraphs(plain.value()));
-            }
-        } else {
+        if (best != null) {
             story.body(WireText.body(best.value(), story.value("headline"), story.standfirstWords()));
+        } else {
+            best = marked.stream()
+                    .filter(text -> text.value().contains("<nitf"))
+                    .filter(this::nitf)
+                    .findFirst()
+                    .orElse(null);
         }
+        if (best == null) {
+            all.stream()
+                    .filter(text -> !isMarkup(text))
+                    .findFirst()
+                    .ifPresent(plain -> story.body(WireText.paragraphs(plain.value())));
+        }
+        Text taken = best;
         for (Text text : marked) {
-            if (text != best && (best == null || !text.value().equals(best.value()))) {
+            if (text != taken && (taken == null || !text.value().equals(taken.value()))) {
                 story.lost(
                         WarningCode.FIELD_LEFT_OUT,
                         "A further form of the text, “" + text.role() + "” ("
@@ -622,9 +668,28 @@ final class NinjsStory {
         }
     }
 
+    /** Reads a text in NITF. False if it cannot be read. */
+    private boolean nitf(Text text) {
+        try {
+            XMLStreamReader reader =
+                    Xml.open(new ByteArrayInputStream(text.value().strip().getBytes(StandardCharsets.UTF_8)));
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals("nitf")) {
+                    NitfStory.readInto(story, XmlTree.read(reader), liesInArchive);
+                    return !story.body().isEmpty();
+                }
+            }
+        } catch (XMLStreamException | ArchiveException e) {
+            story.lost(WarningCode.CONTENT_REMOVED, "Its text in NITF cannot be read: " + e.getMessage());
+        }
+        return false;
+    }
+
     private static boolean isMarkup(Text text) {
         return text.type().contains("html")
                 || text.type().contains("xml")
+                || text.type().contains("nitf")
                 || !text.type().contains("plain") && !text.role().equals("text") && WireText.isHtml(text.value());
     }
 

@@ -278,7 +278,8 @@ final class NitfStory {
         }
         // A title follows its name without a space in many documents.
         for (Element title : byline.getElementsByTag("byttl")) {
-            boolean follows = title.previousSibling() != null;
+            boolean follows =
+                    !byline.wholeText().strip().startsWith(title.wholeText().strip());
             title.prependText(follows ? ", " : " ");
         }
         String words = WireText.plain(byline.wholeText());

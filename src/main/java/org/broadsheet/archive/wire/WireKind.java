@@ -3,64 +3,69 @@ package org.broadsheet.archive.wire;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.broadsheet.article.ArticleKind;
+import java.util.Set;
 
 /**
  * The kind of an article by its genre: a name in English, or a code of the IPTC's NewsCodes (cv.iptc.org/newscodes/genre).
  */
 final class WireKind {
 
-    private static final Map<String, ArticleKind> KINDS = Map.ofEntries(
-            Map.entry("analysis", ArticleKind.ANALYSIS),
-            Map.entry("newsanalysis", ArticleKind.ANALYSIS),
-            Map.entry("background", ArticleKind.EXPLAINER),
-            Map.entry("backgrounder", ArticleKind.EXPLAINER),
-            Map.entry("explainer", ArticleKind.EXPLAINER),
-            Map.entry("column", ArticleKind.OPINION),
-            Map.entry("comment", ArticleKind.OPINION),
-            Map.entry("commentary", ArticleKind.OPINION),
-            Map.entry("opinion", ArticleKind.OPINION),
-            Map.entry("oped", ArticleKind.OPINION),
-            Map.entry("editorial", ArticleKind.EDITORIAL),
-            Map.entry("leader", ArticleKind.EDITORIAL),
-            Map.entry("factcheck", ArticleKind.FACT_CHECK),
-            Map.entry("feature", ArticleKind.FEATURE),
-            Map.entry("features", ArticleKind.FEATURE),
-            Map.entry("featurestory", ArticleKind.FEATURE),
-            Map.entry("interview", ArticleKind.INTERVIEW),
-            Map.entry("interviews", ArticleKind.INTERVIEW),
-            Map.entry("qandalive", ArticleKind.INTERVIEW),
-            Map.entry("letter", ArticleKind.LETTER),
-            Map.entry("letters", ArticleKind.LETTER),
-            Map.entry("letterstotheeditor", ArticleKind.LETTER),
-            Map.entry("live", ArticleKind.LIVE),
-            Map.entry("liveblog", ArticleKind.LIVE),
-            Map.entry("livecoverage", ArticleKind.LIVE),
-            Map.entry("obituary", ArticleKind.OBITUARY),
-            Map.entry("obituaries", ArticleKind.OBITUARY),
-            Map.entry("review", ArticleKind.REVIEW),
-            Map.entry("reviews", ArticleKind.REVIEW),
-            Map.entry("advertorial", ArticleKind.SPONSORED),
-            Map.entry("sponsored", ArticleKind.SPONSORED),
-            Map.entry("sponsoredcontent", ArticleKind.SPONSORED),
-            Map.entry("article", ArticleKind.NEWS),
-            Map.entry("articlenews", ArticleKind.NEWS),
-            Map.entry("current", ArticleKind.NEWS),
-            Map.entry("news", ArticleKind.NEWS),
-            Map.entry("report", ArticleKind.NEWS),
-            Map.entry("reports", ArticleKind.NEWS),
-            Map.entry("update", ArticleKind.NEWS),
-            Map.entry("wrap", ArticleKind.NEWS),
-            Map.entry("wrapup", ArticleKind.NEWS));
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("analysis", "analysis"),
+            Map.entry("newsanalysis", "analysis"),
+            Map.entry("background", "explainer"),
+            Map.entry("backgrounder", "explainer"),
+            Map.entry("explainer", "explainer"),
+            Map.entry("column", "opinion"),
+            Map.entry("comment", "opinion"),
+            Map.entry("commentary", "opinion"),
+            Map.entry("opinion", "opinion"),
+            Map.entry("oped", "opinion"),
+            Map.entry("editorial", "editorial"),
+            Map.entry("leader", "editorial"),
+            Map.entry("factcheck", "fact-check"),
+            Map.entry("feature", "feature"),
+            Map.entry("features", "feature"),
+            Map.entry("featurestory", "feature"),
+            Map.entry("interview", "interview"),
+            Map.entry("interviews", "interview"),
+            Map.entry("qandalive", "interview"),
+            Map.entry("letter", "letter"),
+            Map.entry("letters", "letter"),
+            Map.entry("letterstotheeditor", "letter"),
+            Map.entry("live", "live"),
+            Map.entry("liveblog", "live"),
+            Map.entry("livecoverage", "live"),
+            Map.entry("obituary", "obituary"),
+            Map.entry("obituaries", "obituary"),
+            Map.entry("review", "review"),
+            Map.entry("reviews", "review"),
+            Map.entry("advertorial", "sponsored"),
+            Map.entry("sponsored", "sponsored"),
+            Map.entry("sponsoredcontent", "sponsored"),
+            Map.entry("article", "news"),
+            Map.entry("articlenews", "news"),
+            Map.entry("current", "news"),
+            Map.entry("news", "news"),
+            Map.entry("report", "news"),
+            Map.entry("reports", "news"),
+            Map.entry("update", "news"),
+            Map.entry("wrap", "news"),
+            Map.entry("wrapup", "news"));
+
+    /** All kinds that genres can say. */
+    static Set<String> all() {
+        return Set.copyOf(KINDS.values());
+    }
 
     private WireKind() {}
 
     /**
-     * The kind that a genre's name or code says, if it is one of the known ones.
+     * The kind, as a record has it, that a genre's name or code says, if it is one of the known ones.
      *
      * @param genre a name, a qcode such as {@code genre:Opinion}, or an address whose end is the code
      */
-    static Optional<ArticleKind> of(String genre) {
+    static Optional<String> of(String genre) {
         if (genre == null) {
             return Optional.empty();
         }

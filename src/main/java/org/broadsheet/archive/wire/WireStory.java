@@ -259,7 +259,7 @@ final class WireStory {
         return WireKind.of(genre)
                 .map(kind -> {
                     if (!fields.has("kind")) {
-                        fields.put("kind", kind.wireName());
+                        fields.put("kind", kind);
                     }
                     return true;
                 })

@@ -59,7 +59,7 @@ final class WireTerms {
         if (words == null && top != null) {
             words = MediaTopics.name(top);
         }
-        if (words == null || words.length() > LONGEST_NAME) {
+        if (words == null || words.length() > LONGEST_NAME || isLetter(words)) {
             return MediaTopics.above(code).isPresent() && words == null;
         }
         Term term = tag(words, TOPIC);
@@ -70,10 +70,23 @@ final class WireTerms {
         return true;
     }
 
+    /** The categories of teleprinters are letters. */
+    private static boolean isLetter(String name) {
+        return name.length() == 1 && name.charAt(0) < 128;
+    }
+
+    /** Adds a subject that its sender says to be one of the topmost. */
+    void top(String name) {
+        String words = WireText.plain(name);
+        if (words != null && words.length() <= LONGEST_NAME) {
+            tops.putIfAbsent(fold(words), tag(words, TOPIC));
+        }
+    }
+
     /** Adds a tag: topic, person, organisation, place or event. False if it has no name that can be one. */
     boolean add(String kind, String name) {
         String words = WireText.plain(name);
-        if (words == null || words.length() > LONGEST_NAME) {
+        if (words == null || words.length() > LONGEST_NAME || isLetter(words)) {
             return false;
         }
         tag(words, kind);
@@ -115,10 +128,11 @@ final class WireTerms {
         }
     }
 
-    /** Says where a place that was added is. */
+    /** Says where a place that was added is. Two zeros are what some senders have for a place that they do not know. */
     void position(String name, double latitude, double longitude) {
         Term term = named(name);
-        if (term != null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
+        boolean known = latitude != 0 || longitude != 0;
+        if (term != null && known && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
             term.fields.put("latitude", latitude).put("longitude", longitude);
         }
     }

@@ -19,6 +19,7 @@ import org.broadsheet.archive.ArchiveItem;
 import org.broadsheet.archive.ArchivePerson;
 import org.broadsheet.archive.Reading;
 import org.broadsheet.archive.Standing;
+import org.broadsheet.article.ArticleKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -323,6 +324,45 @@ class NinjsReaderTest {
                 {"uri": "u", "versionCreated": "2025-03-01T09:15:00Z", "headlines": [{"value": "H"}],
                  "bodies": [{"contentType": "text/plain", "value": "A < B\\nsame\\n\\nNext"}]}""");
         assertThat(html(plain)).isEqualTo("<p>A &lt; B same</p><p>Next</p>");
+    }
+
+    @Test
+    void nitf_is_the_text_where_there_is_no_html() {
+        ArchiveArticle article = read("""
+                {"uri": "u", "versioncreated": "2025-03-01T09:15:00Z", "headlines": [{"value": "H"}], "bodies": [
+                {"role": "nitf", "contenttype": "text/vnd.IPTC.NITF", "value": "<?xml version=\\"1.0\\"?>\\n<nitf><head>\
+                <docdata management-status=\\"withheld\\"/></head><body><body.content><p>One</p><hl2>Two</hl2>\
+                </body.content></body></nitf>"}, {"role": "text", "contenttype": "text/plain", "value": "One Two"}]}""");
+
+        assertThat(html(article)).isEqualTo("<p>One</p><h2>Two</h2>");
+        assertThat(Reading.standing(article)).isEqualTo(Standing.HIDDEN);
+        assertThat(Reading.losses(article)).noneMatch(loss -> loss.contains("further form"));
+    }
+
+    @Test
+    void a_text_that_is_elsewhere_is_left_out_with_its_address() {
+        List<ArchiveItem> items = Reading.items(READER, "", """
+                {"data": {"meta": {}, "item": {"uri": "u", "type": "text", "headline": "H", "usageterms": ["A"],
+                "renditions": {"nitf": {"mimetype": "text/xml", "href": "https://api.example.com/nitf"}}}}}""");
+
+        assertThat(leftOut(items)).singleElement().asString().contains("https://api.example.com/nitf");
+    }
+
+    @Test
+    void letters_and_topmost_subjects_of_a_senders_own_are_told_apart() {
+        ArchiveArticle article = read(item("""
+                "usageterms": ["One.", "Two."], "provider": "AP", "subject": [{"code": "s", "name": "s"},
+                {"code": "94a", "name": "Baseball"}, {"code": "54d", "name": "Sports", "topparent": true}]"""));
+
+        assertThat(terms(article)).containsExactly("section Sports", "topic Baseball");
+        assertThat(field(article, "/rights/usageTerms")).isEqualTo("One. Two.");
+        assertThat(field(article, "/provider/name")).isEqualTo("AP");
+    }
+
+    @Test
+    void kinds_are_those_of_articles() {
+        assertThat(java.util.Arrays.stream(ArticleKind.values()).map(ArticleKind::wireName))
+                .containsExactlyInAnyOrderElementsOf(WireKind.all());
     }
 
     @Test
