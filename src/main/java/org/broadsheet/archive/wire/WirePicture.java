@@ -9,7 +9,7 @@ import org.broadsheet.body.DigitalSourceType;
 /**
  * A picture that belongs to a story. Everything but its address may be null.
  *
- * @param url http or https, or the path of a picture that lies in the archive
+ * @param url http or https, or the path of a picture that lies in the archive, which is then from the root
  * @param caption plain text
  * @param digitalSourceType a code of the IPTC's, or an address that ends with one
  */
@@ -28,6 +28,12 @@ record WirePicture(
     private static final int LONGEST_CAPTION = 2_000;
     private static final int LONGEST_CREDIT = 500;
     private static final int LONGEST_TERMS = 1_000;
+
+    WirePicture {
+        url = url.matches("(?i)https?://.*") || url.startsWith("/")
+                ? url
+                : "/" + url.replaceFirst("^(\\./)+", "").replace(" ", "%20");
+    }
 
     /** A picture of which only this is known. */
     static WirePicture of(String url, String caption, String credit) {

@@ -272,7 +272,7 @@ class NitfReaderTest {
                 usable("", "<p>x</p><media media-type='image'><media-reference source='images/ferry.jpg'/></media>"));
         files.put("images/ferry.jpg", "x");
 
-        assertThat(field(only(Reading.items(READER, files)), "/leadImage/url")).isEqualTo("images/ferry.jpg");
+        assertThat(field(only(Reading.items(READER, files)), "/leadImage/url")).isEqualTo("/images/ferry.jpg");
     }
 
     @Test
