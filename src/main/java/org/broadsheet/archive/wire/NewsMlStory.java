@@ -204,7 +204,7 @@ final class NewsMlStory {
         story.slugline(XmlTree.text(meta, "slugline"));
         story.dateline(XmlTree.text(meta, "dateline"));
         for (Element located : XmlTree.children(meta, "located")) {
-            story.dateline(name(located));
+            story.located(name(located));
         }
         story.byline(XmlTree.text(meta, "by"));
         for (Element genre : XmlTree.children(meta, "genre")) {

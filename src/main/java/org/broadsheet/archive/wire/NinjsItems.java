@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -235,7 +236,7 @@ final class NinjsItems implements Closeable {
     /** Keeps a field of the object at the top, or finds that it is a wrapper. */
     private Optional<Found> field(String name) throws IOException {
         JsonToken value = parser.nextToken();
-        boolean list = LISTS.contains(name.toLowerCase(java.util.Locale.ROOT));
+        boolean list = LISTS.contains(name.toLowerCase(Locale.ROOT));
         if (list && value == JsonToken.START_ARRAY && !isItem()) {
             around = null;
             open.push("[");

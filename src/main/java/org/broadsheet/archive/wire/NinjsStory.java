@@ -8,11 +8,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -303,22 +305,6 @@ final class NinjsStory {
     }
 
     private void texts() {
-        for (Text text : texts("headline", "headlines")) {
-            switch (text.role()) {
-                case "", "main", "text", "headline" -> {
-                    if (story.has("headline") && !text.isOf(story.value("headline"))) {
-                        story.other("headline", text.value());
-                    }
-                    story.headline(text.value());
-                }
-                case "short", "web", "mobile" -> story.text("shortHeadline", text.value(), 200);
-                case "kicker", "overline" -> story.text("kicker", text.value(), 200);
-                case "sub", "subheadline", "subhead", "deck", "standfirst" -> {
-                    story.standfirst(text.value());
-                }
-                default -> story.other("headline." + text.role(), text.value());
-            }
-        }
         for (Text text : texts("description", "descriptions")) {
             switch (text.role()) {
                 case "standfirst",
@@ -336,25 +322,42 @@ final class NinjsStory {
                 default -> story.other("description." + text.role(), text.value());
             }
         }
+        for (Text text : texts("headline", "headlines")) {
+            switch (text.role()) {
+                case "", "main", "text", "headline" -> {
+                    if (story.has("headline") && !text.isOf(story.value("headline"))) {
+                        story.other("headline", text.value());
+                    }
+                    story.headline(text.value());
+                }
+                case "short", "web", "mobile" -> story.text("shortHeadline", text.value(), 200);
+                case "kicker", "overline" -> story.text("kicker", text.value(), 200);
+                case "sub", "subheadline", "subhead", "deck", "standfirst" -> {
+                    if (story.hasStandfirst()) {
+                        story.other("headline." + text.role(), text.value());
+                    }
+                    story.standfirst(text.value());
+                }
+                default -> story.other("headline." + text.role(), text.value());
+            }
+        }
         story.title(wordOrNull("title"));
         story.slugline(wordOrNull("slugline"));
         String dateline = wordOrNull("dateline");
         story.dateline(dateline);
         take("located")
                 .ifPresent(located ->
-                        story.dateline(located.isObject() ? field(located, "name", "city") : located.asText()));
+                        story.located(located.isObject() ? field(located, "name", "city") : located.asText()));
         story.other("edNote", wordOrNull("ednote"));
         take("keywords", "keyword").ifPresent(words -> elements(words).forEach(word -> story.terms()
                 .add("topic", word.isObject() ? field(word, "name", "value") : word.asText())));
     }
 
     private void standfirst(Text text) {
-        String before = story.hasStandfirst() ? "" : null;
-        story.standfirstHtml(text.value());
-        boolean same = List.of("text", "html", "xhtml", "").contains(text.role());
-        if (before != null && !same) {
-            story.other("description." + text.role(), text.value());
+        if (story.hasStandfirst() && !text.isOf(story.standfirstWords())) {
+            story.other("description" + (text.role().isEmpty() ? "" : "." + text.role()), text.value());
         }
+        story.standfirstHtml(text.value());
     }
 
     /** A text with a role; of 1.x the role is the end of the field's name. */
@@ -383,7 +386,7 @@ final class NinjsStory {
         }
         // HTML before plain text, which says less of the same, and otherwise in order.
         if (one.equals("description")) {
-            all.sort(Collections.reverseOrder(java.util.Comparator.comparing(text -> WireText.isHtml(text.value()))));
+            all.sort(Collections.reverseOrder(Comparator.comparing(text -> WireText.isHtml(text.value()))));
         }
         return all;
     }
@@ -718,7 +721,7 @@ final class NinjsStory {
         }
         List<Map.Entry<String, JsonNode>> ordered = new ArrayList<>(named.entrySet());
         // What Superdesk and others call the picture at the top.
-        ordered.sort(java.util.Comparator.comparing(
+        ordered.sort(Comparator.comparing(
                 one -> !one.getKey().toLowerCase(Locale.ROOT).matches("(featuremedia|mainpic|main|lead)\\b.*")));
         for (Map.Entry<String, JsonNode> one : ordered) {
             if (one.getValue().isObject()) {
@@ -761,7 +764,7 @@ final class NinjsStory {
                 ? List.of()
                 : elements(headlines).stream()
                         .map(one -> field(one, "value"))
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .toList();
     }
 
@@ -870,7 +873,7 @@ final class NinjsStory {
         return all.stream()
                 .filter(text -> text.value() != null && text.role().contains("alt") == wantsAlt)
                 .map(text -> WireText.plain(text.value()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

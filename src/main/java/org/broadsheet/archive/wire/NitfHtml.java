@@ -2,7 +2,9 @@ package org.broadsheet.archive.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.broadsheet.request.WarningCode;
@@ -331,7 +333,7 @@ final class NitfHtml {
     }
 
     private static boolean isImage(Element media) {
-        String type = media.attr("media-type").toLowerCase(java.util.Locale.ROOT);
+        String type = media.attr("media-type").toLowerCase(Locale.ROOT);
         if (!type.isEmpty()) {
             return Set.of("image", "photo", "picture", "graphic").contains(type);
         }
@@ -344,7 +346,7 @@ final class NitfHtml {
             picture(media).ifPresentOrElse(picture -> html.append(picture.figure()), () -> lostPicture(media));
             return;
         }
-        String type = media.attr("media-type").toLowerCase(java.util.Locale.ROOT);
+        String type = media.attr("media-type").toLowerCase(Locale.ROOT);
         Element reference = media.select("media-reference[source]").stream()
                 .filter(one -> isWeb(one.attr("source")))
                 .findFirst()
@@ -388,7 +390,7 @@ final class NitfHtml {
         return caption == null ? null : XmlTree.words(caption);
     }
 
-    private java.util.Optional<WirePicture> picture(Element media) {
+    private Optional<WirePicture> picture(Element media) {
         Element best = null;
         for (Element reference : media.select("media-reference[source]")) {
             String source = reference.attr("source").strip();
@@ -398,13 +400,13 @@ final class NitfHtml {
             }
         }
         if (best == null) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         Element producer = media.selectFirst("media-producer");
         Integer width = width(best) > 0 ? width(best) : null;
         Integer height = number(best.attr("height"));
         boolean pixels = best.attr("units").isEmpty() || best.attr("units").startsWith("pixel");
-        return java.util.Optional.of(new WirePicture(
+        return Optional.of(new WirePicture(
                 best.attr("source").strip(),
                 XmlTree.attribute(best, "alternate-text"),
                 caption(media),

@@ -1,5 +1,6 @@
 package org.broadsheet.archive.wire;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.broadsheet.archive.ArchiveItem;
@@ -188,7 +189,7 @@ final class NitfStory {
     private void classifier(Element element, String words, String name) {
         String type = element.attr("type");
         boolean isName = name != null
-                && !type.toLowerCase(java.util.Locale.ROOT).contains("code")
+                && !type.toLowerCase(Locale.ROOT).contains("code")
                 && (words != null || element.hasAttr("value") && name.length() > 2)
                 && !type.equals("taxonomic_classifier");
         if (type.equals("types_of_material")) {

@@ -119,6 +119,16 @@ final class WireStory {
         return words == null ? this : text("dateline", words.replaceFirst("\\s*[-–—]+$", ""), 200);
     }
 
+    /** Where it was written: its dateline, if it has none that says so. */
+    WireStory located(String value) {
+        String words = WireText.plain(value);
+        if (words == null || !has("dateline")) {
+            return dateline(words);
+        }
+        String line = value("dateline").toLowerCase(Locale.ROOT);
+        return line.contains(words.toLowerCase(Locale.ROOT)) ? this : other("located", words);
+    }
+
     boolean has(String field) {
         return fields.has(field);
     }

@@ -60,7 +60,7 @@ final class WireTerms {
             words = MediaTopics.name(top);
         }
         if (words == null || words.length() > LONGEST_NAME || isLetter(words)) {
-            return MediaTopics.above(code).isPresent() && words == null;
+            return false;
         }
         Term term = tag(words, TOPIC);
         MediaTopics.code(code).ifPresent(medtop -> term.fields.put("mediaTopic", medtop));

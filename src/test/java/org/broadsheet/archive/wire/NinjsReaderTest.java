@@ -11,6 +11,7 @@ import static org.broadsheet.archive.wire.WireFixtures.term;
 import static org.broadsheet.archive.wire.WireFixtures.terms;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -360,8 +361,18 @@ class NinjsReaderTest {
     }
 
     @Test
+    void a_second_description_or_headline_is_said() {
+        ArchiveArticle article = read(item("""
+                "headlines": [{"role": "subheadline", "value": "Below"}], "dateline": "PARIS", "located": "Lyon",
+                "descriptions": [{"role": "summary", "value": "One"}, {"role": "text", "value": "Two"}]"""));
+
+        assertThat(field(article, "/standfirst")).isEqualTo("One");
+        assertThat(Reading.others(article)).containsOnlyKeys("headline.subheadline", "description.text", "located");
+    }
+
+    @Test
     void kinds_are_those_of_articles() {
-        assertThat(java.util.Arrays.stream(ArticleKind.values()).map(ArticleKind::wireName))
+        assertThat(Arrays.stream(ArticleKind.values()).map(ArticleKind::wireName))
                 .containsExactlyInAnyOrderElementsOf(WireKind.all());
     }
 

@@ -2,6 +2,7 @@ package org.broadsheet.archive.wire;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.broadsheet.archive.wire.WireFixtures.field;
 import static org.broadsheet.archive.wire.WireFixtures.html;
 import static org.broadsheet.archive.wire.WireFixtures.only;
@@ -105,9 +106,7 @@ class NinjsRoundTripTest {
         assertThat(Reading.fields(article).has("byline")).isFalse();
         assertThat(Reading.people(article))
                 .extracting(ArchivePerson::slug, ArchivePerson::name)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("mira-holt", "Mira Holt"),
-                        org.assertj.core.groups.Tuple.tuple(null, "Pia Lens"));
+                .containsExactly(tuple("mira-holt", "Mira Holt"), tuple(null, "Pia Lens"));
         assertThat(terms(article))
                 .containsExactlyInAnyOrder(
                         "section Local", "section Business", "topic Ferries", "person Ada Lund", "place Port Mara");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.archive.ArchiveArticle;
+import org.broadsheet.archive.ArchiveException;
 import org.broadsheet.archive.ArchiveItem;
 import org.broadsheet.archive.ArchiveMap;
 import org.broadsheet.archive.ArchivePerson;
@@ -260,8 +261,7 @@ class NitfReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "<nitf><body>", "<html><p>x</p></html>", "<newsMessage><nitf/></newsMessage>"})
     void a_file_that_is_no_nitf_is_refused(String content) {
-        assertThatThrownBy(() -> Reading.items(READER, "x.xml", content))
-                .hasCauseInstanceOf(org.broadsheet.archive.ArchiveException.class);
+        assertThatThrownBy(() -> Reading.items(READER, "x.xml", content)).hasCauseInstanceOf(ArchiveException.class);
     }
 
     @Test

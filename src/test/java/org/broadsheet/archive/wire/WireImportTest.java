@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.broadsheet.archive.Reading;
 import org.broadsheet.support.Newsroom;
@@ -108,7 +109,7 @@ class WireImportTest {
 
         assertThat(done.path("updated").asInt()).isEqualTo(1);
         assertThat(given().get("/v1/articles").jsonPath().getList("items.headline"))
-                .isEqualTo(java.util.List.of("Ferry sails late"));
+                .isEqualTo(List.of("Ferry sails late"));
     }
 
     @Test
