@@ -46,6 +46,11 @@ public final class ArchiveArticle implements ArchiveItem {
         this.key = key;
     }
 
+    /** What it is for programs. */
+    public String key() {
+        return key;
+    }
+
     /**
      * The fields of the record that mean the same everywhere: headline, standfirstHtml, body, language, seo, leadImage,
      * extra … Not slug, section, sections, tags, authors, status and times, access, aliases, externalId and source.

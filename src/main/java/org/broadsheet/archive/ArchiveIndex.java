@@ -2,9 +2,11 @@ package org.broadsheet.archive;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,7 @@ import org.broadsheet.request.SlugMaker;
  * What has to be known of a whole archive before its first record can be made: which names are public, which article has
  * which address, which picture has which key. Holds no texts.
  */
-final class ArchiveIndex {
+final class ArchiveIndex implements ArchiveReader.Lookup {
 
     /** The kinds of names. */
     enum Kind {
@@ -38,6 +40,8 @@ final class ArchiveIndex {
     private final SlugIndex slugs = new SlugIndex();
     private final SlugIndex slugsByAddress = new SlugIndex();
     private final Map<String, ArchiveItem.Media> media = new HashMap<>();
+    private final Map<String, List<ArchiveItem.Media>> mediaByParent = new HashMap<>();
+    private final Map<String, String> snippets = new HashMap<>();
 
     /** The sections of articles that may turn out to have no public one. */
     private final Set<Set<String>> sectionsOfSome = new HashSet<>();
@@ -69,6 +73,13 @@ final class ArchiveIndex {
             addresses.addSite(found.address());
         } else if (item instanceof ArchiveItem.Media picture) {
             media.put(picture.key(), picture);
+            if (picture.parent() != null) {
+                mediaByParent
+                        .computeIfAbsent(picture.parent(), key -> new ArrayList<>(1))
+                        .add(picture);
+            }
+        } else if (item instanceof ArchiveItem.Snippet snippet) {
+            snippets.put(snippet.key(), snippet.html());
         } else if (item instanceof ArchiveTerm term) {
             place(term, false).ifPresent(kind -> name(kind, term, true));
         } else if (item instanceof ArchivePerson person) {
@@ -256,8 +267,19 @@ final class ArchiveIndex {
         return addresses.key(address).map(slugsByAddress::get);
     }
 
-    Optional<ArchiveItem.Media> media(String key) {
+    @Override
+    public Optional<ArchiveItem.Media> media(String key) {
         return Optional.ofNullable(media.get(key));
+    }
+
+    @Override
+    public List<ArchiveItem.Media> mediaOf(String article) {
+        return mediaByParent.getOrDefault(article, List.of());
+    }
+
+    @Override
+    public Optional<String> snippet(String key) {
+        return Optional.ofNullable(snippets.get(key));
     }
 
     OldAddresses addresses() {

@@ -9,6 +9,7 @@ public sealed interface ArchiveItem
                 ArchiveItem.Media,
                 ArchiveItem.Moved,
                 ArchiveItem.Site,
+                ArchiveItem.Snippet,
                 ArchivePerson,
                 ArchiveTerm {
 
@@ -24,9 +25,19 @@ public sealed interface ArchiveItem
      * A picture that articles name by a key of the archive's own.
      *
      * @param key what {@link ArchiveArticle#leadMedia} has
+     * @param parent the key of the article that it was sent with; null for none
      * @param url where it is
      */
-    record Media(String key, String url, String alt, String caption, String credit) implements ArchiveItem {}
+    record Media(String key, String parent, String url, String alt, String caption, String credit)
+            implements ArchiveItem {
+
+        public Media(String key, String url, String alt, String caption, String credit) {
+            this(key, null, url, alt, caption, credit);
+        }
+    }
+
+    /** Text that bodies of articles have by a key. */
+    record Snippet(String key, String html) implements ArchiveItem {}
 
     /**
      * A path of the earlier site that led elsewhere.

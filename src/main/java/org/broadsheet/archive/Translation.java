@@ -228,6 +228,7 @@ public final class Translation implements Closeable {
                     "Its status is “" + article.status + "”; the mapping's `statuses` can give it another meaning");
             return;
         }
+        reader.complete(article, index);
         List<ContentLoss> losses = new ArrayList<>(article.losses);
         ObjectNode record = record("article");
         String slug = index.slug(article).orElseThrow();

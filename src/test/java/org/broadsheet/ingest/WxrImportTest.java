@@ -316,6 +316,35 @@ class WxrImportTest {
         given().get("/v1/articles/ferry-returns?body=html").then().body("body.html", equalTo("<p>New</p>"));
     }
 
+    private static String attachment(int id, int parent) {
+        return """
+                <item><title>a</title><wp:post_id>%1$d</wp:post_id><wp:post_type>attachment</wp:post_type>
+                <wp:post_parent>%2$d</wp:post_parent><excerpt:encoded>Caption %1$d</excerpt:encoded>
+                <wp:attachment_url>%3$s/wp-content/uploads/%1$d.png</wp:attachment_url></item>""".formatted(id, parent, SITE);
+    }
+
+    @Test
+    void galleries_and_reusable_blocks_have_what_they_show() {
+        takes(export(
+                post(17, "ferry", "publish", "Before\n\n[gallery ids=\"20,21\"]\n\nAfter", category("local")),
+                post(18, "boat", "publish", "[gallery]", category("local")),
+                post(19, "block", "publish", "<p>A</p><!-- wp:block {\"ref\":30} /-->", category("local")),
+                attachment(20, 18),
+                attachment(21, 0),
+                "<item><title>b</title><wp:post_id>30</wp:post_id><wp:post_type>wp_block</wp:post_type>"
+                        + "<content:encoded><![CDATA[<p>Shared</p>]]></content:encoded></item>"));
+
+        given().get("/v1/articles/ferry?body=blocks")
+                .then()
+                .body("body.blocks.type", contains("paragraph", "gallery", "paragraph"))
+                .body(
+                        "body.blocks[1].images.url",
+                        contains(SITE + "/wp-content/uploads/20.png", SITE + "/wp-content/uploads/21.png"))
+                .body("body.blocks[1].images[0].caption", equalTo("Caption 20"));
+        given().get("/v1/articles/boat?body=html").then().body("body.html", containsString("20.png"));
+        given().get("/v1/articles/block?body=html").then().body("body.html", equalTo("<p>A</p><p>Shared</p>"));
+    }
+
     @Test
     void a_slug_that_another_senders_article_has_is_numbered() {
         newsroom.takes(section("local"), article("ferry"));

@@ -32,7 +32,6 @@ final class WxrPosts {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final Pattern PICTURE = Pattern.compile("(?i).*\\.(jpe?g|png|gif|webp|avif|tiff?|bmp)(\\?.*)?$");
-    private static final Pattern REUSABLE = Pattern.compile("<!--\\s*wp:block\\s*\\{[^}]*\"ref\":(\\d+)");
     private static final Pattern PAYWALL = Pattern.compile(
             "<!--\\s*(?:wp:(?:jetpack|premium-content)/(?:paywall|container)|members-only|kg-paywall|paywall)");
 
@@ -112,8 +111,7 @@ final class WxrPosts {
             case "page" ->
                 List.of(WxrItems.leftOut(
                         where, "Pages do not come along; they become articles with `pages: true` in the mapping"));
-            case "wp_block" ->
-                List.of(WxrItems.leftOut(where, "A reusable block; where posts have it, they miss its content"));
+            case "wp_block" -> List.of(new ArchiveItem.Snippet(item.id(), item.whole("content:encoded")));
             default -> {
                 if (NOT_CONTENT.contains(type)) {
                     notContent.merge(type, 1, Integer::sum);
@@ -145,8 +143,10 @@ final class WxrPosts {
         if (!PICTURE.matcher(url).matches()) {
             return url.isEmpty() ? List.of(WxrItems.leftOut(where, "An attachment without an address")) : List.of();
         }
+        String parent = item.text("wp:post_parent");
         return List.of(new ArchiveItem.Media(
                 item.id(),
+                parent.isEmpty() || parent.equals("0") ? null : "post:" + parent,
                 url,
                 plain(item.meta("_wp_attachment_image_alt")),
                 item.text("excerpt:encoded"),
@@ -208,9 +208,6 @@ final class WxrPosts {
         addresses(item, article);
         others(item, article);
         comments(item, article);
-        if (REUSABLE.matcher(content).find()) {
-            article.lost(WarningCode.CONTENT_REMOVED, "It shows a reusable block, whose content is not in it");
-        }
         return article;
     }
 

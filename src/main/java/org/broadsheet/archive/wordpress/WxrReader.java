@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import org.broadsheet.archive.Archive;
+import org.broadsheet.archive.ArchiveArticle;
 import org.broadsheet.archive.ArchiveException;
 import org.broadsheet.archive.ArchiveFormat;
 import org.broadsheet.archive.ArchiveItems;
@@ -27,6 +28,11 @@ class WxrReader implements ArchiveReader {
     public boolean recognises(Head head) {
         return head.root().filter("rss"::equals).isPresent()
                 && head.rootAttributes().contains(NAMESPACE);
+    }
+
+    @Override
+    public void complete(ArchiveArticle article, Lookup lookup) {
+        WxrBodies.complete(article, lookup);
     }
 
     @Override
