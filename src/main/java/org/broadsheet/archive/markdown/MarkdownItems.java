@@ -91,6 +91,7 @@ final class MarkdownItems extends ArchiveItems {
                 give(new ArchiveItem.Site(layout.site(), language));
             }
             authors();
+            people();
             return true;
         }
         if (!entries.hasNext()) {
@@ -100,6 +101,9 @@ final class MarkdownItems extends ArchiveItems {
         Place place = layout.place(entry);
         if (place.kind() == Place.Kind.NOTHING) {
             foreign(entry);
+            return true;
+        }
+        if (isOfPeople(place)) {
             return true;
         }
         Optional<FrontMatter> matter;
@@ -145,6 +149,7 @@ final class MarkdownItems extends ArchiveItems {
         ObjectNode fields = withDefaults(place, matter.fields());
         String layoutName = Values.text(fields, "layout");
         boolean page = place.kind() == Place.Kind.PAGE
+                || isUndated(place, fields)
                 || place.kind() != Place.Kind.SECTION
                         && layout.flavour != Flavour.HUGO
                         && "pages".equals(place.collection() == null ? layoutName + "s" : place.collection());
@@ -167,6 +172,68 @@ final class MarkdownItems extends ArchiveItems {
             return;
         }
         new PageArticle(this, entry, place, fields, matter.body()).items().forEach(this::give);
+    }
+
+    /** Collections of Jekyll hold pages, too; what is an article there has a date. */
+    private boolean isUndated(Place place, ObjectNode fields) {
+        return layout.flavour == Flavour.JEKYLL
+                && place.kind() == Place.Kind.ARTICLE
+                && !"posts".equals(place.collection())
+                && !PageArticle.isDated(place, fields);
+    }
+
+    private static boolean isOfPeople(Place place) {
+        return place.kind() != Place.Kind.NOTHING
+                && place.collection() != null
+                && place.collection().matches("authors?|people|members|staff|team|contributors")
+                && !place.isIndex();
+    }
+
+    /** People who have a file each in a collection: {@code _authors/mira.md}. */
+    private void people() throws IOException {
+        for (Archive.Entry entry : archive.entries()) {
+            Place place = layout.place(entry);
+            if (!isOfPeople(place)) {
+                continue;
+            }
+            try {
+                Optional<FrontMatter> matter = FrontMatter.of(Layout.text(entry, LONGEST));
+                if (matter.isPresent()) {
+                    person(place, matter.get());
+                }
+            } catch (ArchiveException e) {
+                throw e;
+            } catch (IOException e) {
+                leaveOut(place, "The front matter of a person cannot be read: " + e.getMessage());
+            }
+        }
+    }
+
+    private void person(Place place, FrontMatter matter) {
+        ObjectNode data = matter.fields();
+        String name = Values.text(data, "full_name", "fullName", "display_name", "name", "title");
+        if (name == null) {
+            leaveOut(place, "The file of a person has no name");
+            return;
+        }
+        String slug = place.name();
+        authors.put(slug.toLowerCase(Locale.ROOT), name);
+        String handle = Values.text(data, "short_name", "username", "name");
+        if (handle != null) {
+            authors.putIfAbsent(handle.toLowerCase(Locale.ROOT), name);
+        }
+        ObjectNode profile = PageArticle.profile(data);
+        String text = matter.body().strip();
+        if (!text.isEmpty() && (profile == null || !profile.has("bio"))) {
+            if (text.length() <= 10_000) {
+                profile = profile == null ? data.objectNode() : profile;
+                profile.put(
+                        "bio", text.contains("<p") ? text : "<p>" + text.replaceAll("\\n\\s*\\n", "</p><p>") + "</p>");
+            } else {
+                leaveOut(place, "The text about a person is too long");
+            }
+        }
+        give(new ArchivePerson(slug, name, null, profile));
     }
 
     /** What Hugo says of sections, tags, categories and authors in pages of their own. */
@@ -330,7 +397,7 @@ final class MarkdownItems extends ArchiveItems {
                 return null;
             }
             Place place = layout.place(entry);
-            return PageArticle.address(
+            return PageArticle.addressOf(
                     this, place, withDefaults(place, matter.get().fields()));
         } catch (IOException e) {
             // That page is left out, and says why; links to it stay as they are.

@@ -163,9 +163,11 @@ final class PageArticle {
     /** Hugo's own fields of a site are in an object of their own; what stands beside it wins. */
     private static ObjectNode flattened(ObjectNode fields) {
         ObjectNode all = fields.deepCopy();
+        lowered(all);
         for (String name : List.of("params", "extra")) {
-            if (all.get(name) instanceof ObjectNode inner && (name.equals("params") || !inner.isEmpty())) {
+            if (all.get(name) instanceof ObjectNode inner) {
                 all.remove(name);
+                lowered(inner);
                 inner.properties().forEach(field -> {
                     if (!all.has(field.getKey())) {
                         all.set(field.getKey(), field.getValue());
@@ -176,8 +178,26 @@ final class PageArticle {
         return all;
     }
 
+    /** Hugo does not tell {@code Draft} from {@code draft}, and nobody is to be public for the sake of a capital. */
+    private static void lowered(ObjectNode fields) {
+        List<String> names = new ArrayList<>();
+        fields.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            String lower = name.equals(name.toUpperCase(Locale.ROOT))
+                    ? name.toLowerCase(Locale.ROOT)
+                    : name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+            if (!lower.equals(name) && !fields.has(lower)) {
+                fields.set(lower, fields.remove(name));
+            }
+        }
+    }
+
     /** The address of a page; null if nobody knows it. */
-    static String address(MarkdownItems site, Place place, ObjectNode fields) {
+    static String addressOf(MarkdownItems site, Place place, ObjectNode fields) {
+        return address(site, place, flattened(fields));
+    }
+
+    private static String address(MarkdownItems site, Place place, ObjectNode fields) {
         List<String> categories = new ArrayList<>(place.folders());
         if (site.layout().flavour != Flavour.JEKYLL) {
             categories.clear();
@@ -256,10 +276,10 @@ final class PageArticle {
         String title = takeText("title", "headline", "name");
         String text = body;
         if (title == null) {
-            Matcher heading = HEADING.matcher(body);
-            if (heading.find()) {
-                title = heading.group(1);
-                text = body.substring(heading.end());
+            Matcher first = HEADING.matcher(body);
+            if (first.find()) {
+                title = first.group(1);
+                text = body.substring(first.end());
                 article.lost(WarningCode.VALUE_CHANGED, "Has no title; the heading of the text became the headline");
             } else {
                 title = place.basename().replaceAll("[-_]+", " ").strip();
@@ -268,6 +288,11 @@ final class PageArticle {
                         : title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
                 article.lost(WarningCode.VALUE_CHANGED, "Has no title; the name of the file became the headline");
             }
+        }
+        Matcher heading = HEADING.matcher(text);
+        if (heading.find() && heading.group(1).equals(title)) {
+            text = text.substring(heading.end());
+            article.lost(WarningCode.MARKUP_IGNORED, "Left out the heading of the text, which repeats the headline");
         }
         if (!Fitting.lineOfHtml(article, article.fields(), "headline", title, Fitting.HEADLINE)) {
             Fitting.line(article, article.fields(), "headline", place.path(), Fitting.HEADLINE);
@@ -386,8 +411,10 @@ final class PageArticle {
         if (place.kind() == Place.Kind.HIDDEN) {
             become(Standing.HIDDEN, "no page of its own");
         }
-        if (Values.isYes(fields.get("draft")) || isUnknown(fields.get("draft"))) {
-            become(Standing.DRAFT, "draft");
+        for (String name : List.of("draft", "isDraft", "is_draft")) {
+            if (Values.isYes(take(name)) || isUnknown(fields.get(name))) {
+                become(Standing.DRAFT, "draft");
+            }
         }
         if (Values.isNo(fields.get("published"))) {
             become(Standing.DRAFT, "unpublished");
@@ -431,6 +458,11 @@ final class PageArticle {
                             });
         }
         article.status(status, standing);
+    }
+
+    /** Whether the front matter or the name of a page has a date. */
+    static boolean isDated(Place place, ObjectNode fields) {
+        return date(place, flattened(fields)).isPresent();
     }
 
     /** Whether a field is there but says neither yes nor no: then nobody knows whether the page was public. */

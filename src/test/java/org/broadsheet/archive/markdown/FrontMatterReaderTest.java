@@ -3,6 +3,7 @@ package org.broadsheet.archive.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -249,6 +250,7 @@ class FrontMatterReaderTest {
                 "date: soon|DRAFT",
                 "date: 2019-05-01\\ndraft: true|DRAFT",
                 "date: 2019-05-01\\ndraft: yes|DRAFT",
+                "Date: 2019-05-01\\nDraft: true|DRAFT",
                 "date: 2019-05-01\\ndraft: perhaps|DRAFT",
                 "date: 2019-05-01\\npublished: false|DRAFT",
                 "date: 2019-05-01\\npublished: no|DRAFT",
@@ -283,10 +285,14 @@ class FrontMatterReaderTest {
     @Test
     void folders_of_drafts_and_collections_without_pages_are_not_public() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("_config.yml", "collections:\n  notes: {output: true}\n  people: {output: false}\n");
+        files.put(
+                "_config.yml",
+                "collections:\n  notes: {output: true}\n  people: {output: false}\n  plans: {output: false}\n");
         String text = "---\ntitle: %s\ndate: 2019-05-01\n---\nText.\n";
         files.put("_notes/a.md", text.formatted("Note"));
         files.put("_people/a.md", text.formatted("Person"));
+        files.put("_plans/a.md", text.formatted("Plan"));
+        files.put("_notes/undated.md", "---\ntitle: Undated\n---\nText.\n");
         files.put("_other/a.md", text.formatted("Other"));
         files.put("_posts/_2019-05-01-a.md", text.formatted("Underscored"));
         files.put("news/_posts/2019-05-01-b.md", text.formatted("News"));
@@ -294,7 +300,14 @@ class FrontMatterReaderTest {
 
         assertThat(Reading.standing(named(items, "Note"))).isEqualTo(Standing.PUBLISHED);
         assertThat(Reading.addresses(named(items, "Note"))).containsExactly("/notes/a.html");
-        assertThat(Reading.standing(named(items, "Person"))).isEqualTo(Standing.HIDDEN);
+        assertThat(items)
+                .contains(new ArchivePerson(
+                        "a",
+                        "Person",
+                        null,
+                        JsonNodeFactory.instance.objectNode().put("bio", "<p>Text.</p>")));
+        assertThat(leftOut(items)).containsExactly("_notes/undated.md");
+        assertThat(Reading.standing(named(items, "Plan"))).isEqualTo(Standing.HIDDEN);
         assertThat(Reading.standing(named(items, "Other"))).isEqualTo(Standing.HIDDEN);
         assertThat(Reading.standing(named(items, "Underscored"))).isEqualTo(Standing.DRAFT);
         assertThat(Reading.addresses(named(items, "News"))).containsExactly("/news/2019/05/01/b.html");
@@ -433,6 +446,28 @@ class FrontMatterReaderTest {
         ArchiveArticle name = article("2019-05-01-the-ferry.md", "---\nx: 1\n---\nText.\n");
         assertThat(Reading.fields(name).get("headline").asText()).isEqualTo("The ferry");
         assertThat(Reading.losses(name)).anyMatch(loss -> loss.contains("name of the file"));
+    }
+
+    @Test
+    void a_heading_that_repeats_the_title_is_left_out() {
+        assertThat(body(article("2019-05-01-a.md", "---\ntitle: The ferry\n---\n\n# The ferry\n\nText.\n")))
+                .isEqualTo("Text.");
+    }
+
+    @Test
+    void authors_with_files_of_their_own_are_named_by_their_keys() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("_config.yml", "collections: {authors: {output: true}}\n");
+        files.put("_authors/mira.md", "---\nname: mira\nfull_name: Mira Holt\nrole: Editor\n---\n");
+        files.put("_posts/2019-05-01-a.md", "---\ntitle: A\nauthors:\n- mira\n---\nText.\n");
+        List<ArchiveItem> items = Reading.items(reader, files);
+
+        assertThat(Reading.articles(items)).hasSize(1);
+        assertThat(Reading.people(Reading.articles(items).get(0)))
+                .containsExactly(ArchivePerson.author("mira", "Mira Holt"));
+        assertThat(items)
+                .anyMatch(item -> item instanceof ArchivePerson person
+                        && person.fields().get("role").asText().equals("Editor"));
     }
 
     @Test
