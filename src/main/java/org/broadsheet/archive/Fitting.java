@@ -2,6 +2,10 @@ package org.broadsheet.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,6 +22,7 @@ public final class Fitting {
     /** The longest headline. */
     public static final int HEADLINE = 500;
 
+    private static final int KEY = 200;
     private static final int STANDFIRST = 2_000;
     private static final int STANDFIRST_HTML = 10_000;
     private static final int ADDRESS = 2_000;
@@ -43,6 +48,21 @@ public final class Fitting {
             "sponsored");
 
     private Fitting() {}
+
+    /** A key that a record can have: one that is too long has a digest in place of its end. */
+    public static String key(String written) {
+        String line = written.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        if (line.length() <= KEY) {
+            return line;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
+            String end = HexFormat.of().formatHex(digest, 0, 16);
+            return line.substring(0, KEY - end.length() - 1) + '-' + end;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+    }
 
     /** Puts a text on one line at a field, unless nothing in it is visible. */
     public static boolean line(ArchiveArticle article, ObjectNode into, String field, String text, int longest) {

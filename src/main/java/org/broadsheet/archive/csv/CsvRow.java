@@ -82,7 +82,7 @@ final class CsvRow {
             return List.of(leftOut("Left out the page “" + Fitting.shortened(headline)
                     + "”; the mapping's field pages makes articles of pages"));
         }
-        article = new ArchiveArticle(where + ", “" + Fitting.shortened(headline) + "”", key(headline));
+        article = new ArchiveArticle(where + ", “" + Fitting.shortened(headline) + "”", Fitting.key(key(headline)));
         ObjectNode fields = article.fields();
         Fitting.lineOfHtml(article, fields, "headline", headline, Fitting.HEADLINE);
         Fitting.standfirst(article, first(Column.STANDFIRST_HTML, Column.STANDFIRST));

@@ -86,7 +86,10 @@ final class FeedEntry {
         }
         ArchiveArticle article = new ArchiveArticle(
                 "entry “" + Fitting.shortened(headline) + "”",
-                key != null ? key : named != null ? named : headline + (published == null ? "" : " " + published));
+                Fitting.key(
+                        key != null
+                                ? key
+                                : named != null ? named : headline + (published == null ? "" : " " + published)));
         losses.forEach(loss -> article.lost(loss.code(), loss.detail()));
         if (made) {
             article.lost(WarningCode.VALUE_CHANGED, "Has no title; its first words became the headline");

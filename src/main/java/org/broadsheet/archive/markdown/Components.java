@@ -20,9 +20,9 @@ final class Components {
             "(?m)^export\\s+(?:default|const|let|var|function|async|\\{)[^\\n]*(?:\\n(?!\\s*\\n)[^\\n]*)*(?:\\n|\\z)");
     private static final Pattern COMMENT = Pattern.compile("(?s)\\{/\\*.*?\\*/\\}");
     private static final Pattern COMPONENT = Pattern.compile(
-            "<(/?)([A-Z][\\w.]*)((?:\\s+[\\w:.-]+(?:=(?:\"[^\"]*\"|'[^']*'|\\{(?:[^{}]|\\{[^{}]*\\}){0,2000}\\}))?|\\s+\\{\\.\\.\\.[^{}]*\\})*)\\s*(/?)>");
+            "<(/?)([A-Z][\\w.]*)((?:\\s+[\\w:.-]+(?:=(?:\"[^\"]*\"|'[^']*'|\\{(?:[^{}]++|\\{[^{}]*\\}){0,200}\\}))?|\\s+\\{\\.\\.\\.[^{}]*\\})*)\\s*(/?)>");
     private static final Pattern PICTURE =
-            Pattern.compile("<img\\b[^>]*?\\ssrc=\\{(?:require\\([\"'])?([\\w$./-]+)(?:[\"']\\))?(?:\\.src)?\\}");
+            Pattern.compile("<img\\b[^<>]*?\\ssrc=\\{(?:require\\([\"'])?([\\w$./-]+)(?:[\"']\\))?(?:\\.src)?\\}");
     private static final Pattern EXPRESSION = Pattern.compile("(?<!\\\\)\\{[\\w$][^{}\\n]{0,300}\\}");
 
     private final ArchiveArticle article;

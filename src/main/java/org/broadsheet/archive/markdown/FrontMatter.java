@@ -41,9 +41,7 @@ record FrontMatter(ObjectNode fields, String body) {
     private static final Pattern FENCED = Pattern.compile(
             "\\A(---|\\+\\+\\+|;;;)[ \\t]*(yaml|yml|toml|json)?[ \\t]*\\n(?:(.*?)\\n)??(?:\\1|\\.\\.\\.)[ \\t]*(?:\\n|\\z)",
             Pattern.DOTALL);
-    /** An alias repeats what an anchor names; nested, they make a bomb of a few lines. */
-    private static final Pattern ALIAS =
-            Pattern.compile("(?m)^(?:[^#'\"\\n:]*:|\\s*-)\\s+(?:\\[\\s*)?\\*[A-Za-z0-9_-]+\\s*(?:[,\\]].*)?$");
+    private static final Pattern ANCHOR = Pattern.compile("(?m)(?:^|[\\s\\[{,])&([\\w-]+)");
 
     /** The front matter of a text; empty if it has none. Its message says what is wrong with one that cannot be read. */
     static Optional<FrontMatter> of(String text) throws IOException {
@@ -84,12 +82,11 @@ record FrontMatter(ObjectNode fields, String body) {
             throw new IOException("it is longer than " + LONGEST + " characters");
         }
         boolean yaml = form.startsWith("y");
-        if (yaml && ALIAS.matcher(written).find()) {
-            throw new IOException("it uses an alias of YAML (*name); write the value itself");
-        }
         ObjectMapper mapper = yaml ? YAML : form.equals("toml") ? TOML : JSON;
         try {
-            JsonNode node = written.isBlank() ? null : mapper.readTree(written);
+            JsonNode node = written.isBlank()
+                    ? null
+                    : yaml && hasAliases(written) ? YamlAliases.read(written) : mapper.readTree(written);
             if (node == null || node.isMissingNode() || node.isNull()) {
                 return JsonNodeFactory.instance.objectNode();
             }
@@ -106,5 +103,11 @@ record FrontMatter(ObjectNode fields, String body) {
         } catch (StackOverflowError e) {
             throw new IOException("it is nested too deeply", e);
         }
+    }
+
+    /** Whether something named by an anchor ({@code &name}) is repeated ({@code *name}). */
+    private static boolean hasAliases(String yaml) {
+        return yaml.indexOf('*') >= 0
+                && ANCHOR.matcher(yaml).results().anyMatch(anchor -> yaml.contains("*" + anchor.group(1)));
     }
 }

@@ -19,6 +19,10 @@ public class FrontMatterReader implements ArchiveReader {
     private static final List<String> MARKDOWN = List.of("md", "markdown", "mdx", "mdown", "mkd", "mkdn");
     private static final Pattern BEGINNING = Pattern.compile(
             "\\A(?:---[ \\t]*(?:\\w+)?[ \\t]*\\r?\\n|\\+\\+\\+[ \\t]*\\r?\\n|;;;[ \\t]*\\r?\\n|\\{\\s*\")");
+    /** A site may have hundreds of other files before its first text. */
+    private static final Pattern CONFIGURATION = Pattern.compile(
+            "(?:[^/]+/)?(?:_config\\.ya?ml|hugo\\.(?:toml|ya?ml)|astro\\.config\\.\\w+|\\.eleventy\\.c?js|eleventy\\.config\\.\\w+)");
+
     private static final Pattern UNNAMED = Pattern.compile(
             "\\A(?:---[ \\t]*\\r?\\n(?:.*\\r?\\n)*?---|\\+\\+\\+[ \\t]*\\r?\\n(?:.*\\r?\\n)*?\\+\\+\\+)[ \\t]*(?:\\r?\\n|\\z)");
 
@@ -30,6 +34,9 @@ public class FrontMatterReader implements ArchiveReader {
     @Override
     public boolean recognises(Head head) {
         String extension = head.extension();
+        if (CONFIGURATION.matcher(head.name()).matches()) {
+            return true;
+        }
         if (MARKDOWN.contains(extension)) {
             return BEGINNING.matcher(head.text()).find();
         }

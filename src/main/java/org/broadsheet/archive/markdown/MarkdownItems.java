@@ -71,7 +71,7 @@ final class MarkdownItems extends ArchiveItems {
                 key = taken.add(whole) ? whole : place.path();
                 taken.add(key);
             }
-            keys.put(entry.name(), key);
+            keys.put(entry.name(), Fitting.key(key));
         }
     }
 
@@ -171,7 +171,11 @@ final class MarkdownItems extends ArchiveItems {
             leaveOut(place, "Left out a page; the mapping's field pages makes articles of pages");
             return;
         }
-        new PageArticle(this, entry, place, fields, matter.body()).items().forEach(this::give);
+        try {
+            new PageArticle(this, entry, place, fields, matter.body()).items().forEach(this::give);
+        } catch (StackOverflowError e) {
+            leaveOut(place, "The text is too intricate: it has tags of templates or brackets within each other");
+        }
     }
 
     /** Collections of Jekyll hold pages, too; what is an article there has a date. */

@@ -132,11 +132,11 @@ final class PageArticle {
     private static final Pattern BLOCK_CLASSES =
             Pattern.compile("(?m)^[ \\t]*\\{[.#][\\w-][^{}\\n]*\\}[ \\t]*(?:\\n|\\z)");
     private static final Pattern LINK = Pattern.compile(
-            "(!?)\\[((?:[^\\[\\]]|\\[[^\\[\\]]*\\]){0,1000})\\]\\(\\s*(?:<([^<>\\n]*)>|([^()\\s<>]+(?:\\([^()\\s]*\\)[^()\\s]*)?))");
+            "(!?)\\[((?:[^\\[\\]]++|\\[[^\\[\\]]*\\]){0,100})\\]\\(\\s*(?:<([^<>\\n]*)>|([^()\\s<>]+(?:\\([^()\\s]*\\)[^()\\s]*)?))");
     private static final Pattern REFERENCE =
             Pattern.compile("(?m)^( {0,3}\\[[^\\]^][^\\]\\n]*\\]:\\s+)<?([^\\s<>]+)>?");
     private static final Pattern ATTRIBUTE =
-            Pattern.compile("(<(?:img|a|source|video|audio)\\b[^>]*?\\s(?:src|href)\\s*=\\s*[\"'])([^\"']+)");
+            Pattern.compile("(<(?:img|a|source|video|audio)\\b[^<>]*?\\s(?:src|href)\\s*=\\s*[\"'])([^\"']+)");
     private static final Pattern HEADING = Pattern.compile("\\A\\s*#[ \\t]+(.+?)[ \\t]*#*[ \\t]*(?:\\{[^}]*\\})?\\n");
 
     private final MarkdownItems site;
@@ -708,7 +708,12 @@ final class PageArticle {
                 : caption;
         String credit = Values.text(details, "credit", "attribution", "photographer");
         credit = credit == null ? takeText(name + "_credit", name + "Credit", "image_credit", "imageCredit") : credit;
-        return Fitting.leadImage(article, templates().run(picture(src)), alt, caption, credit);
+        String url = templates().run(picture(src));
+        boolean beside = site.layout().has(site.layout().root + url.replaceFirst("^/+", ""));
+        String root = site.layout().site();
+        // Without a file in the archive it is fetched from the earlier site.
+        boolean elsewhere = url.startsWith("/") && !url.startsWith("//") && !beside && root != null;
+        return Fitting.leadImage(article, elsewhere ? root + url : url, alt, caption, credit);
     }
 
     private void words() {

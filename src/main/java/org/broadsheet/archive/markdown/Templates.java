@@ -36,7 +36,7 @@ final class Templates {
     private static final Pattern LIQUID = Pattern.compile("(?s)\\{%-?\\s*(\\w+)\\b(.{0,2000}?)-?%\\}");
     private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?\\s*([^{}<>%\\n]{1,300}?)\\s*-?\\}\\}");
     private static final Pattern SHORTCODE = Pattern.compile(
-            "(?s)\\{\\{([<%])\\s*(/?)\\s*([\\w./-]+)((?:[^<>{}]|[<>](?!\\}\\})|\\{(?!\\{)|\\}(?!\\})){0,4000}?)/?\\s*[>%]\\}\\}");
+            "(?s)\\{\\{([<%])\\s*(/?)\\s*([\\w./-]+)((?:[^<>{}%/]++|[<>%](?!\\}\\})|/(?!\\s*[>%]\\}\\})|\\{(?!\\{)|\\}(?!\\})){0,400})/?\\s*[>%]\\}\\}");
 
     private final Layout layout;
     private final ObjectNode fields;

@@ -94,7 +94,7 @@ class FrontMatterReaderTest {
                         ArchiveTerm.tag(null, "ferry"),
                         ArchiveTerm.tag(null, "sea travel"));
         assertThat(Reading.people(ferry)).containsExactly(ArchivePerson.author("mira", "Mira Holt"));
-        assertThat(Reading.fields(ferry).at("/leadImage/url").asText()).isEqualTo("/i/f.jpg");
+        assertThat(Reading.fields(ferry).at("/leadImage/url").asText()).isEqualTo("https://www.example.org/i/f.jpg");
         assertThat(Reading.fields(ferry).at("/leadImage/alt").asText()).isEqualTo("A ferry");
         assertThat(Reading.fields(ferry).at("/leadImage/credit").asText()).isEqualTo("Ana");
         assertThat(Reading.fields(ferry).get("canonicalUrl").asText()).isEqualTo("https://other.example/ferry");
@@ -395,7 +395,7 @@ class FrontMatterReaderTest {
     void broken_front_matter_leaves_one_page_out_and_the_others_come() {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("_posts/2019-05-01-a.md", "---\ntitle: [A\n---\nText.\n");
-        files.put("_posts/2019-05-01-b.md", "---\na: &a [x]\nb: [*a, *a]\nc: *a\n---\nText.\n");
+        files.put("_posts/2019-05-01-b.md", bomb());
         files.put("_posts/2019-05-01-c.md", "---\ntitle: C\n---\nText.\n");
         files.put("_posts/2019-05-01-d.textile", "h1. D\n");
         List<ArchiveItem> items = Reading.items(reader, files);
@@ -403,6 +403,31 @@ class FrontMatterReaderTest {
         assertThat(leftOut(items))
                 .containsExactly("_posts/2019-05-01-a.md", "_posts/2019-05-01-b.md", "_posts/2019-05-01-d.textile");
         assertThat(Reading.articles(items)).hasSize(1);
+    }
+
+    private static String bomb() {
+        StringBuilder bomb = new StringBuilder("---\ntitle: B\na0: &a0 [x, x]\n");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        return bomb.append("---\nText.\n").toString();
+    }
+
+    @Test
+    void an_alias_of_yaml_repeats_what_its_anchor_names() {
+        ArchiveArticle article =
+                article("a.md", "---\ntitle: &t The ferry\ndate: 2019-05-01\ndraft: &d true\nkicker: *t\n---\nText.\n");
+        assertThat(Reading.fields(article).get("kicker").asText()).isEqualTo("The ferry");
+        assertThat(Reading.standing(article)).isEqualTo(Standing.DRAFT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{< x ", "[a](b", "[[[[", "{{", "{% ", "<img src=", "![", "{: ", "`````\n", "<X a={{"})
+    void a_text_of_nothing_but_beginnings_is_read(String beginning) {
+        assertThat(article("2019-05-01-a.mdx", "---\ntitle: A\n---\n" + beginning.repeat(20_000)))
+                .isNotNull();
+        assertThat(article("2019-05-01-a.md", "---\ntitle: A\n---\n" + beginning.repeat(20_000)))
+                .isNotNull();
     }
 
     @Test
@@ -433,6 +458,7 @@ class FrontMatterReaderTest {
         assertThat(Reading.recognises(reader, "a.mdx", "+++\ntitle = 'A'\n+++\n"))
                 .isTrue();
         assertThat(Reading.recognises(reader, "", "---\ntitle: A\n---\n")).isTrue();
+        assertThat(Reading.recognises(reader, "site/_config.yml", "title: x\n")).isTrue();
         assertThat(Reading.recognises(reader, "README.md", "# Read me\n")).isFalse();
         assertThat(Reading.recognises(reader, "a.yml", "---\ntitle: A\n---\n")).isFalse();
         assertThat(Reading.recognises(reader, "", "{\"a\": 1}")).isFalse();
