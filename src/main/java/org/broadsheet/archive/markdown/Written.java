@@ -26,7 +26,7 @@ final class Written {
                 "<img src=\"" + attribute(src) + "\"" + (alt == null ? "" : " alt=\"" + attribute(alt) + "\"") + ">";
         String linked = link == null ? image : "<a href=\"" + attribute(link) + "\">" + image + "</a>";
         String words = caption == null ? "" : inline(caption);
-        String by = credit == null ? "" : (words.isEmpty() ? "" : " ") + "<cite>" + attribute(credit) + "</cite>";
+        String by = credit == null ? "" : (words.isEmpty() ? "" : " ") + "<small>" + attribute(credit) + "</small>";
         return "\n\n<figure>" + linked
                 + (words.isEmpty() && by.isEmpty() ? "" : "<figcaption>" + words + by + "</figcaption>")
                 + "</figure>\n\n";

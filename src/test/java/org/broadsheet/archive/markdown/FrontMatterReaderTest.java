@@ -180,7 +180,7 @@ class FrontMatterReaderTest {
                 .startsWith("See [plain](/en/sport/2019/plain/) and [more](/en/sport/2019/plain/#x).")
                 .contains("![Start](/content/sport/ferry/start.jpg)")
                 .contains("<figure><img src=\"/content/sport/ferry/start.jpg\" alt=\"Boats\">"
-                        + "<figcaption>The start <cite>Ana</cite></figcaption></figure>")
+                        + "<figcaption>The start <small>Ana</small></figcaption></figure>")
                 .contains("\nhttps://www.youtube.com/watch?v=abc123\n")
                 .contains("\nhttps://gist.github.com/mira/42\n")
                 .contains("```go\na := 1\n```")
