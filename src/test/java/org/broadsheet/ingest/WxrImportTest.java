@@ -342,7 +342,7 @@ class WxrImportTest {
                         contains(SITE + "/wp-content/uploads/20.png", SITE + "/wp-content/uploads/21.png"))
                 .body("body.blocks[1].images[0].caption", equalTo("Caption 20"));
         given().get("/v1/articles/boat?body=html").then().body("body.html", containsString("20.png"));
-        given().get("/v1/articles/block?body=html").then().body("body.html", equalTo("<p>A</p><p>Shared</p>"));
+        given().get("/v1/articles/block?body=html").then().body("body.html", equalTo("<p>A</p>\n<p>Shared</p>"));
     }
 
     @Test
