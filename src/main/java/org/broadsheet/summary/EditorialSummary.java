@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.BodyDraft;
+import org.broadsheet.editorial.TaggedView;
 import org.broadsheet.editorial.Versioned;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.workingcopy.WorkingCopyRef;
@@ -65,4 +66,10 @@ public record EditorialSummary(
 
         @Schema(description = "What a write removed, and what readers will miss; empty on reads.")
         List<Warning> warnings)
-        implements Versioned {}
+        implements Versioned, TaggedView {
+
+    @Override
+    public String tagSuffix() {
+        return workingCopy == null ? "" : workingCopy.tagPart();
+    }
+}

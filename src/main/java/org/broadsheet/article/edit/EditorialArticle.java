@@ -38,7 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param body {@code {"blocks": […]}} as stored, references as slugs
  * @param related slugs, in the editor's order
  * @param warnings what a write took out or what readers will miss; empty for reads
- * @param tagSuffix what its entity tag says beyond its version: the stage that it was moved to, and its lock
+ * @param tagSuffix what its entity tag says beyond its version: the stage that it was moved to, its lock and its
+ *     working copy
  */
 @Schema(description = "An article as editors see it: content to send back, and fields set by the program.")
 public record EditorialArticle(
@@ -304,14 +305,15 @@ public record EditorialArticle(
                 article.savedAt(),
                 article.savedBy(),
                 warnings,
-                tagSuffix(article));
+                tagSuffix(article, workingCopy));
     }
 
-    private static String tagSuffix(StoredArticle article) {
+    private static String tagSuffix(StoredArticle article, WorkingCopyRef workingCopy) {
         LockView lock = article.lock();
         return Stream.of(
                         article.stage(),
-                        lock == null ? null : Integer.toHexString(Objects.hash(lock.by(), lock.until())))
+                        lock == null ? null : Integer.toHexString(Objects.hash(lock.by(), lock.until())),
+                        workingCopy == null ? null : workingCopy.tagPart())
                 .filter(part -> part != null)
                 .collect(Collectors.joining("."));
     }

@@ -3,6 +3,7 @@ package org.broadsheet.editorial.workingcopy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.database.Database;
@@ -72,6 +73,11 @@ public record WorkingCopyRef(
     public static Sql condition(WorkingCopyKind kind, String id, boolean has) {
         return Sql.of("and " + id + (has ? " in " : " not in ")
                 + "(select %s from %s where content is not null)".formatted(kind.key(), kind.table()));
+    }
+
+    /** What the entity tag of the thing says of it: another after each change. */
+    public String tagPart() {
+        return "w" + version + '-' + Integer.toHexString(Objects.hash(state, publishAt));
     }
 
     /** Tells who writes to the thing, or changes its state, that there is one. */

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -448,7 +449,7 @@ class SummaryWorkingCopyTest {
 
         publish(2, Map.of("at", time.toString()))
                 .statusCode(200)
-                .header("ETag", "\"v1\"")
+                .header("ETag", startsWith("\"v1.w"))
                 .body("headline", equalTo("This week"))
                 .body("workingCopy.state", equalTo("scheduled"))
                 .body("workingCopy.publishAt", notNullValue());
