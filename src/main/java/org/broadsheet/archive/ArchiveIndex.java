@@ -2,7 +2,6 @@ package org.broadsheet.archive;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,8 +38,7 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
     private final Map<Kind, Set<String>> isPublic = new HashMap<>();
     private final SlugIndex slugs = new SlugIndex();
     private final SlugIndex slugsByAddress = new SlugIndex();
-    private final Map<String, ArchiveItem.Media> media = new HashMap<>();
-    private final Map<String, List<ArchiveItem.Media>> mediaByParent = new HashMap<>();
+    private final MediaIndex media = new MediaIndex();
     private final Map<String, String> snippets = new HashMap<>();
 
     /** The sections of articles that may turn out to have no public one. */
@@ -72,12 +70,7 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
             language = language == null ? found.language() : language;
             addresses.addSite(found.address());
         } else if (item instanceof ArchiveItem.Media picture) {
-            media.put(picture.key(), picture);
-            if (picture.parent() != null) {
-                mediaByParent
-                        .computeIfAbsent(picture.parent(), key -> new ArrayList<>(1))
-                        .add(picture);
-            }
+            media.add(picture);
         } else if (item instanceof ArchiveItem.Snippet snippet) {
             snippets.put(snippet.key(), snippet.html());
         } else if (item instanceof ArchiveTerm term) {
@@ -269,12 +262,12 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
 
     @Override
     public Optional<ArchiveItem.Media> media(String key) {
-        return Optional.ofNullable(media.get(key));
+        return media.get(key);
     }
 
     @Override
     public List<ArchiveItem.Media> mediaOf(String article) {
-        return mediaByParent.getOrDefault(article, List.of());
+        return media.of(article);
     }
 
     @Override
