@@ -45,6 +45,7 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
     private final Set<Set<String>> sectionsOfSome = new HashSet<>();
 
     private final SlugIndex taken = new SlugIndex();
+    private final Set<String> leftOut = new HashSet<>();
     private final OldAddresses addresses = new OldAddresses();
     private String site;
     private String language;
@@ -79,7 +80,9 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
             name(person, true);
         } else if (item instanceof ArchiveArticle article) {
             articles++;
-            if (standing(article) != Standing.LEFT_OUT) {
+            if (standing(article) == Standing.LEFT_OUT) {
+                leftOut.add(article.key);
+            } else {
                 add(article);
             }
         }
@@ -309,6 +312,22 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
         slugsByAddress.replaceAll(slug -> moved.getOrDefault(slug, slug));
     }
 
+    /** The keys of the articles that do not come along. */
+    Set<String> leftOut() {
+        return leftOut;
+    }
+
+    /** Notes which articles the newsroom has that do not come along any more, with their slugs: they are withdrawn. */
+    void stored(Map<String, String> slugsByKey) {
+        leftOut.retainAll(slugsByKey.keySet());
+        slugsByKey.forEach(slugs::put);
+    }
+
+    /** Whether the newsroom has an article that does not come along any more. */
+    boolean isWithdrawn(ArchiveArticle article) {
+        return leftOut.contains(article.key);
+    }
+
     /** The slugs of all articles. */
     Iterable<String> slugs() {
         return slugs.values();
@@ -321,7 +340,9 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
 
     /** Whether an article has no section that may be public, so that it is in the mapping's. */
     boolean needsSection() {
-        return sectionsOfSome.stream().anyMatch(some -> some.stream().noneMatch(isPublic.get(Kind.SECTION)::contains));
+        return !leftOut.isEmpty()
+                || sectionsOfSome.stream()
+                        .anyMatch(some -> some.stream().noneMatch(isPublic.get(Kind.SECTION)::contains));
     }
 
     /** A section is public with what is below it. To be called when everything has been read over. */

@@ -84,6 +84,7 @@ public final class Translation implements Closeable {
                             index.names(kind).keySet()));
         }
         index.complete();
+        index.stored(newsroom.stored(index.leftOut(), source(reader.format(), map)));
         index.taken(taken(index.slugs(), newsroom, source(reader.format(), map)));
         Translation translation = new Translation(archive, reader, map, index, reader.open(archive, map), here);
         translation.names();
@@ -99,6 +100,9 @@ public final class Translation implements Closeable {
 
         /** Of some slugs of a kind (section, tag or author), those that it has already. */
         Set<String> existing(String kind, Set<String> slugs);
+
+        /** Of some articles of a sender, the slugs of those that it has already, by their keys. */
+        Map<String, String> stored(Set<String> keys, String source);
 
         /** Of some slugs, those that articles of other senders than this have. */
         Set<String> taken(Set<String> slugs, String source);
@@ -221,6 +225,10 @@ public final class Translation implements Closeable {
 
     private void article(ArchiveArticle article) {
         Standing standing = index.standing(article);
+        if (standing == Standing.LEFT_OUT && index.isWithdrawn(article)) {
+            withdrawn(article);
+            return;
+        }
         if (standing == Standing.LEFT_OUT) {
             leftOut(
                     article.where,
@@ -250,6 +258,25 @@ public final class Translation implements Closeable {
         ready.add(new ArchiveRecord(article.where, record, losses));
         further.forEach(path -> ready.add(new ArchiveRecord(
                 article.where, record("redirect").put("from", path).put("to", slug), List.of())));
+    }
+
+    /** An earlier import has stored it; since then, its site has deleted it. */
+    private void withdrawn(ArchiveArticle article) {
+        ObjectNode record = record("article");
+        record.put("source", source)
+                .put("externalId", article.key)
+                .put("slug", index.slug(article).orElseThrow());
+        record.setAll(article.fields);
+        record.put("language", index.language(article)).put("section", map.section());
+        List<ContentLoss> losses = new ArrayList<>(article.losses);
+        losses.add(new ContentLoss(
+                "/status",
+                WarningCode.ITEM_LEFT_OUT,
+                "Its status is “" + article.status + "” now; it came with an earlier import, and is withdrawn"));
+        state(article, Standing.WITHDRAWN, record, losses);
+        access(article, record);
+        body(article, record);
+        ready.add(new ArchiveRecord(article.where, record, losses));
     }
 
     private void state(ArchiveArticle article, Standing standing, ObjectNode record, List<ContentLoss> losses) {

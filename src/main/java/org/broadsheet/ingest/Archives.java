@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -121,6 +122,21 @@ class Archives implements Translation.Newsroom {
             throw new ArchiveException("Records are sent as they are, not in a zip, and without a mapping");
         }
         return Translation.of(archive, readers.get(format), map, this, site, database.now());
+    }
+
+    @Override
+    public Map<String, String> stored(Set<String> keys, String source) {
+        Map<String, String> slugs = new HashMap<>();
+        if (!keys.isEmpty()) {
+            database.list(
+                            Sql.of(
+                                    "select external_id, slug from article where source = ? and external_id = any (?)",
+                                    source,
+                                    keys),
+                            row -> Map.entry(row.getString("external_id"), row.getString("slug")))
+                    .forEach(entry -> slugs.put(entry.getKey(), entry.getValue()));
+        }
+        return slugs;
     }
 
     @Override

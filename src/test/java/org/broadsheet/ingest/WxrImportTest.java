@@ -110,9 +110,10 @@ class WxrImportTest {
     }
 
     private static JsonNode takes(String export) {
-        JsonNode done = Newsroom.last(sends(export, ""));
-        assertThat(done.path("type").asText()).as(done.toString()).isEqualTo("done");
-        assertThat(done.path("rejected").asInt()).as(done.toString()).isZero();
+        List<JsonNode> lines = sends(export, "");
+        JsonNode done = Newsroom.last(lines);
+        assertThat(done.path("type").asText()).as(lines.toString()).isEqualTo("done");
+        assertThat(done.path("rejected").asInt()).as(lines.toString()).isZero();
         return done;
     }
 
@@ -356,6 +357,33 @@ class WxrImportTest {
         given().get("/v1/articles/ferry-2?body=html").then().body("body.html", equalTo("<p>Ours</p>"));
         given().get("/v1/articles/boat?body=html").then().body("body.html", containsString("/articles/ferry-2\""));
         given().queryParam("path", "/2019/05/ferry/").get("/v1/resolve").then().body("slug", equalTo("ferry-2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"trash", "draft", "private"})
+    void what_is_taken_back_in_a_newer_export_is_public_no_longer(String status) {
+        takes(export(post(17, "ferry", "publish", "<p>Ours</p>", category("local"))));
+
+        takes(export(post(17, "ferry", status, "<p>Ours</p>", category("local"))));
+
+        given().get("/v1/articles/ferry").then().statusCode(410);
+        takes(export(post(17, "ferry", "publish", "<p>Ours</p>", category("local"))));
+        given().get("/v1/articles/ferry").then().statusCode(200);
+    }
+
+    @Test
+    void what_becomes_members_only_in_a_newer_export_is_cut() {
+        takes(export(post(17, "ferry", "publish", "<p>Ours</p>", category("local"))));
+
+        takes(export(post(
+                17,
+                "ferry",
+                "publish",
+                "<p>Ours</p>",
+                category("local"),
+                meta("_jetpack_newsletter_access", "subscribers"))));
+
+        given().get("/v1/articles/ferry?body=html").then().body("body.html", equalTo(""));
     }
 
     @Test
