@@ -1,6 +1,7 @@
 package org.broadsheet.editorial;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -45,6 +46,7 @@ public class ScheduleRunner {
     private final Counter done;
     private final Counter failed;
     private final Counter postponed;
+    private volatile Duration overdue = Duration.ZERO;
     private Ticker ticker;
 
     ScheduleRunner(Schedule schedule, @All List<ScheduledWork> kinds, MeterRegistry meters) {
@@ -52,6 +54,10 @@ public class ScheduleRunner {
         this.done = counter("done", meters);
         this.failed = counter("failed", meters);
         this.postponed = counter("postponed", meters);
+        Gauge.builder("broadsheet.schedule.overdue", () -> overdue.toMillis() / 1000.0)
+                .baseUnit("seconds")
+                .description("How long ago the clock should have carried out what waits first; 0 if nothing does")
+                .register(meters);
         this.kinds = kinds.stream().collect(Collectors.toMap(ScheduledWork::kind, Function.identity()));
     }
 
@@ -71,7 +77,9 @@ public class ScheduleRunner {
     }
 
     private void tick() {
-        Optional<Duration> next = schedule.untilNext(kinds.keySet()).filter(left -> left.compareTo(PAUSE) <= 0);
+        Optional<Duration> first = schedule.untilNext(kinds.keySet());
+        overdue = first.filter(Duration::isNegative).map(Duration::negated).orElse(Duration.ZERO);
+        Optional<Duration> next = first.filter(left -> left.compareTo(PAUSE) <= 0);
         if (next.isEmpty()) {
             return;
         }
