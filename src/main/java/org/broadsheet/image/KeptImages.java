@@ -72,6 +72,9 @@ public class KeptImages {
                     .forEach(address -> byHash.put(address.getKey(), address.getValue()));
             ids.addAll(byHash.values());
         }
+        if (ids.isEmpty()) {
+            return ImageNames.NONE;
+        }
         Map<UUID, ImageNames.Named> byId = new HashMap<>();
         database.list(
                         Sql.of("select i.id, i.hash, i.master_width, i.alt is not null as has_alt,")
