@@ -76,6 +76,7 @@ public final class ContractFilter implements OASFilter {
             "Editorial: redirects",
             "Editorial: schemas",
             "Imports",
+            "Exports",
             "Bulk",
             "Keys");
 

@@ -147,6 +147,11 @@ public final class Visibility {
         return published(alias) + " and not " + alias + ".retracted";
     }
 
+    /** What editors have published: what is public, what the clock has yet to make public, and what it has ended. */
+    public static String declared(String alias) {
+        return alias + ".status in ('published', 'expired')";
+    }
+
     /** The rule for words that search suggests: some article that has them is or was public. */
     public static String ofWord(String alias) {
         return alias + ".public_at <= now()";

@@ -7,14 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.broadsheet.access.ReadingRight;
+import org.broadsheet.article.edit.Extent;
 import org.broadsheet.ingest.ImportRecord;
-import org.broadsheet.problem.Problem;
-import org.broadsheet.problem.ProblemType;
 import org.broadsheet.response.ChangeTimes;
 import org.broadsheet.response.LastModified;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,13 +30,10 @@ public class ExportResource {
 
     private static final String NDJSON = "application/x-ndjson";
 
-    /** Each export holds a connection and an old snapshot until its client has read it. */
-    private static final int AT_ONCE = 2;
-
     private final Export export;
     private final ReadingRight right;
     private final ChangeTimes changes;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final ExportPlaces places = new ExportPlaces();
 
     ExportResource(Export export, ReadingRight right, ChangeTimes changes) {
         this.export = export;
@@ -75,24 +68,10 @@ public class ExportResource {
                         .isPresent()) {
             response = Response.notModified();
         } else {
-            response = Response.ok(lines(right.coversGated()));
+            Extent extent = right.coversGated() ? Extent.PUBLIC_WHOLE : Extent.PUBLIC;
+            response = Response.ok(places.holding(out -> export.write(out, extent)));
         }
         lastModified.ifPresent(date -> response.header(HttpHeaders.LAST_MODIFIED, date.field(begun.at())));
         return response.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
-    }
-
-    private StreamingOutput lines(boolean whole) {
-        // Acquired only when the body is written: the body of an answer to HEAD never is, so it would not be released.
-        return out -> {
-            if (!places.tryAcquire()) {
-                throw Problem.of(ProblemType.UNAVAILABLE, AT_ONCE + " exports are running; ask again later.")
-                        .exception(Map.of("Retry-After", "30"));
-            }
-            try {
-                export.write(out, whole);
-            } finally {
-                places.release();
-            }
-        };
     }
 }

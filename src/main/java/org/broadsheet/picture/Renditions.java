@@ -65,6 +65,11 @@ public class Renditions {
                 Format.JPEG.mediaType());
     }
 
+    /** Where its widest JPEG is: what another program that takes it in is to get. */
+    public String widest(String hash, int masterWidth) {
+        return root + new MediaAddress(hash, Math.min(masterWidth, Sizes.WIDEST), null, Format.JPEG).path();
+    }
+
     /** Where the moving picture is of which all sizes are the first frame. */
     public String animation(String hash) {
         return root + MediaAddress.animation(hash);

@@ -85,8 +85,8 @@ public final class ArticleTable {
     static final String SELECT = COLUMNS + LOCK_COLUMNS + ", " + WHOLE + FROM
             + " left join article_lock k on k.article_id = a.id and k.until > now() ";
 
-    private static final String PUBLIC_COLUMNS =
-            COLUMNS + """
+    /** What {@link #readRecord} reads beside {@link #COLUMNS}; formatted with the condition on what is referred to. */
+    private static final String RECORD_COLUMNS = """
             null::text as lock_by,
             (select jsonb_object_agg(t.id, t.slug) from article_reference r join article t on t.id = r.target_id
                 where r.article_id = a.id and %1$s)::text as shown,
@@ -94,9 +94,7 @@ public final class ArticleTable {
                     n.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
                 order by n.published_at, n.kind, n.html) from notice n where n.article_id = a.id)::text as notices,
             %2$s,
-            """.formatted(Visibility.of("t"), PublicExtra.marks(Kind.ARTICLE));
-
-    private static final String PUBLIC_IN_ORDER = "where " + Visibility.of("a") + " order by a.slug collate \"C\"";
+            """;
 
     /**
      * The values of one row to write.
@@ -293,21 +291,23 @@ public final class ArticleTable {
     }
 
     /**
-     * Selects what is public, by slug, as {@link #readPublicRecord} reads it.
+     * Selects the articles of an export, by slug, as {@link #readRecord} reads them.
      *
-     * @param whole whether for a reader with the right to all of each body
+     * @param more further columns, of an article {@code a}
      */
-    public static Sql publicRecords(boolean whole) {
-        return Sql.of(PUBLIC_COLUMNS + (whole ? WHOLE : FREE) + FROM + PUBLIC_IN_ORDER);
+    public static Sql records(Extent extent, String more) {
+        return Sql.of(COLUMNS + RECORD_COLUMNS.formatted(extent.of("t"), PublicExtra.marks(Kind.ARTICLE)) + more + ", "
+                + (extent.isWhole() ? WHOLE : FREE) + FROM + " where " + extent.of("a")
+                + " order by a.slug collate \"C\"");
     }
 
     /**
-     * An article as the public may have it: without its sender's id, what only editors see, what is said of it once it has
-     * ended, and what refers to hidden articles. The free part of a body ends with the mark that it ended at, so that it is free where it is imported too.
+     * An article as a record. As the public may have it, it is without its sender's id, what only editors see, what is said
+     * of it once it has ended, and what refers to hidden articles; the free part of a body ends with the mark that it ended
+     * at, so that it is free where it is imported too.
      */
-    public static ArticleRecord readPublicRecord(ResultSet row, boolean whole) throws SQLException {
+    public static ArticleRecord readRecord(ResultSet row, Extent extent) throws SQLException {
         StoredArticle article = read(row);
-        Content content = whole ? article.content() : article.content().walled();
         Map<String, String> shown = new HashMap<>();
         StoredJson.tree(Optional.ofNullable(row.getString("shown")).orElse("{}"))
                 .properties()
@@ -315,7 +315,12 @@ public final class ArticleTable {
         List<NoticeDraft> notices = new ArrayList<>();
         StoredJson.tree(Optional.ofNullable(row.getString("notices")).orElse("[]"))
                 .forEach(notice -> notices.add(StoredJson.read(notice, NoticeDraft.class)));
+        Content content =
+                extent.isWhole() ? article.content() : article.content().walled();
         State state = article.state();
+        if (extent.isEditorial()) {
+            return new ArticleRecord(content.onlyReferring(shown), state, notices);
+        }
         return new ArticleRecord(
                 content.identified(null, null).onlyReferring(shown).with(PublicExtra.read(row)),
                 new State(state.status(), state.publishedAt(), state.updatedAt(), null, state.expiresAt(), null),

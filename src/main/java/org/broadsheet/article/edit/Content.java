@@ -422,7 +422,7 @@ public record Content(
     }
 
     /** A copy with its images replaced. */
-    Content mapImages(UnaryOperator<Image> image) {
+    public Content mapImages(UnaryOperator<Image> image) {
         return copy(changed -> {
             changed.leadImage = leadImage == null ? null : image.apply(leadImage);
             changed.leadMedia = leadMedia == null ? null : leadMedia.mapImages(image);
