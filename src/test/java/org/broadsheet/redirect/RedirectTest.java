@@ -429,8 +429,8 @@ class RedirectTest {
         String[] file = {record("/a", "ferry"), record("/b", "not a path"), record("/c", "/c/"), record("/d", "later")};
         List<JsonNode> first = newsroom.sends(file);
         assertThat(Newsroom.last(first).toString())
-                .isEqualTo(
-                        "{\"type\":\"done\",\"read\":4,\"created\":2,\"updated\":0,\"unchanged\":0,\"rejected\":2,\"warnings\":[]}");
+                .startsWith(
+                        "{\"type\":\"done\",\"read\":4,\"created\":2,\"updated\":0,\"unchanged\":0,\"rejected\":2,\"warnings\":[],");
         assertThat(Newsroom.last(newsroom.sends(file)).path("unchanged").asInt())
                 .isEqualTo(2);
 
