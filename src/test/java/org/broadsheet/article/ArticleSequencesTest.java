@@ -221,7 +221,9 @@ class ArticleSequencesTest {
             Answer answer = ask(write.method(), path, write.type(), write.body(), ifMatch);
 
             if (write.type() != null && write.type().endsWith("ndjson")) {
-                same("The import of " + write.body(), imported(outcome), Newsroom.last(Newsroom.answer(answer.text())));
+                ObjectNode done = Newsroom.last(Newsroom.answer(answer.text())).deepCopy();
+                done.remove("report");
+                same("The import of " + write.body(), imported(outcome), done);
             } else {
                 same(
                         "The answer to %s %s, %s: the status".formatted(write.method(), path, answer.text()),
