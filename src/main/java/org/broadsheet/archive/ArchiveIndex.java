@@ -1,5 +1,6 @@
 package org.broadsheet.archive;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.broadsheet.request.SlugMaker;
 
 /**
@@ -29,7 +31,13 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
      *
      * @param described whether its own item was found, which says more than references to it
      */
-    record Name(String name, String parent, ObjectNode fields, boolean described) {}
+    record Name(String name, String parent, ObjectNode fields, boolean described) {
+
+        /** The same at the top, as nothing can be below itself. */
+        Name alone() {
+            return new Name(name, null, fields, described);
+        }
+    }
 
     private final boolean hasCategories;
     private final ArchiveMap map;
@@ -214,10 +222,37 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
     /** What the status of an article means, by the mapping or else by its reader. */
     Standing standing(ArchiveArticle article) {
         Standing standing = ArchiveMap.lookUp(map.statuses(), article.status).orElse(article.standing);
+        if (standing == Standing.PUBLISHED && incomplete(article).isPresent()) {
+            return Standing.DRAFT;
+        }
         if (standing != Standing.SCHEDULED) {
             return standing;
         }
         return article.published != null && article.published.isAfter(now) ? Standing.PUBLISHED : Standing.HIDDEN;
+    }
+
+    /** Why an article that was public cannot be so here, in words for its sender; empty if it can. */
+    Optional<String> incomplete(ArchiveArticle article) {
+        if (ArchiveMap.lookUp(map.statuses(), article.status).orElse(article.standing) != Standing.PUBLISHED) {
+            return Optional.empty();
+        }
+        if (published(article) == null) {
+            return Optional.of("Nobody knows when it was published, so it is a draft here");
+        }
+        return isBare(article)
+                ? Optional.of("It was public with nothing but a headline, so it is a draft here")
+                : Optional.empty();
+    }
+
+    /** Whether an article has a body in HTML or Markdown with nothing in it, and nothing else to be shown. */
+    private static boolean isBare(ArchiveArticle article) {
+        JsonNode body = article.fields.path("body");
+        return body.size() == 1
+                && Stream.of("html", "markdown")
+                        .map(body::path)
+                        .anyMatch(text -> text.isTextual() && text.textValue().isBlank())
+                && Stream.of("standfirst", "standfirstHtml", "leadImage").noneMatch(article.fields::has)
+                && article.leadMedia == null;
     }
 
     private boolean isPublic(ArchiveArticle article) {
@@ -345,8 +380,18 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
                         .anyMatch(some -> some.stream().noneMatch(isPublic.get(Kind.SECTION)::contains));
     }
 
+    private boolean isAboveItself(String slug) {
+        Set<String> above = new HashSet<>();
+        Name name = names.get(Kind.SECTION).get(slug);
+        while (name != null && name.parent() != null && above.add(name.parent())) {
+            name = names.get(Kind.SECTION).get(name.parent());
+        }
+        return above.contains(slug);
+    }
+
     /** A section is public with what is below it. To be called when everything has been read over. */
     void complete() {
+        names.get(Kind.SECTION).replaceAll((slug, name) -> isAboveItself(slug) ? name.alone() : name);
         Set<String> seen = isPublic.get(Kind.SECTION);
         for (String slug : Set.copyOf(seen)) {
             Name name = names.get(Kind.SECTION).get(slug);

@@ -10,18 +10,19 @@ import java.util.Queue;
 public abstract class ArchiveItems implements Closeable {
 
     private final Queue<ArchiveItem> ready = new ArrayDeque<>();
+    private boolean ended;
 
     /** The next item; empty at the end. */
     public final Optional<ArchiveItem> next() throws IOException {
-        while (ready.isEmpty()) {
-            if (!advance()) {
-                return Optional.ofNullable(ready.poll());
-            }
+        while (ready.isEmpty() && !ended) {
+            ended = !advance();
         }
-        return Optional.of(ready.remove());
+        return Optional.ofNullable(ready.poll());
     }
 
-    /** Reads on, and {@link #give}s the items found, if any. False at the end of the file. */
+    /**
+     * Reads on, and {@link #give}s the items found, if any. False at the end of the file, after which it is not called again.
+     */
     protected abstract boolean advance() throws IOException;
 
     /** Adds an item that was read. */

@@ -286,6 +286,8 @@ public final class Translation implements Closeable {
             case WITHDRAWN -> record.put("status", "withdrawn");
             default -> record.put("status", "draft");
         }
+        index.incomplete(article)
+                .ifPresent(reason -> losses.add(new ContentLoss("/status", WarningCode.KEPT_AS_DRAFT, reason)));
         if (standing == Standing.HIDDEN) {
             losses.add(new ContentLoss(
                     "/status",

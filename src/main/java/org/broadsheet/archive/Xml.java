@@ -2,11 +2,10 @@ package org.broadsheet.archive;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -33,19 +32,22 @@ public final class Xml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         // Otherwise an entity that is declared nowhere ends the document, and lazily, with an exception that is not
-        // checked.
+        // checked. The characters of HTML are read where texts are.
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.getConfig().doParseLazily(false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
-        XMLResolver characters = (publicId, systemId, base, name) -> character(name);
-        factory.setProperty(WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER, characters);
         return factory;
     }
 
-    /** The character that an entity of HTML stands for; null if there is none, which makes the document unreadable. */
-    private static Reader character(String name) {
-        String character = name == null ? "" : Entities.getByName(name);
-        return character.isEmpty() ? null : new StringReader(character);
+    /** The character that the entity of HTML at which the reader is stands for. */
+    private static String character(XMLStreamReader reader) throws ArchiveException {
+        String character = Entities.getByName(reader.getLocalName());
+        if (character.isEmpty()) {
+            throw new ArchiveException("Line "
+                    + reader.getLocation().getLineNumber() + " uses the entity “" + reader.getLocalName()
+                    + "”, which neither XML nor HTML has; write the character itself");
+        }
+        return character;
     }
 
     /**
@@ -55,6 +57,10 @@ public final class Xml {
     public static XMLStreamReader open(InputStream in) throws ArchiveException {
         try {
             return FACTORY.createXMLStreamReader(new WithoutControls(in));
+        } catch (ArchiveException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ArchiveException("The XML cannot be read: " + e.getMessage(), e);
         } catch (XMLStreamException e) {
             throw unreadable(e);
         }
@@ -66,28 +72,35 @@ public final class Xml {
      * @throws ArchiveException if it is longer than {@value #LONGEST_TEXT}
      */
     public static String text(XMLStreamReader reader) throws XMLStreamException, ArchiveException {
+        int line = reader.getLocation().getLineNumber();
+        return textIfShort(reader)
+                .orElseThrow(() -> new ArchiveException("A text that begins in line " + line + " has more than "
+                        + LONGEST_TEXT + " characters; no article is so long"));
+    }
+
+    /** The same; empty if it is longer than {@value #LONGEST_TEXT}, so that what follows can be read all the same. */
+    public static Optional<String> textIfShort(XMLStreamReader reader) throws XMLStreamException, ArchiveException {
         StringBuilder text = new StringBuilder();
+        boolean tooLong = false;
         int depth = 1;
         while (depth > 0) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (text.length() + reader.getTextLength() > LONGEST_TEXT) {
-                        throw new ArchiveException(
-                                "Line " + reader.getLocation().getLineNumber() + " is in a text of more than "
-                                        + LONGEST_TEXT + " characters; no article is so long");
+                    if (!tooLong && text.length() + reader.getTextLength() > LONGEST_TEXT) {
+                        tooLong = true;
+                        text = new StringBuilder();
                     }
-                    text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                    if (!tooLong) {
+                        text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                    }
                 }
-                case XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new ArchiveException("Line "
-                            + reader.getLocation().getLineNumber() + " uses the entity “" + reader.getLocalName()
-                            + "”, which XML does not have; write the character itself");
+                case XMLStreamConstants.ENTITY_REFERENCE -> text.append(character(reader));
                 default -> {}
             }
         }
-        return text.toString();
+        return tooLong ? Optional.empty() : Optional.of(text.toString());
     }
 
     /** What to tell the sender of a file that is not well-formed. */

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.broadsheet.archive.Reading;
+import org.broadsheet.archive.Xml;
 import org.broadsheet.support.Desk;
 import org.broadsheet.support.Newsroom;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,7 +194,13 @@ class WxrImportTest {
         List<JsonNode> lines = sends(
                 export(
                         post(17, "ferry", "publish", "<p><a href=\"/2019/05/boat/\">boat</a></p>", category("local")),
-                        post(18, "boat", "publish", "", category("local"))),
+                        post(
+                                18,
+                                "boat",
+                                "publish",
+                                "<p>Boat</p>",
+                                category("local"),
+                                "<category domain=\"language\" nicename=\"no language\">x</category>")),
                 "");
 
         assertThat(Newsroom.last(lines).path("rejected").asInt())
@@ -486,5 +493,81 @@ class WxrImportTest {
                 .header("Content-Type", startsWith("text/html"))
                 .body(containsString("post 17, “Post “secret””"));
         given().header(KEY).get("/v1/editorial/imports").then().body("items[0].format", equalTo("wxr"));
+    }
+
+    @Test
+    void an_export_with_menus_and_styles_is_read_to_its_end() {
+        JsonNode done = takes(export(
+                post(17, "ferry", "publish", "<p>It sails.</p>", category("local")),
+                "<item><title></title><wp:post_id>2</wp:post_id><wp:post_type>nav_menu_item</wp:post_type></item>",
+                "<item><title></title><wp:post_id>3</wp:post_id><wp:post_type>wp_global_styles</wp:post_type></item>"));
+
+        assertThat(done.path("warnings").get(0).path("count").asInt())
+                .as(done.toString())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void blank_lines_before_the_declaration_and_characters_of_html_are_read() {
+        takes("\uFEFF\n\n"
+                + export(post(17, "ferry", "publish", "<p>It sails.</p>", category("local")))
+                        .replace("<![CDATA[Post &#8220;ferry&#8221;]]>", "L&rsquo;&eacute;t&eacute;&nbsp;2019"));
+
+        given().get("/v1/articles/ferry").then().body("headline", equalTo("L’été\u00A02019"));
+    }
+
+    @Test
+    void what_is_too_long_in_one_post_does_not_stop_the_others() {
+        String endless = "x".repeat(Xml.LONGEST_TEXT + 1);
+        JsonNode done = takes(export(
+                post(17, "endless", "publish", endless, category("local")),
+                post(18, "meta", "publish", "<p>It sails.</p>", category("local"), meta("builder", endless))));
+
+        given().get("/v1/articles").then().body("items.slug", contains("meta"));
+        assertThat(codes(done)).contains("item-left-out", "field-left-out");
+    }
+
+    @Test
+    void what_was_public_with_nothing_to_read_or_without_a_date_is_a_draft() {
+        JsonNode done = takes(export(
+                post(17, "bare", "publish", " ", category("local")),
+                post(18, "undated", "publish", "<p>It sails.</p>", category("local"))
+                        .replace("2019-05-01 10:00:00", "0000-00-00 00:00:00"),
+                post(19, "ferry", "publish", "<p>It sails.</p>", category("local"))));
+
+        given().get("/v1/articles").then().body("items.slug", contains("ferry"));
+        assertThat(codes(done)).contains("kept-as-draft");
+    }
+
+    @Test
+    void categories_that_are_below_each_other_are_sections_all_the_same() {
+        takes(export(
+                "<wp:category><wp:category_nicename>a</wp:category_nicename><wp:category_parent>b</wp:category_parent><wp:cat_name>A</wp:cat_name></wp:category>",
+                "<wp:category><wp:category_nicename>b</wp:category_nicename><wp:category_parent>a</wp:category_parent><wp:cat_name>B</wp:cat_name></wp:category>",
+                post(17, "ferry", "publish", "<p>It sails.</p>", category("a"))));
+
+        given().get("/v1/articles/ferry").then().body("section.slug", equalTo("a"));
+    }
+
+    @Test
+    void a_newer_export_hides_what_is_hidden_there_now() {
+        takes(export(
+                post(17, "ferry", "publish", "<p>It sails.</p>", category("local")),
+                post(18, "boat", "publish", "<p>It swims.</p>", category("local")),
+                post(19, "quay", "publish", "<p>One.</p><p>Two.</p><p>Three.</p>", category("local"))));
+        JsonNode done = takes(export(
+                post(17, "ferry", "draft", "<p>It sails.</p>", category("local")),
+                post(18, "boat", "private", "<p>It swims.</p>", category("local")),
+                post(
+                        19,
+                        "quay",
+                        "publish",
+                        "<p>One.</p><p>Two.</p><p>Three.</p>",
+                        category("local"),
+                        meta("_jetpack_newsletter_access", "paid_subscribers"))));
+
+        given().get("/v1/articles").then().body("items.slug", contains("quay"));
+        given().get("/v1/articles/quay").then().body("access", equalTo("subscribers"));
+        assertThat(done.path("updated").asInt()).as(done.toString()).isEqualTo(3);
     }
 }

@@ -36,17 +36,22 @@ final class MarkdownItems extends ArchiveItems {
     private final Layout layout;
     private final Permalinks permalinks;
     private final Iterator<Archive.Entry> entries;
+
+    /** Null for sites of other programs than Hugo. */
+    private final Cascade cascade;
+
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, String> authors = new LinkedHashMap<>();
     private Map<String, Archive.Entry> byName;
     private boolean begun;
 
-    MarkdownItems(Archive archive, ArchiveMap map, Layout layout) {
+    MarkdownItems(Archive archive, ArchiveMap map, Layout layout) throws ArchiveException {
         this.archive = archive;
         this.map = map;
         this.layout = layout;
         this.permalinks = new Permalinks(layout);
         this.entries = archive.entries().iterator();
+        this.cascade = layout.flavour == Flavour.HUGO ? Cascade.of(archive, layout, LONGEST) : null;
         nameAll();
     }
 
@@ -312,8 +317,11 @@ final class MarkdownItems extends ArchiveItems {
         return authors.get(key.toLowerCase(Locale.ROOT));
     }
 
-    /** Front matter with what Jekyll's configuration or Eleventy's data of folders adds to it. */
+    /** Front matter with what Jekyll's configuration, Hugo's sections or Eleventy's data of folders add to it. */
     ObjectNode withDefaults(Place place, ObjectNode own) {
+        if (cascade != null) {
+            return cascade.handedDown(place, own);
+        }
         ObjectNode all = own.objectNode();
         if (layout.flavour == Flavour.JEKYLL) {
             Values.list(layout.configuration.get("defaults")).stream()

@@ -437,7 +437,9 @@ final class PageArticle {
         JsonNode build = fields.has("build") ? fields.get("build") : fields.get("_build");
         boolean unrendered = Values.isYes(fields.get("headless"))
                 || build != null
-                        && (Values.isNo(build.get("render")) || "never".equals(Values.text(build.get("render"))));
+                        && Stream.of("render", "list")
+                                .map(build::get)
+                                .anyMatch(when -> Values.isNo(when) || "never".equals(Values.text(when)));
         if (unrendered || fields.path("permalink").isBoolean() && Values.isNo(fields.get("permalink"))) {
             become(Standing.HIDDEN, "no page of its own");
         }

@@ -14,10 +14,20 @@ final class WxrItem {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final List<Term> terms = new ArrayList<>();
     private final Map<String, List<String>> meta = new LinkedHashMap<>();
+    private final List<String> tooLong = new ArrayList<>();
     private final Map<String, Integer> comments = new LinkedHashMap<>();
 
     void text(String name, String value) {
         texts.putIfAbsent(name, value);
+    }
+
+    /** Notes what had more characters than are read. */
+    void tooLong(String what) {
+        tooLong.add(what);
+    }
+
+    List<String> tooLong() {
+        return tooLong;
     }
 
     void term(Term term) {

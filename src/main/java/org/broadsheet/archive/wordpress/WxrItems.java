@@ -26,6 +26,9 @@ final class WxrItems extends ArchiveItems {
     private static final Map<String, String> PREFIXES =
             Map.of("http://purl.org/rss/1.0/modules/content/", "content:", "http://purl.org/dc/elements/1.1/", "dc:");
 
+    /** The key under which {@link #children} say which of them was too long. */
+    private static final String TOO_LONG = "too long";
+
     private final List<Archive.Entry> files;
     private final WxrPosts posts;
 
@@ -125,7 +128,10 @@ final class WxrItems extends ArchiveItems {
         Map<String, String> children = new HashMap<>();
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.isStartElement()) {
-                children.putIfAbsent(name(), Xml.text(xml).strip());
+                String name = name();
+                Xml.textIfShort(xml)
+                        .ifPresentOrElse(
+                                text -> children.putIfAbsent(name, text.strip()), () -> children.put(TOO_LONG, name));
             }
         }
         return children;
@@ -207,13 +213,19 @@ final class WxrItems extends ArchiveItems {
                     }
                     case "wp:postmeta" -> {
                         Map<String, String> meta = children();
+                        if (meta.containsKey(TOO_LONG)) {
+                            item.tooLong("The field " + meta.getOrDefault("wp:meta_key", ""));
+                        }
                         item.meta(meta.getOrDefault("wp:meta_key", ""), meta.getOrDefault("wp:meta_value", ""));
                     }
                     case "wp:comment" -> {
                         Map<String, String> comment = comment();
                         item.comment(comment.getOrDefault("wp:comment_type", ""));
                     }
-                    default -> item.text(name(), Xml.text(xml));
+                    default -> {
+                        String name = name();
+                        Xml.textIfShort(xml).ifPresentOrElse(text -> item.text(name, text), () -> item.tooLong(name));
+                    }
                 }
             }
         }

@@ -23,6 +23,7 @@ import org.broadsheet.archive.ArchiveMap;
 import org.broadsheet.archive.ArchivePerson;
 import org.broadsheet.archive.ArchiveTerm;
 import org.broadsheet.archive.Standing;
+import org.broadsheet.archive.Xml;
 import org.broadsheet.request.WarningCode;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
@@ -56,6 +57,7 @@ final class WxrPosts {
             "jp_pay_product",
             "scheduled-action");
 
+    private static final String CONTENT = "content:encoded";
     private static final int STANDFIRST = 10_000;
     private static final int HEADLINE = 500;
 
@@ -103,6 +105,10 @@ final class WxrPosts {
         if (type.equals("post")
                 || type.equals("page") && map.pages()
                 || map.types().contains(type)) {
+            if (item.tooLong().contains(CONTENT)) {
+                return List.of(WxrItems.leftOut(
+                        where, "Its content has more than " + Xml.LONGEST_TEXT + " characters; no article is so long"));
+            }
             return List.of(article(item, where));
         }
         return switch (type) {
@@ -111,7 +117,7 @@ final class WxrPosts {
             case "page" ->
                 List.of(WxrItems.leftOut(
                         where, "Pages do not come along; they become articles with `pages: true` in the mapping"));
-            case "wp_block" -> List.of(new ArchiveItem.Snippet(item.id(), item.whole("content:encoded")));
+            case "wp_block" -> List.of(new ArchiveItem.Snippet(item.id(), item.whole(CONTENT)));
             default -> {
                 if (NOT_CONTENT.contains(type)) {
                     notContent.merge(type, 1, Integer::sum);
@@ -189,7 +195,7 @@ final class WxrPosts {
             title = title.substring(0, HEADLINE - 1) + '…';
         }
         fields.put("headline", title);
-        String content = item.whole("content:encoded");
+        String content = item.whole(CONTENT);
         fields.putObject("body").put("html", content);
         standfirst(item, article);
         if (item.text("wp:is_sticky").equals("1")) {
@@ -208,6 +214,9 @@ final class WxrPosts {
         addresses(item, article);
         others(item, article);
         comments(item, article);
+        item.tooLong()
+                .forEach(what -> article.lost(
+                        WarningCode.FIELD_LEFT_OUT, what + " has more than " + Xml.LONGEST_TEXT + " characters"));
         return article;
     }
 
