@@ -402,6 +402,12 @@ public final class Translation implements Closeable {
     }
 
     private void leadImage(ArchiveArticle article, ObjectNode record) {
+        if (record.get("leadImage") instanceof ObjectNode image
+                && image.path("url").isTextual()) {
+            // Only pictures with whole addresses are taken in.
+            image.put("url", absolute(image.get("url").textValue()));
+            return;
+        }
         if (article.leadMedia == null || record.has("leadImage")) {
             return;
         }

@@ -94,11 +94,11 @@ class MarkdownImportTest {
         given().get("/v1/articles").then().body("items.slug", contains("race"));
         given().get("/v1/articles/race?body=html")
                 .then()
-                .body("leadImage.width", equalTo(12))
+                .body("leadImage.url", containsString("/media/"))
                 .body("authors.name", contains("Mira Holt"))
                 .body("tags.slug", containsInAnyOrder("ferry", "the-race"))
                 .body("body.html", containsString("The start"));
-        given().queryParam("path", "/old/race/").get("/v1/resolve").then().body("slug", equalTo("race"));
+        given().queryParam("path", "/en/old/race/").get("/v1/resolve").then().body("slug", equalTo("race"));
         assertThat(takes(files, "?images=store").path("unchanged").asInt()).isPositive();
     }
 
