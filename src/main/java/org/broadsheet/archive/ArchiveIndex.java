@@ -322,6 +322,11 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
         return site;
     }
 
+    /** The earlier site's host without www; empty if nobody knows. */
+    Optional<String> host() {
+        return Optional.ofNullable(site).map(OldAddresses::hostOf);
+    }
+
     long articles() {
         return articles;
     }

@@ -21,7 +21,7 @@ import java.util.Set;
  * printed as the default explains them.
  *
  * @param site the earlier site's root, such as {@code https://www.example.org}; null to take it from the archive
- * @param source the sender that records belong to; null for the format's name
+ * @param source the sender that records belong to; null for the format and the site's host
  * @param language of articles that do not say theirs, BCP 47; null to take it from the archive, or else {@code en}
  * @param pages whether pages become articles as posts do
  * @param types further types of items that become articles, in the archive's words

@@ -55,6 +55,12 @@ final class OldAddresses {
         return end;
     }
 
+    /** The host of an http or https address in lower case, without www and port; null for other addresses. */
+    static String hostOf(String address) {
+        int authority = authority(address);
+        return authority < 0 ? null : host(address.substring(authority, end(address, authority)));
+    }
+
     private static String host(String authority) {
         String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         String plain = host.indexOf(':') < 0 ? host : PORT.matcher(host).replaceFirst("");

@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.Set;
 import org.broadsheet.archive.ArchiveIndex.Kind;
 import org.broadsheet.request.ContentLoss;
+import org.broadsheet.request.SlugMaker;
 import org.broadsheet.request.WarningCode;
 import org.broadsheet.response.Site;
 
@@ -55,7 +56,7 @@ public final class Translation implements Closeable {
         this.map = map;
         this.index = index;
         this.items = items;
-        this.source = source(reader.format(), map);
+        this.source = source(reader.format(), map, index);
         this.here = here;
         this.links = new BodyLinks(index);
     }
@@ -84,15 +85,22 @@ public final class Translation implements Closeable {
                             index.names(kind).keySet()));
         }
         index.complete();
-        index.stored(newsroom.stored(index.leftOut(), source(reader.format(), map)));
-        index.taken(taken(index.slugs(), newsroom, source(reader.format(), map)));
+        String source = source(reader.format(), map, index);
+        index.stored(newsroom.stored(index.leftOut(), source));
+        index.taken(taken(index.slugs(), newsroom, source));
         Translation translation = new Translation(archive, reader, map, index, reader.open(archive, map), here);
         translation.names();
         return translation;
     }
 
-    private static String source(ArchiveFormat format, ArchiveMap map) {
-        return map.source() == null ? format.wireName() : map.source();
+    /** Two sites of one system have articles of the same ids, so the site is part of the sender's name. */
+    private static String source(ArchiveFormat format, ArchiveMap map, ArchiveIndex index) {
+        if (map.source() != null) {
+            return map.source();
+        }
+        return index.host()
+                .flatMap(host -> SlugMaker.spelled(format.wireName() + '-' + host))
+                .orElse(format.wireName());
     }
 
     /** What has to be known of the newsroom that an archive goes to. */

@@ -213,7 +213,7 @@ class AddressesTest {
         "POST, /v1/editorial/articles, application/x-www-form-urlencoded, application/json",
         "PUT, /v1/editorial/sections/local, application/merge-patch+json, application/json",
         "POST, /v1/editorial/keys, application/xml, application/json",
-        "POST, /v1/editorial/imports, application/json, application/x-ndjson"
+        "POST, /v1/editorial/bulk, application/json, application/x-ndjson"
     })
     void a_body_of_another_media_type_is_told_which_is_taken(String method, String path, String sent, String taken) {
         editor().config(io.restassured.config.RestAssuredConfig.config()

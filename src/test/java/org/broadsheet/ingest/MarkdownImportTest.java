@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -97,6 +98,8 @@ class MarkdownImportTest {
                 .body("authors.name", contains("Mira Holt"))
                 .body("tags.slug", containsInAnyOrder("ferry", "the-race"))
                 .body("body.html", containsString("The start"));
+        given().queryParam("path", "/en/old/race/").get("/v1/resolve").then().body("slug", equalTo("race"));
+        assertThat(takes(files, "?images=store").path("updated").asInt()).isZero();
     }
 
     @Test
