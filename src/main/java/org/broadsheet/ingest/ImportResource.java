@@ -154,7 +154,7 @@ public class ImportResource {
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Operation(
             operationId = "importRecords",
-            summary = "Imports records, or an archive of another system, and reports what became of each",
+            summary = "Imports records or another system's archive, and reports on each",
             description =
                     "An archive is sent as it is, alone or in a zip with its pictures; docs/moving-in.md says what comes"
                             + " along. Records are sent as newline-delimited JSON: one JSON record per line, whose `type` is `section`, `tag`, `author`, `article`, `summary` or"
