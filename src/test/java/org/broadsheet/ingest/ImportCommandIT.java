@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.broadsheet.archive.ArchiveMap;
 import org.broadsheet.support.Program;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command that takes archives in, at the machine and over HTTP. */
 class ImportCommandIT {
 
-    private static final String KEY = "a-key-of-the-tests-with-forty-characters";
     private static final Map<String, String> NO_DEMO = Map.of("BROADSHEET_DEMO", "false");
     private static final Path EXPORT = Path.of("src", "test", "resources", "archive", "wordpress", "harbour.xml")
             .toAbsolutePath();
@@ -40,9 +38,7 @@ class ImportCommandIT {
         assertThat(first.code()).as(first.out() + first.err()).isZero();
         assertThat(first.out()).contains("Stored: 8 read, 8 created");
 
-        Map<String, String> environment = new HashMap<>(NO_DEMO);
-        environment.put("BROADSHEET_BOOTSTRAP_KEY", KEY);
-        try (Program program = Program.start(folder, environment).ready()) {
+        try (Program program = Program.start(folder, NO_DEMO).ready()) {
             assertThat(program.get("/v1/articles/ferry").statusCode()).isEqualTo(200);
             Path map = folder.resolve("map.yaml");
             Files.writeString(map, "fields: {desk_code: extra.desk}\n");
@@ -52,7 +48,7 @@ class ImportCommandIT {
 
             Path report = folder.resolve("report.html");
             Program.Ended remote = imports(
-                    Map.of("BROADSHEET_KEY", KEY),
+                    Map.of("BROADSHEET_KEY", program.madeKey()),
                     EXPORT.toString(),
                     "--to=http://localhost:" + program.port(),
                     "--report=" + report);
