@@ -44,6 +44,9 @@ public class ResponseCache {
     /** How many evictions are remembered, to know whether an answer was computed before one that concerns it. */
     private static final int REMEMBERED = 1_000;
 
+    /** How many cache tags these have at most; each batch of an import has hundreds. */
+    private static final int REMEMBERED_TAGS = 20_000;
+
     /**
      * With more, the garbage collector has too little room to work in: at two fifths of the heap it collected all the
      * time.
@@ -55,6 +58,7 @@ public class ResponseCache {
     private final DatabaseClock clock;
     private final boolean enabled;
     private final Deque<Eviction> evictions = new ArrayDeque<>();
+    private int rememberedTags;
     private long count;
 
     ResponseCache(Config config, ChangeTracker tracker, DatabaseClock clock, MeterRegistry meters) {
@@ -138,8 +142,9 @@ public class ResponseCache {
     private synchronized void evict(Set<String> cacheTags, boolean everything) {
         count++;
         evictions.addLast(new Eviction(count, cacheTags, everything));
-        if (evictions.size() > REMEMBERED) {
-            evictions.removeFirst();
+        rememberedTags += cacheTags.size();
+        while (evictions.size() > REMEMBERED || rememberedTags > REMEMBERED_TAGS && evictions.size() > 1) {
+            rememberedTags -= evictions.removeFirst().cacheTags().size();
         }
         if (everything) {
             answers.invalidateAll();

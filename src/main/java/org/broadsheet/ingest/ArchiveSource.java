@@ -30,9 +30,9 @@ final class ArchiveSource implements RecordSource, Closeable {
     private final Archives archives;
     private final ItemNames items = new ItemNames();
     private Path file;
-    private Archive archive;
-    private ArchiveFormat format;
-    private Translation translation;
+    private volatile Archive archive;
+    private volatile ArchiveFormat format;
+    private volatile Translation translation;
 
     /**
      * An archive that arrives.

@@ -39,8 +39,6 @@ public class Importer {
 
     private static final Logger LOG = Logger.getLogger(Importer.class);
 
-    private static final int BATCH_RECORDS = 250;
-    private static final int BATCH_BYTES = 8 * 1024 * 1024;
     private static final int BATCHES_AHEAD = 3;
     private static final int DRY_RUN_SECONDS = 6 * 60 * 60;
 
@@ -155,18 +153,12 @@ public class Importer {
         Queue<CompletableFuture<List<RecordLine>>> ahead = new ArrayDeque<>();
         SearchDocuments.Bulk bulk = documents.bulk();
         RecordImages images = new RecordImages(fetcher, keptImages, batches, reader, in, room, report);
-        try (PendingRecords.Session waiting = room) {
-            Optional<RecordSource.Sent> line = in.next();
-            while (line.isPresent()) {
-                List<RecordSource.Sent> batch = new ArrayList<>();
-                int bytes = 0;
-                while (line.isPresent() && batch.size() < BATCH_RECORDS && bytes < BATCH_BYTES) {
-                    batch.add(line.get());
-                    bytes += line.get().bytes();
-                    line = in.next();
-                }
+        try (PendingRecords.Session waiting = room;
+                SentBatches sent = new SentBatches(in, workers)) {
+            for (List<RecordSource.Sent> batch = sent.next(); !batch.isEmpty(); batch = sent.next()) {
+                List<RecordSource.Sent> unread = batch;
                 ahead.add(CompletableFuture.supplyAsync(
-                        () -> batch.stream()
+                        () -> unread.stream()
                                 .map(one -> reader.read(one, request.policy(), request.unknownFields()))
                                 .toList(),
                         workers));

@@ -12,7 +12,8 @@ import java.util.Arrays;
 
 /**
  * What records are in their archive, by their numbers from 1. Records may be reported long after they were read, so the names
- * are kept, in a temporary file: memory has their places alone. Used by one thread.
+ * are kept, in a temporary file: memory has their places alone. Whoever reads
+ * the archive adds, and whoever reports asks.
  */
 final class ItemNames implements Closeable {
 
@@ -24,7 +25,7 @@ final class ItemNames implements Closeable {
     private FileChannel file;
 
     /** Adds the name of the next record; returns its number. */
-    long add(String name) {
+    synchronized long add(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         int length = Math.min(bytes.length, BUFFER_BYTES);
         if (buffer.remaining() < length) {
@@ -40,7 +41,7 @@ final class ItemNames implements Closeable {
     }
 
     /** The name of a record; null if there is none of this number. */
-    String get(long number) {
+    synchronized String get(long number) {
         if (number < 1 || number > count) {
             return null;
         }
@@ -87,7 +88,7 @@ final class ItemNames implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         if (file != null) {
             file.close();
         }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.broadsheet.archive.ArchiveFormat;
 import org.broadsheet.archive.ArchiveRecord;
 
-/** Where an import has its records from. Used by one thread. */
+/** Where an import has its records from. One thread at a time asks for the next; another may ask about those before. */
 interface RecordSource {
 
     /** The next record; empty at the end. */
