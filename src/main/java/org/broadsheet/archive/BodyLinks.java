@@ -10,6 +10,7 @@ final class BodyLinks {
 
     private static final Pattern HTML =
             Pattern.compile("(<a\\b[^<>]*?\\bhref\\s*=\\s*)(?:\"([^\"<>]*)\"|'([^'<>]*)')", Pattern.CASE_INSENSITIVE);
+    private static final String TAG = "<a";
     private static final Pattern MARKDOWN = Pattern.compile(
             "(?<!!)(\\[(?:[^\\[\\]]|!?\\[[^\\[\\]]*\\](?:\\([^()]*\\))?)*\\]\\(\\s*)(<[^<>\\s]*>|[^()\\s<>]+)");
     private static final Pattern DEFINITION =
@@ -23,15 +24,36 @@ final class BodyLinks {
 
     /** HTML with references. */
     String inHtml(String html, String base) {
-        if (html.indexOf('<') < 0) {
-            return html;
+        Matcher link = HTML.matcher(html);
+        StringBuilder whole = null;
+        int copied = 0;
+        for (int tag = tag(html, 0); tag >= 0; tag = tag(html, tag + TAG.length())) {
+            int end = html.indexOf('>', tag);
+            if (!link.region(tag, end < 0 ? html.length() : end).lookingAt()) {
+                continue;
+            }
+            String sent = link.group(2) == null ? link.group(3) : link.group(2);
+            Optional<String> reference = reference(sent.replace("&amp;", "&"), base);
+            if (reference.isPresent()) {
+                whole = whole == null ? new StringBuilder(html.length()) : whole;
+                whole.append(html, copied, link.end(1))
+                        .append('"')
+                        .append(reference.get())
+                        .append('"');
+                copied = link.end();
+            }
         }
-        return HTML.matcher(html).replaceAll(match -> {
-            String sent = match.group(2) == null ? match.group(3) : match.group(2);
-            return Matcher.quoteReplacement(reference(sent.replace("&amp;", "&"), base)
-                    .map(reference -> match.group(1) + '"' + reference + '"')
-                    .orElse(match.group()));
-        });
+        return whole == null ? html : whole.append(html, copied, html.length()).toString();
+    }
+
+    /** Where the next tag of a link may begin; -1 if nowhere. */
+    private static int tag(String html, int from) {
+        for (int at = html.indexOf('<', from); at >= 0; at = html.indexOf('<', at + 1)) {
+            if (html.regionMatches(true, at, TAG, 0, TAG.length())) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** Markdown with references. */

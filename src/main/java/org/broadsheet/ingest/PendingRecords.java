@@ -212,7 +212,7 @@ class PendingRecords {
                     record.tags().toArray(String[]::new),
                     record.authors().toArray(String[]::new),
                     record.articles().toArray(String[]::new),
-                    line.source()
+                    line.source().get()
                 });
             }
             any = true;

@@ -3,6 +3,7 @@ package org.broadsheet.ingest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.broadsheet.article.edit.ArticleDraft;
 import org.broadsheet.author.AuthorDraft;
 import org.broadsheet.body.Image;
@@ -17,7 +18,7 @@ import org.broadsheet.tag.TagDraft;
  * One parsed line of an import.
  *
  * @param number its number in the file, from 1
- * @param source the line itself
+ * @param source the line itself; made only where it is asked for
  * @param record what it holds; null if it is rejected or was left out
  * @param faults why it is rejected; empty if it is not
  * @param losses what was removed, or not read as it was written
@@ -25,7 +26,7 @@ import org.broadsheet.tag.TagDraft;
  */
 record RecordLine(
         long number,
-        String source,
+        Supplier<String> source,
         Content record,
         List<Fault> faults,
         List<ContentLoss> losses,

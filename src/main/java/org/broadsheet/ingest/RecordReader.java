@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.broadsheet.archive.ArchiveRecord;
 import org.broadsheet.extra.Extra;
 import org.broadsheet.ingest.ImportRequest.UnknownFields;
@@ -31,6 +32,8 @@ class RecordReader {
     /** The types of the records that have fields of the newsroom's own. */
     private static final Set<String> OWN = Set.of("article", "author", "section", "tag");
 
+    private static final Supplier<String> NOTHING = () -> "";
+
     private final InputReader reader;
 
     RecordReader(InputReader reader) {
@@ -48,9 +51,9 @@ class RecordReader {
 
     private RecordLine read(long number, ArchiveRecord made, LossPolicy policy) {
         if (made.record() == null) {
-            return new RecordLine(number, "", null, List.of(), made.losses(), Map.of());
+            return new RecordLine(number, NOTHING, null, List.of(), made.losses(), Map.of());
         }
-        return read(number, made.record(), made.record().toString(), made.losses(), policy);
+        return read(number, made.record(), made.record()::toString, made.losses(), policy);
     }
 
     private RecordLine read(Lines.Line line, LossPolicy policy, UnknownFields unknown) {
@@ -81,14 +84,14 @@ class RecordReader {
                 reader.read(ImportRecord.class, first);
                 document = withOthers((ObjectNode) document, first.others(), moved);
             }
-            return read(number, document, moved.isEmpty() ? sent : document.toString(), moved, policy);
+            return read(number, document, moved.isEmpty() ? () -> sent : document::toString, moved, policy);
         } catch (JsonProcessingException e) {
             return rejected(number, "Is not a JSON object: " + e.getOriginalMessage());
         }
     }
 
     private RecordLine read(
-            long number, JsonNode document, String source, List<ContentLoss> before, LossPolicy policy) {
+            long number, JsonNode document, Supplier<String> source, List<ContentLoss> before, LossPolicy policy) {
         JsonInput input = JsonInput.lenient(document);
         input.losses().addAll(before);
         ImportRecord record = input.faults().isEmpty() ? reader.read(ImportRecord.class, input) : null;
@@ -135,6 +138,6 @@ class RecordReader {
     }
 
     private static RecordLine rejected(long number, String detail) {
-        return new RecordLine(number, "", null, List.of(Fault.pointer("", detail)), List.of(), Map.of());
+        return new RecordLine(number, NOTHING, null, List.of(Fault.pointer("", detail)), List.of(), Map.of());
     }
 }

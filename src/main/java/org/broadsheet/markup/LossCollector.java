@@ -67,7 +67,8 @@ public final class LossCollector {
     }
 
     private static String times(int count) {
-        return " (%,d times)".formatted(count);
+        // Formatting is slow, and nearly every record of an archive has such a count.
+        return count < 1_000 ? " (" + count + " times)" : " (%,d times)".formatted(count);
     }
 
     /** A value of the source on one line and cut to {@value #SHOWN} characters, to be quoted in a sentence. */

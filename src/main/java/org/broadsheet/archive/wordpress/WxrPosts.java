@@ -307,9 +307,14 @@ final class WxrPosts {
         }
         if (Meta.PAID.stream().anyMatch(key -> item.meta(key).matches("1|true|yes|on"))) {
             article.audience("paid", "subscribers");
-        } else if (PAYWALL.matcher(content).find()) {
+        } else if (mayHavePaywall(content) && PAYWALL.matcher(content).find()) {
             article.audience("paywall", "subscribers");
         }
+    }
+
+    /** Whether it is worth a closer look: bodies have a comment for each block. */
+    private static boolean mayHavePaywall(String content) {
+        return content.contains("paywall") || content.contains("members-only") || content.contains("/container");
     }
 
     private void terms(WxrItem item, ArchiveArticle article) {
