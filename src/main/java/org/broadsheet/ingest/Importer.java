@@ -246,10 +246,11 @@ public class Importer {
     private void store(List<RecordLine> run, PendingRecords.Session waiting, Report report) {
         try {
             boolean planAnew = report.hasDoubled();
+            long created = report.created();
             waiting.transaction()
                     .call(() -> {
                         if (planAnew) {
-                            database.planAnew();
+                            waiting.planAnew(created);
                         }
                         return batches.store(run, waiting);
                     })

@@ -139,6 +139,29 @@ class PendingRecords {
         }
 
         /**
+         * Has statements planned for the tables as they are by now, in the caller's transaction. Every node asks several times
+         * a second which articles the clock changes, and would scan all of them for as long as PostgreSQL has not heard that
+         * there are few.
+         *
+         * @param created how many records the import has created
+         */
+        void planAnew(long created) {
+            database.planAnew();
+            // A dry run would keep vacuum from working, by the lock of this, to its end.
+            if (!dry && known() < created) {
+                database.update(Sql.of("analyze article (public_at, expires_at, key_form)"));
+            }
+        }
+
+        /** How many articles PostgreSQL took for its last plans; -1 if it has not looked yet. */
+        private long known() {
+            return database.first(
+                            Sql.of("select reltuples::bigint from pg_class where oid = 'article'::regclass"),
+                            row -> row.getLong(1))
+                    .orElseThrow();
+        }
+
+        /**
          * Does work on the records that wait once the file has ended, in one transaction that may take hours. If another
          * transaction was in the way, the work is done again.
          */

@@ -65,6 +65,11 @@ final class Report {
         }
     }
 
+    /** How many records were created until now. */
+    long created() {
+        return created;
+    }
+
     /** Whether the number of created records has doubled since this was last true. */
     boolean hasDoubled() {
         boolean doubled = created >= twice;

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.broadsheet.archive.ArchiveArticle;
 import org.broadsheet.archive.ArchiveItem;
@@ -58,6 +60,9 @@ final class WxrPosts {
             "scheduled-action");
 
     private static final String CONTENT = "content:encoded";
+    private static final Pattern SITE = Pattern.compile("https?://[^/]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VARIABLE = Pattern.compile("%%?[a-z_]+%%?|#[a-z_]+");
+    private static final Set<String> YES = Set.of("1", "true", "yes", "on");
     private static final int STANDFIRST = 10_000;
     private static final int HEADLINE = 500;
 
@@ -98,10 +103,14 @@ final class WxrPosts {
                 : Jsoup.parseBodyFragment(html).body().text().strip();
     }
 
+    private static boolean isAddress(String text) {
+        return SITE.matcher(text).lookingAt();
+    }
+
     /** The items that an item of the export is. */
     List<ArchiveItem> read(WxrItem item) {
         String type = item.type();
-        String where = "%s %s, “%s”".formatted(type, item.id(), shortened(plain(item.text("title"))));
+        String where = type + ' ' + item.id() + ", “" + shortened(plain(item.text("title"))) + '”';
         if (type.equals("post")
                 || type.equals("page") && map.pages()
                 || map.types().contains(type)) {
@@ -305,7 +314,7 @@ final class WxrPosts {
                 return;
             }
         }
-        if (Meta.PAID.stream().anyMatch(key -> item.meta(key).matches("1|true|yes|on"))) {
+        if (Meta.PAID.stream().anyMatch(key -> YES.contains(item.meta(key)))) {
             article.audience("paid", "subscribers");
         } else if (mayHavePaywall(content) && PAYWALL.matcher(content).find()) {
             article.audience("paywall", "subscribers");
@@ -371,9 +380,7 @@ final class WxrPosts {
         ObjectNode seo = JsonNodeFactory.instance.objectNode();
         text(item, Meta.SEO_TITLE, article).ifPresent(title -> seo.put("title", title));
         text(item, Meta.SEO_DESCRIPTION, article).ifPresent(description -> seo.put("description", description));
-        boolean noindex = first(item, Meta.NOINDEX)
-                        .filter(value -> value.matches("1|yes|true"))
-                        .isPresent()
+        boolean noindex = first(item, Meta.NOINDEX).filter(YES::contains).isPresent()
                 || item.meta(Meta.ROBOTS).contains("\"noindex\"");
         if (noindex) {
             seo.put("noindex", true);
@@ -382,14 +389,13 @@ final class WxrPosts {
             article.fields().set("seo", seo);
         }
         first(item, Meta.CANONICAL)
-                .filter(url -> url.matches("(?i)https?://.+") && !url.equals(item.text("link")))
+                .filter(url -> isAddress(url) && !url.equals(item.text("link")))
                 .ifPresent(url -> article.fields().put("canonicalUrl", url));
         ObjectNode social = JsonNodeFactory.instance.objectNode();
         text(item, Meta.SOCIAL_TITLE, article).ifPresent(title -> social.put("title", title));
         text(item, Meta.SOCIAL_DESCRIPTION, article).ifPresent(description -> social.put("description", description));
-        first(item, Meta.SOCIAL_IMAGE)
-                .filter(url -> url.matches("(?i)https?://.+"))
-                .ifPresent(url -> social.putObject("image").put("url", url));
+        first(item, Meta.SOCIAL_IMAGE).filter(WxrPosts::isAddress).ifPresent(url -> social.putObject("image")
+                .put("url", url));
         if (!social.isEmpty()) {
             article.fields().set("social", social);
         }
@@ -402,7 +408,7 @@ final class WxrPosts {
     /** A text that plugins fill in for each page has variables of theirs, and is left out. */
     private static Optional<String> text(WxrItem item, List<String> keys, ArchiveArticle article) {
         Optional<String> text = first(item, keys).map(WxrPosts::plain).filter(plain -> !plain.isBlank());
-        if (text.filter(plain -> plain.matches("(?s).*(%%?[a-z_]+%%?|#[a-z_]+).*") && plain.contains("%"))
+        if (text.filter(plain -> plain.contains("%") && VARIABLE.matcher(plain).find())
                 .isPresent()) {
             article.lost(
                     WarningCode.FIELD_LEFT_OUT,
@@ -415,20 +421,20 @@ final class WxrPosts {
     private static void addresses(WxrItem item, ArchiveArticle article) {
         String link = item.text("link");
         article.address(link);
-        String root = link.replaceFirst("(?i)^(https?://[^/]+).*$", "$1");
-        boolean pretty = link.matches("(?i)https?://[^/]+/[^?]+");
+        Matcher site = SITE.matcher(link);
+        boolean whole = site.lookingAt();
+        boolean pretty = whole && link.length() > site.end() + 1 && link.indexOf('?') < 0;
         for (String old : item.meta().getOrDefault(Meta.OLD_SLUG, List.of())) {
             if (pretty && !old.isBlank()) {
                 article.address(link.replaceFirst(
-                        "[^/]+/?$",
-                        java.util.regex.Matcher.quoteReplacement(old.strip()) + (link.endsWith("/") ? "/" : "")));
+                        "[^/]+/?$", Matcher.quoteReplacement(old.strip()) + (link.endsWith("/") ? "/" : "")));
             }
         }
-        if (item.text("guid").matches("(?i)https?://.+")) {
+        if (isAddress(item.text("guid"))) {
             article.address(item.text("guid"));
         }
-        if (!item.id().isEmpty() && root.matches("(?i)https?://.+")) {
-            article.address(root + "/?p=" + item.id());
+        if (!item.id().isEmpty() && whole) {
+            article.address(site.group() + "/?p=" + item.id());
         }
     }
 

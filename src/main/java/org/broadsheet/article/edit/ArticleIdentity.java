@@ -258,10 +258,12 @@ public class ArticleIdentity {
 
     private Taken taken(List<ArticleDraft> drafts, UUID id) {
         List<String> slugs = drafts.stream().map(ArticleDraft::slug).toList();
-        List<String> externalIds = drafts.stream()
-                .map(draft -> draft.content().externalId())
-                .filter(externalId -> externalId != null)
+        List<Content> sent = drafts.stream()
+                .map(ArticleDraft::content)
+                .filter(content -> content.externalId() != null)
                 .toList();
+        List<String> sources = sent.stream().map(Content::source).toList();
+        List<String> externalIds = sent.stream().map(Content::externalId).toList();
         Taken taken = new Taken(
                 new HashMap<>(),
                 new HashMap<>(),
@@ -271,16 +273,14 @@ public class ArticleIdentity {
                 aliases(drafts));
         Sql stored = Sql.of("select id, slug, section_id, source, external_id, digest, version, status, published_at,")
                 .add("embargo_until, updated_at, expires_at, expiry_reason, " + Visibility.isPublic("article"))
-                .add(
-                        "as is_public, " + Visibility.goneAt("article")
-                                + " as gone_at from article where slug = any (?)",
-                        slugs);
-        if (!externalIds.isEmpty()) {
-            stored.add("or external_id = any (?)", externalIds);
-        }
+                .add("as is_public, " + Visibility.goneAt("article") + " as gone_at from article")
+                .add("where id in (select a.id from article a where a.slug = any (?)", slugs)
+                .add("union all select a.id from unnest(?, ?) sent(source, external_id)", sources, externalIds)
+                .add("join article a using (source, external_id)");
         if (id != null) {
-            stored.add("or id = ?", id);
+            stored.add("union all select ?::uuid", id);
         }
+        stored.add(")");
         database.list(stored, ArticleIdentity::stored).forEach(article -> {
             taken.bySlug().put(article.slug(), article);
             taken.byId().put(article.id(), article);

@@ -272,12 +272,12 @@ public class ContentWriter {
 
     private void join(String kind, Joined rows) {
         if (!rows.articles.isEmpty()) {
-            database.update(Sql.of(
-                    "insert into article_%1$s (article_id, position, %1$s_id) select * from unnest(?, ?, ?)"
-                            .formatted(kind),
-                    rows.articles,
-                    rows.positions.toArray(Integer[]::new),
-                    rows.others));
+            database.update(
+                    Sql.of("""
+                    insert into article_%1$s (article_id, position, %1$s_id, published_at, public_at, retracted)
+                        select x.article_id, x.position, x.other_id, a.published_at, a.public_at, a.retracted
+                        from unnest(?, ?, ?) x(article_id, position, other_id) join article a on a.id = x.article_id
+                    """.formatted(kind), rows.articles, rows.positions.toArray(Integer[]::new), rows.others));
         }
     }
 }
