@@ -65,7 +65,7 @@ final class ArticleTranslation {
         access(article, record);
         terms(article, record, losses);
         people(article, record, losses);
-        leadImage(article, record);
+        leadImage(article, record, losses);
         others(article, record, losses);
         body(article, record);
         List<String> further = aliases(article, slug, record, losses);
@@ -228,7 +228,7 @@ final class ArticleTranslation {
         }
     }
 
-    private void leadImage(ArchiveArticle article, ObjectNode record) {
+    private void leadImage(ArchiveArticle article, ObjectNode record, List<ContentLoss> losses) {
         if (record.get("leadImage") instanceof ObjectNode image
                 && image.path("url").isTextual()) {
             // Only pictures with whole addresses are taken in.
@@ -238,12 +238,19 @@ final class ArticleTranslation {
         if (article.leadMedia == null || record.has("leadImage")) {
             return;
         }
-        index.media(article.leadMedia).ifPresent(media -> {
-            ObjectNode image = record.putObject("leadImage").put("url", index.absolute(media.url()));
-            put(image, "alt", media.alt());
-            put(image, "caption", media.caption());
-            put(image, "credit", media.credit());
-        });
+        Optional<ArchiveItem.Media> known = index.media(article.leadMedia);
+        if (known.isEmpty()) {
+            losses.add(new ContentLoss(
+                    "/leadImage",
+                    WarningCode.IMAGE_REMOVED,
+                    "The lead picture is " + article.leadMedia + ", which the archive does not have"));
+            return;
+        }
+        ArchiveItem.Media media = known.get();
+        ObjectNode image = record.putObject("leadImage").put("url", index.absolute(media.url()));
+        put(image, "alt", media.alt());
+        put(image, "caption", media.caption());
+        put(image, "credit", media.credit());
     }
 
     private static void put(ObjectNode object, String field, String text) {

@@ -55,6 +55,10 @@ final class Shortcodes implements Habit {
             "su_button",
             "blockquote");
 
+    /** Those that only change how their text looks. */
+    private static final Set<String> LOOKS = Set.of(
+            "dropcap", "drop_cap", "dropcaps", "su_dropcap", "highlight", "su_highlight", "lead", "su_lead", "intro");
+
     private record Pair(Shortcode open, Shortcode close) {}
 
     @Override
@@ -152,7 +156,10 @@ final class Shortcodes implements Habit {
     }
 
     private static boolean isKnown(String name) {
-        return OWN.contains(name) || FILES.contains(name) || EmbedTable.KNOWN.shortcode(name) != null;
+        return OWN.contains(name)
+                || LOOKS.contains(name)
+                || FILES.contains(name)
+                || EmbedTable.KNOWN.shortcode(name) != null;
     }
 
     private static void name(Shortcode tag, LossCollector losses) {
@@ -176,11 +183,23 @@ final class Shortcodes implements Habit {
             case "blockquote" -> quote(pair, body, null);
             case "button", "su_button" -> button(pair, body);
             default ->
-                FILES.contains(tag.name())
-                        ? file(pair, body)
-                        : EmbedTable.KNOWN.shortcode(tag.name()) != null
-                                && embed(pair, body, EmbedTable.KNOWN.shortcode(tag.name()));
+                LOOKS.contains(tag.name())
+                        ? looks(pair, losses)
+                        : FILES.contains(tag.name())
+                                ? file(pair, body)
+                                : EmbedTable.KNOWN.shortcode(tag.name()) != null
+                                        && embed(pair, body, EmbedTable.KNOWN.shortcode(tag.name()));
         };
+    }
+
+    private static boolean looks(Pair pair, LossCollector losses) {
+        if (pair.close == null) {
+            return false;
+        }
+        losses.ignore("[" + pair.open.name() + "]");
+        pair.open.node().remove();
+        pair.close.node().remove();
+        return true;
     }
 
     /** The text between a tag and its end; null if it has no end. */

@@ -167,6 +167,27 @@ class WxrImportTest {
     }
 
     @Test
+    void what_plugins_add_and_a_picture_that_is_not_there_are_said() {
+        List<JsonNode> lines = sends(
+                export(post(
+                        17,
+                        "ferry",
+                        "publish",
+                        "<p>It sails.</p>",
+                        category("local"),
+                        meta("_thumbnail_id", "999"),
+                        "<dc:rights>Harbour Press</dc:rights>",
+                        "<geo:lat xmlns:geo=\"http://www.w3.org/2003/01/geo/wgs84_pos#\">45.2</geo:lat>")),
+                "");
+
+        assertThat(lines.stream().map(line -> line.path("detail").asText()))
+                .contains(
+                        "The lead picture is 999, which the archive does not have",
+                        "The field dc:rights has no place here; the mapping's `fields` can give it one",
+                        "The field geo:lat has no place here; the mapping's `fields` can give it one");
+    }
+
+    @Test
     void old_addresses_lead_to_the_article_and_links_between_articles_are_references() {
         takes(export(
                 post(

@@ -46,6 +46,13 @@ class ShortcodesTest {
     }
 
     @Test
+    void what_only_changes_how_text_looks_is_its_text() {
+        Rewritten rewritten = Rewritten.of("<p>[dropcap]M[/dropcap]ysterium [lead] ends</p>");
+
+        assertThat(rewritten.html()).isEqualTo("<p>Mysterium [lead] ends</p>");
+    }
+
+    @Test
     void a_gallery_of_ids_is_said() {
         Rewritten rewritten = Rewritten.of("<p>a</p><p>[gallery ids=\"1,2\" columns=\"3\"]</p><p>b</p>");
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One {@code item} of an export as it is written: its texts by the names of their elements, with WordPress's prefixes. */
 final class WxrItem {
@@ -51,6 +52,11 @@ final class WxrItem {
     /** A text as it is written. */
     String whole(String name) {
         return texts.getOrDefault(name, "");
+    }
+
+    /** The names of its texts. */
+    Set<String> names() {
+        return texts.keySet();
     }
 
     List<Term> terms() {

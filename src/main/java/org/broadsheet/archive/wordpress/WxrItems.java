@@ -87,7 +87,9 @@ final class WxrItems extends ArchiveItems {
             return xml.getLocalName();
         }
         String own = namespace.endsWith("/excerpt/") ? "excerpt:" : "wp:";
-        String prefix = namespace.startsWith(WxrReader.NAMESPACE) ? own : PREFIXES.getOrDefault(namespace, "?:");
+        String prefix = namespace.startsWith(WxrReader.NAMESPACE)
+                ? own
+                : PREFIXES.getOrDefault(namespace, xml.getPrefix() + ':');
         return prefix + xml.getLocalName();
     }
 

@@ -60,6 +60,14 @@ final class WxrPosts {
             "scheduled-action");
 
     private static final String CONTENT = "content:encoded";
+
+    /** The elements of an item that are read. */
+    private static final Set<String> ELEMENTS =
+            Set.of("title", "link", "pubDate", "dc:creator", "guid", CONTENT, "excerpt:encoded");
+
+    /** How elements begin that say of an export what is said of a feed, or stand for columns of WordPress's table. */
+    private static final Set<String> OF_FEEDS = Set.of("wp:", "wfw:", "slash:", "sy:", "comments");
+
     private static final Pattern SITE = Pattern.compile("https?://[^/]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern VARIABLE = Pattern.compile("%%?[a-z_]+%%?|#[a-z_]+");
     private static final Set<String> YES = Set.of("1", "true", "yes", "on");
@@ -222,6 +230,7 @@ final class WxrPosts {
         }
         addresses(item, article);
         others(item, article);
+        elements(item, article);
         comments(item, article);
         item.tooLong()
                 .forEach(what -> article.lost(
@@ -445,6 +454,16 @@ final class WxrPosts {
                 article.other(key, values.size() == 1 ? json(value) : all(values));
             }
         });
+    }
+
+    /** Elements that RSS has and WordPress does not, such as those of plugins. */
+    private static void elements(WxrItem item, ArchiveArticle article) {
+        for (String name : item.names()) {
+            boolean known = ELEMENTS.contains(name) || OF_FEEDS.stream().anyMatch(name::startsWith);
+            if (!known && !item.text(name).isEmpty()) {
+                article.other(name, JsonNodeFactory.instance.textNode(item.text(name)));
+            }
+        }
     }
 
     private static JsonNode json(String value) {
