@@ -127,6 +127,11 @@ public final class WrittenTime {
 
     /** The same with the offset that it is written with, which the date in an address may depend on. */
     public static Optional<OffsetDateTime> read(String text) {
+        return read(text, ZoneOffset.UTC);
+    }
+
+    /** The same; what has no zone is in this one. */
+    public static Optional<OffsetDateTime> read(String text, ZoneId home) {
         String line = text == null ? "" : text.replace('\u00A0', ' ').strip();
         if (line.isEmpty() || line.length() > LONGEST) {
             return Optional.empty();
@@ -141,26 +146,26 @@ public final class WrittenTime {
             for (Pattern form : new Pattern[] {NUMBERS, COMPACT, DAY_FIRST, MONTH_FIRST, YEAR_LAST, DOTS}) {
                 Matcher match = form.matcher(line);
                 if (match.matches()) {
-                    return Optional.of(time(match, month(match.group("month")), number(match, "day")));
+                    return Optional.of(time(match, month(match.group("month")), number(match, "day"), home));
                 }
             }
             Matcher match = SLASHES.matcher(line);
-            return match.matches() ? slashes(match) : Optional.empty();
+            return match.matches() ? slashes(match, home) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<OffsetDateTime> slashes(Matcher match) {
+    private static Optional<OffsetDateTime> slashes(Matcher match, ZoneId home) {
         int one = number(match, "day");
         int other = number(match, "month");
         if (one == other || one > 12) {
-            return Optional.of(time(match, other, one));
+            return Optional.of(time(match, other, one, home));
         }
-        return other > 12 ? Optional.of(time(match, one, other)) : Optional.empty();
+        return other > 12 ? Optional.of(time(match, one, other, home)) : Optional.empty();
     }
 
-    private static OffsetDateTime time(Matcher match, int month, int day) {
+    private static OffsetDateTime time(Matcher match, int month, int day, ZoneId home) {
         int year = number(match, "year");
         if (year < 100) {
             year += year < 50 ? 2000 : 1900;
@@ -181,7 +186,7 @@ public final class WrittenTime {
             time = date.atTime(LocalTime.of(midnight ? 0 : hour, number(match, "minute"), second, nanos(match)));
             time = midnight ? time.plusDays(1) : time;
         }
-        return time.atZone(zone(match.group("zone"))).toOffsetDateTime();
+        return time.atZone(zone(match.group("zone"), home)).toOffsetDateTime();
     }
 
     private static int nanos(Matcher match) {
@@ -190,9 +195,9 @@ public final class WrittenTime {
         return fraction == null ? 0 : Integer.parseInt((fraction + "000000").substring(0, 6)) * 1_000;
     }
 
-    private static ZoneId zone(String written) {
+    private static ZoneId zone(String written, ZoneId home) {
         if (written == null) {
-            return ZoneOffset.UTC;
+            return home;
         }
         String zone = written.strip();
         if (zone.contains("/")) {

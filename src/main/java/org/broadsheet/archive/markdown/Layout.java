@@ -90,6 +90,9 @@ final class Layout {
     final String root;
 
     final ObjectNode configuration;
+    /** How its times are read. */
+    final SiteTimes times;
+
     private final Set<String> names = new HashSet<>();
     private final Map<String, Archive.Entry> data = new LinkedHashMap<>();
 
@@ -97,6 +100,7 @@ final class Layout {
         this.flavour = flavour;
         this.root = root;
         this.configuration = configuration;
+        this.times = SiteTimes.of(flavour, configuration);
     }
 
     /** Finds out how an archive is laid out. Its message says what is wrong with a configuration that cannot be read. */

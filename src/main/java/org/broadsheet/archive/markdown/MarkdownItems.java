@@ -53,6 +53,11 @@ final class MarkdownItems extends ArchiveItems {
         this.entries = archive.entries().iterator();
         this.cascade = layout.flavour == Flavour.HUGO ? Cascade.of(archive, layout, LONGEST) : null;
         nameAll();
+        if (keys.isEmpty()) {
+            throw new ArchiveException(
+                    "The zip has no Markdown in it that a site shows; put the whole folder of the site"
+                            + " into it, and convert texts of other kinds, such as by: pandoc -t gfm");
+        }
     }
 
     /** Gives each page a key without its date, extension and folder of state, if no page before it has the same. */
@@ -117,18 +122,17 @@ final class MarkdownItems extends ArchiveItems {
         } catch (ArchiveException e) {
             throw e;
         } catch (CharacterCodingException e) {
-            leaveOut(place, "The file is not UTF-8; convert it, such as by: iconv -f WINDOWS-1252 -t UTF-8");
+            refuse(place, "The file is not UTF-8; convert it, such as by: iconv -f WINDOWS-1252 -t UTF-8", e);
             return true;
         } catch (IOException e) {
-            leaveOut(place, "Its front matter cannot be read: " + e.getMessage());
+            refuse(place, "Its front matter cannot be read: " + e.getMessage(), e);
             return true;
         }
         if (matter.isEmpty()) {
-            if (!archive.isZip()) {
-                throw new ArchiveException(
-                        "The file has no front matter: put its title and date in front, between two lines of three hyphens");
-            }
-            leaveOut(place, "The file has no front matter, and so no title and date");
+            refuse(
+                    place,
+                    "The file has no front matter: put its title and date in front, between two lines of three hyphens",
+                    null);
             return true;
         }
         page(entry, place, matter.get());
@@ -144,6 +148,14 @@ final class MarkdownItems extends ArchiveItems {
                     WarningCode.ITEM_LEFT_OUT,
                     "The file is not Markdown; convert it, such as by: pandoc -t gfm"));
         }
+    }
+
+    /** Leaves a file out that cannot be read; where it is the only one, nothing comes along. */
+    private void refuse(Place place, String detail, Exception cause) throws ArchiveException {
+        if (!archive.isZip()) {
+            throw new ArchiveException(detail, cause);
+        }
+        leaveOut(place, detail);
     }
 
     private void leaveOut(Place place, String detail) {
@@ -188,7 +200,7 @@ final class MarkdownItems extends ArchiveItems {
         return layout.flavour == Flavour.JEKYLL
                 && place.kind() == Place.Kind.ARTICLE
                 && !"posts".equals(place.collection())
-                && !PageArticle.isDated(place, fields);
+                && !PageArticle.isDated(layout.times, place, fields);
     }
 
     private static boolean isOfPeople(Place place) {
@@ -381,8 +393,14 @@ final class MarkdownItems extends ArchiveItems {
         }
     }
 
-    String key(Archive.Entry entry) {
-        return keys.get(entry.name());
+    /** The key of a page. A file that was sent without its name has that of its slug or title. */
+    String key(Archive.Entry entry, ObjectNode fields) {
+        String key = keys.get(entry.name());
+        if (!key.isEmpty()) {
+            return key;
+        }
+        String called = Values.text(fields, "slug", "title", "headline", "name");
+        return called == null || Slug.of(called).isEmpty() ? "page" : Fitting.key(Slug.of(called));
     }
 
     Layout layout() {

@@ -21,7 +21,6 @@ import org.broadsheet.archive.ArchivePerson;
 import org.broadsheet.archive.ArchiveTerm;
 import org.broadsheet.archive.Fitting;
 import org.broadsheet.archive.Standing;
-import org.broadsheet.archive.WrittenTime;
 import org.broadsheet.request.SlugMaker;
 import org.broadsheet.request.WarningCode;
 
@@ -157,7 +156,8 @@ final class PageArticle {
         this.body = body;
         this.extension = place.path().replaceFirst("^.*\\.", "").toLowerCase(Locale.ROOT);
         this.path = address(site, place, this.fields);
-        this.article = new ArchiveArticle(place.path(), site.key(entry));
+        this.article =
+                new ArchiveArticle(place.path().isEmpty() ? "the page" : place.path(), site.key(entry, this.fields));
     }
 
     /** Hugo's own fields of a site are in an object of their own; what stands beside it wins. */
@@ -203,17 +203,18 @@ final class PageArticle {
             categories.clear();
         }
         categories.addAll(names(fields, site.layout().flavour, "category", "categories"));
-        return site.permalinks().path(place, fields, date(place, fields).orElse(null), categories);
+        return site.permalinks()
+                .path(place, fields, date(site.layout().times, place, fields).orElse(null), categories);
     }
 
-    private static Optional<OffsetDateTime> date(Place place, ObjectNode fields) {
+    private static Optional<OffsetDateTime> date(SiteTimes times, Place place, ObjectNode fields) {
         for (String name : DATES) {
-            Optional<OffsetDateTime> time = WrittenTime.read(Values.text(fields.get(name)));
+            Optional<OffsetDateTime> time = times.read(Values.text(fields.get(name)));
             if (time.isPresent()) {
                 return time;
             }
         }
-        return WrittenTime.read(place.date());
+        return times.read(place.date());
     }
 
     /** The article, and what else the page says. */
@@ -278,7 +279,7 @@ final class PageArticle {
         if (title == null) {
             Matcher first = HEADING.matcher(body);
             if (first.find()) {
-                title = first.group(1);
+                title = Titles.heading(first.group(1));
                 text = body.substring(first.end());
                 article.lost(WarningCode.VALUE_CHANGED, "Has no title; the heading of the text became the headline");
             } else {
@@ -294,7 +295,7 @@ final class PageArticle {
             text = text.substring(heading.end());
             article.lost(WarningCode.MARKUP_IGNORED, "Left out the heading of the text, which repeats the headline");
         }
-        if (!Fitting.lineOfHtml(article, article.fields(), "headline", title, Fitting.HEADLINE)) {
+        if (!Fitting.line(article, article.fields(), "headline", Titles.plain(title), Fitting.HEADLINE)) {
             Fitting.line(article, article.fields(), "headline", place.path(), Fitting.HEADLINE);
         }
         return text;
@@ -348,7 +349,7 @@ final class PageArticle {
             if (written == null) {
                 continue;
             }
-            Optional<Instant> time = WrittenTime.instant(written);
+            Optional<Instant> time = time(written);
             if (time.isEmpty()) {
                 unread(name, written);
             } else if (from == null
@@ -360,13 +361,13 @@ final class PageArticle {
             }
         }
         if (from == null) {
-            from = WrittenTime.instant(place.date()).orElse(null);
+            from = time(place.date()).orElse(null);
         }
         Instant changed = null;
         for (String name : CHANGES) {
             String written = Values.text(take(name));
             if (written != null && changed == null) {
-                changed = WrittenTime.instant(written).orElse(null);
+                changed = time(written).orElse(null);
                 if (changed == null) {
                     unread(name, written);
                 }
@@ -382,7 +383,7 @@ final class PageArticle {
         String written = takeText(
                 "expiryDate", "expirydate", "expiry_date", "expires", "expiresAt", "unpublishDate", "unpublishdate");
         if (written != null) {
-            Optional<Instant> end = WrittenTime.instant(written);
+            Optional<Instant> end = time(written);
             if (end.isEmpty()) {
                 standing = standing == Standing.PUBLISHED ? Standing.HIDDEN : standing;
                 unread("expiryDate", written);
@@ -394,6 +395,10 @@ final class PageArticle {
                 article.fields().put("expiresAt", end.get().toString());
             }
         }
+    }
+
+    private Optional<Instant> time(String written) {
+        return site.layout().times.read(written).map(OffsetDateTime::toInstant);
     }
 
     private void unread(String name, String written) {
@@ -463,8 +468,8 @@ final class PageArticle {
     }
 
     /** Whether the front matter or the name of a page has a date. */
-    static boolean isDated(Place place, ObjectNode fields) {
-        return date(place, flattened(fields)).isPresent();
+    static boolean isDated(SiteTimes times, Place place, ObjectNode fields) {
+        return date(times, place, flattened(fields)).isPresent();
     }
 
     /** Whether a field is there but says neither yes nor no: then nobody knows whether the page was public. */

@@ -105,6 +105,71 @@ class FrontMatterReaderTest {
                 .isEqualTo("https://www.example.org/news/local/harbour/2019/05/ferry/");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A < B & C | A < B & C",
+                "The ferry *is* back_again | The ferry *is* back_again",
+                "Fish &amp; <em>chips</em> | Fish & chips",
+                "If <b and c> | If <b and c>",
+            })
+    void a_title_is_plain_text(String written, String headline) {
+        List<ArchiveItem> items =
+                Reading.items(reader, "page.md", "---\ntitle: \"" + written + "\"\ndate: 2019-05-01\n---\nText.\n");
+
+        assertThat(Reading.articles(items)).hasSize(1);
+        assertThat(Reading.fields(Reading.articles(items).get(0))
+                        .get("headline")
+                        .asText())
+                .isEqualTo(headline);
+    }
+
+    @Test
+    void a_heading_that_is_the_headline_has_no_marks() {
+        List<ArchiveItem> items = Reading.items(
+                reader, "page.md", "---\ndate: 2019-05-01\n---\n# The *ferry* & [the boat](/b)\n\nText.\n");
+
+        assertThat(Reading.fields(Reading.articles(items).get(0))
+                        .get("headline")
+                        .asText())
+                .isEqualTo("The ferry & the boat");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019-05-01 02:00:00, 2019-05-01T02:00:00Z, /2019/04/30/ferry.html",
+        "2019-05-01, 2019-05-01T04:00:00Z, /2019/05/01/ferry.html",
+        "2019-05-01 02:00:00 +0200, 2019-05-01T00:00:00Z, /2019/04/30/ferry.html",
+        "2019-05-01 02:00:00 -0400, 2019-05-01T06:00:00Z, /2019/05/01/ferry.html",
+    })
+    void the_time_zone_of_jekyll_is_heeded(String written, Instant published, String address) {
+        List<ArchiveItem> items = Reading.items(
+                reader,
+                Map.of(
+                        "_config.yml",
+                        "timezone: America/New_York\npermalink: /:year/:month/:day/:title.html\n",
+                        "_posts/2019-05-01-ferry.md",
+                        "---\ntitle: Ferry\ndate: " + written + "\n---\nText.\n"));
+
+        ArchiveArticle ferry = named(items, "Ferry");
+        assertThat(Reading.published(ferry)).isEqualTo(published);
+        assertThat(Reading.addresses(ferry)).contains(address);
+    }
+
+    @Test
+    void the_time_zone_of_hugo_is_heeded() {
+        List<ArchiveItem> items = Reading.items(
+                reader,
+                Map.of(
+                        "hugo.toml",
+                        "timeZone = 'America/New_York'\n",
+                        "content/news/ferry.md",
+                        "---\ntitle: Ferry\ndate: 2019-05-01T10:00:00\n---\nText.\n"));
+
+        assertThat(Reading.published(named(items, "Ferry"))).isEqualTo(Instant.parse("2019-05-01T14:00:00Z"));
+    }
+
     @Test
     void the_tags_of_liquid_become_what_they_stand_for() throws Exception {
         ArchiveArticle ferry = named(Reading.items(reader, fixture("jekyll")), "Ferry: back *again*");
@@ -440,7 +505,7 @@ class FrontMatterReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"# Title\n\nText.", "", "---\nunclosed: true\n"})
+    @ValueSource(strings = {"# Title\n\nText.", "---\nunclosed: true\n"})
     void a_single_file_without_front_matter_is_refused(String text) {
         assertThatThrownBy(() -> Reading.items(reader, "a.md", text)).hasMessageContaining("front matter");
     }
