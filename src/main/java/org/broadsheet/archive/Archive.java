@@ -83,17 +83,25 @@ public final class Archive implements Closeable {
      * Opens a file.
      *
      * @param name as its sender calls it; may be empty
-     * @throws ArchiveException if it is a zip that cannot be read, or not safely
+     * @throws ArchiveException if it is plainly no archive, or a zip that cannot be read, or not safely
      */
     public static Archive open(Path file, String name) throws IOException {
-        if (!isZip(file)) {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(ForeignFile.BYTES);
+        }
+        if (!isZip(head)) {
+            Optional<String> foreign = ForeignFile.sentence(head);
+            if (foreign.isPresent()) {
+                throw new ArchiveException(foreign.get());
+            }
             return new Archive(null, List.of(new Whole(file, name)));
         }
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
         } catch (ZipException e) {
-            throw new ArchiveException("The zip cannot be read; it may be cut off: " + e.getMessage(), e);
+            throw unreadable(e);
         }
         try {
             return new Archive(zip, entries(zip));
@@ -103,15 +111,21 @@ public final class Archive implements Closeable {
         }
     }
 
-    private static boolean isZip(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return isZip(in.readNBytes(4));
-        }
+    private static ArchiveException unreadable(ZipException e) {
+        String why = String.valueOf(e.getMessage());
+        return new ArchiveException(
+                why.contains("encrypted")
+                        ? "The zip is encrypted; unpack it with its password, and pack it again without one"
+                        : "The zip cannot be read; it may be cut off: " + why,
+                e);
     }
 
-    /** Whether a file that begins with these bytes is a zip. */
+    /** Whether a file that begins with these bytes is a zip, be it an empty one. */
     public static boolean isZip(byte[] head) {
-        return head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+        return head.length >= 4
+                && head[0] == 'P'
+                && head[1] == 'K'
+                && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6);
     }
 
     private static List<Entry> entries(ZipFile zip) throws ArchiveException {
@@ -128,6 +142,14 @@ public final class Archive implements Closeable {
             if (!entry.isDirectory() && !isOfTheSystem(name)) {
                 entries.add(new Zipped(zip, entry));
             }
+        }
+        if (entries.isEmpty()) {
+            throw new ArchiveException("The zip has no files in it; put what the other system exports into it");
+        }
+        if (entries.stream()
+                .allMatch(entry -> new Head(entry.name(), "").extension().equals("zip"))) {
+            throw new ArchiveException("The zip has nothing but another zip in it, “"
+                    + entries.get(0).name() + "”; send that one");
         }
         entries.sort(Comparator.comparing(Entry::name));
         return List.copyOf(entries);
@@ -166,7 +188,7 @@ public final class Archive implements Closeable {
 
     /**
      * The picture that lies beside the documents for an address: the entry whose path ends with most of the address's path.
-     * Empty if it has not even the same name.
+     * Empty if it has not even the same name, or if several end with as much, since a wrong picture is worse than none.
      */
     public Optional<Entry> media(String address) {
         String path = path(address);
@@ -174,9 +196,14 @@ public final class Archive implements Closeable {
         if (zip == null || last.isEmpty()) {
             return Optional.empty();
         }
-        return byLastName().getOrDefault(last.toLowerCase(Locale.ROOT), List.of()).stream()
-                .max(Comparator.comparingInt((Entry entry) -> commonEnd(entry.name(), path))
-                        .thenComparing(Entry::name, Comparator.reverseOrder()));
+        int most = 0;
+        Entry found = null;
+        for (Entry entry : byLastName().getOrDefault(last.toLowerCase(Locale.ROOT), List.of())) {
+            int common = commonEnd(entry.name(), path);
+            found = common > most ? entry : common == most ? null : found;
+            most = Math.max(most, common);
+        }
+        return Optional.ofNullable(found);
     }
 
     private Map<String, List<Entry>> byLastName() {

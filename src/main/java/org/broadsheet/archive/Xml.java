@@ -2,9 +2,11 @@ package org.broadsheet.archive;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,9 +22,15 @@ public final class Xml {
     /** The longest text of one element, in UTF-16 units: more than a body may have. */
     public static final int LONGEST_TEXT = 8 * 1024 * 1024;
 
-    private static final int DEEPEST = 1_000;
+    /** How deep the elements of one item may be; what is deeper is left out with the item. */
+    public static final int DEEPEST = 500;
+
+    /** So deep that only a document that is made to fill the memory is deeper. */
+    private static final int DEEPEST_OF_ALL = 50_000;
 
     private static final WstxInputFactory FACTORY = factory();
+
+    private static final Pattern OWN_ENTITIES = Pattern.compile("\\A[^\\[]{0,2000}<!DOCTYPE[^\\[>]*\\[[^\\]]*<!ENTITY");
 
     private Xml() {}
 
@@ -35,28 +43,40 @@ public final class Xml {
         // checked. The characters of HTML are read where texts are.
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.getConfig().doParseLazily(false);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST_OF_ALL);
+        // Pictures are written into addresses, and one that is too long is to be left out with its item alone.
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 4 * LONGEST_TEXT);
         return factory;
     }
 
-    /** The character that the entity of HTML at which the reader is stands for. */
-    private static String character(XMLStreamReader reader) throws ArchiveException {
+    /**
+     * The character that the entity of HTML at which the reader is stands for. One that HTML does not have stays as it is
+     * written, as browsers show it.
+     */
+    public static String character(XMLStreamReader reader) {
         String character = Entities.getByName(reader.getLocalName());
-        if (character.isEmpty()) {
-            throw new ArchiveException("Line "
-                    + reader.getLocation().getLineNumber() + " uses the entity “" + reader.getLocalName()
-                    + "”, which neither XML nor HTML has; write the character itself");
-        }
-        return character;
+        return character.isEmpty() ? "&" + reader.getLocalName() + ";" : character;
     }
 
     /**
      * A reader at the beginning of a document, whose declaration says its charset. Control characters that XML forbids, as old
      * exports have them, are read as spaces.
+     *
+     * @throws ArchiveException if it has entities of its own, of which nobody would know what they stood for
      */
     public static XMLStreamReader open(InputStream in) throws ArchiveException {
         try {
-            return FACTORY.createXMLStreamReader(new WithoutControls(in));
+            InputStream document = new BufferedInputStream(in, Head.CHARACTERS);
+            document.mark(Head.CHARACTERS);
+            byte[] beginning = document.readNBytes(Head.CHARACTERS);
+            document.reset();
+            if (OWN_ENTITIES.matcher(Head.of("", beginning).text()).find()) {
+                throw new ArchiveException(
+                        "The XML has entities of its own in its document type, which are not read since"
+                                + " they can stand for other files, or for more than there is room for; put what they stand for in"
+                                + " their place, such as by: xmllint --noent --nonet old.xml > new.xml");
+            }
+            return FACTORY.createXMLStreamReader(new WithoutControls(document));
         } catch (ArchiveException e) {
             throw e;
         } catch (IOException e) {
@@ -101,6 +121,14 @@ public final class Xml {
             }
         }
         return tooLong ? Optional.empty() : Optional.of(text.toString());
+    }
+
+    /** Passes over what is left of the element in which the reader is; the reader is at its end afterwards. */
+    public static void skip(XMLStreamReader reader) throws XMLStreamException {
+        for (int depth = 1; depth > 0; ) {
+            int event = reader.next();
+            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+        }
     }
 
     /** What to tell the sender of a file that is not well-formed. */

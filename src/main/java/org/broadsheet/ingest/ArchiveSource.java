@@ -67,6 +67,8 @@ final class ArchiveSource implements RecordSource, Closeable {
         archive = Archive.open(file, name);
         if (format == null) {
             format = archives.recognised(archive);
+        } else {
+            archives.check(archive, format);
         }
         translation = archives.open(archive, format, archives.map(archive, request.map()));
     }

@@ -3,6 +3,7 @@ package org.broadsheet.ingest;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.broadsheet.archive.ArchiveException;
 import org.broadsheet.archive.ArchiveFormat;
 import org.broadsheet.archive.ArchiveMap;
 import org.broadsheet.archive.ArchiveReader;
+import org.broadsheet.archive.ForeignFile;
 import org.broadsheet.archive.Head;
 import org.broadsheet.archive.Translation;
 import org.broadsheet.database.Database;
@@ -86,6 +88,48 @@ class Archives implements Translation.Newsroom {
                         + " `format`: " + String.join(", ", formats())));
     }
 
+    /**
+     * Refuses a document that is plainly of another format than its sender says, since much of it could be read all the
+     * same and mean something else: a draft in an export of WordPress is public in RSS.
+     */
+    void check(Archive archive, ArchiveFormat said) throws IOException {
+        if (!archive.isZip()) {
+            Head head = archive.entries().get(0).head();
+            Optional<ArchiveFormat> other = mistaken(head, said);
+            if (other.isPresent()) {
+                throw new ArchiveException("The file looks like " + other.get().wireName() + ", not " + said.wireName()
+                        + "; send it with `format=" + other.get().wireName() + "`");
+            }
+        }
+    }
+
+    /** The format that a file plainly has, if it is another than its sender says, and not plainly that one as well. */
+    Optional<ArchiveFormat> mistaken(Head head, ArchiveFormat said) {
+        ArchiveReader reader = readers.get(said);
+        return reader != null && reader.recognises(head)
+                ? Optional.empty()
+                : recognised(head).filter(found -> found != said);
+    }
+
+    /** Whether a file that is said to have records in lines may have some. No lines at all are none too few. */
+    boolean mayBeLines(byte[] beginning) {
+        return beginning.length == 0
+                || !Archive.isZip(beginning)
+                        && !isWide(beginning)
+                        && (ForeignFile.sentence(beginning).isEmpty() || isBlank(beginning))
+                        && mistaken(Head.of("", beginning), ArchiveFormat.NDJSON)
+                                .isEmpty();
+    }
+
+    private static boolean isWide(byte[] beginning) {
+        return new String(beginning, 0, Math.min(2, beginning.length), StandardCharsets.ISO_8859_1)
+                .matches("\u00FF\u00FE|\u00FE\u00FF");
+    }
+
+    private static boolean isBlank(byte[] beginning) {
+        return new String(beginning, StandardCharsets.ISO_8859_1).isBlank();
+    }
+
     /** The names of all formats. */
     static List<String> formats() {
         return Arrays.stream(ArchiveFormat.values())
@@ -108,8 +152,7 @@ class Archives implements Translation.Newsroom {
             if (archive.isZip()
                     && (entry.name().equals(ArchiveMap.FILE) || entry.name().endsWith('/' + ArchiveMap.FILE))) {
                 try (java.io.InputStream in = entry.open()) {
-                    return ArchiveMap.parse(
-                            new String(in.readNBytes(1 << 20), java.nio.charset.StandardCharsets.UTF_8));
+                    return ArchiveMap.parse(new String(in.readNBytes(1 << 20), StandardCharsets.UTF_8));
                 }
             }
         }
@@ -119,7 +162,10 @@ class Archives implements Translation.Newsroom {
     /** Reads an archive for the first time. */
     Translation open(Archive archive, ArchiveFormat format, ArchiveMap map) throws IOException {
         if (!readers.containsKey(format)) {
-            throw new ArchiveException("Records are sent as they are, not in a zip, and without a mapping");
+            throw new ArchiveException(
+                    archive.isZip()
+                            ? "The file is a zip, and records are sent as they are, one per line; unpack it"
+                            : "Records are sent in UTF-8, and the file is in UTF-16; save it as UTF-8");
         }
         return Translation.of(archive, readers.get(format), map, this, site, database.now());
     }

@@ -22,14 +22,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.broadsheet.access.Scope;
 import org.broadsheet.archive.Archive;
 import org.broadsheet.archive.ArchiveFormat;
+import org.broadsheet.archive.ForeignFile;
 import org.broadsheet.archive.Head;
 import org.broadsheet.editorial.Alone;
 import org.broadsheet.editorial.Audit;
@@ -218,7 +219,8 @@ public class ImportResource {
             try (spool;
                     ArchiveSource archive =
                             new ArchiveSource(paced, "", config.mostBytes().asLongValue(), request, archives)) {
-                RecordSource source = isLines ? RecordSource.of(paced) : archive;
+                RecordSource source =
+                        isLines && archives.mayBeLines(firstThere(paced)) ? RecordSource.of(paced) : archive;
                 LOG.info((dryRun ? "Tried: " : "Imported: ") + importer.run(source, spool::add, writer, request));
             } catch (IOException e) {
                 LOG.warn("An import was interrupted: " + e.getMessage());
@@ -238,22 +240,43 @@ public class ImportResource {
         if (type != null && type.toString().startsWith(NDJSON)) {
             return true;
         }
+        byte[] head = beginning(in);
+        if (Archive.isZip(head)) {
+            return false;
+        }
+        return archives.recognised(Head.of("", head))
+                        .orElseThrow(() -> Problem.invalidParameters(List.of(Fault.parameter(
+                                                "format",
+                                                ForeignFile.sentence(head)
+                                                        .orElse(
+                                                                "The format of the file is not plain from its beginning; say which it is"))
+                                        .allowing(Archives.formats(), null)))
+                                .exception())
+                == ArchiveFormat.NDJSON;
+    }
+
+    private static byte[] beginning(InputStream in) {
         try {
             in.mark(HEAD_BYTES);
             byte[] head = in.readNBytes(HEAD_BYTES);
             in.reset();
-            if (Archive.isZip(head)) {
-                return false;
-            }
-            Optional<ArchiveFormat> format = archives.recognised(Head.of("", head));
-            return format.orElseThrow(() -> Problem.invalidParameters(List.of(Fault.parameter(
-                                            "format",
-                                            "The format of the file is not plain from its beginning; say which it is")
-                                    .allowing(Archives.formats(), null)))
-                            .exception())
-                    == ArchiveFormat.NDJSON;
+            return head;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What has arrived of lines: they may come slowly, so no more is waited for. */
+    private static byte[] firstThere(InputStream in) {
+        byte[] head = new byte[HEAD_BYTES];
+        try {
+            in.mark(HEAD_BYTES);
+            int length = in.read(head, 0, HEAD_BYTES);
+            in.reset();
+            return Arrays.copyOf(head, Math.max(0, length));
+        } catch (IOException e) {
+            // Whoever reads on meets it again, and reports it.
+            return new byte[0];
         }
     }
 }

@@ -59,12 +59,13 @@ public class LocalImport implements QuarkusApplication {
 
     private boolean isLines(ImportCommand command, String name, InputStream in) throws IOException {
         in.mark(HEAD_BYTES);
-        Head head = Head.of(name, in.readNBytes(HEAD_BYTES));
+        byte[] beginning = in.readNBytes(HEAD_BYTES);
         in.reset();
         return command.format()
-                .or(() -> archives.recognised(head))
-                .filter(ArchiveFormat.NDJSON::equals)
-                .isPresent();
+                        .or(() -> archives.recognised(Head.of(name, beginning)))
+                        .filter(ArchiveFormat.NDJSON::equals)
+                        .isPresent()
+                && archives.mayBeLines(beginning);
     }
 
     private void write(String address, Path file) throws IOException {

@@ -141,13 +141,8 @@ final class AtomItems extends XmlFeedItems {
         source(item, entry, facts);
         RssMedia.read(item, entry);
         RssPlace.read(item, entry);
-        item.textOf("thr:total")
-                .filter(count -> !count.equals("0"))
-                .ifPresent(count ->
-                        entry.lost(WarningCode.COMMENTS_LEFT_OUT, "Left out comments, of which there were " + count));
-        item.children()
-                .filter(child -> !READ.contains(child.name()) && !child.text().isEmpty())
-                .forEach(child -> entry.others.putIfAbsent(child.name(), TextNode.valueOf(child.text())));
+        comments(item, entry, "thr:total");
+        others(item, entry, READ::contains);
         return List.of(entry.item(facts));
     }
 
@@ -218,10 +213,7 @@ final class AtomItems extends XmlFeedItems {
             }
         }
         item.textOf("blogger:filename").ifPresent(entry.addresses::add);
-        item.children("cc:license").stream()
-                .findFirst()
-                .ifPresent(licence -> entry.licence =
-                        licence.attribute("resource") != null ? licence.attribute("resource") : licence.text());
+        licence(item, entry);
     }
 
     private static void enclosure(FeedElement link, String href, FeedEntry entry) {

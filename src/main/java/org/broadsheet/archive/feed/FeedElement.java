@@ -11,7 +11,6 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.broadsheet.archive.Xml;
-import org.jsoup.nodes.Entities;
 
 /**
  * An element of a feed's entry, whole in memory.
@@ -66,19 +65,24 @@ record FeedElement(String name, Map<String, String> attributes, List<Object> con
     /** The element that begins here; the reader is at its end afterwards. */
     static FeedElement read(XMLStreamReader reader) throws XMLStreamException {
         Budget budget = new Budget();
-        FeedElement element = read(reader, budget);
+        FeedElement element = read(reader, budget, 1);
         return new FeedElement(element.name, element.attributes, element.content, budget.spent);
     }
 
-    private static FeedElement read(XMLStreamReader reader, Budget budget) throws XMLStreamException {
-        FeedElement element = new FeedElement(name(reader), attributes(reader), new ArrayList<>(), false);
+    private static FeedElement read(XMLStreamReader reader, Budget budget, int depth) throws XMLStreamException {
+        FeedElement element = new FeedElement(name(reader), attributes(reader, budget), new ArrayList<>(), false);
+        if (depth > Xml.DEEPEST) {
+            budget.spent = true;
+            Xml.skip(reader);
+            return element;
+        }
         StringBuilder text = new StringBuilder();
         while (true) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     element.flush(text);
                     budget.spent |= --budget.elements < 0;
-                    FeedElement child = read(reader, budget);
+                    FeedElement child = read(reader, budget, depth + 1);
                     if (!budget.spent) {
                         element.content.add(child);
                     }
@@ -94,11 +98,8 @@ record FeedElement(String name, Map<String, String> attributes, List<Object> con
                         text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                     }
                 }
-                case XMLStreamConstants.ENTITY_REFERENCE -> {
-                    // RSS 0.91 had a document type with HTML's entities.
-                    String character = Entities.getByName(reader.getLocalName());
-                    text.append(character.isEmpty() ? "&" + reader.getLocalName() + ";" : character);
-                }
+                // RSS 0.91 had a document type with HTML's entities.
+                case XMLStreamConstants.ENTITY_REFERENCE -> text.append(Xml.character(reader));
                 case XMLStreamConstants.END_DOCUMENT -> {
                     return element;
                 }
@@ -129,12 +130,15 @@ record FeedElement(String name, Map<String, String> attributes, List<Object> con
         return prefix.isEmpty() ? local : prefix + ":" + local;
     }
 
-    private static Map<String, String> attributes(XMLStreamReader reader) {
+    private static Map<String, String> attributes(XMLStreamReader reader, Budget budget) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String prefix = reader.getAttributePrefix(i);
             boolean xml = "xml".equals(prefix);
-            attributes.put((xml ? "xml:" : "") + reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            String value = reader.getAttributeValue(i);
+            budget.characters -= value.length();
+            budget.spent |= budget.characters < 0;
+            attributes.put((xml ? "xml:" : "") + reader.getAttributeLocalName(i), budget.spent ? "" : value);
         }
         return attributes;
     }

@@ -22,6 +22,7 @@ import org.broadsheet.archive.ArchiveItems;
 import org.broadsheet.archive.ArchivePerson;
 import org.broadsheet.archive.ArchiveTerm;
 import org.broadsheet.archive.Fitting;
+import org.broadsheet.archive.ShortTexts;
 import org.broadsheet.archive.Xml;
 import org.broadsheet.request.WarningCode;
 
@@ -30,8 +31,7 @@ final class JsonFeedItems extends ArchiveItems {
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Xml.LONGEST_TEXT)
-                    .maxNestingDepth(200)
+                    .maxStringLength(2 * Xml.LONGEST_TEXT)
                     .build())
             .build());
 
@@ -56,6 +56,7 @@ final class JsonFeedItems extends ArchiveItems {
     private JsonParser parser;
     private FeedFacts feed;
     private boolean inItems;
+    private boolean hadItems;
     private boolean siteGiven;
 
     JsonFeedItems(List<Archive.Entry> files) {
@@ -69,9 +70,11 @@ final class JsonFeedItems extends ArchiveItems {
                 if (!files.hasNext()) {
                     return false;
                 }
-                parser = MAPPER.getFactory().createParser(files.next().text());
+                parser = MAPPER.getFactory()
+                        .createParser(new ShortTexts(files.next().text()));
                 feed = new FeedFacts();
                 inItems = false;
+                hadItems = false;
                 if (parser.nextToken() != JsonToken.START_OBJECT) {
                     throw new ArchiveException("The file is no JSON Feed: that is an object with a field items");
                 }
@@ -83,6 +86,9 @@ final class JsonFeedItems extends ArchiveItems {
             } else if (token == JsonToken.FIELD_NAME) {
                 field(parser.currentName());
             } else {
+                if (!hadItems) {
+                    throw new ArchiveException("The file is no JSON Feed: it has no list called items");
+                }
                 giveSite();
                 closeFile();
             }
@@ -105,13 +111,16 @@ final class JsonFeedItems extends ArchiveItems {
         }
         JsonNode item = MAPPER.readTree(parser);
         giveSite();
-        if (item instanceof ObjectNode object) {
+        if (item instanceof ObjectNode object && !ShortTexts.isCut(item)) {
             give(item(object));
         } else {
             give(new ArchiveItem.LeftOut(
                     "item before line " + parser.currentLocation().getLineNr(),
                     WarningCode.ITEM_LEFT_OUT,
-                    "The item is no object"));
+                    item.isObject()
+                            ? "The item has a text of more than " + Xml.LONGEST_TEXT
+                                    + " characters; no article is so long"
+                            : "The item is no object"));
         }
     }
 
@@ -119,6 +128,7 @@ final class JsonFeedItems extends ArchiveItems {
         JsonToken token = parser.nextToken();
         if (name.equals("items") && token == JsonToken.START_ARRAY) {
             inItems = true;
+            hadItems = true;
             return;
         }
         JsonNode value = MAPPER.readTree(parser);

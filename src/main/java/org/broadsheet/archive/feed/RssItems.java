@@ -1,6 +1,5 @@
 package org.broadsheet.archive.feed;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,7 +8,6 @@ import org.broadsheet.archive.Archive;
 import org.broadsheet.archive.ArchiveItem;
 import org.broadsheet.archive.ArchiveTerm;
 import org.broadsheet.archive.Fitting;
-import org.broadsheet.request.WarningCode;
 
 /** The items of RSS. */
 final class RssItems extends XmlFeedItems {
@@ -136,14 +134,8 @@ final class RssItems extends XmlFeedItems {
         source(item, entry);
         RssMedia.read(item, entry);
         RssPlace.read(item, entry);
-        item.textOf("slash:comments")
-                .filter(count -> !count.equals("0"))
-                .ifPresent(count ->
-                        entry.lost(WarningCode.COMMENTS_LEFT_OUT, "Left out comments, of which there were " + count));
-        item.children()
-                .filter(child -> !READ.contains(child.name()) && !SENSELESS.contains(child.name()))
-                .filter(child -> !child.text().isEmpty())
-                .forEach(child -> entry.others.putIfAbsent(child.name(), TextNode.valueOf(child.text())));
+        comments(item, entry, "slash:comments");
+        others(item, entry, name -> READ.contains(name) || SENSELESS.contains(name));
         return List.of(entry.item(facts));
     }
 
@@ -251,13 +243,6 @@ final class RssItems extends XmlFeedItems {
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .forEach(word -> entry.terms.add(ArchiveTerm.tag(null, word)));
-    }
-
-    private static void licence(FeedElement item, FeedEntry entry) {
-        item.children("cc:license").stream()
-                .findFirst()
-                .ifPresent(licence -> entry.licence =
-                        licence.attribute("resource") != null ? licence.attribute("resource") : licence.text());
     }
 
     private static void source(FeedElement item, FeedEntry entry) {

@@ -1,9 +1,11 @@
 package org.broadsheet.archive.feed;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,6 +23,7 @@ abstract class XmlFeedItems extends ArchiveItems {
     private final Iterator<Archive.Entry> files;
     private InputStream in;
     private XMLStreamReader reader;
+    private boolean begun;
     private boolean siteGiven;
     private FeedFacts feed;
 
@@ -62,6 +65,7 @@ abstract class XmlFeedItems extends ArchiveItems {
             in = files.next().open();
             feed = new FeedFacts();
             reader = Xml.open(in);
+            begun = false;
         }
         try {
             while (reader.hasNext()) {
@@ -84,8 +88,13 @@ abstract class XmlFeedItems extends ArchiveItems {
     }
 
     /** Reads an element; true if something was given. */
-    private boolean element() throws XMLStreamException {
+    private boolean element() throws XMLStreamException, ArchiveException {
         String name = FeedElement.name(reader);
+        if (!begun && !isFrame(name) && !isEntry(name)) {
+            throw new ArchiveException("The file is no feed of this format: its root element is “"
+                    + Fitting.shortened(reader.getLocalName()) + "”");
+        }
+        begun = true;
         if (isEntry(name)) {
             giveSite();
             FeedElement element = FeedElement.read(reader);
@@ -93,7 +102,8 @@ abstract class XmlFeedItems extends ArchiveItems {
                 give(new ArchiveItem.LeftOut(
                         "entry before line " + reader.getLocation().getLineNumber(),
                         WarningCode.ITEM_LEFT_OUT,
-                        "The entry has more than " + Xml.LONGEST_TEXT + " characters; no article is so long"));
+                        "The entry has more than " + Xml.LONGEST_TEXT + " characters, or is deeper than " + Xml.DEEPEST
+                                + " elements; no article is"));
             } else {
                 items(element, feed).forEach(this::give);
             }
@@ -114,6 +124,29 @@ abstract class XmlFeedItems extends ArchiveItems {
         }
         describe(element, feed);
         return false;
+    }
+
+    /** Notes that an entry has comments, of which an element says how many. */
+    static void comments(FeedElement item, FeedEntry entry, String name) {
+        item.textOf(name)
+                .filter(count -> !count.equals("0"))
+                .ifPresent(count ->
+                        entry.lost(WarningCode.COMMENTS_LEFT_OUT, "Left out comments, of which there were " + count));
+    }
+
+    /** Takes the licence of an entry, which is an attribute in RDF. */
+    static void licence(FeedElement item, FeedEntry entry) {
+        item.children("cc:license").stream()
+                .findFirst()
+                .ifPresent(licence -> entry.licence =
+                        licence.attribute("resource") != null ? licence.attribute("resource") : licence.text());
+    }
+
+    /** Keeps the elements of an entry that are not read and have a text, for the mapping to place. */
+    static void others(FeedElement item, FeedEntry entry, Predicate<String> isRead) {
+        item.children()
+                .filter(child -> !isRead.test(child.name()) && !child.text().isEmpty())
+                .forEach(child -> entry.others.putIfAbsent(child.name(), TextNode.valueOf(child.text())));
     }
 
     private static boolean continues(FeedElement element) {

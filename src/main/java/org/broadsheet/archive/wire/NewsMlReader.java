@@ -11,6 +11,7 @@ import org.broadsheet.archive.ArchiveItem;
 import org.broadsheet.archive.ArchiveItems;
 import org.broadsheet.archive.ArchiveMap;
 import org.broadsheet.archive.ArchiveReader;
+import org.broadsheet.archive.ForeignFile;
 import org.broadsheet.archive.Head;
 import org.broadsheet.request.WarningCode;
 import org.jsoup.nodes.Element;
@@ -27,17 +28,19 @@ public class NewsMlReader implements ArchiveReader {
     private static final Set<String> ITEMS =
             Set.of(NEWS, "packageItem", "conceptItem", "knowledgeItem", "catalogItem", "planningItem");
 
-    private static final Set<String> REFUSED = Set.of("NewsML", "nitf");
+    private static final Set<String> REFUSED = Set.of(ForeignFile.NEWSML_1_ROOT, "nitf");
 
     @Override
     public ArchiveFormat format() {
         return ArchiveFormat.NEWSML_G2;
     }
 
+    /** NewsML 1 among them, so that the sender of a zip of it is told what to do. */
     @Override
     public boolean recognises(Head head) {
         return head.root()
-                .filter(root -> root.equals("newsMessage") || ITEMS.contains(root))
+                .filter(root ->
+                        root.equals("newsMessage") || root.equals(ForeignFile.NEWSML_1_ROOT) || ITEMS.contains(root))
                 .isPresent();
     }
 
@@ -45,11 +48,7 @@ public class NewsMlReader implements ArchiveReader {
     public ArchiveItems open(Archive archive, ArchiveMap map) throws IOException {
         Overview overview = new Overview();
         try (XmlDocuments documents = documents(archive)) {
-            for (Optional<XmlDocuments.Found> found = documents.next(); found.isPresent(); found = documents.next()) {
-                if (found.get().item() != null) {
-                    overview.note(found.get().item(), archive);
-                }
-            }
+            documents.each(item -> overview.note(item, archive));
         }
         return new Items(archive, documents(archive), overview);
     }
@@ -95,37 +94,25 @@ public class NewsMlReader implements ArchiveReader {
         }
     }
 
-    private static final class Items extends ArchiveItems {
-        private final Archive archive;
-        private final XmlDocuments documents;
+    private static final class Items extends WireItems<Element> {
         private final Overview overview;
 
         Items(Archive archive, XmlDocuments documents, Overview overview) {
-            this.archive = archive;
-            this.documents = documents;
+            super(archive, documents, overview.versions);
             this.overview = overview;
-            documents.leftOut(archive).forEach(this::give);
         }
 
         @Override
-        protected boolean advance() throws IOException {
-            Optional<XmlDocuments.Found> next = documents.next();
-            next.ifPresent(found -> give(item(found)));
-            return next.isPresent();
+        String id(Element item) {
+            return NewsMlStory.id(item);
         }
 
-        private ArchiveItem item(XmlDocuments.Found found) {
-            Element item = found.item();
-            if (item == null) {
-                return new ArchiveItem.LeftOut(found.place(), WarningCode.ITEM_LEFT_OUT, found.problem());
-            }
-            String id = NewsMlStory.id(item);
-            if (!overview.versions.isNewest(id)) {
-                return WireVersions.older(id);
-            }
+        @Override
+        ArchiveItem read(Element item, String place) {
             if (isText(item)) {
-                return NewsMlStory.read(item, found.place(), this::lies, overview::isLinkedPicture);
+                return NewsMlStory.read(item, place, this::lies, overview::isLinkedPicture);
             }
+            String id = id(item);
             if (overview.isLinkedPicture(id)) {
                 Optional<WirePicture> picture = NewsMlStory.picture(item, this::lies);
                 if (picture.isPresent()) {
@@ -133,11 +120,7 @@ public class NewsMlReader implements ArchiveReader {
                     return new ArchiveItem.Media(id, one.url(), one.alt(), one.caption(), one.credit());
                 }
             }
-            return leftOut(item, id == null ? found.place() : id);
-        }
-
-        private boolean lies(String name) {
-            return archive.media(name).isPresent();
+            return leftOut(item, id == null ? place : id);
         }
 
         private static ArchiveItem leftOut(Element item, String where) {
@@ -152,11 +135,6 @@ public class NewsMlReader implements ArchiveReader {
                     headline == null ? where : where + ", “" + headline + "”",
                     WarningCode.ITEM_LEFT_OUT,
                     "It is " + what + "; only texts, and pictures that texts link to, come along");
-        }
-
-        @Override
-        public void close() throws IOException {
-            documents.close();
         }
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.Closeable;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -22,12 +21,14 @@ import java.util.Set;
 import org.broadsheet.archive.Archive;
 import org.broadsheet.archive.ArchiveException;
 import org.broadsheet.archive.ArchiveItem;
+import org.broadsheet.archive.ShortTexts;
+import org.broadsheet.archive.Xml;
 
 /**
  * The objects of ninjs in the files of an archive, one at a time: an object, a list, an object around a list, several objects
  * one after another or one per line.
  */
-final class NinjsItems implements Closeable {
+final class NinjsItems implements WireItems.Source<ObjectNode> {
 
     /** What wrappers call the list in them. */
     private static final Set<String> LISTS =
@@ -37,17 +38,9 @@ final class NinjsItems implements Closeable {
     private static final ObjectMapper JSON =
             new ObjectMapper(new JsonFactory().disable(JsonParser.Feature.AUTO_CLOSE_SOURCE));
 
-    /**
-     * One object, or why there is none.
-     *
-     * @param item null if it cannot be read
-     * @param problem a sentence; null if it can be read
-     */
-    record Found(ObjectNode item, String place, String problem) {}
-
     private final boolean several;
     private final List<Archive.Entry> entries;
-    private final Queue<Found> nested = new ArrayDeque<>();
+    private final Queue<WireItems.Found<ObjectNode>> nested = new ArrayDeque<>();
     private int entry;
     private int inFile;
     private int line;
@@ -67,13 +60,13 @@ final class NinjsItems implements Closeable {
         }
     }
 
-    /** A word on each file of the archive that is not read. */
-    List<ArchiveItem> leftOut(Archive archive) {
+    @Override
+    public List<ArchiveItem> leftOut(Archive archive) {
         return WireFiles.leftOut(archive, entries);
     }
 
-    /** The next object; empty at the end. */
-    Optional<Found> next() throws IOException {
+    @Override
+    public Optional<WireItems.Found<ObjectNode>> next() throws IOException {
         while (nested.isEmpty()) {
             if (text == null && entry == entries.size()) {
                 return Optional.empty();
@@ -82,7 +75,7 @@ final class NinjsItems implements Closeable {
                 if (text == null) {
                     begin();
                 }
-                Optional<Found> found = perLine ? nextLine() : nextObject();
+                Optional<WireItems.Found<ObjectNode>> found = perLine ? nextLine() : nextObject();
                 if (found.isEmpty()) {
                     boolean nothing = inFile == 0;
                     end();
@@ -113,18 +106,19 @@ final class NinjsItems implements Closeable {
         return Optional.of(nested.remove());
     }
 
-    private void addNested(Found found) {
+    private void addNested(WireItems.Found<ObjectNode> found) {
         if (found.item() != null) {
             NinjsStory.nested(found.item())
-                    .forEach(item -> nested.add(new Found(item, found.place() + ", in its associations", null)));
+                    .forEach(item ->
+                            nested.add(new WireItems.Found<>(item, found.place() + ", in its associations", null)));
         }
     }
 
-    private Found broken(int which, ArchiveException e) throws ArchiveException {
+    private WireItems.Found<ObjectNode> broken(int which, ArchiveException e) throws ArchiveException {
         if (!several) {
             throw e;
         }
-        return new Found(null, "“" + entries.get(which).name() + "”", e.getMessage());
+        return new WireItems.Found<>(null, "“" + entries.get(which).name() + "”", e.getMessage());
     }
 
     private void begin() throws IOException {
@@ -132,7 +126,7 @@ final class NinjsItems implements Closeable {
         inFile = 0;
         line = 0;
         perLine = isPerLine(next);
-        text = new Measured(next.text());
+        text = new Measured(new ShortTexts(next.text()));
         parser = perLine ? null : JSON.createParser(text);
     }
 
@@ -164,7 +158,7 @@ final class NinjsItems implements Closeable {
         }
     }
 
-    private Optional<Found> nextLine() throws IOException {
+    private Optional<WireItems.Found<ObjectNode>> nextLine() throws IOException {
         while (true) {
             text.restart();
             String next = text.line();
@@ -181,10 +175,11 @@ final class NinjsItems implements Closeable {
                 JsonNode value = JSON.readTree(next);
                 return Optional.of(
                         value.isObject()
-                                ? new Found((ObjectNode) value, place, null)
-                                : new Found(null, place, "The line is no JSON object"));
+                                ? new WireItems.Found<>((ObjectNode) value, place, null)
+                                : new WireItems.Found<>(null, place, "The line is no JSON object"));
             } catch (JsonProcessingException e) {
-                return Optional.of(new Found(null, place, "The line is no JSON object: " + e.getOriginalMessage()));
+                return Optional.of(
+                        new WireItems.Found<>(null, place, "The line is no JSON object: " + e.getOriginalMessage()));
             }
         }
     }
@@ -193,7 +188,7 @@ final class NinjsItems implements Closeable {
      * The next object at the top, in a list, or in a list that a wrapper has. A wrapper is told from an item by the list:
      * its other fields are read before it is known which of the two it is, and kept until then.
      */
-    private Optional<Found> nextObject() throws IOException {
+    private Optional<WireItems.Found<ObjectNode>> nextObject() throws IOException {
         text.restart();
         while (true) {
             JsonToken token = parser.nextToken();
@@ -212,7 +207,7 @@ final class NinjsItems implements Closeable {
                     }
                 }
                 case FIELD_NAME -> {
-                    Optional<Found> item = field(parser.currentName());
+                    Optional<WireItems.Found<ObjectNode>> item = field(parser.currentName());
                     if (item.isPresent()) {
                         return item;
                     }
@@ -227,14 +222,14 @@ final class NinjsItems implements Closeable {
                 }
                 default -> {
                     inFile++;
-                    return Optional.of(new Found(null, place(), "It is no JSON object"));
+                    return Optional.of(new WireItems.Found<>(null, place(), "It is no JSON object"));
                 }
             }
         }
     }
 
     /** Keeps a field of the object at the top, or finds that it is a wrapper. */
-    private Optional<Found> field(String name) throws IOException {
+    private Optional<WireItems.Found<ObjectNode>> field(String name) throws IOException {
         JsonToken value = parser.nextToken();
         boolean list = LISTS.contains(name.toLowerCase(Locale.ROOT));
         if (list && value == JsonToken.START_ARRAY && !isItem()) {
@@ -259,12 +254,17 @@ final class NinjsItems implements Closeable {
                 && (around.has("headline") || around.has("headlines") || around.has("guid") || around.has("uri"));
     }
 
-    private Found found(JsonNode value) {
+    private WireItems.Found<ObjectNode> found(JsonNode value) {
         inFile++;
         // AP's feeds have each item in an object with what is said of its delivery.
         JsonNode item =
                 value.path("item").isObject() && !value.has("uri") && !value.has("guid") ? value.get("item") : value;
-        return new Found((ObjectNode) item, place(), null);
+        return ShortTexts.isCut(item)
+                ? new WireItems.Found<>(
+                        null,
+                        place(),
+                        "The item has a text of more than " + Xml.LONGEST_TEXT + " characters; no article is so long")
+                : new WireItems.Found<>((ObjectNode) item, place(), null);
     }
 
     private String place() {

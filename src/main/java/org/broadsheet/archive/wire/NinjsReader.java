@@ -1,8 +1,8 @@
 package org.broadsheet.archive.wire;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.broadsheet.archive.Archive;
 import org.broadsheet.archive.ArchiveFormat;
@@ -11,7 +11,6 @@ import org.broadsheet.archive.ArchiveItems;
 import org.broadsheet.archive.ArchiveMap;
 import org.broadsheet.archive.ArchiveReader;
 import org.broadsheet.archive.Head;
-import org.broadsheet.request.WarningCode;
 
 /**
  * Reads the IPTC's ninjs, versions 1.0 to 3.3, with the fields that Superdesk adds: an object, a list, a feed with a list in
@@ -44,51 +43,25 @@ public class NinjsReader implements ArchiveReader {
     public ArchiveItems open(Archive archive, ArchiveMap map) throws IOException {
         WireVersions versions = new WireVersions();
         try (NinjsItems items = new NinjsItems(archive)) {
-            for (Optional<NinjsItems.Found> found = items.next(); found.isPresent(); found = items.next()) {
-                if (found.get().item() != null) {
-                    versions.note(
-                            NinjsStory.id(found.get().item()),
-                            NinjsStory.rank(found.get().item()));
-                }
-            }
+            items.each(item -> versions.note(NinjsStory.id(item), NinjsStory.rank(item)));
         }
         return new Items(archive, new NinjsItems(archive), versions);
     }
 
-    private static final class Items extends ArchiveItems {
-        private final Archive archive;
-        private final NinjsItems items;
-        private final WireVersions versions;
+    private static final class Items extends WireItems<ObjectNode> {
 
         Items(Archive archive, NinjsItems items, WireVersions versions) {
-            this.archive = archive;
-            this.items = items;
-            this.versions = versions;
-            items.leftOut(archive).forEach(this::give);
+            super(archive, items, versions);
         }
 
         @Override
-        protected boolean advance() throws IOException {
-            Optional<NinjsItems.Found> next = items.next();
-            next.ifPresent(found -> give(item(found)));
-            return next.isPresent();
-        }
-
-        private ArchiveItem item(NinjsItems.Found found) {
-            if (found.item() == null) {
-                return new ArchiveItem.LeftOut(found.place(), WarningCode.ITEM_LEFT_OUT, found.problem());
-            }
-            String id = NinjsStory.id(found.item());
-            if (!versions.isNewest(id)) {
-                return WireVersions.older(id);
-            }
-            return NinjsStory.read(
-                    found.item(), found.place(), name -> archive.media(name).isPresent());
+        String id(ObjectNode item) {
+            return NinjsStory.id(item);
         }
 
         @Override
-        public void close() throws IOException {
-            items.close();
+        ArchiveItem read(ObjectNode item, String place) {
+            return NinjsStory.read(item, place, this::lies);
         }
     }
 }

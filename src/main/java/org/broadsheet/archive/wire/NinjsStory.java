@@ -679,7 +679,11 @@ final class NinjsStory {
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT
                         && reader.getLocalName().equals("nitf")) {
-                    NitfStory.readInto(story, XmlTree.read(reader), liesInArchive);
+                    NitfStory.readInto(
+                            story,
+                            XmlTree.read(reader)
+                                    .orElseThrow(() -> new ArchiveException("it is longer or deeper than any article")),
+                            liesInArchive);
                     return !story.body().isEmpty();
                 }
             }

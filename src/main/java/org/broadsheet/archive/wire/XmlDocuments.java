@@ -1,6 +1,5 @@
 package org.broadsheet.archive.wire;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -12,6 +11,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.broadsheet.archive.Archive;
 import org.broadsheet.archive.ArchiveException;
 import org.broadsheet.archive.ArchiveItem;
+import org.broadsheet.archive.ForeignFile;
 import org.broadsheet.archive.Xml;
 import org.jsoup.nodes.Element;
 
@@ -19,15 +19,7 @@ import org.jsoup.nodes.Element;
  * The items of the XML documents of an archive, one at a time. What cannot be read of one document among many does not keep
  * the others from being read.
  */
-final class XmlDocuments implements Closeable {
-
-    /**
-     * One item, or why there is none.
-     *
-     * @param item null if it cannot be read
-     * @param problem a sentence; null if it can be read
-     */
-    record Found(Element item, String place, String problem) {}
+final class XmlDocuments implements WireItems.Source<Element> {
 
     private final boolean several;
     private final List<Archive.Entry> entries;
@@ -39,6 +31,7 @@ final class XmlDocuments implements Closeable {
     private XMLStreamReader reader;
     private int inDocument;
     private boolean atRoot;
+    private String root;
 
     /**
      * At the beginning.
@@ -59,13 +52,13 @@ final class XmlDocuments implements Closeable {
         }
     }
 
-    /** A word on each file of the archive that is not read. */
-    List<ArchiveItem> leftOut(Archive archive) {
+    @Override
+    public List<ArchiveItem> leftOut(Archive archive) {
         return WireFiles.leftOut(archive, entries);
     }
 
-    /** The next item; empty at the end. */
-    Optional<Found> next() throws IOException {
+    @Override
+    public Optional<WireItems.Found<Element>> next() throws IOException {
         while (true) {
             if (reader == null && entry == entries.size()) {
                 return Optional.empty();
@@ -77,12 +70,13 @@ final class XmlDocuments implements Closeable {
                     inDocument = 0;
                     atRoot = true;
                 }
-                Optional<Found> found = nextInDocument();
+                Optional<WireItems.Found<Element>> found = nextInDocument();
                 if (found.isPresent()) {
                     return found;
                 }
                 if (inDocument == 0) {
-                    throw new ArchiveException("There is no " + what + " item in it");
+                    throw new ArchiveException(
+                            "There is no " + what + " item in it: its root element is “" + root + "”");
                 }
                 endDocument();
             } catch (XMLStreamException e) {
@@ -93,35 +87,42 @@ final class XmlDocuments implements Closeable {
         }
     }
 
-    private Optional<Found> nextInDocument() throws XMLStreamException, ArchiveException {
+    private Optional<WireItems.Found<Element>> nextInDocument() throws XMLStreamException, ArchiveException {
         while (reader.hasNext()) {
             if (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 continue;
             }
             if (atRoot && refusedRoots.contains(reader.getLocalName())) {
-                throw new ArchiveException("Its root element is “" + reader.getLocalName() + "”, which is no " + what
-                        + (reader.getLocalName().equals("NewsML")
-                                ? " but NewsML 1; ask the agency for NewsML-G2, NITF or ninjs"
-                                : ""));
+                throw new ArchiveException(
+                        reader.getLocalName().equals(ForeignFile.NEWSML_1_ROOT)
+                                ? "The document is " + ForeignFile.NEWSML_1
+                                : "Its root element is “" + reader.getLocalName() + "”, which is no " + what);
             }
+            root = atRoot ? reader.getLocalName() : root;
             atRoot = false;
             if (wanted.contains(reader.getLocalName())) {
                 inDocument++;
                 String place =
                         "item " + inDocument + " of “" + entries.get(entry).name() + "”";
-                return Optional.of(new Found(XmlTree.read(reader), place, null));
+                return Optional.of(XmlTree.read(reader)
+                        .map(item -> new WireItems.Found<>(item, place, null))
+                        .orElseGet(() -> new WireItems.Found<>(
+                                null,
+                                place,
+                                "The item has more than " + Xml.LONGEST_TEXT + " characters, or is deeper than "
+                                        + Xml.DEEPEST + " elements; no article is")));
             }
         }
         return Optional.empty();
     }
 
-    private Found broken(ArchiveException e) throws IOException {
+    private WireItems.Found<Element> broken(ArchiveException e) throws IOException {
         String name = entries.get(entry).name();
         endDocument();
         if (!several) {
             throw e;
         }
-        return new Found(null, "“" + name + "”", e.getMessage());
+        return new WireItems.Found<>(null, "“" + name + "”", e.getMessage());
     }
 
     private void endDocument() throws IOException {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.broadsheet.archive.ArchiveException;
 import org.broadsheet.archive.Xml;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
@@ -22,18 +21,14 @@ final class XmlTree {
 
     private XmlTree() {}
 
-    /**
-     * The element that begins here; the reader is at its end afterwards.
-     *
-     * @throws ArchiveException if it is longer than an item may be
-     */
-    static Element read(XMLStreamReader reader) throws XMLStreamException, ArchiveException {
+    /** The element that begins here; the reader is at its end afterwards. Empty if it is longer or deeper than an item may be. */
+    static Optional<Element> read(XMLStreamReader reader) throws XMLStreamException {
         Document document = Document.createShell("");
         document.outputSettings().prettyPrint(false);
         Element root = element(reader);
+        long length = length(root);
         document.body().appendChild(root);
         Element current = root;
-        long length = 0;
         int depth = 1;
         while (depth > 0) {
             switch (reader.next()) {
@@ -42,7 +37,7 @@ final class XmlTree {
                     current.appendChild(child);
                     current = child;
                     depth++;
-                    length += 64;
+                    length += 64 + length(child);
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     current = current.parent();
@@ -53,18 +48,23 @@ final class XmlTree {
                     length += reader.getTextLength();
                 }
                 // Document types are skipped, so that HTML's names of characters are nowhere declared.
-                case XMLStreamConstants.ENTITY_REFERENCE -> {
-                    String name = "&" + reader.getLocalName() + ";";
-                    current.appendChild(new TextNode(Parser.unescapeEntities(name, false)));
-                }
+                case XMLStreamConstants.ENTITY_REFERENCE -> current.appendChild(new TextNode(Xml.character(reader)));
                 default -> {}
             }
-            if (length > Xml.LONGEST_TEXT) {
-                throw new ArchiveException("Line " + reader.getLocation().getLineNumber()
-                        + " is in an item of more than " + Xml.LONGEST_TEXT + " characters; no article is so long");
+            if (length > Xml.LONGEST_TEXT || depth > Xml.DEEPEST) {
+                for (; depth > 0; depth--) {
+                    Xml.skip(reader);
+                }
+                return Optional.empty();
             }
         }
-        return root;
+        return Optional.of(root);
+    }
+
+    private static long length(Element element) {
+        return element.attributes().asList().stream()
+                .mapToLong(attribute -> attribute.getValue().length())
+                .sum();
     }
 
     private static Element element(XMLStreamReader reader) {

@@ -38,6 +38,7 @@ final class WxrItems extends ArchiveItems {
     private int file = -1;
     private InputStream in;
     private XMLStreamReader xml;
+    private boolean begun;
     private boolean ended;
 
     WxrItems(List<Archive.Entry> files, ArchiveMap map) {
@@ -54,6 +55,13 @@ final class WxrItems extends ArchiveItems {
             }
             while (xml.hasNext()) {
                 int event = xml.next();
+                if (event == XMLStreamConstants.START_ELEMENT && !begun) {
+                    begun = true;
+                    if (!name().equals("rss")) {
+                        throw new ArchiveException(
+                                "The file is no export of WordPress: its root element is “" + xml.getLocalName() + "”");
+                    }
+                }
                 if (event == XMLStreamConstants.START_ELEMENT && element()) {
                     return true;
                 }
@@ -76,6 +84,7 @@ final class WxrItems extends ArchiveItems {
         }
         in = files.get(file).open();
         xml = Xml.open(in);
+        begun = false;
         ended = false;
         return true;
     }
@@ -112,7 +121,7 @@ final class WxrItems extends ArchiveItems {
             case "wp:tag" -> tag(children());
             case "wp:term" -> term(children());
             case "item" -> posts.read(item()).forEach(this::give);
-            default -> Xml.text(xml);
+            default -> Xml.skip(xml);
         }
         return true;
     }
@@ -208,10 +217,9 @@ final class WxrItems extends ArchiveItems {
                     case "category" -> {
                         String domain = xml.getAttributeValue(null, "domain");
                         String slug = xml.getAttributeValue(null, "nicename");
+                        String called = Xml.textIfShort(xml).orElse("");
                         item.term(new WxrItem.Term(
-                                domain == null ? "category" : domain,
-                                slug,
-                                WxrPosts.plain(Xml.text(xml).strip())));
+                                domain == null ? "category" : domain, slug, WxrPosts.plain(called.strip())));
                     }
                     case "wp:postmeta" -> {
                         Map<String, String> meta = children();

@@ -556,7 +556,6 @@ class GhostReaderTest {
         assertThatThrownBy(() -> items("{\"db\":[{\"meta\":{},\"data\":{\"members\":[]}}]}"))
                 .hasMessageContaining("no table of posts");
         assertThatThrownBy(() -> items("{}")).hasMessageContaining("no table of posts");
-        assertThatThrownBy(() -> items("")).hasMessageContaining("no table of posts");
         assertThatThrownBy(() -> items("[[[")).hasCauseInstanceOf(ArchiveException.class);
         assertThatThrownBy(() -> Reading.items(
                         reader,

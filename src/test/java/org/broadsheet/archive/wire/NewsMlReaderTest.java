@@ -221,6 +221,15 @@ class NewsMlReaderTest {
         assertThat(Reading.recognises(READER, "x.xml", file("newsml-text.xml"))).isTrue();
         assertThat(Reading.recognises(READER, "x.xml", file("newsml-nitf.xml"))).isTrue();
         assertThat(Reading.recognises(READER, "x.xml", file("nitf-full.xml"))).isFalse();
-        assertThat(Reading.recognises(READER, "x.xml", "<NewsML/>")).isFalse();
+        assertThat(Reading.recognises(READER, "x.xml", "<NewsML/>")).isTrue();
+    }
+
+    @Test
+    void newsml_1_is_refused_with_what_to_ask_for() {
+        String document = "<NewsML Version=\"1.2\"><NewsItem/></NewsML>";
+
+        assertThatThrownBy(() -> Reading.items(READER, "x.xml", document)).hasMessageContaining("ask the agency for");
+        assertThat(leftOut(Reading.items(READER, Map.of("a.xml", document, "b.xml", file("newsml-text.xml")))))
+                .anyMatch(detail -> detail.contains("ask the agency for NewsML-G2, NITF or ninjs"));
     }
 }
