@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.broadsheet.archive.ArchiveNames.Kind;
 import org.broadsheet.request.ContentLoss;
 import org.broadsheet.request.WarningCode;
@@ -33,9 +34,22 @@ final class ArticleTranslation {
     private final ArchiveIndex index;
     private final String source;
     private final Site here;
+    private final Predicate<String> lies;
     private final BodyLinks links;
 
-    ArticleTranslation(ArchiveReader reader, ArchiveMap map, ArchiveIndex index, String source, Site here) {
+    /**
+     * For one archive.
+     *
+     * @param lies whether a picture lies in the archive, by its address
+     */
+    ArticleTranslation(
+            ArchiveReader reader,
+            ArchiveMap map,
+            ArchiveIndex index,
+            String source,
+            Site here,
+            Predicate<String> lies) {
+        this.lies = lies;
         this.reader = reader;
         this.map = map;
         this.index = index;
@@ -229,34 +243,51 @@ final class ArticleTranslation {
     }
 
     private void leadImage(ArchiveArticle article, ObjectNode record, List<ContentLoss> losses) {
+        int before = article.losses.size();
         if (record.get("leadImage") instanceof ObjectNode image
                 && image.path("url").isTextual()) {
             // Only pictures with whole addresses are taken in.
-            image.put("url", index.absolute(image.get("url").textValue()));
+            String url = index.absolute(image.get("url").textValue());
+            image.put("url", url);
+            if (isNowhere(url)) {
+                record.remove("leadImage");
+                losses.add(nowhere(url));
+            }
             return;
         }
         if (article.leadMedia == null || record.has("leadImage")) {
             return;
         }
-        Optional<ArchiveItem.Media> known = index.media(article.leadMedia);
-        if (known.isEmpty()) {
+        Optional<ArchiveItem.Media> media = index.media(article.leadMedia);
+        String url = media.map(known -> index.absolute(known.url())).orElse(null);
+        if (url == null) {
             losses.add(new ContentLoss(
                     "/leadImage",
                     WarningCode.IMAGE_REMOVED,
                     "The lead picture is " + article.leadMedia + ", which the archive does not have"));
-            return;
+        } else if (isNowhere(url)) {
+            losses.add(nowhere(url));
+        } else {
+            ObjectNode image = record.putObject("leadImage").put("url", url);
+            Fitting.fitted(article, image, "alt", media.get().alt(), Fitting.ALT);
+            Fitting.fitted(article, image, "caption", media.get().caption(), Fitting.ALT);
+            Fitting.fitted(article, image, "credit", media.get().credit(), Fitting.CREDIT);
+            losses.addAll(article.losses.subList(before, article.losses.size()));
         }
-        ArchiveItem.Media media = known.get();
-        ObjectNode image = record.putObject("leadImage").put("url", index.absolute(media.url()));
-        put(image, "alt", media.alt());
-        put(image, "caption", media.caption());
-        put(image, "credit", media.credit());
     }
 
-    private static void put(ObjectNode object, String field, String text) {
-        if (text != null && !text.isBlank()) {
-            object.put(field, text);
-        }
+    /** Whether an address is a path of a site that nobody knows, at which no picture lies in the archive either. */
+    private boolean isNowhere(String url) {
+        return url.startsWith("/") && !url.startsWith("//") && !lies.test(url);
+    }
+
+    private static ContentLoss nowhere(String url) {
+        return new ContentLoss(
+                "/leadImage",
+                WarningCode.IMAGE_REMOVED,
+                "Left out the picture at the top: “" + Fitting.shortened(url)
+                        + "” does not lie in the archive, and nobody"
+                        + " knows of which site it is a path; the mapping's `site` can say that");
     }
 
     private void others(ArchiveArticle article, ObjectNode record, List<ContentLoss> losses) {

@@ -26,8 +26,8 @@ public final class Fitting {
     private static final int STANDFIRST = 2_000;
     private static final int STANDFIRST_HTML = 10_000;
     private static final int ADDRESS = 2_000;
-    private static final int ALT = 2_000;
-    private static final int CREDIT = 500;
+    static final int ALT = 2_000;
+    static final int CREDIT = 500;
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]*>|&(?:#\\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);");
     private static final Pattern INLINE =
             Pattern.compile("<(?:a|b|i|em|strong|s|del|sub|sup|code|mark|q|cite)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
@@ -72,6 +72,17 @@ public final class Fitting {
         }
         into.put(field, cut(article, field, line, longest));
         return true;
+    }
+
+    /** Puts a text at a field as it is, on one line and cut only where it is longer than it may be. */
+    static void fitted(ArchiveArticle article, ObjectNode into, String field, String text, int longest) {
+        if (text != null && !text.isBlank()) {
+            if (text.length() > longest) {
+                line(article, into, field, text, longest);
+            } else {
+                into.put(field, text);
+            }
+        }
     }
 
     /** The same for a text that may be HTML, whose mark-up and character references are resolved. */

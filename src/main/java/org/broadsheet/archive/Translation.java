@@ -84,7 +84,8 @@ public final class Translation implements Closeable {
                 map,
                 index,
                 reader.open(archive, map),
-                new ArticleTranslation(reader, map, index, source, here));
+                new ArticleTranslation(reader, map, index, source, here, address -> archive.media(address)
+                        .isPresent()));
         translation.names();
         return translation;
     }

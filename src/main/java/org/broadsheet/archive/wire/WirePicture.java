@@ -40,22 +40,36 @@ record WirePicture(
         return new WirePicture(url, null, caption, credit, null, null, null, null, null, null);
     }
 
+    /** Cuts a text to the length that its field may have. */
+    @FunctionalInterface
+    interface Cut {
+
+        /**
+         * The text, or its beginning.
+         *
+         * @param field what it is, in words for its sender
+         */
+        String cut(String field, String text, int longest);
+    }
+
     /** As the {@code leadImage} of a record. */
-    ObjectNode image() {
+    ObjectNode image(Cut cut) {
         ObjectNode image = JsonNodeFactory.instance.objectNode().put("url", url);
-        put(image, "alt", alt, LONGEST_CAPTION);
+        put(image, "alt", alt, LONGEST_CAPTION, cut);
         if (caption != null) {
-            image.put("caption", WireText.escape(cut(caption, LONGEST_CAPTION - LONGEST_CREDIT)));
+            image.put(
+                    "caption",
+                    WireText.escape(cut.cut("picture's caption", caption, LONGEST_CAPTION - LONGEST_CREDIT)));
         }
-        put(image, "credit", credit, LONGEST_CREDIT);
+        put(image, "credit", credit, LONGEST_CREDIT, cut);
         if (width != null && height != null && width > 0 && height > 0 && width <= 100_000 && height <= 100_000) {
             image.put("width", width).put("height", height);
         }
         if (copyright != null || usageTerms != null || license != null) {
             ObjectNode rights = image.putObject("rights");
-            put(rights, "copyright", copyright, LONGEST_CREDIT);
-            put(rights, "usageTerms", usageTerms, LONGEST_TERMS);
-            put(rights, "license", license, LONGEST_CAPTION);
+            put(rights, "copyright", copyright, LONGEST_CREDIT, cut);
+            put(rights, "usageTerms", usageTerms, LONGEST_TERMS, cut);
+            put(rights, "license", license, LONGEST_CAPTION, cut);
         }
         source().ifPresent(code -> image.put("digitalSourceType", code));
         return image;
@@ -91,13 +105,9 @@ record WirePicture(
         return html.append("</figure>").toString();
     }
 
-    private static void put(ObjectNode object, String name, String value, int longest) {
+    private static void put(ObjectNode object, String name, String value, int longest, Cut cut) {
         if (value != null) {
-            object.put(name, cut(value, longest));
+            object.put(name, cut.cut("picture's " + name, value, longest));
         }
-    }
-
-    private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1).strip() + "…";
     }
 }

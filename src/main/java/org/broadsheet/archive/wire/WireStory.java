@@ -528,7 +528,7 @@ final class WireStory {
                 continue;
             }
             if (!fields.has("leadImage") && leadMedia == null) {
-                fields.set("leadImage", picture.image());
+                fields.set("leadImage", picture.image(this::cut));
             } else {
                 further.append(picture.figure());
                 moved++;

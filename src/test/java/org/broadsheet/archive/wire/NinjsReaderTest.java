@@ -101,6 +101,20 @@ class NinjsReaderTest {
     }
 
     @Test
+    void words_of_a_picture_that_are_cut_are_said() {
+        ArchiveArticle article = only(READER, "a.json", """
+                {"uri": "urn:x:1", "type": "text", "versioncreated": "2025-03-01T09:15:00Z", "pubstatus": "usable",
+                 "headline": "Ferry", "body_html": "<p>It sails.</p>", "associations": {"main": {"type": "picture",
+                 "pubstatus": "usable", "renditions": {"big": {"href": "https://x.example/a.jpg"}},
+                 "body_text": "%s", "description_text": "%s"}}}""".formatted("Alt ".repeat(600), "Word ".repeat(500)));
+
+        assertThat(Reading.fields(article).at("/leadImage/caption").asText())
+                .hasSizeLessThanOrEqualTo(2_000)
+                .endsWith("…");
+        assertThat(Reading.losses(article)).anyMatch(loss -> loss.contains("Its picture's caption is longer than"));
+    }
+
+    @Test
     void version_2_is_read() {
         ArchiveArticle article = read(file("ninjs-2.json"));
 
@@ -275,7 +289,7 @@ class NinjsReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[", "{\"uri\": \"u\", ", "nonsense", "{\"items\": [{]}"})
+    @ValueSource(strings = {"[", "{\"uri\": \"u\", ", "nonsense", "{\"items\": [{]}"})
     void a_file_that_is_no_json_is_refused_with_a_sentence(String content) {
         assertThatThrownBy(() -> Reading.items(READER, "x.json", content))
                 .hasRootCauseInstanceOf(Exception.class)
