@@ -125,16 +125,17 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
         return standing(article) == Standing.PUBLISHED
                 && from != null
                 && !from.isAfter(now)
-                && !isAfterNow(article, "embargoUntil");
+                && isBefore(now, article, "embargoUntil", Instant.MIN)
+                && !isBefore(now, article, "expiresAt", Instant.MAX);
     }
 
-    private boolean isAfterNow(ArchiveArticle article, String field) {
+    /** Whether the time in a field has come. Where nobody knows it, the article is not public. */
+    private static boolean isBefore(Instant now, ArchiveArticle article, String field, Instant none) {
         String time = article.fields.path(field).asText("");
         try {
-            return !time.isEmpty() && Instant.parse(time).isAfter(now);
+            return !(time.isEmpty() ? none : Instant.parse(time)).isAfter(now);
         } catch (java.time.format.DateTimeParseException e) {
-            // Nobody knows until when it is hidden, so it is.
-            return true;
+            return none == Instant.MAX;
         }
     }
 
