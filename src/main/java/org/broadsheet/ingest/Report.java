@@ -26,6 +26,9 @@ final class Report {
     private static final int PROGRESS_EVERY = 1_000;
     private static final int FIRST_DOUBLING = 500;
 
+    /** Nobody reads more lines about one record. */
+    private static final int MOST_OF_A_KIND = 100;
+
     private final ObjectMapper json;
     private final Consumer<byte[]> out;
     private final Consumer<String> meter;
@@ -94,14 +97,37 @@ final class Report {
                 faults.size() > 1 ? Problem.listed(faults) : null));
     }
 
-    /** Reports everything that was dropped or changed in an accepted record, however much it is. */
+    /**
+     * Reports everything that was dropped or changed in an accepted record. All of it is counted; of very many warnings of
+     * one kind, the first have lines of their own, and one line says how many more there are.
+     */
     void warnings(long line, List<ContentLoss> losses) {
-        losses.forEach(loss -> warning(line, Warning.of(loss)));
+        Map<WarningCode, Integer> said = new EnumMap<>(WarningCode.class);
+        for (ContentLoss loss : losses) {
+            Warning warning = Warning.of(loss);
+            count(line, warning);
+            if (said.merge(loss.code(), 1, Integer::sum) <= MOST_OF_A_KIND) {
+                write(line, warning);
+            }
+        }
+        said.forEach((code, count) -> {
+            if (count > MOST_OF_A_KIND) {
+                write(line, new Warning(code, "", "And %,d more of this kind in it".formatted(count - MOST_OF_A_KIND)));
+            }
+        });
     }
 
     /** Reports what the sender of a stored record should know. */
     void warning(long line, Warning warning) {
+        count(line, warning);
+        write(line, warning);
+    }
+
+    private void count(long line, Warning warning) {
         warnings.computeIfAbsent(warning.code(), WarningTally::new).add(line, item.apply(line), warning);
+    }
+
+    private void write(long line, Warning warning) {
         line(new ImportLine.Warning(line, item.apply(line), warning.code(), warning.pointer(), warning.detail()));
     }
 
