@@ -31,6 +31,7 @@ record AuditRequest(
         TAG("tag"),
         AUTHOR("author"),
         IMPORT("import"),
+        EXPORT("export"),
         KEY("key"),
         PREVIEW_TOKEN("preview token"),
         WORKING_COPY("working copy"),

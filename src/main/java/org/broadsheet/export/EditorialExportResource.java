@@ -1,5 +1,6 @@
 package org.broadsheet.export;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -9,8 +10,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
 import org.broadsheet.access.Scope;
 import org.broadsheet.article.edit.Extent;
+import org.broadsheet.editorial.Audit;
+import org.broadsheet.editorial.Editor;
+import org.broadsheet.editorial.WriteResult;
+import org.broadsheet.http.RequestGuard;
 import org.broadsheet.ingest.ImportRecord;
 import org.broadsheet.request.BoundQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,15 +34,30 @@ public class EditorialExportResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final String ZIP = "application/zip";
 
+    /** What the audit trail calls both the act and what it was done to. */
+    private static final String EXPORTED = "export";
+
     private final Export export;
     private final MarkdownExport markdown;
     private final WordPressExport wordPress;
+    private final Editor editor;
+    private final Audit audit;
+    private final CurrentVertxRequest request;
     private final ExportPlaces places = new ExportPlaces();
 
-    EditorialExportResource(Export export, MarkdownExport markdown, WordPressExport wordPress) {
+    EditorialExportResource(
+            Export export,
+            MarkdownExport markdown,
+            WordPressExport wordPress,
+            Editor editor,
+            Audit audit,
+            CurrentVertxRequest request) {
         this.export = export;
         this.markdown = markdown;
         this.wordPress = wordPress;
+        this.editor = editor;
+        this.audit = audit;
+        this.request = request;
     }
 
     @GET
@@ -58,7 +79,7 @@ public class EditorialExportResource {
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportRecord.class)))
     public Response records(@BeanParam BoundQuery<ExportRequest> query) {
         Extent extent = query.checked().extent();
-        return answer(out -> export.write(out, extent));
+        return answer("records", extent, out -> export.write(out, extent));
     }
 
     @GET
@@ -78,7 +99,7 @@ public class EditorialExportResource {
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response markdown(@BeanParam BoundQuery<ExportRequest> query) {
         Extent extent = query.checked().extent();
-        return answer(out -> markdown.write(out, extent));
+        return answer("Markdown", extent, out -> markdown.write(out, extent));
     }
 
     @GET
@@ -100,11 +121,20 @@ public class EditorialExportResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response wordPress(@BeanParam BoundQuery<ExportRequest> query) {
         Extent extent = query.checked().extent();
-        return answer(out -> wordPress.write(out, extent));
+        return answer("WordPress", extent, out -> wordPress.write(out, extent));
     }
 
-    private Response answer(StreamingOutput export) {
-        return Response.ok(places.holding(export))
+    /** The answer to whoever asks for the export, which is in the audit trail once it begins. */
+    private Response answer(String form, Extent extent, StreamingOutput export) {
+        String by = editor.name();
+        UUID key = editor.keyId().orElse(null);
+        String requestId = request.getCurrent().get(RequestGuard.REQUEST_ID);
+        String what = extent == Extent.EVERYTHING ? form : form + ", without drafts";
+        StreamingOutput noted = out -> {
+            audit.note(new WriteResult.Entry(EXPORTED, EXPORTED, null, null, null, null, what), by, key, requestId);
+            export.write(out);
+        };
+        return Response.ok(places.holding(noted))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

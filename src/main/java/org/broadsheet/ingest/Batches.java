@@ -259,11 +259,11 @@ class Batches {
             }
         }
         List<Placed> complete = new ArrayList<>();
-        Map<UUID, Warning> locked = articles.locked(placed.values());
+        Map<UUID, List<Warning>> ofEditors = articles.ofEditors(placed.values());
         placed.forEach((line, place) -> {
             if (!incomplete.contains(line)) {
                 complete.add(place);
-                warn(line, place, names, locked, outcome);
+                warn(line, place, names, ofEditors, outcome);
             }
         });
         articles.saveRecords(complete, names, waiting.writer()).forEach(outcome::saved);
@@ -281,11 +281,11 @@ class Batches {
         }
     }
 
-    private static void warn(RecordLine line, Placed place, Names names, Map<UUID, Warning> locked, Outcome outcome) {
+    private static void warn(
+            RecordLine line, Placed place, Names names, Map<UUID, List<Warning>> ofEditors, Outcome outcome) {
         if (!place.isUnchanged()) {
             outcome.warned(line.number(), names.warnings(place.draft().content()));
-            Optional.ofNullable(locked.get(place.id()))
-                    .ifPresent(warning -> outcome.warned(line.number(), List.of(warning)));
+            outcome.warned(line.number(), ofEditors.getOrDefault(place.id(), List.of()));
         }
     }
 
@@ -379,8 +379,8 @@ class Batches {
                         });
                         names.articles().putAll(waiting.ids(slugs));
                         Map<RecordLine, Placed> found = placed(lines, names, waiting.writer(), outcome);
-                        Map<UUID, Warning> locked = articles.locked(found.values());
-                        found.forEach((line, place) -> warn(line, place, names, locked, outcome));
+                        Map<UUID, List<Warning>> ofEditors = articles.ofEditors(found.values());
+                        found.forEach((line, place) -> warn(line, place, names, ofEditors, outcome));
                         List<Placed> placed = found.values().stream()
                                 .map(place -> place.at(
                                         names.articles().get(place.draft().slug())))

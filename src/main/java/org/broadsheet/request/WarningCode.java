@@ -67,6 +67,8 @@ public enum WarningCode {
     FIELD_KEPT_AS_EXTRA(Effect.NOTED),
     /** Somebody else has it open, and may be changing it. */
     LOCKED(Effect.NOTED),
+    /** An editor changed the article since its sender sent it last; the sender's words replace that. */
+    EDIT_REPLACED(Effect.CHANGED),
     /** What stands already does not fit the newsroom's schema. */
     EXTRA_MISFIT(Effect.NOTED),
     /** Something that is referred to is not public, or does not exist. */

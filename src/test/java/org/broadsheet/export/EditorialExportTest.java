@@ -6,6 +6,7 @@ import static org.broadsheet.support.Desk.editor;
 import static org.broadsheet.support.Desk.sending;
 import static org.broadsheet.support.Record.article;
 import static org.broadsheet.support.Record.section;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -26,6 +27,7 @@ import org.broadsheet.support.Newsroom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole newsroom goes out and comes in again, and is the same. */
@@ -202,6 +204,27 @@ class EditorialExportTest {
 
         assertThat(redirect)
                 .isEqualTo("{\"type\":\"redirect\",\"from\":\"/articles/ferry\",\"to\":\"boat\",\"permanent\":true}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "export.ndjson, records",
+        "export.ndjson?drafts=false, 'records, without drafts'",
+        "export/markdown.zip, Markdown",
+        "export/wordpress.xml, WordPress",
+    })
+    void who_took_everything_is_in_the_audit_trail(String export, String note) {
+        newsroom.takes(section("local"));
+
+        editor().head("/v1/editorial/" + export);
+        editor().get("/v1/editorial/" + export).then().statusCode(200);
+
+        editor().get("/v1/editorial/audit?kind=export")
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("export"))
+                .body("items.note", contains(note))
+                .body("items.by", contains("bootstrap"));
     }
 
     @Test

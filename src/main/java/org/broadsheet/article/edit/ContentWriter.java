@@ -27,6 +27,7 @@ import org.broadsheet.name.Kind;
 import org.broadsheet.name.SlugHistory;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.redirect.RedirectPath;
+import org.broadsheet.request.WarningCode;
 
 /**
  * Writes the content of articles, many at a time in a constant number of statements. {@link ArticleIdentity} has
@@ -34,6 +35,12 @@ import org.broadsheet.redirect.RedirectPath;
  */
 @ApplicationScoped
 public class ContentWriter {
+
+    /** The articles whose newest version an editor made: imports are in the audit trail as a whole. Uses audit_by_thing. */
+    private static final String REPLACED_EDITS = """
+            select a.id, a.version, max(x.key_name) as by from article a join audit x on x.thing_id = a.id
+                and x.to_version = a.version and x.from_version is distinct from x.to_version
+            where a.id = any (?) group by a.id""";
 
     private final Database database;
     private final Versions versions;
@@ -99,21 +106,38 @@ public class ContentWriter {
         return reach.faults(records, names, writer);
     }
 
-    /** What the senders of records are told of those who have the stored articles open, by the articles' ids. */
-    public Map<UUID, Warning> locked(Collection<Placed> records) {
+    /**
+     * What the senders of records are told of editors, by the articles' ids: who has a stored article open, and whose changes
+     * the record replaces.
+     */
+    public Map<UUID, List<Warning>> ofEditors(Collection<Placed> records) {
         List<UUID> stored = records.stream()
                 .filter(one -> one.stored() != null && !one.isUnchanged())
                 .map(Placed::id)
                 .toList();
-        Map<UUID, Warning> warnings = new HashMap<>();
+        Map<UUID, List<Warning>> warnings = new HashMap<>();
         if (!stored.isEmpty()) {
             database.list(
                             Sql.of("select k.article_id, " + ArticleTable.LOCK_COLUMNS + " from article_lock k")
                                     .add("where k.article_id = any (?) and k.until > now()", stored),
                             row -> Map.entry(Database.id(row, "article_id"), LockView.read(row)))
-                    .forEach(lock -> warnings.put(lock.getKey(), lock.getValue().warning()));
+                    .forEach(lock -> warnings.computeIfAbsent(lock.getKey(), any -> new ArrayList<>())
+                            .add(lock.getValue().warning()));
+            database.list(
+                            Sql.of(REPLACED_EDITS, stored),
+                            row -> Map.entry(
+                                    Database.id(row, "id"), replaced(row.getString("by"), row.getInt("version"))))
+                    .forEach(edit -> warnings.computeIfAbsent(edit.getKey(), any -> new ArrayList<>())
+                            .add(edit.getValue()));
         }
         return warnings;
+    }
+
+    private static Warning replaced(String by, int version) {
+        return new Warning(
+                WarningCode.EDIT_REPLACED,
+                "",
+                "Replaces what “" + by + "” changed since its sender sent it last; version " + version + " has that");
     }
 
     private void write(List<Placed> written, Names names, Writer writer, boolean sent) {
