@@ -120,22 +120,6 @@ final class PageArticle {
             "weight",
             "excerpt_separator");
 
-    private static final Pattern MORE = Pattern.compile(
-            "(?m)^[ \\t]*<!--\\s*(?:more|excerpt|end[-_ ]?excerpt|excerpt[-_ ]?end|summary)\\s*-->[ \\t]*\\n?|<!--\\s*more\\s*-->");
-    private static final Pattern ATTRIBUTES = Pattern.compile("(?m)^[ \\t>]*\\{:[^}\\n]*\\}[ \\t]*(?:\\n|\\z)");
-    private static final Pattern INLINE_ATTRIBUTES = Pattern.compile("(?<=[)*_`\\]>])\\{:(?!/)[^}\\n]*\\}");
-    private static final Pattern CONTENTS = Pattern.compile(
-            "(?m)^[ \\t]*(?:[-*+]|\\d+\\.)[ \\t]+\\S[^\\n]*\\n[ \\t]*\\{:[ \\t]*toc[^}\\n]*\\}[ \\t]*(?:\\n|\\z)");
-    private static final Pattern OPTIONS =
-            Pattern.compile("\\{::(?:comment\\}(?s:.*?)\\{:/(?:comment)?\\}|[^}\\n]*/?\\})|\\{:/\\w*\\}");
-    private static final Pattern BLOCK_CLASSES =
-            Pattern.compile("(?m)^[ \\t]*\\{[.#][\\w-][^{}\\n]*\\}[ \\t]*(?:\\n|\\z)");
-    private static final Pattern LINK = Pattern.compile(
-            "(!?)\\[((?:[^\\[\\]]++|\\[[^\\[\\]]*\\]){0,100})\\]\\(\\s*(?:<([^<>\\n]*)>|([^()\\s<>]+(?:\\([^()\\s]*\\)[^()\\s]*)?))");
-    private static final Pattern REFERENCE =
-            Pattern.compile("(?m)^( {0,3}\\[[^\\]^][^\\]\\n]*\\]:\\s+)<?([^\\s<>]+)>?");
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("(<(?:img|a|source|video|audio)\\b[^<>]*?\\s(?:src|href)\\s*=\\s*[\"'])([^\"']+)");
     private static final Pattern HEADING = Pattern.compile("\\A\\s*#[ \\t]+(.+?)[ \\t]*#*[ \\t]*(?:\\{[^}]*\\})?\\n");
 
     private final MarkdownItems site;
@@ -146,6 +130,7 @@ final class PageArticle {
     private final String path;
     private final Set<String> taken = new LinkedHashSet<>();
     private final ArchiveArticle article;
+    private final PageText text;
     private Standing standing = Standing.PUBLISHED;
     private String status = "";
 
@@ -158,6 +143,7 @@ final class PageArticle {
         this.path = address(site, place, this.fields);
         this.article =
                 new ArchiveArticle(place.path().isEmpty() ? "the page" : place.path(), site.key(entry, this.fields));
+        this.text = new PageText(site, place, this.fields, path, article);
     }
 
     /** Hugo's own fields of a site are in an object of their own; what stands beside it wins. */
@@ -249,7 +235,7 @@ final class PageArticle {
         terms();
         image();
         words();
-        text(text);
+        this.text.put(text, extension);
         rest();
         items.add(article);
         return items;
@@ -697,7 +683,7 @@ final class PageArticle {
                         .path("leadImage")
                         .path("url")
                         .asText()
-                        .equals(picture(src))) {
+                        .equals(text.picture(src))) {
                     article.other(name, fields.get(name));
                 }
             }
@@ -715,7 +701,7 @@ final class PageArticle {
                 : caption;
         String credit = Values.text(details, "credit", "attribution", "photographer");
         credit = credit == null ? takeText(name + "_credit", name + "Credit", "image_credit", "imageCredit") : credit;
-        String url = templates().run(picture(src));
+        String url = text.templates().run(text.picture(src));
         boolean beside = site.layout().has(site.layout().root + url.replaceFirst("^/+", ""));
         String root = site.layout().site();
         // Without a file in the archive it is fetched from the earlier site.
@@ -745,114 +731,6 @@ final class PageArticle {
                 }
             }
         }
-    }
-
-    private Templates templates() {
-        return new Templates(site.layout(), fields, written -> site.address(place, written), path, article);
-    }
-
-    private void text(String written) {
-        String text = written.replaceFirst("\\A\\n+", "");
-        boolean html = extension.startsWith("htm");
-        String separator = Values.text(fields, "excerpt_separator");
-        separator = separator == null ? Values.text(site.layout().configuration, "excerpt_separator") : separator;
-        if (separator != null && !separator.isBlank()) {
-            text = text.replace(separator, "");
-        }
-        text = MORE.matcher(text).replaceAll("");
-        if (extension.equals("mdx")) {
-            text = new Components(article).run(text);
-        } else {
-            text = templates().run(text);
-        }
-        if (!html) {
-            text = Segments.outsideCode(text, this::rewritten);
-        }
-        String front = text.stripLeading();
-        if (front.startsWith("---") || front.startsWith("+++")) {
-            // A rule at the beginning would be taken for front matter once more.
-            text = front.replaceFirst("^(?:---|\\+\\+\\+)[^\\n]*\\n?", "* * *\n");
-        }
-        ObjectNode into = article.fields().putObject("body");
-        into.put(html ? "html" : "markdown", text.strip());
-        String root = site.layout().site();
-        if (Fitting.isWeb(path)) {
-            into.put("base", path);
-        } else if (root != null && path != null) {
-            into.put("base", root + path.replace(" ", "%20"));
-        }
-    }
-
-    private String rewritten(String written) {
-        String text = written;
-        if (site.layout().flavour == Flavour.JEKYLL || site.layout().flavour == Flavour.PLAIN) {
-            text = OPTIONS.matcher(text).replaceAll("");
-            text = CONTENTS.matcher(text).replaceAll("");
-            text = ATTRIBUTES.matcher(text).replaceAll("");
-            text = INLINE_ATTRIBUTES.matcher(text).replaceAll("");
-        } else if (site.layout().flavour == Flavour.HUGO) {
-            text = BLOCK_CLASSES.matcher(text).replaceAll("");
-        }
-        if (text.length() < written.length()) {
-            article.lost(
-                    WarningCode.MARKUP_IGNORED,
-                    "Left out attributes such as classes, and generated tables of contents");
-        }
-        text = LINK.matcher(text).replaceAll(match -> {
-            String address = match.group(3) == null ? match.group(4) : match.group(3);
-            String other = match.group(1).isEmpty() ? link(address) : picture(address);
-            // The text of a link may be a picture with an address of its own.
-            String inner = LINK.matcher(match.group(2)).replaceAll(image -> {
-                String src = image.group(3) == null ? image.group(4) : image.group(3);
-                return Matcher.quoteReplacement("![" + image.group(2) + "](" + bracketed(picture(src)));
-            });
-            return Matcher.quoteReplacement(match.group(1) + "[" + inner + "](" + bracketed(other));
-        });
-        text = REFERENCE
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + bracketed(link(match.group(2)))));
-        return ATTRIBUTE
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(match.group(1)
-                        + (match.group(1).startsWith("<a") ? link(match.group(2)) : picture(match.group(2)))));
-    }
-
-    private static String bracketed(String address) {
-        return address.matches(".*[\\s()].*") ? "<" + address + ">" : address;
-    }
-
-    /** Where a link leads: to the address of a page where it names its file, and to a file beside this one. */
-    private String link(String written) {
-        if (written.matches("(?i)(?:[a-z][a-z0-9+.-]*:|//|#|\\{).*")) {
-            return written;
-        }
-        String target = written.replaceFirst("[?#].*$", "");
-        if (target.matches("(?i).*\\.(?:md|mdx|markdown)")) {
-            String address = site.address(place, target);
-            return address == null ? written : address + written.substring(target.length());
-        }
-        return written.startsWith("/") || !target.matches(".*\\.\\w{2,5}") ? written : picture(written);
-    }
-
-    /** The path of a picture from the root of all content, if its file is in the archive, beside the page or below it. */
-    private String picture(String written) {
-        if (written.matches("(?i)(?:[a-z][a-z0-9+.-]*:|//|/|#|\\{).*")) {
-            return written;
-        }
-        String target = written.replaceFirst("^[~@]/", "/src/").replaceFirst("[?#].*$", "");
-        String beside = Paths.resolve(place.path(), decoded(target));
-        if (beside != null && site.layout().has(site.layout().root + beside)) {
-            return "/" + beside;
-        }
-        if (path == null || Fitting.isWeb(path)) {
-            return site.archive().isZip() ? "/" + target.replaceFirst("^(?:\\.{0,2}/)+", "") : written;
-        }
-        String seen = Paths.resolve(path.replaceFirst("^/", ""), target);
-        return "/" + (seen == null ? target.replaceFirst("^(?:\\.{0,2}/)+", "") : seen);
-    }
-
-    private static String decoded(String path) {
-        return path.replace("%20", " ");
     }
 
     /** What has no place of its own, unless only templates look at it. */
