@@ -115,7 +115,7 @@ class WrongFileTest {
                     bytes("<?xml version=\"1.0\"?>\n<!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>\n"
                             + "<rss><channel><item><title>&b;</title></item></channel></rss>"),
                     "entities of its own|" + BROKEN + "|looks like rss");
-            files.put(Reading.zip(Map.of("notes.docx", whole)), "The zip has no ");
+            files.put(Reading.zip(Map.of("notes.docx", random())), "The zip has no ");
         }
         if (!List.of(ArchiveFormat.NDJSON, ArchiveFormat.CSV, ArchiveFormat.MARKDOWN)
                 .contains(format)) {
@@ -197,13 +197,8 @@ class WrongFileTest {
 
     @Test
     void what_a_file_without_a_named_format_is_is_said() {
-        foreign().forEach((file, words) -> assertThat(sent(file, "")
-                        .then()
-                        .statusCode(400)
-                        .extract()
-                        .path("errors[0].detail")
-                        .toString())
-                .containsPattern(words));
+        foreign().forEach((file, words) -> assertThat(sent(file, "").asString()).containsPattern(words));
+        sent(random(), "").then().statusCode(400);
         sent(new byte[0], "").then().statusCode(400);
     }
 
