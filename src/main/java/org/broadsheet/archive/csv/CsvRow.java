@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,27 +27,6 @@ import org.broadsheet.request.WarningCode;
 /** One row as an article. */
 final class CsvRow {
 
-    private static final Set<String> PUBLISHED =
-            Set.of("published", "publish", "live", "yes", "true", "1", "public", "online", "active", "visible");
-    private static final Set<String> SCHEDULED = Set.of("scheduled", "future");
-    private static final Set<String> DRAFT = Set.of(
-            "draft",
-            "pending",
-            "auto-draft",
-            "unpublished",
-            "no",
-            "false",
-            "0",
-            "offline",
-            "inactive",
-            "review",
-            "in-review",
-            "new");
-    private static final Set<String> HIDDEN = Set.of("private", "hidden", "password", "protected", "internal");
-    private static final Set<String> LEFT_OUT = Set.of("trash", "trashed", "deleted", "spam", "inherit");
-    private static final Set<String> WITHDRAWN = Set.of("withdrawn", "retracted");
-    private static final Set<String> YES = Set.of("yes", "true", "1", "y", "x", "on");
-    private static final Set<String> NO = Set.of("no", "false", "0", "n", "off");
     /** What programs write for nothing. */
     private static final Set<String> NOTHING = Set.of("\\N", "NULL", "null");
 
@@ -78,7 +56,7 @@ final class CsvRow {
             return List.of(leftOut("The row has no headline"));
         }
         String type = value(Column.TYPE);
-        if (type != null && !map.pages() && folded(type).equals("page")) {
+        if (type != null && !map.pages() && CsvWords.folded(type).equals("page")) {
             return List.of(leftOut("Left out the page “" + Fitting.shortened(headline)
                     + "”; the mapping's field pages makes articles of pages"));
         }
@@ -100,7 +78,7 @@ final class CsvRow {
         access();
         if (type != null
                 && !Fitting.kind(article, type)
-                && !Set.of("post", "article", "page").contains(folded(type))) {
+                && !Set.of("post", "article", "page").contains(CsvWords.folded(type))) {
             article.other(nameOf(Column.TYPE), TextNode.valueOf(type));
         }
         others();
@@ -190,7 +168,7 @@ final class CsvRow {
         String written = value(Column.PUBLISHED);
         String status = value(Column.STATUS);
         boolean saysStatus = header.known().containsKey(Column.STATUS);
-        if (written != null && (YES.contains(folded(written)) || NO.contains(folded(written)))) {
+        if (written != null && (CsvWords.isYes(written) || CsvWords.isNo(written))) {
             // A column “published” may say whether, not when.
             status = status == null ? written : status;
             saysStatus = true;
@@ -238,7 +216,7 @@ final class CsvRow {
                         "Has neither a status nor a date that can be read; it becomes a draft");
             }
         } else {
-            standing = meaning(word == null ? "" : folded(word));
+            standing = word == null ? null : CsvWords.standing(word).orElse(null);
             if (standing == null) {
                 standing = Standing.DRAFT;
                 article.lost(
@@ -255,7 +233,7 @@ final class CsvRow {
             }
         }
         String visibility = value(Column.VISIBILITY);
-        if (visibility != null && !Set.of("public", "visible", "everyone").contains(folded(visibility))) {
+        if (visibility != null && !Set.of("public", "visible", "everyone").contains(CsvWords.folded(visibility))) {
             standing = standing == Standing.PUBLISHED ? Standing.HIDDEN : standing;
             word = visibility;
         }
@@ -264,25 +242,6 @@ final class CsvRow {
             word = "password";
         }
         article.status(word == null ? "" : word.strip(), standing);
-    }
-
-    private static Standing meaning(String word) {
-        if (PUBLISHED.contains(word)) {
-            return Standing.PUBLISHED;
-        }
-        if (SCHEDULED.contains(word)) {
-            return Standing.SCHEDULED;
-        }
-        if (DRAFT.contains(word)) {
-            return Standing.DRAFT;
-        }
-        if (HIDDEN.contains(word)) {
-            return Standing.HIDDEN;
-        }
-        if (LEFT_OUT.contains(word)) {
-            return Standing.LEFT_OUT;
-        }
-        return WITHDRAWN.contains(word) ? Standing.WITHDRAWN : null;
     }
 
     private void image() {
@@ -359,8 +318,8 @@ final class CsvRow {
             other(Column.PRIORITY);
         }
         String featured = value(Column.FEATURED);
-        if (featured != null && (YES.contains(folded(featured)) || NO.contains(folded(featured)))) {
-            fields.put("featured", YES.contains(folded(featured)));
+        if (featured != null && (CsvWords.isYes(featured) || CsvWords.isNo(featured))) {
+            fields.put("featured", CsvWords.isYes(featured));
         } else {
             other(Column.FEATURED);
         }
@@ -381,14 +340,7 @@ final class CsvRow {
         if (word == null) {
             return;
         }
-        String access =
-                switch (folded(word)) {
-                    case "free", "public", "open", "everyone", "all" -> "free";
-                    case "registered", "members", "member", "registration" -> "registered";
-                    case "metered" -> "metered";
-                    default -> "subscribers";
-                };
-        article.audience(word.strip(), access);
+        article.audience(word.strip(), CsvWords.access(word));
     }
 
     /** Columns that no article has, and second columns of one meaning. */
@@ -492,9 +444,5 @@ final class CsvRow {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
-    }
-
-    private static String folded(String word) {
-        return word.strip().toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
     }
 }
