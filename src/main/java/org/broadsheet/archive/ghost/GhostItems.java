@@ -54,7 +54,7 @@ final class GhostItems extends ArchiveItems {
             throws IOException {
         this.map = map;
         this.reader = new GhostPost(relations, permalinks, map);
-        String language = GhostPost.language(relations.setting("locale", "lang"));
+        String language = PostWords.language(relations.setting("locale", "lang"));
         String address = relations.setting("url");
         give(new ArchiveItem.Site(address != null && address.matches("https?://.+") ? address : null, language));
         if (map.site() == null) {

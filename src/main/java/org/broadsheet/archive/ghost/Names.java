@@ -234,11 +234,11 @@ final class Names {
             return text;
         }
         count("the ends of " + what + " that are longer than %,d characters".formatted(most));
-        return GhostPost.cut(text, most);
+        return PostWords.cut(text, most);
     }
 
     private static String shortened(String name) {
-        return name == null || name.length() <= NAME_LENGTH ? name : GhostPost.cut(name, NAME_LENGTH);
+        return name == null || name.length() <= NAME_LENGTH ? name : PostWords.cut(name, NAME_LENGTH);
     }
 
     private static void put(ObjectNode fields, String field, String text) {

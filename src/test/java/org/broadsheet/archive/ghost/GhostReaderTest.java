@@ -497,16 +497,16 @@ class GhostReaderTest {
         assertThat(fields.path("seo").path("title").asText()).hasSizeLessThanOrEqualTo(300);
         assertThat(fields.path("social").path("description").asText()).hasSizeLessThanOrEqualTo(1_000);
         assertThat(Reading.losses(article)).hasSize(4).allMatch(loss -> loss.startsWith("Cut "));
-        assertThat(GhostPost.cut("😀".repeat(400), 201))
+        assertThat(PostWords.cut("😀".repeat(400), 201))
                 .hasSizeLessThanOrEqualTo(201)
                 .doesNotContain("\uD83D…");
     }
 
     @Test
     void the_limits_are_those_of_the_fields() {
-        assertThat(GhostPost.HEADLINE_LENGTH).isEqualTo(Content.HEADLINE_LENGTH);
-        assertThat(GhostPost.STANDFIRST_LENGTH).isEqualTo(Content.STANDFIRST_LENGTH);
-        assertThat(GhostPost.IMAGE_TEXT_LENGTH).isEqualTo(ImageDraft.TEXT_LENGTH);
+        assertThat(PostWords.HEADLINE_LENGTH).isEqualTo(Content.HEADLINE_LENGTH);
+        assertThat(PostWords.STANDFIRST_LENGTH).isEqualTo(Content.STANDFIRST_LENGTH);
+        assertThat(PostWords.IMAGE_TEXT_LENGTH).isEqualTo(ImageDraft.TEXT_LENGTH);
         assertThat(Names.NAME_LENGTH).isEqualTo(AuthorDraft.NAME_LENGTH).isEqualTo(TagDraft.NAME_LENGTH);
         assertThat(Names.BIO_LENGTH).isEqualTo(AuthorDraft.BIO_LENGTH);
         assertThat(Names.DESCRIPTION_LENGTH).isEqualTo(TagDraft.DESCRIPTION_LENGTH);
