@@ -26,7 +26,7 @@ public final class Main {
     private static final long STOP_SECONDS = 30;
     private static final int UNKNOWN_COMMAND = 2;
 
-    private Main() {}
+    Main() {}
 
     /**
      * Runs until the process is told to stop. Exits with 1 if it cannot start.

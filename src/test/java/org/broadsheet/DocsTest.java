@@ -23,6 +23,7 @@ import org.broadsheet.article.search.SearchDocuments;
 import org.broadsheet.ingest.DemoNewsroom;
 import org.broadsheet.request.WarningCode;
 import org.broadsheet.support.Newsroom;
+import org.broadsheet.support.Program;
 import org.broadsheet.support.Tour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,7 +191,7 @@ class DocsTest {
 
         assertThat(tour(README).steps()).isNotEmpty();
         assertThat(readme.lines()).contains("mvn verify");
-        assertThat(readme).contains("quarkus:run");
+        assertThat(readme.lines()).contains("java -jar " + Program.JAR);
         for (Path page : pages()) {
             assertThat(page.equals(README) || readme.contains("(" + page + ")"))
                     .as("The README links to " + page)

@@ -57,7 +57,7 @@ public class ArticleFormResource {
     @APIResponse(responseCode = "200", description = "The article.")
     @APIResponse(responseCode = "308", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Gone")
-    public Record get(
+    public Object get(
             @RestPath @Parameter(description = "The article's slug or id.", example = "harbour-ferry-returns")
                     String slug,
             @RestPath @Parameter(description = ArticleFeedResource.FORM) String form,
