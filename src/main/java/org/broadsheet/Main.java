@@ -7,11 +7,13 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.logging.LoggingSetupRecorder;
 import io.smallrye.config.ConfigValidationException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.broadsheet.database.EmbeddedDatabase;
 import org.broadsheet.database.EmbeddedDatabaseException;
+import org.broadsheet.database.StartFailure;
 import org.broadsheet.editorial.ResetKey;
 import org.broadsheet.ingest.ImportCommand;
 
@@ -25,6 +27,7 @@ public final class Main {
     private static final System.Logger LOG = System.getLogger(Main.class.getName());
     private static final long STOP_SECONDS = 30;
     private static final int UNKNOWN_COMMAND = 2;
+    private static final String NOT_STARTED = "Broadsheet did not start: ";
 
     Main() {}
 
@@ -44,13 +47,13 @@ public final class Main {
         } catch (EmbeddedDatabaseException e) {
             // Quarkus, which configures logging, has not started yet: without this the message would never be printed.
             LoggingSetupRecorder.handleFailedStart();
-            LOG.log(System.Logger.Level.ERROR, e.getMessage());
+            LOG.log(System.Logger.Level.ERROR, NOT_STARTED + e.getMessage());
             LOG.log(System.Logger.Level.DEBUG, "Why", e);
             System.exit(1);
         }
         AtomicInteger exitCode = new AtomicInteger();
         Quarkus.run(
-                null,
+                Directions.class,
                 (code, failure) -> {
                     if (failure != null) {
                         report(failure);
@@ -82,13 +85,17 @@ public final class Main {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
+        Optional<String> database = StartFailure.of(failure);
         if (cause instanceof ConfigurationException || cause instanceof ConfigValidationException) {
-            LOG.log(System.Logger.Level.ERROR, "Broadsheet did not start: " + cause.getMessage());
+            LOG.log(System.Logger.Level.ERROR, NOT_STARTED + cause.getMessage());
         } else if (cause instanceof QuarkusBindException taken) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "Broadsheet did not start: port " + taken.getPort() + " is not available; most likely another"
-                            + " program uses it. Choose another with QUARKUS_HTTP_PORT.");
+                    NOT_STARTED + "port " + taken.getPort() + " is not available; most likely another program uses it."
+                            + " Choose another with QUARKUS_HTTP_PORT.");
+        } else if (database.isPresent()) {
+            LOG.log(System.Logger.Level.ERROR, NOT_STARTED + database.get());
+            LOG.log(System.Logger.Level.DEBUG, "Why", failure);
         } else {
             LOG.log(System.Logger.Level.ERROR, "Broadsheet did not start", failure);
         }

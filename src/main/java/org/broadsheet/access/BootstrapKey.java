@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.broadsheet.database.EmbeddedDatabase;
@@ -70,11 +71,9 @@ public class BootstrapKey {
             keys.keep(given.get(), NAME, Scope.ALL, null);
             LOG.info("The first key was taken from broadsheet.bootstrap-key");
         } else if (database.active()) {
-            Path folder = database.directory().toAbsolutePath().normalize();
+            Path folder = folder();
             try {
-                Path file = write(folder, keys.make(NAME, Scope.ALL, null).secret());
-                LOG.info(
-                        "The first key is in a file that only you can read: export BROADSHEET_KEY=$(cat " + file + ")");
+                write(folder, keys.make(NAME, Scope.ALL, null).secret());
             } catch (IOException e) {
                 throw new ConfigurationException(
                         "The first key could not be written to " + folder + ": " + e.getMessage()
@@ -85,5 +84,20 @@ public class BootstrapKey {
             LOG.warn("There is no key, so nobody can write. Set BROADSHEET_BOOTSTRAP_KEY and start again, or run the"
                     + " command reset-key");
         }
+    }
+
+    /** Where the first key is, for a person who wants to write. */
+    public String whereabouts() {
+        Path file = folder().resolve(FILE);
+        if (database.active() && Files.exists(file)) {
+            return "export BROADSHEET_KEY=$(cat \"" + file + "\")";
+        }
+        return config.bootstrapKey().isPresent()
+                ? "what BROADSHEET_BOOTSTRAP_KEY has"
+                : "not known to this program; the command reset-key replaces a lost one";
+    }
+
+    private Path folder() {
+        return database.directory().toAbsolutePath().normalize();
     }
 }

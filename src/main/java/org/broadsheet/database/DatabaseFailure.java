@@ -70,9 +70,14 @@ public record DatabaseFailure(Kind kind, boolean mayBeWritten, String message) {
 
     /** The SQLState of the {@link SQLException} behind an exception, if there is one. */
     public static Optional<String> state(Throwable thrown) {
+        return first(thrown).map(SQLException::getSQLState);
+    }
+
+    /** The {@link SQLException} behind an exception, if there is one. */
+    static Optional<SQLException> first(Throwable thrown) {
         Findings found = new Findings();
         found.look(thrown);
-        return Optional.ofNullable(found.sql).map(SQLException::getSQLState);
+        return Optional.ofNullable(found.sql);
     }
 
     /** Classifies by PostgreSQL's error codes (Appendix A of its manual); null for a fault of the statement itself. */

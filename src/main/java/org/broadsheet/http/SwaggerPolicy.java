@@ -13,6 +13,9 @@ public class SwaggerPolicy {
 
     private static final int AFTER_THE_GUARD = 9_000;
 
+    /** Where the explorer of the API is. */
+    public static final String EXPLORER = "/q/swagger-ui";
+
     /** Its page has its start as a script in the page, which changes with each version of Quarkus. */
     private static final String POLICY = String.join(
             "; ",
@@ -29,7 +32,7 @@ public class SwaggerPolicy {
     }
 
     private static void allow(RoutingContext context) {
-        if (context.request().path().startsWith("/q/swagger-ui")) {
+        if (context.request().path().startsWith(EXPLORER)) {
             context.response().putHeader("Content-Security-Policy", POLICY);
         }
         context.next();

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.broadsheet.http.SwaggerPolicy;
 import org.broadsheet.problem.ProblemType;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.Declaration;
@@ -44,7 +45,7 @@ public class IndexResource {
                 resources(operations, address -> !Door.EDITORIAL.leadsTo(address)),
                 resources(operations, address -> Door.EDITORIAL.leadsTo(address) && !address.contains("{")),
                 "/q/openapi",
-                "/q/swagger-ui",
+                SwaggerPolicy.EXPLORER,
                 ProblemType.ROOT);
         this.dependencies = dependencies;
     }

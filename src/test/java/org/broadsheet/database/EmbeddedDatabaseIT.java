@@ -2,6 +2,7 @@ package org.broadsheet.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,7 +44,7 @@ class EmbeddedDatabaseIT {
             served = first.get("/v1/articles?limit=100&total=exact").body();
             assertThat(JSON.readTree(served).at("/total/value").asInt()).isGreaterThan(20);
             assertThat(first.printed())
-                    .containsOnlyOnce("export BROADSHEET_KEY=$(cat " + first.keyFile() + ")")
+                    .containsOnlyOnce("export BROADSHEET_KEY=$(cat \"" + first.keyFile() + "\")")
                     .doesNotContain(first.madeKey(), "bsk_");
             assertThat(Files.getPosixFilePermissions(first.keyFile()))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -57,7 +58,7 @@ class EmbeddedDatabaseIT {
             assertThat(second.get("/v1/articles?limit=100&total=exact").body().replace(port(second), ""))
                     .isEqualTo(served.replaceAll(":\\d+(?=/(articles|sections|authors|tags|demo)/)", ""));
             assertThat(second.get("/v1/tags/weather").statusCode()).isEqualTo(200);
-            assertThat(second.printed()).doesNotContain("BROADSHEET_KEY", "Demo newsroom");
+            assertThat(second.printed()).doesNotContain("Demo newsroom");
         }
     }
 
@@ -75,7 +76,7 @@ class EmbeddedDatabaseIT {
             assertThat(program.printed().lines().filter(line -> !line.contains("The change log cannot be read")))
                     .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} INFO  .*"))
                     .filteredOn(line -> !line.contains("Migrating schema"))
-                    .hasSizeLessThan(12);
+                    .hasSizeLessThan(14);
             assertThat(program.printed()).doesNotContain(KEY);
         }
     }
@@ -202,7 +203,9 @@ class EmbeddedDatabaseIT {
             assertThat(program.data()).doesNotExist();
             assertThat(JSON.readTree(program.get("/v1/articles").body()).get("items"))
                     .isEmpty();
-            assertThat(program.printed()).doesNotContain("BROADSHEET_KEY=", KEY);
+            assertThat(program.printed())
+                    .doesNotContain("BROADSHEET_KEY=", KEY)
+                    .contains("Key: what BROADSHEET_BOOTSTRAP_KEY has");
 
             assertThat(program.imports(KEY, tag("weather")).body()).contains("\"created\":1");
 
@@ -213,6 +216,56 @@ class EmbeddedDatabaseIT {
             for (String line : program.printed().lines().toList()) {
                 assertThat(JSON.readTree(line).path("message").asText()).isNotEmpty();
             }
+        }
+    }
+
+    @Test
+    void it_says_where_to_look_once_it_answers() {
+        try (Program program = withoutDemo().ready()) {
+            String site = "http://localhost:" + program.port() + "/";
+            // The first answer may come before the last line.
+            await().untilAsserted(
+                            () -> assertThat(program.printed().lines().map(line -> line.replaceFirst(".*\\) ", "")))
+                                    .endsWith(
+                                            "Open: " + site,
+                                            "Explore: " + site + "q/swagger-ui",
+                                            "Key: export BROADSHEET_KEY=$(cat \"" + program.keyFile() + "\")",
+                                            "Docs: https://github.com/broadsheet/broadsheet#readme"));
+            assertThat(program.printed()).doesNotContain("\u001b");
+        }
+    }
+
+    @Test
+    void a_database_that_cannot_be_used_is_reported_in_one_line_that_says_what_to_do() throws IOException {
+        int nobody = Program.freePort();
+        assertThat(refused("jdbc:postgresql://localhost:" + nobody + "/news", "editor", "secret-word"))
+                .contains("jdbc:postgresql://localhost:" + nobody + "/news: ", "Start PostgreSQL there, or correct");
+
+        try (Program running = withoutDemo().ready()) {
+            String url = running.jdbcUrl();
+            String right = url.replaceFirst(".*password=", "");
+            String address = url.replaceFirst("\\?.*", "");
+            assertThat(refused(address, "postgres", "secret-word"))
+                    .contains("password authentication failed", "Correct QUARKUS_DATASOURCE_USERNAME and");
+            assertThat(refused(address + "?password=secret-word", "postgres", null))
+                    .contains("password authentication failed");
+            assertThat(refused(address.replace("/postgres", "/news"), "postgres", right))
+                    .contains("\"news\" does not exist", "Create the database with createdb");
+        }
+    }
+
+    private String refused(String url, String username, String password) throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", url);
+        settings.put("QUARKUS_DATASOURCE_USERNAME", username);
+        if (password != null) {
+            settings.put("QUARKUS_DATASOURCE_PASSWORD", password);
+        }
+        try (Program program = Program.start(Files.createTempDirectory(folder, "refused"), settings)) {
+            assertThat(program.exitCode()).isEqualTo(1);
+            assertThat(program.printed()).hasLineCount(1).contains("Broadsheet did not start: ");
+            assertThat(program.printed()).doesNotContain("secret-word");
+            return program.printed();
         }
     }
 
