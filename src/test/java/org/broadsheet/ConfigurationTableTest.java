@@ -19,15 +19,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that the README's configuration table matches the code: names, defaults and docstrings.
+ * Checks that the configuration table of {@code docs/operating.md} matches the code: names, defaults and docstrings.
  *
- * <p>To rewrite it after a change: {@code mvn test -Dtest=ConfigurationTableTest -Dreadme.update=true}.
+ * <p>To rewrite it after a change: {@code mvn test -Dtest=ConfigurationTableTest -Dtable.update=true}.
  */
 class ConfigurationTableTest {
 
-    private static final Path README = Path.of("README.md");
+    private static final Path PAGE = Path.of("docs", "operating.md");
     private static final Path SOURCES = Path.of("src", "main", "java");
-    private static final boolean UPDATE = Boolean.getBoolean("readme.update");
+    private static final boolean UPDATE = Boolean.getBoolean("table.update");
+
+    private static final String HEADING = "\n## Configuration\n";
 
     /** How a row of the table starts. */
     private static final String ROW = "| `broadsheet.";
@@ -42,15 +44,17 @@ class ConfigurationTableTest {
 
     @Test
     void the_table_is_what_the_code_reads() throws IOException {
-        String readme = Files.readString(README);
+        String page = Files.readString(PAGE);
+        int start = page.indexOf(HEADING);
+        String table = page.substring(start);
         List<String> rows = rows();
         if (UPDATE) {
-            readme = withRows(readme, rows);
-            Files.writeString(README, readme);
+            table = withRows(table, rows);
+            Files.writeString(PAGE, page.substring(0, start) + table);
         }
 
-        assertThat(readme.lines().filter(line -> line.startsWith(ROW)).toList())
-                .as("README.md; mvn test -Dtest=ConfigurationTableTest -Dreadme.update=true rewrites it")
+        assertThat(table.lines().filter(line -> line.startsWith(ROW)).toList())
+                .as("docs/operating.md; mvn test -Dtest=ConfigurationTableTest -Dtable.update=true rewrites it")
                 .isEqualTo(rows);
     }
 
@@ -80,7 +84,7 @@ class ConfigurationTableTest {
             set.load(own);
         }
         Matcher row = Pattern.compile("(?m)^\\| `(quarkus\\.[^`]*)` \\| (?:`([^`]*)` )?\\|")
-                .matcher(Files.readString(README));
+                .matcher(Files.readString(PAGE));
 
         assertThat(row.results()
                         .filter(setting -> set.containsKey(setting.group(1)))
@@ -150,10 +154,10 @@ class ConfigurationTableTest {
         return sources;
     }
 
-    private static String withRows(String readme, List<String> rows) {
+    private static String withRows(String page, List<String> rows) {
         List<String> lines = new ArrayList<>();
         boolean written = false;
-        for (String line : readme.lines().toList()) {
+        for (String line : page.lines().toList()) {
             if (!line.startsWith(ROW)) {
                 lines.add(line);
             } else if (!written) {

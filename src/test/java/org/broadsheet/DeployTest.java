@@ -159,7 +159,7 @@ class DeployTest {
     @Test
     void settings_for_containers_are_settings_of_the_program() throws IOException {
         Set<String> settings = Pattern.compile("(?m)^\\| `([a-z0-9.-]+)` \\|")
-                .matcher(Files.readString(Path.of("README.md")))
+                .matcher(Files.readString(Path.of("docs", "operating.md")))
                 .results()
                 .map(row -> row.group(1).toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                 .collect(Collectors.toCollection(TreeSet::new));
