@@ -1,5 +1,6 @@
 package org.broadsheet.archive;
 
+import com.carrotsearch.hppc.LongHashSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.broadsheet.request.SlugMaker;
 
@@ -20,12 +22,15 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
     private final ArchiveNames names;
     private final ArchiveMap map;
     private final Instant now;
-    private final SlugIndex slugs = new SlugIndex();
-    private final SlugIndex slugsByAddress = new SlugIndex();
+    private final SlugPool pool = new SlugPool();
+    private final SlugIndex slugs = new SlugIndex(pool);
+    private final SlugIndex slugsByAddress = new SlugIndex(pool);
     private final MediaIndex media = new MediaIndex();
     private final Map<String, String> snippets = new HashMap<>();
 
-    private final SlugIndex taken = new SlugIndex();
+    /** Digests of the slugs that an article of the archive or of the newsroom has. */
+    private final LongHashSet taken = new LongHashSet();
+
     private final Set<String> leftOut = new HashSet<>();
     private final OldAddresses addresses = new OldAddresses();
     private String site;
@@ -70,7 +75,7 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
             addresses.addSite(article.addresses.get(0));
         }
         names.add(article, isPublic(article));
-        String slug = free(Names.article(article.slug, headline(article), language(article)));
+        int slug = pool.add(free(Names.article(article.slug, headline(article), language(article))));
         slugs.put(article.key, slug);
         article.addresses.forEach(
                 address -> addresses.key(address).ifPresent(key -> slugsByAddress.putIfAbsent(key, slug)));
@@ -78,7 +83,7 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
 
     private String free(String slug) {
         String free = slug;
-        for (int number = 2; !taken.putIfAbsent(free, ""); number++) {
+        for (int number = 2; !taken.add(SlugIndex.digest(free)); number++) {
             free = SlugMaker.numbered(slug, number);
         }
         return free;
@@ -209,8 +214,7 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
         }
         Map<String, String> moved = new HashMap<>();
         others.forEach(slug -> moved.put(slug, free(slug)));
-        slugs.replaceAll(slug -> moved.getOrDefault(slug, slug));
-        slugsByAddress.replaceAll(slug -> moved.getOrDefault(slug, slug));
+        pool.forEach(number -> Optional.ofNullable(moved.get(pool.get(number))).ifPresent(to -> pool.set(number, to)));
     }
 
     /** The keys of the articles that do not come along. */
@@ -221,7 +225,7 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
     /** Notes which articles the newsroom has that do not come along any more, with their slugs: they are withdrawn. */
     void stored(Map<String, String> slugsByKey) {
         leftOut.retainAll(slugsByKey.keySet());
-        slugsByKey.forEach(slugs::put);
+        slugsByKey.forEach((key, slug) -> slugs.put(key, pool.add(slug)));
     }
 
     /** Whether the newsroom has an article that does not come along any more. */
@@ -229,9 +233,9 @@ final class ArchiveIndex implements ArchiveReader.Lookup {
         return leftOut.contains(article.key);
     }
 
-    /** The slugs of all articles. */
-    Iterable<String> slugs() {
-        return slugs.values();
+    /** Calls a consumer with the slug of each article. */
+    void slugs(Consumer<String> consumer) {
+        pool.forEach(number -> consumer.accept(pool.get(number)));
     }
 
     /** Whether an article has no section that may be public, so that it is in the mapping's. */

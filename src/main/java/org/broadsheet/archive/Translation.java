@@ -77,7 +77,7 @@ public final class Translation implements Closeable {
         index.names().complete();
         String source = source(reader.format(), map, index);
         index.stored(newsroom.stored(index.leftOut(), source));
-        index.taken(taken(index.slugs(), newsroom, source));
+        index.taken(taken(index, newsroom, source));
         Translation translation = new Translation(
                 archive,
                 reader,
@@ -140,16 +140,16 @@ public final class Translation implements Closeable {
     }
 
     /** Asks in parts, since there may be a million. */
-    private static Set<String> taken(Iterable<String> slugs, Newsroom newsroom, String source) {
+    private static Set<String> taken(ArchiveIndex index, Newsroom newsroom, String source) {
         Set<String> taken = new HashSet<>();
         Set<String> part = new HashSet<>();
-        for (String slug : slugs) {
+        index.slugs(slug -> {
             part.add(slug);
             if (part.size() == SLUGS_AT_ONCE) {
                 taken.addAll(newsroom.taken(part, source));
                 part.clear();
             }
-        }
+        });
         taken.addAll(newsroom.taken(part, source));
         return taken;
     }
