@@ -10,6 +10,7 @@ const ADDRESSES = {
   listRelatedArticles: "/v1/articles/harbour-ferry-returns/related?limit=2",
   listAuthors: "/v1/authors?limit=2",
   getAuthor: "/v1/authors/mira-holt",
+  getHome: "/v1/fronts?top=2&limit=1",
   getFront: "/v1/fronts/local?limit=2",
   listSections: "/v1/sections",
   getSection: "/v1/sections/stage",

@@ -105,6 +105,11 @@ export class Broadsheet {
     return this.get("/v1/articles/{slug}/related", { slug }, query, init);
   }
 
+  /** The home page in one call: the lead, the newest teasers, each section with its summary, each article once. */
+  home(query: Query<"/v1/fronts"> = {}, init?: Init): Promise<Schemas["Home"]> {
+    return this.get("/v1/fronts", {}, query, init);
+  }
+
   /** A section's page in one call: its summary, its newest teasers, each article once. */
   front(section: Slug, query: Query<"/v1/fronts/{section}"> = {}, init?: Init): Promise<Schemas["Front"]> {
     return this.get("/v1/fronts/{section}", { section }, query, init);

@@ -65,7 +65,8 @@ class ConstantStatementsTest {
             listing("/v1/corrections?section=local&kind=update&"),
             listing("/v1/redirects?"),
             new Listing("/v1/articles/story-50/related?", "items", 50),
-            new Listing("/v1/fronts/local?", "articles", 90));
+            new Listing("/v1/fronts/local?", "articles", 90),
+            new Listing("/v1/fronts?top=3&language=en&", "sections.find { it.section.slug == 'local' }.articles", 20));
 
     @BeforeEach
     void a_newsroom_once() {

@@ -318,6 +318,7 @@ class HttpEdgesTest {
                     "/v1/articles/draft",
                     "/v1/articles/ferry-moved/related",
                     "/v1/sections/local",
+                    "/v1/fronts",
                     "/v1/fronts/local",
                     "/v1/redirects",
                     "/v1/corrections",

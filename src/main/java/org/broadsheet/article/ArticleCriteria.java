@@ -152,6 +152,29 @@ public record ArticleCriteria(
                 extra);
     }
 
+    /** The same criteria in one of these languages. */
+    public ArticleCriteria in(Set<String> languages) {
+        return new ArticleCriteria(
+                section,
+                tag,
+                allTags,
+                author,
+                languages,
+                notSection,
+                notTag,
+                notAuthor,
+                notLanguage,
+                kind,
+                notKind,
+                noindex,
+                priority,
+                featured,
+                access,
+                primaryTag,
+                sectionOnly,
+                extra);
+    }
+
     /** The same criteria with or without what is below their sections. */
     ArticleCriteria only(boolean sections) {
         return new ArticleCriteria(

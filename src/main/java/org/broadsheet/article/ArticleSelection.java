@@ -77,10 +77,17 @@ public record ArticleSelection(
     /** The parameters about time and order, which a list of only the newest articles sets itself. */
     public static final Set<String> OF_TIME = Set.of(PUBLISHED_AFTER, PUBLISHED_BEFORE, SORT);
 
+    /** All articles. */
+    public static final ArticleSelection ALL = of(Optional.empty());
+
     /** The articles with these words. */
     public static ArticleSelection of(String words) {
+        return of(Optional.of(words));
+    }
+
+    private static ArticleSelection of(Optional<String> words) {
         return new ArticleSelection(
-                Optional.of(words),
+                words,
                 RequestedNames.NONE,
                 ArticleCriteria.NONE,
                 Set.of(),
@@ -97,16 +104,14 @@ public record ArticleSelection(
      * @param only whether to leave out what is below it
      */
     public static ArticleSelection ofSection(String section, boolean only, Set<String> exclude) {
+        return ALL.with(ArticleCriteria.NONE.with(Criterion.SECTION, section).only(only))
+                .without(exclude);
+    }
+
+    /** The same selection without these articles (slugs or ids). */
+    public ArticleSelection without(Set<String> articles) {
         return new ArticleSelection(
-                Optional.empty(),
-                RequestedNames.NONE,
-                ArticleCriteria.NONE.with(Criterion.SECTION, section).only(only),
-                exclude,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Retracted.EXCLUDE,
-                Optional.empty());
+                words, requested, criteria, articles, publishedAfter, publishedBefore, updatedAfter, retracted, sort);
     }
 
     /** The same selection with other criteria. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.Inline;
 import org.broadsheet.body.LeadMedia;
@@ -35,6 +36,7 @@ import org.broadsheet.list.Keyset;
 import org.broadsheet.list.Page;
 import org.broadsheet.name.Kind;
 import org.broadsheet.request.BoundQuery;
+import org.broadsheet.request.Faults;
 import org.broadsheet.response.CacheDependencies;
 import org.broadsheet.response.Publication;
 import org.broadsheet.response.Site;
@@ -133,6 +135,38 @@ public class Teasers {
                 row -> row.teaser().id(),
                 Row::teaser,
                 counts.of(keyset.counting(), new ArticleRows(filter).all()));
+    }
+
+    /**
+     * The newest articles of each of these sections and of what is below it, without those that other sections list as
+     * well, so that each is below one of the sections at most. One statement, whatever their number; uses
+     * article_public_by_section_time.
+     *
+     * @param articles narrows them further; its sections and its order make no difference
+     * @param limit how many of each section
+     */
+    public Map<UUID, List<Teaser>> newestIn(Collection<UUID> sections, ArticleSelection articles, int limit) {
+        if (sections.isEmpty()) {
+            return Map.of();
+        }
+        Faults faults = new Faults();
+        ArticleFilter filter = names.resolve(articles.filter(), faults);
+        faults.check();
+        List<Row> rows = rows(
+                Sql.of("select top.id as key, newest.id from unnest(?) top(id) cross join lateral (", sections)
+                        .add("select a.id from section_ancestor x cross join lateral (")
+                        .add("select a.id, a.published_at from article a where a.section_id = x.section_id")
+                        .add("and " + filter.shown().of("a"))
+                        .add(ArticleConditions.of(filter))
+                        .add("order by a.published_at desc, a.id desc limit ?", limit)
+                        .add(") a where x.ancestor_id = top.id")
+                        .add("order by a.published_at desc, a.id desc limit ?) newest", limit),
+                Sql.of("order by a.published_at desc, a.id desc"),
+                row -> Database.id(row, "key"));
+        recordDependencies(filter, rows);
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row.key(), Collectors.mapping(Row::teaser, Collectors.toList())));
     }
 
     /** A page's rows, ordered by a column of articles. */

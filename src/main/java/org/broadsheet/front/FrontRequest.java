@@ -5,7 +5,7 @@ import org.broadsheet.request.Param;
 import org.broadsheet.section.Sections;
 
 /** The parameters of a front. */
-record FrontRequest(
+public record FrontRequest(
         @Param(
                 description = "How many articles to show below the summary.",
                 min = 1,
@@ -17,4 +17,8 @@ record FrontRequest(
                 name = Sections.ONLY,
                 description = "Whether to leave out the articles of sections below this one.",
                 byDefault = "false")
-        boolean sectionOnly) {}
+        boolean sectionOnly) {
+
+    /** The front with the numbers that are the defaults. */
+    public static final FrontRequest DEFAULT = new FrontRequest(20, false);
+}

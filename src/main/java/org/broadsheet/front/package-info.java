@@ -1,2 +1,2 @@
-/** Fronts: a section's page in one call. */
+/** Fronts: the home page or a section's page, each in one call. */
 package org.broadsheet.front;

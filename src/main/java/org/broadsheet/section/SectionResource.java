@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Sections: the desks of the publication. Public, cacheable. */
-@Path("/v1/sections")
+@Path(Sections.PATH)
 @PermitAll
 @Previewable
 @Tag(name = "Sections", description = "The desks of the publication.")

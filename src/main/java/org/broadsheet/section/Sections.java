@@ -21,9 +21,12 @@ import org.broadsheet.extra.Extra;
 import org.broadsheet.extra.ExtraNames;
 import org.broadsheet.extra.PublicExtra;
 import org.broadsheet.image.ShownImages;
+import org.broadsheet.list.NameListRequest;
 import org.broadsheet.list.NameLists;
 import org.broadsheet.list.Narrowed;
 import org.broadsheet.list.Page;
+import org.broadsheet.list.PageRequest;
+import org.broadsheet.list.RequestedNames;
 import org.broadsheet.name.FormerNames;
 import org.broadsheet.name.Kind;
 import org.broadsheet.problem.Fault;
@@ -36,6 +39,9 @@ import org.broadsheet.response.Site;
 /** Reads and writes sections; lists are in the publication's order. */
 @ApplicationScoped
 public class Sections {
+
+    /** Where the list of sections is. */
+    static final String PATH = "/v1/sections";
 
     /** The parameter that leaves out what is below the sections that a list is narrowed to. */
     public static final String ONLY = "sectionOnly";
@@ -80,12 +86,24 @@ public class Sections {
         SectionListRequest request = query.value();
         Narrowed narrowed = below(database, request.parent(), query.faults())
                 .and(extra.narrowed(Kind.SECTION, request.extra(), false, query.faults()));
-        NameLists.Listed<SectionView> listed = lists.page(query, request.names(), narrowed, all);
+        return listed(query, request.names(), narrowed).page();
+    }
+
+    /** The first 100 sections at the top of the publication, in its order. */
+    public List<SectionView> top() {
+        Narrowed atTop = new Narrowed(Sql.of("and t.parent_id is null"), "top");
+        NameListRequest first =
+                new NameListRequest(RequestedNames.NONE, PageRequest.first(PageRequest.MAX_LIMIT), Optional.empty());
+        return listed(BoundQuery.of(PATH, first), first, atTop).page().items();
+    }
+
+    private NameLists.Listed<SectionView> listed(BoundQuery<?> query, NameListRequest request, Narrowed narrowed) {
+        NameLists.Listed<SectionView> listed = lists.page(query, request, narrowed, all);
         dependencies.record(CacheTags.SECTIONS);
         if (listed.isProvisional()) {
             dependencies.recordChangeAtOnce();
         }
-        return listed.page();
+        return listed;
     }
 
     /** Leaves only the sections directly below one of these; all where there are none. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.broadsheet.article.Bodies;
 import org.broadsheet.article.BodyRequest;
 import org.broadsheet.article.Teaser;
@@ -156,6 +159,29 @@ public class Summaries {
                 Sql.of("where s.slug = ? and " + Visibility.ofSummary("m"), section)
                         .add("order by m.published_at desc, m.id desc limit 1"),
                 body);
+    }
+
+    /**
+     * The newest public summary of each of these sections, by the section's slug. Two statements, whatever their number;
+     * uses summary_section_by_time.
+     *
+     * @param languages only summaries in one of these (BCP 47); {@code en} also finds {@code en-GB}; all if empty
+     */
+    public Map<String, SummaryView> currentOf(Collection<UUID> of, Set<String> languages, BodyRequest body) {
+        Sql newest = Sql.of("select " + COLUMNS)
+                .add("join unnest(?) top(id) on m.id = (select n.id from summary n", of)
+                .add("where n.section_id = top.id and " + Visibility.ofSummary("n"));
+        if (!languages.isEmpty()) {
+            newest.add("and exists (select 1 from unnest(?) wanted(language)", languages)
+                    .add("where lower(n.language) = lower(wanted.language)")
+                    .add("or starts_with(lower(n.language), lower(wanted.language) || '-'))");
+        }
+        List<Row> rows = reads.list(newest.add("order by n.published_at desc, n.id desc limit 1)"), this::read);
+        if (rows.isEmpty()) {
+            recordNext();
+        }
+        return complete(rows, body).values().stream()
+                .collect(Collectors.toMap(summary -> summary.section().slug(), Function.identity()));
     }
 
     private Optional<SummaryView> one(Sql condition, BodyRequest body) {

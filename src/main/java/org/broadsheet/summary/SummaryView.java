@@ -58,4 +58,24 @@ public record SummaryView(
         @Schema(description = "When it last changed.") Instant updatedAt,
 
         @Schema(description = "The articles that it covers and that are public, in the editor's order.")
-        List<Teaser> articles) {}
+        List<Teaser> articles) {
+
+    /** The same summary with only these of the articles that it covers. */
+    public SummaryView covering(List<Teaser> some) {
+        return new SummaryView(
+                id,
+                slug,
+                url,
+                section,
+                headline,
+                language,
+                excerpt,
+                truncated,
+                body,
+                periodStart,
+                periodEnd,
+                publishedAt,
+                updatedAt,
+                some);
+    }
+}

@@ -67,6 +67,7 @@ class LastChangesTest {
             "/v1/summaries.atom",
             "/v1/sections/local/summary",
             "/v1/fronts/local",
+            "/v1/fronts",
             "/v1/corrections",
             "/v1/corrections.rss",
             "/v1/redirects",

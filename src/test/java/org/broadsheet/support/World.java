@@ -427,7 +427,11 @@ public final class World {
             case 7, 8 ->
                 "/v1/articles/" + article() + "/related?limit=" + (1 + random.nextInt(8))
                         + (chance(40) ? "&exclude=" + article() : "");
-            case 9 -> "/v1/fronts/" + one(sections) + "?limit=" + (1 + random.nextInt(4));
+            case 9 ->
+                chance(50)
+                        ? "/v1/fronts?top=" + (1 + random.nextInt(4)) + "&limit=" + (1 + random.nextInt(4))
+                                + (chance(30) ? "&language=en" : "")
+                        : "/v1/fronts/" + one(sections) + "?limit=" + (1 + random.nextInt(4));
             case 10 ->
                 one(List.of(
                         "/v1/summaries?section=" + one(sections) + "&total=exact&body=" + one(FORMS),
