@@ -1,7 +1,9 @@
 package org.broadsheet.front;
 
+import java.util.Set;
 import org.broadsheet.list.PageRequest;
 import org.broadsheet.request.Param;
+import org.broadsheet.request.Param.Text;
 import org.broadsheet.section.Sections;
 
 /** The parameters of a front. */
@@ -17,8 +19,17 @@ public record FrontRequest(
                 name = Sections.ONLY,
                 description = "Whether to leave out the articles of sections below this one.",
                 byDefault = "false")
-        boolean sectionOnly) {
+        boolean sectionOnly,
 
-    /** The front with the numbers that are the defaults. */
-    public static final FrontRequest DEFAULT = new FrontRequest(20, false);
+        @Param(
+                description =
+                        "Only a summary and articles in one of these languages (BCP 47); `en` also finds `en-GB`.",
+                text = Text.LANGUAGE,
+                example = "en")
+        Set<String> language) {
+
+    /** The front in these languages, in all of them if there are none, with what else are the defaults. */
+    public static FrontRequest in(Set<String> language) {
+        return new FrontRequest(20, false, language);
+    }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,10 +61,17 @@ public class Fronts {
     /** The front of a section; ends the request if it moved or there is none. */
     public FrontView of(String slug, FrontRequest request) {
         SectionView section = moves.find(Kind.SECTION, slug, sections::bySlug);
-        SummaryView summary = summaries.current(slug, BodyRequest.HTML).orElse(null);
+        SummaryView summary = summaries
+                .currentOf(Set.of(section.id()), request.language(), BodyRequest.HTML)
+                .get(slug);
+        if (summary != null) {
+            summary = summary.covering(summary.articles().stream()
+                    .filter(teaser -> isIn(request.language(), teaser))
+                    .toList());
+        }
+        ArticleSelection listed = ArticleSelection.ofSection(slug, request.sectionOnly(), slugs(covered(summary)));
         Page<Teaser> articles = lists.page(ArticleListRequest.of(
-                ArticleSelection.ofSection(slug, request.sectionOnly(), slugs(covered(summary))),
-                PageRequest.first(request.limit())));
+                listed.with(listed.criteria().in(request.language())), PageRequest.first(request.limit())));
         return new FrontView(section, summary, articles.items(), articles.page().next());
     }
 
@@ -78,7 +86,7 @@ public class Fronts {
         Set<UUID> ids = top.stream().map(SectionView::id).collect(Collectors.toSet());
         Set<String> shown = new TreeSet<>(slugs(newest));
         Map<String, SummaryView> digests =
-                once(top, summaries.currentOf(ids, request.language(), BodyRequest.HTML), shown);
+                once(top, summaries.currentOf(ids, request.language(), BodyRequest.HTML), request, shown);
         Map<UUID, List<Teaser>> articles = teasers.newestIn(ids, all.without(shown), request.limit());
         return new HomeView(
                 lead,
@@ -89,9 +97,9 @@ public class Fronts {
                         .toList());
     }
 
-    /** The summaries without the articles that are shown before them. Adds those that are left to what is shown. */
+    /** The summaries without the articles in other languages, and those that are shown before them. Adds those that are left to what is shown. */
     private static Map<String, SummaryView> once(
-            List<SectionView> inOrder, Map<String, SummaryView> summaries, Set<String> shown) {
+            List<SectionView> inOrder, Map<String, SummaryView> summaries, HomeRequest request, Set<String> shown) {
         Map<String, SummaryView> once = new HashMap<>();
         for (SectionView section : inOrder) {
             SummaryView summary = summaries.get(section.slug());
@@ -99,11 +107,18 @@ public class Fronts {
                 once.put(
                         section.slug(),
                         summary.covering(summary.articles().stream()
-                                .filter(teaser -> shown.add(teaser.slug()))
+                                .filter(teaser -> isIn(request.language(), teaser) && shown.add(teaser.slug()))
                                 .toList()));
             }
         }
         return once;
+    }
+
+    /** Whether an article is in one of these languages; in any if there are none. {@code en} stands for {@code en-GB} too. */
+    private static boolean isIn(Set<String> languages, Teaser article) {
+        String language = article.language().toLowerCase(Locale.ROOT) + "-";
+        return languages.isEmpty()
+                || languages.stream().anyMatch(wanted -> language.startsWith(wanted.toLowerCase(Locale.ROOT) + "-"));
     }
 
     private static List<Teaser> covered(SummaryView summary) {
