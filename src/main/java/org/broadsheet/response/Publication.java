@@ -73,8 +73,12 @@ public class Publication {
         ALLOWED
     }
 
+    /** The name of a publication for which none is configured. */
+    private static final String UNNAMED = "Broadsheet";
+
     private final Config config;
     private final Site site;
+    private volatile String demo;
 
     Publication(Config config, Site site) {
         this.config = config;
@@ -92,7 +96,17 @@ public class Publication {
     }
 
     public String name() {
-        return config.name();
+        return demo != null && config.name().equals(UNNAMED) ? demo : config.name();
+    }
+
+    /** Whether it is the demo newsroom. */
+    public boolean isDemo() {
+        return demo != null;
+    }
+
+    /** Makes it the demo newsroom, which has a name of its own unless another one is configured. */
+    public void showDemo(String name) {
+        demo = name;
     }
 
     /** Its site's front page. */
