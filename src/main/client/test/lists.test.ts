@@ -40,6 +40,8 @@ test("a single value is a list of one, and several mean any of them", async () =
 });
 
 test("everything that a page needs has a method", async () => {
+  const home = await client.home({ language: ["en"] });
+  assert.ok(home.lead && home.sections.some(({ section, articles }) => section.slug === "local" && articles.length));
   const front = await client.front("local");
   assert.equal(front.section.slug, "local");
   const article = await client.article("harbour-ferry-returns", { include: ["related", "authors"] });

@@ -71,6 +71,7 @@ class LeakTest {
     private static final Map<Pattern, String> IN_BODIES = Map.of(
             Pattern.compile("\"nextChangeAt\":(null|\"[^\"]*\")"), "\"nextChangeAt\":…",
             Pattern.compile("cursor=[\\w-]+(?=[^\"]*[?&]q=)"), "cursor=…",
+            Pattern.compile("q=[^\"]*&amp;cursor=[\\w-]+"), "q=…",
             Pattern.compile("\"type\":\"cursor\".*"), "…");
     private static final Pattern NEXT_PAGE = Pattern.compile("\"next\":\"([^\"]+)\"");
     private static final Pattern STATEMENTS = Pattern.compile("desc=\"(\\d+) ");
@@ -95,7 +96,12 @@ class LeakTest {
             "/v1/corrections.rss",
             "/v1/sitemap.xml",
             "/v1/sitemaps/2026-05.xml",
-            "/v1/export.ndjson");
+            "/v1/export.ndjson",
+            "/",
+            "/?language=en",
+            "/corrections",
+            "/sitemap.xml",
+            "/sitemap-2026-05.xml");
 
     @Inject
     Newsroom newsroom;

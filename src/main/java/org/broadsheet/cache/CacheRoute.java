@@ -181,7 +181,20 @@ public class CacheRoute {
                 }));
     }
 
+    /**
+     * Answers a request for a page like one to Delivery.
+     *
+     * @param query those of its parameters that make a difference
+     */
+    public void page(RoutingContext context, MultiMap query) {
+        answer(context, query, "");
+    }
+
     private void answer(RoutingContext context, MultiMap query) {
+        answer(context, query, form(context.request()));
+    }
+
+    private void answer(RoutingContext context, MultiMap query, String form) {
         HttpServerRequest request = context.request();
         if (isStream(request)) {
             // Streams stay open on purpose, and have a limit of their own.
@@ -194,7 +207,7 @@ public class CacheRoute {
             admit(context);
             return;
         }
-        String key = keys.of(request.path(), withoutVersion(query), form(request));
+        String key = keys.of(request.path(), withoutVersion(query), form);
         boolean keyed = Bearer.of(request).isPresent();
         Optional<Delivered> known = cache.find(key);
         if (known.isPresent()) {
@@ -216,7 +229,7 @@ public class CacheRoute {
         if (other != null) {
             if (!other.join(new Waiter(context, context.vertx().getOrCreateContext()))) {
                 // The flight has just landed and is no longer registered.
-                answer(context, query);
+                answer(context, query, form);
             } else {
                 shared.increment();
             }

@@ -9,7 +9,7 @@ import org.broadsheet.body.DigitalSourceType;
 import org.broadsheet.body.Image;
 
 /** How a text or an image was made by machines, as a {@link DigitalSourceType}. */
-enum DigitalSource {
+public enum DigitalSource {
     GENERATED(
             DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA,
             "Generated with artificial intelligence",
@@ -38,7 +38,7 @@ enum DigitalSource {
     }
 
     /** What readers are told, in the newsroom's own words where it has some. */
-    static Optional<String> notice(Ai ai) {
+    public static Optional<String> notice(Ai ai) {
         return of(ai).map(source -> source.label
                 + (ai.reviewedBy() == null ? "" : "; reviewed by " + ai.reviewedBy())
                 + "."
@@ -46,7 +46,7 @@ enum DigitalSource {
     }
 
     /** What readers are told of an image, as article 50 of the AI Act wants it said. */
-    static Optional<String> notice(Image image) {
+    public static Optional<String> notice(Image image) {
         DigitalSourceType type = image.digitalSourceType();
         return Arrays.stream(values())
                 .filter(source -> source.type == type)

@@ -39,7 +39,7 @@ import org.broadsheet.section.SectionView;
 
 /** Writes schema.org types as JSON-LD that can be put into a page's {@code script} element unchanged. */
 @ApplicationScoped
-class SchemaOrg {
+public class SchemaOrg {
 
     private static final int WIDE_ENOUGH = 1200;
 
@@ -51,6 +51,8 @@ class SchemaOrg {
      * What tells search engines that what they see and others do not is no cloaking. On the page, the part that is not for
      * everybody has this class (Google Search Central, "Structured data for subscription and paywalled content").
      */
+    private static final String TEXT = "articleBody";
+
     private static final JsonObject GATED_PART = new JsonObject()
             .with("@type", "WebPageElement")
             .with("isAccessibleForFree", false)
@@ -68,8 +70,38 @@ class SchemaOrg {
 
     /** An article of the type that its kind has; {@code creativeWorkStatus} marks a retracted one. */
     byte[] write(ArticleView article) {
+        return bytes(thing(article));
+    }
+
+    /**
+     * The same for a {@code script} element in the article's own page, without the text, which the page has anyway.
+     *
+     * @param article with its blocks, notices and translations
+     */
+    public String inPage(ArticleView article) {
+        JsonObject thing = thing(article);
+        thing.remove(TEXT);
+        return text(thing);
+    }
+
+    /** The profile page of an author, for a {@code script} element in it. */
+    public String inPage(AuthorView author) {
+        return text(thing(author));
+    }
+
+    /** The page of a section, for a {@code script} element in it. */
+    public String inPage(SectionView section) {
+        return text(thing(section));
+    }
+
+    /** The publication's site, for a {@code script} element in its home page. */
+    public String home() {
+        return text(website().with("@context", CONTEXT).with("publisher", publisher()));
+    }
+
+    private JsonObject thing(ArticleView article) {
         Optional<Rights> rights = Optional.ofNullable(article.rights());
-        return bytes(new JsonObject()
+        return new JsonObject()
                 .with("@context", CONTEXT)
                 .with("@type", KindTerms.schemaOrg(article.kind()))
                 .with("@id", article.url())
@@ -117,7 +149,7 @@ class SchemaOrg {
                 .with("inLanguage", article.language())
                 .with("wordCount", article.wordCount())
                 .with("timeRequired", "PT" + article.readingMinutes() + "M")
-                .with("articleBody", article.body().text())
+                .with(TEXT, article.body().text())
                 .with("creativeWorkStatus", article.retracted() ? "Retracted" : null)
                 .with(
                         "correction",
@@ -134,7 +166,7 @@ class SchemaOrg {
                                 .toList())
                 .with("isPartOf", parts(article))
                 .with("isAccessibleForFree", article.access().isFree() ? null : false)
-                .with("hasPart", article.access().isFree() ? null : GATED_PART));
+                .with("hasPart", article.access().isFree() ? null : GATED_PART);
     }
 
     /** The address that search engines should name: that of the first publication if there was one elsewhere. */
@@ -160,7 +192,11 @@ class SchemaOrg {
     /** The profile page of an author. */
     Rendered of(AuthorView author, BoundQuery<ArticleFeedRequest> query) {
         refuseAll(query);
-        return rendered(new JsonObject()
+        return rendered(thing(author));
+    }
+
+    private JsonObject thing(AuthorView author) {
+        return new JsonObject()
                 .with("@context", CONTEXT)
                 .with("@type", "ProfilePage")
                 .with("@id", author.url())
@@ -183,13 +219,17 @@ class SchemaOrg {
                                         "worksFor",
                                         author.organisation() == null
                                                 ? publisher()
-                                                : named("Organization", author.organisation()))));
+                                                : named("Organization", author.organisation())));
     }
 
     /** The page of a section. */
     Rendered of(SectionView section, BoundQuery<ArticleFeedRequest> query) {
         refuseAll(query);
-        return rendered(new JsonObject()
+        return rendered(thing(section));
+    }
+
+    private JsonObject thing(SectionView section) {
+        return new JsonObject()
                 .with("@context", CONTEXT)
                 .with("@type", "CollectionPage")
                 .with("@id", section.url())
@@ -204,7 +244,7 @@ class SchemaOrg {
                         breadcrumbs(section.breadcrumbs().stream()
                                 .map(SchemaOrg::step)
                                 .toList()))
-                .with("isPartOf", section.parent() == null ? website() : part(above(section))));
+                .with("isPartOf", section.parent() == null ? website() : part(above(section)));
     }
 
     private static void refuseAll(BoundQuery<ArticleFeedRequest> query) {
@@ -217,9 +257,13 @@ class SchemaOrg {
     }
 
     private byte[] bytes(JsonObject thing) {
+        return text(thing).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String text(JsonObject thing) {
         try {
             // "<" occurs only in strings. Escaped, none of them can end the script element that holds the JSON.
-            return json.writeValueAsString(thing).replace("<", "\\u003c").getBytes(StandardCharsets.UTF_8);
+            return json.writeValueAsString(thing).replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

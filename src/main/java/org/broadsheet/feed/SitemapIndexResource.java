@@ -20,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Feeds")
 public class SitemapIndexResource {
 
-    static final String XML = "application/xml;charset=utf-8";
+    /** The media type of sitemaps. */
+    public static final String XML = "application/xml;charset=utf-8";
 
     private final Sitemaps sitemaps;
 

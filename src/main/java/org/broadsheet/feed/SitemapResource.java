@@ -5,10 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.request.TakesTrackingMarks;
 import org.broadsheet.response.Previewable;
@@ -25,8 +22,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @TakesTrackingMarks
 @Tag(name = "Feeds")
 public class SitemapResource {
-
-    private static final Pattern MONTH = Pattern.compile("(\\d{4}-(?:0[1-9]|1[0-2]))(?:\\.([2-9]|[1-9]\\d{1,3}))?");
 
     private final Sitemaps sitemaps;
 
@@ -47,14 +42,8 @@ public class SitemapResource {
                                     + " part.",
                             example = "2026-11")
                     String month) {
-        Matcher name = MONTH.matcher(month);
-        if (!name.matches()) {
-            throw Problem.notFound().exception();
-        }
-        int part = name.group(2) == null ? 1 : Integer.parseInt(name.group(2));
         return new Rendered(
-                sitemaps.month(YearMonth.parse(name.group(1)), part)
-                        .orElseThrow(() -> Problem.notFound().exception()),
+                sitemaps.named(month).orElseThrow(() -> Problem.notFound().exception()),
                 SitemapIndexResource.XML,
                 List.of());
     }

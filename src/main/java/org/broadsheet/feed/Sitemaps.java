@@ -1,11 +1,15 @@
 package org.broadsheet.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
@@ -20,7 +24,9 @@ import org.broadsheet.response.Site;
  * counts without reading an article, and article_noindex_by_time and article_ending for months of which nothing is left.
  */
 @ApplicationScoped
-class Sitemaps {
+public class Sitemaps {
+
+    private static final Pattern MONTH = Pattern.compile("(\\d{4}-(?:0[1-9]|1[0-2]))(?:\\.([2-9]|[1-9]\\d{1,3}))?");
 
     /** The most addresses in a sitemap (sitemaps.org). */
     static final int MOST = 50_000;
@@ -80,22 +86,49 @@ class Sitemaps {
     private record Article(String slug, Instant updatedAt, Instant next) {}
 
     byte[] index() {
+        return index(name -> config.root() + "/v1/sitemaps/" + name + ".xml", List.of());
+    }
+
+    /**
+     * The index of the archive's sitemaps, and of others.
+     *
+     * @param address makes the absolute address of the sitemap of this name
+     * @param others the names of the others, which come first
+     */
+    public byte[] index(UnaryOperator<String> address, List<String> others) {
         dependencies.record(CacheTags.ARTICLES);
         List<Month> months = database.list(
                 Sql.of(MONTHS),
                 row -> new Month(row.getString("name"), row.getLong("articles"), Database.instant(row, "next")));
         SitemapWriter xml = new SitemapWriter("sitemapindex", false);
+        others.forEach(name -> xml.start(SitemapWriter.SITEMAP, "sitemap")
+                .text(SitemapWriter.SITEMAP, "loc", address.apply(name))
+                .end());
         for (Month month : months) {
             dependencies.recordChange(month.next());
             for (long part = 1; part <= (month.articles() + MOST - 1) / MOST; part++) {
                 xml.start(SitemapWriter.SITEMAP, "sitemap")
-                        .text(
-                                SitemapWriter.SITEMAP,
-                                "loc",
-                                config.root() + "/v1/sitemaps/" + month.name() + (part == 1 ? "" : "." + part) + ".xml")
+                        .text(SitemapWriter.SITEMAP, "loc", address.apply(month.name() + (part == 1 ? "" : "." + part)))
                         .end();
             }
         }
+        return xml.bytes();
+    }
+
+    /** The sitemap of a month by its name in the index; empty if there is none of that name. */
+    public Optional<byte[]> named(String name) {
+        Matcher month = MONTH.matcher(name);
+        return month.matches()
+                ? month(YearMonth.parse(month.group(1)), month.group(2) == null ? 1 : Integer.parseInt(month.group(2)))
+                : Optional.empty();
+    }
+
+    /** A sitemap of these addresses. */
+    public static byte[] of(List<URI> addresses) {
+        SitemapWriter xml = new SitemapWriter("urlset", false);
+        addresses.forEach(address -> xml.start(SitemapWriter.SITEMAP, "url")
+                .text(SitemapWriter.SITEMAP, "loc", address.toString())
+                .end());
         return xml.bytes();
     }
 

@@ -18,8 +18,8 @@ import org.broadsheet.request.Door;
 @ApplicationScoped
 public class Moves {
 
-    /** Where the slug begins in {@code /v1/<plural>/<slug>}, or below {@code /v1/editorial}. */
-    private static final int SEGMENTS_BEFORE_SLUG = 2;
+    /** Where the slug begins in {@code /<plural>/<slug>}: a page of the reading pages. */
+    private static final int SEGMENTS_BEFORE_SLUG = 1;
 
     private final PublicReads database;
     private final FormerNames names;
@@ -69,7 +69,8 @@ public class Moves {
         HttpServerRequest incoming = request.getCurrent().request();
         String path = request.getCurrent().normalizedPath();
         int begin = 0;
-        int segments = Door.EDITORIAL.leadsTo(path) ? SEGMENTS_BEFORE_SLUG + 1 : SEGMENTS_BEFORE_SLUG;
+        int segments = SEGMENTS_BEFORE_SLUG
+                + Door.of(path).map(door -> door.root().split("/").length - 1).orElse(0);
         for (int i = 0; i <= segments; i++) {
             begin = path.indexOf('/', begin) + 1;
         }

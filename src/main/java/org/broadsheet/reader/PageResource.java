@@ -1,124 +1,201 @@
 package org.broadsheet.reader;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.broadsheet.http.ProblemMappers;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemException;
+import org.broadsheet.problem.ProblemType;
+import org.broadsheet.redirect.Destination;
+import org.broadsheet.request.Address;
 import org.broadsheet.request.AnyParameters;
 import org.broadsheet.resolve.Resolution;
 import org.broadsheet.resolve.Resolver;
-import org.broadsheet.response.CacheDependencies;
-import org.broadsheet.response.ChangeTimes;
-import org.broadsheet.response.Delivered;
-import org.broadsheet.response.Lifetimes;
+import org.broadsheet.response.DeliveryFilter;
+import org.broadsheet.response.Previewable;
+import org.broadsheet.response.Rendered;
 import org.broadsheet.response.Site;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * The addresses of the reading pages. All of them return one document, whose script renders what the path names. The
- * status is that of the content, because search engines and link checkers rely on it.
+ * The reading pages, rendered from the views that the API answers with. They are Delivery in another form: the same
+ * rules of visibility, the same cache, the same preview tokens.
  */
 @Path("/")
 @PermitAll
+@Previewable
 @AnyParameters
 @Produces(MediaType.TEXT_HTML)
 public class PageResource {
 
-    private static final Map<String, String> KINDS = Map.of(
-            "articles", "article", "authors", "author", "sections", "section", "summaries", "summary", "tags", "tag");
+    /** The media type of a page. */
+    static final String HTML = "text/html;charset=UTF-8";
 
-    private final Shell shell;
+    /** Where requests are led for which there is no page. */
+    static final String NOWHERE = "/nowhere";
+
+    /** The property of a request that has the path that there is no page at. */
+    static final String ASKED = "broadsheet.reader.asked";
+
+    /** Temporary Redirect (RFC 9110, section 15.4.8). */
+    private static final int FOR_NOW = 307;
+
+    private final Pages pages;
+    private final SearchPage search;
+    private final ProblemPages problems;
     private final Resolver resolver;
-    private final CacheDependencies dependencies;
-    private final Lifetimes lifetimes;
-    private final ChangeTimes changes;
+    private final Site site;
+    private final ProblemMappers mappers;
 
     PageResource(
-            Shell shell, Resolver resolver, CacheDependencies dependencies, Lifetimes lifetimes, ChangeTimes changes) {
-        this.shell = shell;
+            Pages pages,
+            SearchPage search,
+            ProblemPages problems,
+            Resolver resolver,
+            Site site,
+            ProblemMappers mappers) {
+        this.pages = pages;
+        this.search = search;
+        this.problems = problems;
         this.resolver = resolver;
-        this.dependencies = dependencies;
-        this.lifetimes = lifetimes;
-        this.changes = changes;
+        this.site = site;
+        this.mappers = mappers;
     }
 
     @GET
     @Operation(hidden = true)
-    public Response home(@Context HttpHeaders headers) {
+    public Rendered home(@Context UriInfo uri, @Context ContainerRequestContext request) {
         // Programs that ask for JSON are led to the index of the API; see ReaderRoute.
-        return found(headers, "Accept, " + HttpHeaders.ACCEPT_ENCODING, changes.now());
+        request.setProperty(DeliveryFilter.NEGOTIATED, true);
+        return rendered(pages.home(Visit.of(uri)));
     }
 
     @GET
-    @Path("{page:search|corrections}")
+    @Path("sections/{slug}")
     @Operation(hidden = true)
-    public Response plain(@RestPath String page, @Context HttpHeaders headers) {
-        return found(headers, HttpHeaders.ACCEPT_ENCODING, changes.now());
+    public Rendered section(@RestPath String slug, @Context UriInfo uri) {
+        return rendered(pages.section(Visit.of(uri), slug));
     }
 
     @GET
-    @Path("{kind:articles|authors|sections|summaries|tags}/{slug}")
+    @Path("articles/{slug}")
     @Operation(hidden = true)
-    public Response named(
-            @RestPath String kind, @RestPath String slug, @Context HttpHeaders headers, @Context UriInfo uri) {
-        String path = "/" + kind + "/" + slug;
-        ChangeTimes.Moment begun = changes.now();
-        Resolution now = resolver.resolve(path, Optional.of(new Site.Place(KINDS.get(kind), slug)));
-        return switch (now.state()) {
-            case "current" -> found(headers, HttpHeaders.ACCEPT_ENCODING, begun);
-            // The path of these pages: those of the site may belong to another program.
-            case "moved" ->
-                absent(308)
-                        .header(
-                                HttpHeaders.LOCATION,
-                                UriBuilder.fromPath("/" + kind + "/" + now.slug())
-                                        .replaceQuery(uri.getRequestUri().getRawQuery())
-                                        .build())
-                        .build();
-            case "gone" -> absent(410).build();
-            default -> absent(404).build();
-        };
+    public Rendered article(@RestPath String slug, @Context UriInfo uri) {
+        return rendered(pages.article(Visit.of(uri), slug));
     }
 
-    private Response found(HttpHeaders request, String vary, ChangeTimes.Moment begun) {
-        Delivered answer = new Delivered(
-                shell.page(),
-                Shell.HTML,
-                null,
-                vary,
-                dependencies.robots(),
-                dependencies.tags(),
-                dependencies.nextChange(),
-                changes.of(dependencies.tags(), begun));
-        Delivered.Reply reply = answer.reply(
-                new Delivered.RequestHeaders(
-                        request.getHeaderString(HttpHeaders.ACCEPT_ENCODING),
-                        request.getHeaderString(HttpHeaders.IF_NONE_MATCH),
-                        request.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE)),
-                lifetimes.of("/"));
-        Response.ResponseBuilder response = Response.status(reply.status()).entity(reply.body());
-        reply.headers().forEach(response::header);
-        // A CDN is purged by tag when the story is withdrawn. A browser is not, and must ask again.
-        response.header(HttpHeaders.CACHE_CONTROL, null).header(HttpHeaders.CACHE_CONTROL, "no-cache");
-        shell.pageHeaders().forEach(response::header);
-        return response.build();
+    @GET
+    @Path("authors/{slug}")
+    @Operation(hidden = true)
+    public Rendered author(@RestPath String slug, @Context UriInfo uri) {
+        return rendered(pages.author(Visit.of(uri), slug));
     }
 
-    private Response.ResponseBuilder absent(int status) {
-        Response.ResponseBuilder response = Response.status(status)
-                .type(Shell.HTML)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(shell.page());
-        shell.pageHeaders().forEach(response::header);
+    @GET
+    @Path("tags/{slug}")
+    @Operation(hidden = true)
+    public Rendered tag(@RestPath String slug, @Context UriInfo uri) {
+        return rendered(pages.tag(Visit.of(uri), slug));
+    }
+
+    @GET
+    @Path("summaries/{slug}")
+    @Operation(hidden = true)
+    public Rendered summary(@RestPath String slug, @Context UriInfo uri) {
+        return rendered(pages.summary(Visit.of(uri), slug));
+    }
+
+    @GET
+    @Path("search")
+    @Operation(hidden = true)
+    public Rendered search(@Context UriInfo uri) {
+        return rendered(search.of(Visit.of(uri)));
+    }
+
+    @GET
+    @Path("corrections")
+    @Operation(hidden = true)
+    public Rendered corrections(@Context UriInfo uri) {
+        return rendered(pages.corrections(Visit.of(uri)));
+    }
+
+    /** Answers for any address without a page: an earlier site may have had one there. */
+    @GET
+    @Path(NOWHERE)
+    @Operation(hidden = true)
+    public Rendered nowhere() {
+        throw Problem.notFound().exception();
+    }
+
+    private static Rendered rendered(String page) {
+        return new Rendered(page.getBytes(StandardCharsets.UTF_8), HTML, List.of());
+    }
+
+    /** Says why there is no page, and where the reader can go instead. */
+    @ServerExceptionMapper
+    public Response problem(ProblemException exception, UriInfo uri, RoutingContext context) {
+        Visit asked = Visit.of(uri);
+        String path = context.get(ASKED);
+        Visit visit = path == null ? asked : new Visit(path, asked.sent());
+        Problem problem = exception.problem();
+        int status = problem.status();
+        if (status == ProblemType.MOVED.status()) {
+            return absent(status, exception.headers()).build();
+        }
+        if (status == ProblemType.INVALID_PARAMETERS.status()
+                && visit.sent(Address.CURSOR).isPresent()) {
+            // The list has changed in a way that its pages cannot follow; its beginning is where to go on.
+            return absent(FOR_NOW, Map.of(HttpHeaders.LOCATION, visit.path())).build();
+        }
+        return (status == ProblemType.NOT_FOUND.status() ? redirected(visit, context) : Optional.<Response>empty())
+                .orElseGet(() -> page(problem, visit, exception.headers()));
+    }
+
+    /** Fails with a page, as anything else does with a problem document. */
+    @ServerExceptionMapper
+    public Response failed(Throwable exception, UriInfo uri, RoutingContext context) {
+        Response answer = mappers.internal(exception, context);
+        return page((Problem) answer.getEntity(), Visit.of(uri), Map.of());
+    }
+
+    /** Where a path of an earlier site leads now. */
+    private Optional<Response> redirected(Visit visit, RoutingContext context) {
+        String query = context.request().query();
+        Resolution now = resolver.resolve(visit.path() + (query == null ? "" : "?" + query), Optional.empty());
+        if (now.location() == null || !now.state().equals(Destination.MOVED)) {
+            return Optional.empty();
+        }
+        String location = new Links(site, visit.carried()).local(now.url().toString());
+        int status = Boolean.TRUE.equals(now.permanent()) ? ProblemType.MOVED.status() : FOR_NOW;
+        return Optional.of(
+                absent(status, Map.of(HttpHeaders.LOCATION, location)).build());
+    }
+
+    private Response page(Problem problem, Visit visit, Map<String, String> headers) {
+        return absent(problem.status(), headers)
+                .type(HTML)
+                .entity(problems.of(problem, visit))
+                .build();
+    }
+
+    private static Response.ResponseBuilder absent(int status, Map<String, String> headers) {
+        Response.ResponseBuilder response = Response.status(status).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.forEach(response::header);
         return response;
     }
 }

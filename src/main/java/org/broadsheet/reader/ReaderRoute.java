@@ -3,6 +3,7 @@ package org.broadsheet.reader;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,13 +19,14 @@ import java.util.regex.Pattern;
 import org.broadsheet.cache.CacheRoute;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemWriter;
+import org.broadsheet.request.CommonParameters;
 import org.broadsheet.request.Door;
 import org.broadsheet.response.Delivered;
 import org.broadsheet.response.Lifetimes;
 
 /**
- * Handles what the reading pages need no worker thread for: their files, addresses without a page, and everything if
- * the pages are turned off.
+ * Handles what the reading pages need no worker thread for: pages that are in memory, their files, and everything if the
+ * pages are turned off.
  */
 @ApplicationScoped
 public class ReaderRoute {
@@ -33,30 +35,37 @@ public class ReaderRoute {
     @ConfigMapping(prefix = "broadsheet")
     public interface Config {
 
-        /** Whether to serve the reading pages at the root: a small front end built on the public API alone. */
+        /**
+         * Whether to serve the reading pages at the root: the newsroom's content as a site, rendered by the server, with
+         * `robots.txt` and `sitemap.xml`.
+         */
         @WithDefault("true")
         boolean reader();
     }
 
     private static final int AFTER_CORS = 270;
     private static final String ROOT = "/";
-    private static final String FILES = "/reader/";
     private static final Pattern NAMED = Pattern.compile("/(articles|authors|sections|summaries|tags)/[^/]+/?");
-    private static final Pattern PLAIN = Pattern.compile("/|/(search|corrections)/?");
+    private static final Pattern PLAIN =
+            Pattern.compile("/|/(search|corrections)/?|/(robots\\.txt|sitemap[a-z0-9.-]*\\.xml)");
 
-    /** The API, its documentation, what the framework serves, and files, whose names contain a dot. */
-    private static final Pattern OTHERS = Pattern.compile("/(v1|media|q|demo|problems)(/.*)?|.*\\.[^/]*");
+    /**
+     * The API, its documentation, what the framework serves, and files, whose names contain a dot, but for those that were
+     * pages of other programs.
+     */
+    private static final Pattern OTHERS =
+            Pattern.compile("/(v1|media|q|demo|problems)(/.*)?|.*\\.(?!html?$|php$|aspx?$)[^/]*");
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-    private final Shell shell;
+    private final PageFiles files;
     private final CacheRoute cache;
     private final Lifetimes lifetimes;
     private final ProblemWriter problems;
     private final boolean isThere;
 
-    ReaderRoute(Shell shell, CacheRoute cache, Lifetimes lifetimes, ProblemWriter problems, Config config) {
-        this.shell = shell;
+    ReaderRoute(PageFiles files, CacheRoute cache, Lifetimes lifetimes, ProblemWriter problems, Config config) {
+        this.files = files;
         this.cache = cache;
         this.lifetimes = lifetimes;
         this.problems = problems;
@@ -69,6 +78,10 @@ public class ReaderRoute {
 
     private void take(RoutingContext context) {
         String path = context.request().path();
+        if (context.get(PageResource.ASKED) != null) {
+            nowhere(context);
+            return;
+        }
         if (Door.of(path).isPresent()) {
             // The API is most of the traffic, and none of these patterns matches it.
             context.next();
@@ -82,15 +95,48 @@ public class ReaderRoute {
                     .putHeader("Location", Door.DELIVERY.root())
                     .putHeader("Vary", "Accept")
                     .end();
-        } else if (path.startsWith(FILES) || isPage && !isThere) {
+        } else if (path.startsWith(PageFiles.FOLDER)
+                || isPage && !isThere
+                || path.equals(PageResource.NOWHERE)
+                        && isRead(context.request())
+                        && !(isThere && isForPeople(context.request(), path))) {
             file(context, path);
-        } else if (named) {
-            // It queries the database, like a request to the API.
-            cache.admit(context);
+        } else if (isPage && isRead(context.request())) {
+            page(context);
         } else if (!isPage && isThere && isRead(context.request()) && isForPeople(context.request(), path)) {
             nowhere(context);
         } else {
             context.next();
+        }
+    }
+
+    /** Answers with a page, from memory if it is there. */
+    private void page(RoutingContext context) {
+        MultiMap sent = context.request().params();
+        MultiMap query = MultiMap.caseInsensitiveMultiMap();
+        for (String name : Visit.PARAMETERS) {
+            if (sent.contains(name)) {
+                query.add(name, sent.getAll(name));
+            }
+        }
+        asPage(context);
+        cache.page(context, query);
+    }
+
+    private static void asPage(RoutingContext context) {
+        boolean preview = context.request().params().contains(CommonParameters.PREVIEW_TOKEN);
+        context.addHeadersEndHandler(
+                ended -> PageHeaders.complete(context.response().headers(), preview));
+    }
+
+    /** Leads a request that there is no page for to the resource that says so. */
+    private void nowhere(RoutingContext context) {
+        if (context.get(PageResource.ASKED) == null) {
+            context.put(PageResource.ASKED, context.request().path());
+            context.reroute(PageResource.NOWHERE);
+        } else {
+            asPage(context);
+            cache.admit(context);
         }
     }
 
@@ -123,8 +169,8 @@ public class ReaderRoute {
 
     private void file(RoutingContext context, String path) {
         HttpServerRequest request = context.request();
-        Optional<Delivered> file = isThere && isRead(request) && path.startsWith(FILES)
-                ? shell.file(path.substring(FILES.length()))
+        Optional<Delivered> file = isThere && isRead(request) && path.startsWith(PageFiles.FOLDER)
+                ? files.file(path.substring(PageFiles.FOLDER.length()))
                 : Optional.empty();
         if (file.isEmpty()) {
             problems.end(context, Problem.notFound(), Map.of());
@@ -138,15 +184,6 @@ public class ReaderRoute {
         response.putHeader("Cache-Control", FOR_EVER);
         response.putHeader("CDN-Cache-Control", FOR_EVER);
         end(context, reply.body());
-    }
-
-    private void nowhere(RoutingContext context) {
-        HttpServerResponse response = context.response();
-        response.setStatusCode(404);
-        response.putHeader("Content-Type", Shell.HTML);
-        response.putHeader("Cache-Control", "no-store");
-        shell.pageHeaders().forEach(response::putHeader);
-        end(context, shell.page());
     }
 
     private static void end(RoutingContext context, byte[] body) {

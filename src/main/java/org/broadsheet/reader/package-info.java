@@ -1,2 +1,2 @@
-/** The reading pages: a small front end, built from {@code src/main/webui}, that uses nothing but the public API. */
+/** The reading pages: Delivery as HTML, rendered from the views that the API answers with. */
 package org.broadsheet.reader;

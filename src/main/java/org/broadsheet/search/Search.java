@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 import org.broadsheet.article.ArticleListRequest;
 import org.broadsheet.article.ArticleLists;
 import org.broadsheet.article.ArticleSelection;
+import org.broadsheet.article.Teaser;
 import org.broadsheet.article.search.ArticleSearch;
 import org.broadsheet.article.search.WordsOfNames;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
+import org.broadsheet.list.Page;
 import org.broadsheet.list.PageRequest;
 import org.broadsheet.response.CacheDependencies;
 import org.broadsheet.response.Site;
@@ -21,7 +23,7 @@ import org.broadsheet.words.NormalizedText;
 
 /** Searches sections, tags, authors and summaries by name, since they are few, and articles by their index. */
 @ApplicationScoped
-class Search {
+public class Search {
 
     private final PublicReads database;
     private final ArticleLists lists;
@@ -42,15 +44,22 @@ class Search {
         this.dependencies = dependencies;
     }
 
-    SearchResults everything(SearchRequest request) {
-        String text = request.q();
-        int limit = request.limit();
+    /** The best few results of each kind. */
+    public SearchResults everything(SearchRequest request) {
+        return with(
+                lists.page(ArticleListRequest.of(ArticleSelection.of(request.q()), PageRequest.first(request.limit()))),
+                request.q(),
+                request.limit());
+    }
+
+    /** These articles, and the best few authors, tags and summaries with these words. */
+    public SearchResults with(Page<Teaser> articles, String text, int limit) {
         NormalizedText words = NormalizedText.of(text);
         dependencies.recordChangeAtOnce();
         Map<String, List<SearchResults.Named>> named = named(List.of("author", "tag"), words, limit).stream()
                 .collect(Collectors.groupingBy(SearchResults.Named::type));
         return new SearchResults(
-                lists.page(ArticleListRequest.of(ArticleSelection.of(text), PageRequest.first(limit))),
+                articles,
                 summaries(words, limit),
                 named.getOrDefault("author", List.of()),
                 named.getOrDefault("tag", List.of()));

@@ -6,7 +6,7 @@ import org.broadsheet.request.Fields;
 import org.broadsheet.request.Param;
 
 /** The parameters of a search over everything. */
-record SearchRequest(
+public record SearchRequest(
         @Param(
                 required = "the words to search for",
                 description = "The words to search for: all of them, `\"a phrase\"`, `-without`, `OR`, `begin*`.",

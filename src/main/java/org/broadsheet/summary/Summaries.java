@@ -149,7 +149,7 @@ public class Summaries {
     }
 
     /** The public summary of this slug. */
-    Optional<SummaryView> bySlug(String slug, BodyRequest body) {
+    public Optional<SummaryView> bySlug(String slug, BodyRequest body) {
         return one(Sql.of("where m.slug = ? and " + Visibility.ofSummary("m"), slug), body);
     }
 
@@ -168,6 +168,10 @@ public class Summaries {
      * @param languages only summaries in one of these (BCP 47); {@code en} also finds {@code en-GB}; all if empty
      */
     public Map<String, SummaryView> currentOf(Collection<UUID> of, Set<String> languages, BodyRequest body) {
+        if (of.isEmpty()) {
+            dependencies.record(CacheTags.SUMMARIES);
+            return Map.of();
+        }
         Sql newest = Sql.of("select " + COLUMNS)
                 .add("join unnest(?) top(id) on m.id = (select n.id from summary n", of)
                 .add("where n.section_id = top.id and " + Visibility.ofSummary("n"));

@@ -72,7 +72,7 @@ class AddressesTest {
         "/jsonapi/node/article, /v1/articles",
         "/v2/everything, /v1/articles",
         "/v2/top-headlines, /v1/articles",
-        "/sitemap.xml, /v1/sitemap.xml",
+        "/sitemap_index.xml, /v1/sitemap.xml",
         "/openapi.json, /q/openapi?format=json",
         "/v1/editorial/article, /v1/editorial/articles",
         "/v1/editorial/import, /v1/editorial/imports",

@@ -7,12 +7,14 @@ import static org.broadsheet.support.Desk.draft;
 import static org.broadsheet.support.Desk.patch;
 import static org.broadsheet.support.Desk.published;
 import static org.broadsheet.support.Desk.story;
+import static org.broadsheet.support.Record.article;
 import static org.broadsheet.support.Record.author;
 import static org.broadsheet.support.Record.section;
 import static org.broadsheet.support.Record.summary;
 import static org.broadsheet.support.Record.tag;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -26,12 +28,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.broadsheet.support.Newsroom;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the reading pages are served; what they show is tested in a browser by .ci/reader. */
+/** How the reading pages are served and what they say; how they look is tested in a browser by .ci/reader. */
 @QuarkusTest
 class ReaderTest {
 
@@ -58,12 +62,16 @@ class ReaderTest {
     private static ValidatableResponse isPage(ValidatableResponse answer, int status) {
         return answer.statusCode(status)
                 .contentType(equalTo("text/html;charset=UTF-8"))
-                .body(containsString("<div id=\"app\">"))
+                .body(containsString("<main id=\"main\""))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "strict-origin-when-cross-origin")
                 .header(
                         "Content-Security-Policy",
                         allOf(startsWith("default-src 'none'; "), not(containsString("unsafe"))));
+    }
+
+    private static Document read(String path) {
+        return Jsoup.parse(isPage(open(path), 200).extract().asString());
     }
 
     @Test
@@ -160,7 +168,7 @@ class ReaderTest {
         String etag = open("/articles/ferry")
                 .header("Cache-Control", "no-cache")
                 .header("CDN-Cache-Control", startsWith("public, max-age=10,"))
-                .header("Surrogate-Key", containsString("addresses"))
+                .header("Surrogate-Key", containsString("article-"))
                 .extract()
                 .header("ETag");
 
@@ -220,5 +228,257 @@ class ReaderTest {
                 .then()
                 .header("Content-Encoding", "gzip")
                 .contentType("text/javascript;charset=UTF-8");
+    }
+
+    @Test
+    void a_story_can_be_read_without_a_script() {
+        newsroom.takes(article("ferry")
+                .with("headline", "Ferry <returns>")
+                .with("standfirst", "After \"two\" years")
+                .authors("mira-holt")
+                .tags("ferry")
+                .markdown("It **sails** again."));
+
+        Document page = read("/articles/ferry");
+
+        assertThat(page.title()).isEqualTo("Ferry <returns> – Broadsheet");
+        assertThat(page.select("h1").text()).isEqualTo("Ferry <returns>");
+        assertThat(page.select(".story .standfirst").text()).isEqualTo("After \"two\" years");
+        assertThat(page.select(".body strong").text()).isEqualTo("sails");
+        assertThat(page.select(".breadcrumbs a").attr("href")).isEqualTo("/sections/local");
+        assertThat(page.select(".byline a").attr("href")).isEqualTo("/authors/mira-holt");
+        assertThat(page.select(".tags a").attr("href")).isEqualTo("/tags/ferry");
+        assertThat(page.select("meta[name=description]").attr("content")).isEqualTo("After \"two\" years");
+        assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo("Ferry <returns>");
+        assertThat(page.select("meta[property=og:type]").attr("content")).isEqualTo("article");
+        assertThat(page.select("meta[name=twitter:card]").attr("content")).isEqualTo("summary");
+        assertThat(page.select("link[rel=canonical]").attr("href"))
+                .isEqualTo(given().get("/v1/articles/ferry").<String>path("url"));
+        assertThat(page.select("script[type=application/ld+json]").html())
+                .contains("\"headline\":\"Ferry \\u003creturns>\"")
+                .contains("\"BreadcrumbList\"");
+    }
+
+    @Test
+    void nothing_that_users_write_becomes_markup() {
+        String evil = "</title><script>alert(1)</script>\"'{frame.paper.name}";
+        newsroom.takes(
+                section("evil").with("name", evil).with("description", evil),
+                tag("evil").with("name", evil).with("description", evil),
+                author("evil").with("name", evil).with("role", evil).with("bio", evil),
+                summary("evil").with("headline", evil).with("section", "evil"),
+                article("evil")
+                        .with("headline", evil)
+                        .with("standfirst", evil)
+                        .with("kicker", evil)
+                        .with("section", "evil")
+                        .with("byline", evil)
+                        .authors("evil")
+                        .tags("evil")
+                        .with("leadImage", Map.of("url", "/a.jpg", "alt", evil, "caption", evil, "credit", evil))
+                        .markdown(evil));
+
+        for (String path : List.of(
+                "/",
+                "/articles/evil",
+                "/sections/evil",
+                "/authors/evil",
+                "/tags/evil",
+                "/summaries/evil",
+                "/search?q=" + "%3C/title%3E%3Cscript%3Ealert(1)%3C/script%3E")) {
+            Document page = Jsoup.parse(browser()
+                    .urlEncodingEnabled(false)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+            assertThat(page.select("script"))
+                    .as(path)
+                    .allMatch(script ->
+                            script.hasAttr("src") || script.attr("type").equals("application/ld+json"));
+            assertThat(page.select("head > title")).as(path).hasSize(1);
+            assertThat(page.select("body title, [onerror], [onload]")).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void the_front_page_shows_each_section_and_each_story_once() {
+        newsroom.takes(section("sport").with("name", "Sport").with("position", 9));
+        for (int i = 0; i < 20; i++) {
+            newsroom.takes(article("story-" + i)
+                    .with("section", i % 2 == 0 ? "local" : "sport")
+                    .at("2026-05-09T10:%02d:00Z".formatted(i)));
+        }
+
+        Document page = read("/");
+
+        List<String> stories = page.select("main [data-story]").eachAttr("data-story");
+        assertThat(stories).hasSize(15).doesNotHaveDuplicates();
+        assertThat(page.select(".strip .rubric").eachText()).contains("Sport");
+        assertThat(page.select(".masthead nav a").eachAttr("href")).contains("/", "/sections/local", "/sections/sport");
+        assertThat(page.select(".requests code").text()).contains("/v1/fronts");
+    }
+
+    @Test
+    void an_empty_newsroom_shows_how_to_write_its_first_story() {
+        newsroom.empty();
+
+        Document page = read("/");
+
+        assertThat(page.select(".first-story code").text()).contains("/v1/editorial/imports");
+        String records = page.selectFirst(".first-story code").wholeText();
+        List<String> lines =
+                records.lines().filter(line -> line.startsWith("{")).toList();
+        newsroom.sends(lines.toArray(String[]::new));
+        assertThat(read("/").select(".teaser.lead h2").text()).isEqualTo("Our first story");
+        assertThat(read("/articles/first-story").select(".body").text()).isEqualTo("It begins here.");
+    }
+
+    @Test
+    void lists_go_on_at_plain_links() {
+        for (int i = 0; i < 25; i++) {
+            newsroom.takes(
+                    article("story-" + i).tags("ferry").authors("mira-holt").at("2026-05-09T10:%02d:00Z".formatted(i)));
+        }
+
+        for (String path : List.of("/sections/local", "/tags/ferry", "/authors/mira-holt", "/search?q=story")) {
+            Document first = read(path);
+            String next = first.select(".more a[rel=next]").attr("href");
+            Document second = Jsoup.parse(browser()
+                    .urlEncodingEnabled(false)
+                    .get(next)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+
+            List<String> all = first.select("main .teaser").eachAttr("data-story");
+            all.addAll(second.select("main .teaser").eachAttr("data-story"));
+            assertThat(all).as(path).hasSize(25).doesNotHaveDuplicates();
+            assertThat(second.select("meta[name=robots]").attr("content"))
+                    .as(path)
+                    .isEqualTo("noindex");
+        }
+        browser().get("/tags/ferry?cursor=nonsense").then().statusCode(307).header("Location", endsWith("/tags/ferry"));
+    }
+
+    @Test
+    void search_engines_are_told_what_to_leave_out() {
+        newsroom.takes(article("hidden").with("seo", Map.of("noindex", true)));
+
+        assertThat(read("/articles/hidden").select("meta[name=robots]").attr("content"))
+                .isEqualTo("noindex");
+        assertThat(read("/search?q=ferry").select("meta[name=robots]").attr("content"))
+                .isEqualTo("noindex");
+        assertThat(read("/").select("meta[name=robots]")).isEmpty();
+    }
+
+    @Test
+    void robots_and_sitemaps_name_the_pages() {
+        newsroom.takes(article("ferry").at("2026-05-09T10:00:00Z"));
+
+        browser()
+                .get("/robots.txt")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/plain"))
+                .body(containsString("/sitemap.xml"));
+        browser().get("/sitemap.xml").then().statusCode(200).body(containsString("/sitemap-2026-05.xml"));
+        browser().get("/sitemap-2026-05.xml").then().statusCode(200).body(containsString("/articles/ferry"));
+        browser().get("/sitemap-pages.xml").then().statusCode(200).body(containsString("/sections/local"));
+        browser().get("/sitemap-2026-04.xml").then().statusCode(404);
+    }
+
+    @Test
+    void what_is_not_free_is_cut_on_its_page_too() {
+        newsroom.takes(
+                article("paid").with("access", "subscribers").markdown("For all.\n\n<!--paywall-->\n\nFor some."));
+
+        Document page = read("/articles/paid");
+
+        assertThat(page.select(".body").text()).isEqualTo("For all.");
+        assertThat(page.html()).doesNotContain("For some");
+        assertThat(page.select(".paywall").text()).contains("subscribers");
+    }
+
+    @Test
+    void a_preview_is_for_its_reader_alone_and_goes_along_with_the_links() {
+        published(story("Ferry"));
+        String token = given().header("Authorization", "Bearer " + Newsroom.KEY)
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/editorial/articles/" + draft(story("Secret")).path("id") + "/preview-tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+
+        Document page = Jsoup.parse(browser()
+                .get("/articles/secret?previewToken=" + token)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "private, no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .extract()
+                .asString());
+
+        assertThat(page.select("h1").text()).isEqualTo("Secret");
+        assertThat(page.select(".breadcrumbs a").attr("href")).isEqualTo("/sections/local?previewToken=" + token);
+        assertThat(browser().get("/?previewToken=" + token).asString()).contains("Secret");
+        assertThat(browser().get("/").asString()).doesNotContain("Secret");
+        isPage(open("/articles/secret"), 404);
+        browser()
+                .get("/articles/secret?previewToken=wrong")
+                .then()
+                .statusCode(403)
+                .body(containsString("preview has ended"));
+    }
+
+    @Test
+    void a_page_is_kept_until_what_it_shows_changes() {
+        String id = published(story("Ferry"));
+        isPage(open("/articles/ferry"), 200).body(containsString("<h1>Ferry</h1>"));
+
+        patch(id, Map.of("headline", "Ferry again")).statusCode(200);
+
+        isPage(open("/articles/ferry"), 200).body(containsString("<h1>Ferry again</h1>"));
+    }
+
+    @Test
+    void an_unknown_address_suggests_stories_with_its_words() {
+        newsroom.takes(article("ferry-returns").with("headline", "The ferry returns"), article("other"));
+
+        Document page =
+                Jsoup.parse(isPage(open("/articles/ferry-sinks"), 404).extract().asString());
+
+        assertThat(page.select("#suggestions ~ .stories h3").eachText()).contains("The ferry returns");
+    }
+
+    @Test
+    void addresses_of_an_earlier_site_lead_on() {
+        published(story("Ferry"));
+        given().header("Authorization", "Bearer " + Newsroom.KEY)
+                .contentType("application/json")
+                .body(Map.of("from", "/2019/ferry.html", "to", "/articles/ferry"))
+                .post("/v1/editorial/redirects")
+                .then()
+                .statusCode(201);
+
+        browser().get("/2019/ferry.html").then().statusCode(308).header("Location", endsWith("/articles/ferry"));
+    }
+
+    @Test
+    void readers_choose_among_languages() {
+        newsroom.takes(
+                article("ferry").with("language", "en").at("2026-05-09T10:00:00Z"),
+                article("boat").with("language", "en").at("2026-05-09T11:00:00Z"),
+                article("porom").with("language", "uk").at("2026-05-09T12:00:00Z"));
+
+        assertThat(read("/").select("main .teaser").eachAttr("lang")).containsOnly("en");
+        Document other = read("/?language=uk");
+        assertThat(other.select("main .teaser").eachAttr("lang")).containsOnly("uk");
+        assertThat(other.select(".masthead nav a").eachAttr("href")).contains("/sections/local?language=uk");
+        assertThat(read("/").select(".editions a").eachText()).containsExactly("English", "Українська");
     }
 }

@@ -409,7 +409,8 @@ public final class World {
     }
 
     private String request() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
+            case 20, 21 -> page();
             case 14, 15 -> "/v1/articles" + listQuery() + "&q=" + words() + found();
             case 16 ->
                 one(List.of("/v1/search?q=", "/v1/search/suggest?q=")) + words() + "&limit=" + (1 + random.nextInt(20));
@@ -451,6 +452,18 @@ public final class World {
                         + (chance(30) ? "&kind=retraction" : "");
             default -> "/v1/resolve?path=/articles/" + article();
         };
+    }
+
+    /** One of the reading pages, which show the same in another form. */
+    private String page() {
+        return one(List.of(
+                "/articles/" + article(),
+                "/articles/" + article(),
+                "/sections/" + one(sections),
+                "/authors/" + one(authors),
+                "/tags/" + one(tags),
+                "/summaries/" + one(sections) + "-digest",
+                "/search?q=" + words()));
     }
 
     private String list() {
