@@ -24,6 +24,7 @@ import org.broadsheet.body.Image;
 import org.broadsheet.correction.CorrectionListRequest;
 import org.broadsheet.correction.CorrectionView;
 import org.broadsheet.correction.Corrections;
+import org.broadsheet.feed.FeedConfig;
 import org.broadsheet.feed.SchemaOrg;
 import org.broadsheet.front.FrontRequest;
 import org.broadsheet.front.FrontView;
@@ -66,6 +67,7 @@ class Pages {
     private final Corrections corrections;
     private final Moves moves;
     private final SchemaOrg data;
+    private final FeedConfig feeds;
     private final Site site;
 
     Pages(
@@ -80,6 +82,7 @@ class Pages {
             Corrections corrections,
             Moves moves,
             SchemaOrg data,
+            FeedConfig feeds,
             Site site) {
         this.frames = frames;
         this.fronts = fronts;
@@ -92,6 +95,7 @@ class Pages {
         this.corrections = corrections;
         this.moves = moves;
         this.data = data;
+        this.feeds = feeds;
         this.site = site;
     }
 
@@ -100,7 +104,7 @@ class Pages {
         Set<String> language = Frames.shown(visit, editions);
         HomeView home = fronts.home(HomeRequest.in(language));
         Image image = home.lead() == null ? null : home.lead().leadImage();
-        Head head = Head.of(null, null, site.home().toString()).with(data.home(), image);
+        Head head = Head.of(null, feeds.description(), site.home().toString()).with(data.home(), image);
         List<SectionView> top =
                 home.sections().stream().map(HomeView.Part::section).toList();
         String request = "/v1/fronts"

@@ -372,6 +372,7 @@ class ReaderTest {
         assertThat(read("/search?q=ferry").select("meta[name=robots]").attr("content"))
                 .isEqualTo("noindex");
         assertThat(read("/").select("meta[name=robots]")).isEmpty();
+        assertThat(read("/").select("meta[name=description]").attr("content")).isNotEmpty();
     }
 
     @Test
