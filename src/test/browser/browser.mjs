@@ -89,11 +89,12 @@ export async function open(browser, address, { size = "desktop", colorScheme = "
      * Checks that axe finds no serious accessibility problem, by WCAG 2.2 AA and axe's best practices.
      *
      * @param {string[]} [rules] axe rules to check; by default all that the size can break
+     * @param {string} [within] the part of the page to check; the whole page if absent
      */
-    async isAccessible(rules = size === "phone" ? OF_SIZE : undefined) {
+    async isAccessible(rules = size === "phone" ? OF_SIZE : undefined, within = undefined) {
       // Text that is fading in has no contrast yet.
       await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-      const axe = new AxeBuilder({ page });
+      const axe = within ? new AxeBuilder({ page }).include(within) : new AxeBuilder({ page });
       const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
       const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
       assert.deepEqual(

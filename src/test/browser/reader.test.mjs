@@ -241,7 +241,8 @@ for (const size of ["desktop", "phone"]) {
       await page.getByRole("option").first().waitFor();
       assert.equal(await field.getAttribute("aria-expanded"), "true");
       await window.screenshot("suggestions");
-      await window.isAccessible();
+      // The list covers some of the page, and may leave half of a link.
+      await window.isAccessible(undefined, ".masthead .search");
       await field.press("ArrowDown");
       const active = page.locator(`[id="${await field.getAttribute("aria-activedescendant")}"]`);
       assert.equal(await active.getAttribute("aria-selected"), "true");
