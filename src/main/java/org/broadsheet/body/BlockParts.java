@@ -51,6 +51,11 @@ public record BlockParts(
         return ofHtml(Stream.of(html).filter(Objects::nonNull).toList());
     }
 
+    /** The parts of a block with this text, or with none; without a stream, as nearly every block of a body is such a one. */
+    static BlockParts ofHtml(String html) {
+        return html == null ? NONE : ofHtml(List.of(html));
+    }
+
     static BlockParts ofHtml(List<String> html) {
         return html.isEmpty() ? NONE : new BlockParts(html, List.of(), List.of(), List.of());
     }

@@ -160,8 +160,11 @@ public final class Body {
 
     private static void collectImages(List<Block> blocks, String pointer, Map<String, Image> images) {
         for (int i = 0; i < blocks.size(); i++) {
-            String at = pointer + "/" + i;
             BlockParts parts = blocks.get(i).parts();
+            if (parts.images().isEmpty() && parts.inside().isEmpty()) {
+                continue;
+            }
+            String at = pointer + "/" + i;
             parts.images().forEach(placed -> images.put(at + placed.pointer(), placed.image()));
             parts.inside().forEach(inside -> collectImages(inside.blocks(), at + inside.pointer(), images));
         }

@@ -186,6 +186,10 @@ class ArticleSequencesTest {
         private ArticleModel model = new ArticleModel();
         private String id;
         private JsonNode last;
+
+        /** Whether the newest version is an editor's. */
+        private boolean edited;
+
         private Instant goneSince;
         private int take;
 
@@ -220,7 +224,7 @@ class ArticleSequencesTest {
             Instant began = Instant.now().truncatedTo(ChronoUnit.MICROS);
             Answer answer = ask(write.method(), path, write.type(), write.body(), ifMatch);
 
-            if (write.type() != null && write.type().endsWith("ndjson")) {
+            if (isImport(write)) {
                 ObjectNode done = Newsroom.last(Newsroom.answer(answer.text())).deepCopy();
                 done.remove("report");
                 same("The import of " + write.body(), imported(outcome), done);
@@ -236,6 +240,7 @@ class ArticleSequencesTest {
             boolean saved = outcome.saves() && !dry;
             if (saved) {
                 boolean isNew = !model.exists();
+                edited = after.version() == model.version() && !isNew ? edited : !isImport(write);
                 model = after;
                 if (isNew) {
                     id = get(ARTICLES + "/" + model.said().slug())
@@ -266,7 +271,31 @@ class ArticleSequencesTest {
                     .put("updated", outcome.status() == 200 && outcome.saves() ? 1 : 0)
                     .put("unchanged", outcome.saves() ? 0 : 1)
                     .put("rejected", 0)
-                    .set("warnings", JSON.createArrayNode());
+                    .set("warnings", warnings(outcome));
+        }
+
+        /** Senders are told whose changes they replace. */
+        private ArrayNode warnings(Outcome outcome) {
+            ArrayNode warnings = JSON.createArrayNode();
+            if (outcome.saves() && model.exists() && edited) {
+                warnings.addObject()
+                        .put("code", "edit-replaced")
+                        .put("effect", "changed")
+                        .put("count", 1)
+                        .put("records", 1)
+                        .putObject("example")
+                        .put("line", 1)
+                        .put("pointer", "")
+                        .put(
+                                "detail",
+                                "Replaces what “bootstrap” changed since its sender sent it last; version "
+                                        + model.version() + " has that");
+            }
+            return warnings;
+        }
+
+        private static boolean isImport(Write write) {
+            return write.type() != null && write.type().endsWith("ndjson");
         }
 
         private String current() {
