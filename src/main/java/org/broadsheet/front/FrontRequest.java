@@ -12,7 +12,7 @@ public record FrontRequest(
                 description = "How many articles to show below the summary.",
                 min = 1,
                 max = PageRequest.MAX_LIMIT,
-                byDefault = "20")
+                byDefault = FrontRequest.LIMIT)
         int limit,
 
         @Param(
@@ -28,8 +28,10 @@ public record FrontRequest(
                 example = "en")
         Set<String> language) {
 
+    private static final String LIMIT = "20";
+
     /** The front in these languages, in all of them if there are none, with what else are the defaults. */
     public static FrontRequest in(Set<String> language) {
-        return new FrontRequest(20, false, language);
+        return new FrontRequest(Integer.parseInt(LIMIT), false, language);
     }
 }

@@ -10,10 +10,14 @@ public record HomeRequest(
                 description = "How many of the newest articles to show on top, the lead among them.",
                 min = 1,
                 max = 20,
-                byDefault = "7")
+                byDefault = HomeRequest.TOP)
         int top,
 
-        @Param(description = "How many articles to show of each section.", min = 1, max = 20, byDefault = "4")
+        @Param(
+                description = "How many articles to show of each section.",
+                min = 1,
+                max = 20,
+                byDefault = HomeRequest.LIMIT)
         int limit,
 
         @Param(
@@ -23,8 +27,11 @@ public record HomeRequest(
                 example = "en")
         Set<String> language) {
 
+    private static final String TOP = "7";
+    private static final String LIMIT = "4";
+
     /** The home page in these languages, in all of them if there are none, with the numbers that are the defaults. */
     public static HomeRequest in(Set<String> language) {
-        return new HomeRequest(7, 4, language);
+        return new HomeRequest(Integer.parseInt(TOP), Integer.parseInt(LIMIT), language);
     }
 }
