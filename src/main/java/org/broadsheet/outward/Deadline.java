@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The end of a fetch, whatever it is doing then. Waits for what happens on the event loop, on a thread that may block. */
+/** The end of a fetch or call, whatever it is doing then. */
 final class Deadline {
 
     private final long end;
@@ -32,8 +32,13 @@ final class Deadline {
         return Math.max(0, end - System.nanoTime());
     }
 
+    /** The same in milliseconds, for timers; at least 1. */
+    long millisLeft() {
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanosLeft()));
+    }
+
     /**
-     * A result, once it is there.
+     * A result of the event loop, once it is there; for a thread that may block.
      *
      * @throws ExecutionException with the cause of the failure
      * @throws TimeoutException at the deadline

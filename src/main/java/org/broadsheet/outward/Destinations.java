@@ -6,8 +6,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.broadsheet.outward.OutwardException.Reason;
 
 /**
@@ -16,15 +14,14 @@ import org.broadsheet.outward.OutwardException.Reason;
  */
 @Singleton
 @Startup
-public class Destinations {
-
-    private static final Map<String, Integer> PORTS = Map.of("http", 80, Destination.ENCRYPTED, 443);
+public class Destinations implements DestinationRules {
 
     /** Ports below are reserved, mostly for protocols such as SMTP, whose servers might find commands in a request. */
     private static final int FIRST_FREE_PORT = 1024;
 
     private static final int LAST_PORT = 65_535;
 
+    private final TrustedRules trusted = new TrustedRules();
     private final HostResolver resolver;
     private final AllowList allowed;
 
@@ -40,39 +37,34 @@ public class Destinations {
      * @throws OutwardException for the reason {@code ADDRESS} if it may not be connected to
      */
     public Destination of(URI address) throws OutwardException {
-        URI ascii = URI.create(address.toASCIIString());
-        Integer usualPort = PORTS.get(String.valueOf(ascii.getScheme()).toLowerCase(Locale.ROOT));
-        if (usualPort == null || ascii.getHost() == null || ascii.getRawUserInfo() != null) {
-            throw new OutwardException(Reason.ADDRESS);
-        }
-        Host host = Host.of(ascii.getHost()).orElseThrow(() -> new OutwardException(Reason.ADDRESS));
-        int port = ascii.getPort() < 0 ? usualPort : ascii.getPort();
-        if (!PORTS.containsValue(port) && (port < FIRST_FREE_PORT || port > LAST_PORT)) {
+        Place place = placeOf(address);
+        return destination(place, addresses(place.host()));
+    }
+
+    @Override
+    public Place placeOf(URI address) throws OutwardException {
+        Place place = trusted.placeOf(address);
+        int port = place.port();
+        if (!TrustedRules.PORTS.containsValue(port) && (port < FIRST_FREE_PORT || port > LAST_PORT)) {
             throw new OutwardException(
                     Reason.ADDRESS,
                     "Must have the port 80 or 443, or one from " + FIRST_FREE_PORT + " to " + LAST_PORT);
         }
-        return new Destination(withPath(ascii), host.name(), port, servers(host));
+        return place;
     }
 
-    private static URI withPath(URI address) {
-        if (!address.getRawPath().isEmpty()) {
-            return address;
-        }
-        String query = address.getRawQuery();
-        return address.resolve(query == null ? "/" : "/?" + query);
-    }
-
-    private List<InetAddress> servers(Host host) throws OutwardException {
-        List<InetAddress> servers = addresses(host);
+    @Override
+    public Destination destination(Place place, List<InetAddress> servers) throws OutwardException {
+        Host host = place.host();
         if (servers.isEmpty() || !(allowed.names(host) || servers.stream().allMatch(this::mayConnect))) {
             throw new OutwardException(
                     Reason.ADDRESS, "Must lead to a host on the public internet; " + host.name() + " is not one");
         }
-        return servers;
+        return place.with(servers);
     }
 
-    private List<InetAddress> addresses(Host host) {
+    /** All addresses of a host; none for an unknown name. Blocks for as long as DNS takes. */
+    List<InetAddress> addresses(Host host) {
         if (host.literal() != null) {
             return List.of(host.literal());
         }

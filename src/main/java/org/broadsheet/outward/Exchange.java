@@ -6,11 +6,9 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
+import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -36,8 +34,6 @@ final class Exchange implements AutoCloseable {
             HttpClient client, Destination destination, String userAgent, Deadline deadline, Duration silence)
             throws OutwardException, IOException {
         HttpClientRequest request = connect(client, destination, deadline);
-        // What fails here fails the request too. Without a handler Vert.x would also log it as an error of ours.
-        request.connection().exceptionHandler(failure -> {});
         try {
             // Registered before the request is sent, so that it runs before the first byte of the body arrives.
             Future<IncomingBody> body = request.putHeader(HttpHeaders.USER_AGENT, userAgent)
@@ -54,27 +50,13 @@ final class Exchange implements AutoCloseable {
 
     private static HttpClientRequest connect(HttpClient client, Destination destination, Deadline deadline)
             throws OutwardException, IOException {
-        Future<HttpClientRequest> request = connect(client, destination, 0);
+        Future<HttpClientRequest> request = Connecting.to(destination, client, HttpMethod.GET, deadline);
         try {
             return deadline.await(request);
         } catch (ExecutionException | TimeoutException e) {
             request.onSuccess(late -> late.connection().close());
             throw OutwardException.of(e, Reason.UNREACHABLE);
         }
-    }
-
-    private static Future<HttpClientRequest> connect(HttpClient client, Destination destination, int server) {
-        Future<HttpClientRequest> request = client.request(new RequestOptions()
-                .setServer(SocketAddress.inetSocketAddress(
-                        new InetSocketAddress(destination.servers().get(server), destination.port())))
-                .setHost(destination.host())
-                .setPort(destination.port())
-                .setSsl(destination.encrypted())
-                .setURI(destination.target()));
-        int next = server + 1;
-        return next == destination.servers().size()
-                ? request
-                : request.recover(failure -> connect(client, destination, next));
     }
 
     /** The head of the response. */

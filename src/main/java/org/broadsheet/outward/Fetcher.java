@@ -2,7 +2,6 @@ package org.broadsheet.outward;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.TrustOptions;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.broadsheet.outward.OutwardException.Reason;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,9 +34,6 @@ public class Fetcher {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> NOTHING_THERE = Set.of(404, 410);
     private static final int OK = 200;
-
-    /** Some sites send policies of many kilobytes in their headers. */
-    private static final int MOST_HEAD_BYTES = 64 * 1024;
 
     private final Vertx vertx;
     private final Destinations destinations;
@@ -64,15 +59,8 @@ public class Fetcher {
         this.vertx = vertx;
         this.destinations = destinations;
         this.config = config;
-        this.userAgent = "Broadsheet/" + version;
-        int connectMillis = Math.toIntExact(config.connectTimeout().toMillis());
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setKeepAlive(false)
-                .setMaxHeaderSize(MOST_HEAD_BYTES)
-                .setConnectTimeout(connectMillis)
-                .setSslHandshakeTimeout(connectMillis)
-                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setTrustOptions(trusted));
+        this.userAgent = Connecting.userAgent(version);
+        this.client = vertx.createHttpClient(Connecting.options(config, trusted).setKeepAlive(false));
     }
 
     /**

@@ -18,9 +18,9 @@ public final class OutwardException extends Exception {
         /** It is not an address that may be connected to. */
         ADDRESS("Must be an http or https address with the name of a host, and without a user or password"),
         /** No server could be connected to. */
-        UNREACHABLE("Cannot be fetched: no connection to its server could be opened"),
+        UNREACHABLE("No connection to its server could be opened"),
         /** No encrypted connection could be opened, mostly because of the certificate. */
-        TLS("Cannot be fetched: its server has no valid certificate for this name, or does not speak TLS 1.2 or 1.3"),
+        TLS("Its server has no valid certificate for this name, or does not speak TLS 1.2 or 1.3"),
         /** It is redirected to where it is not followed. */
         REDIRECT("Cannot be fetched: its server redirects to something that is not an address"),
         /** The server has nothing there: 404 or 410. */
@@ -32,9 +32,9 @@ public final class OutwardException extends Exception {
         /** It has more bytes than it may. */
         TOO_LARGE("Cannot be fetched: it has too many bytes"),
         /** It took longer than it may. */
-        TOO_SLOW("Cannot be fetched: its server took too long"),
+        TOO_SLOW("Its server took too long"),
         /** The answer broke off, or was not HTTP. */
-        BROKEN("Cannot be fetched: the answer of its server broke off, or is not HTTP/1.1");
+        BROKEN("The answer of its server broke off, or is not HTTP/1.1");
 
         private final String sentence;
 

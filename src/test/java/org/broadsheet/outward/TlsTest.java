@@ -12,7 +12,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.outward.OutwardException.Reason;
 import org.junit.jupiter.api.AfterAll;
@@ -20,8 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files fetched over TLS: connected to the checked IP address, with a certificate for the name. */
-class FetcherTlsTest {
+/** Files fetched and calls made over TLS: connected to the checked IP address, with a certificate for the name. */
+class TlsTest {
 
     private static final String NAME = "pictures.example";
     private static final String PASSWORD = "changeit";
@@ -88,6 +92,27 @@ class FetcherTlsTest {
     @Test
     void a_redirect_from_https_to_http_is_refused() {
         assertThat(failure(trusting(certificate), at(NAME, "/redirect"))).isEqualTo(Reason.REDIRECT);
+    }
+
+    @Test
+    void a_call_has_to_find_a_certificate_for_the_name_too() throws Exception {
+        assertThat(called(certificate, NAME).get().excerpt()).isEqualTo(NAME + " " + NAME);
+        assertThat(failure(called(certificate, "other.example"))).isEqualTo(Reason.TLS);
+        assertThat(failure(called(certificate, "127.0.0.1"))).isEqualTo(Reason.TLS);
+        assertThat(failure(called(null, NAME))).isEqualTo(Reason.TLS);
+    }
+
+    private static CompletableFuture<Answer> called(PfxOptions trusted, String name) {
+        return new Caller(VERTX, DESTINATIONS, SETTINGS, "1", trusted)
+                .send(new Call(at(name, "/"), "POST", Map.of(), new byte[0], Duration.ofMinutes(1)))
+                .toCompletionStage()
+                .toCompletableFuture();
+    }
+
+    private static Reason failure(CompletableFuture<Answer> call) {
+        return ((OutwardException) catchThrowableOfType(ExecutionException.class, call::get)
+                        .getCause())
+                .reason();
     }
 
     private static Fetcher trusting(PfxOptions trusted) {
