@@ -1,7 +1,12 @@
 // Writes the answer of each read operation, shortened for readers of the contract, to <operationId>.json.
+import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 
 const [server, folder, key] = process.argv.slice(2);
+
+/** What readers of the contract see instead of addresses that only this run has. */
+const PUBLIC = { [server]: "http://localhost:8080" };
 
 const ADDRESSES = {
   getIndex: "/v1",
@@ -47,7 +52,10 @@ function cut(value, name) {
 }
 
 async function keep(name, value) {
-  const text = JSON.stringify(cut(value), null, 2).replaceAll(server, "http://localhost:8080");
+  let text = JSON.stringify(cut(value), null, 2);
+  for (const [here, shown] of Object.entries(PUBLIC)) {
+    text = text.replaceAll(here, shown);
+  }
   await writeFile(`${folder}/${name}.json`, text + "\n");
 }
 
@@ -232,6 +240,36 @@ await keep("createKey", { ...made, key: `${made.details.prefix}…` });
 await keep("createKey.request", { name: "CMS", scopes: ["content:write"], sections: ["local"], expiresIn: "P90D" });
 await edit("getKey", "GET", `/v1/editorial/keys/${made.details.id}`);
 await edit("listKeys", "GET", "/v1/editorial/keys?limit=2");
+
+// The only address that the program may call here is this one, and readers of the contract see another.
+const receiver = createServer((request, response) => response.writeHead(204).end()).listen(0, "127.0.0.1");
+await once(receiver, "listening");
+const hook = { name: "Front end", url: `http://127.0.0.1:${receiver.address().port}/`, events: ["article.published", "article.updated", "article.removed"], sections: ["local"] };
+PUBLIC[hook.url] = "https://front.example.org/hooks/broadsheet";
+const webhooks = "/v1/editorial/webhooks";
+const { value: webhook } = await edit(null, "POST", webhooks, hook);
+await keep("createWebhook", { ...webhook, secret: "whsec_…" });
+await keep("createWebhook.request", hook);
+const target = `${webhooks}/${webhook.webhook.id}`;
+await edit("updateWebhook", "PATCH", target, { sections: ["local", "politics"] }, { "if-match": '"v1"' });
+const { value: changed } = await edit(null, "POST", `${target}/secret`, { overlap: "P1D" }, { "if-match": '"v2"' });
+await keep("createWebhookSecret", { ...changed, secret: "whsec_…" });
+await keep("createWebhookSecret.request", { overlap: "P1D" });
+await edit(null, "PATCH", own, { standfirst: "The last boat ties up there on Friday morning." }, { "if-match": "*" });
+await edit("testWebhook", "POST", `${target}/test`);
+let deliveries;
+do {
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  ({ value: deliveries } = await edit("listWebhookDeliveries", "GET", `${target}/deliveries?limit=2`));
+} while (deliveries.items.some((one) => one.state !== "delivered"));
+await edit("getWebhookDelivery", "GET", `${target}/deliveries/${deliveries.items[1].id}`);
+await edit("redeliverWebhookDelivery", "POST", `${target}/deliveries/${deliveries.items[1].id}/redeliver`);
+await edit("replayWebhook", "POST", `${target}/replay`, { after: deliveries.items[1].message.data.cursor });
+await edit("getWebhook", "GET", target);
+await edit("listWebhooks", "GET", `${webhooks}?limit=2`);
+await edit(null, "DELETE", target, undefined, { "if-match": "*" });
+receiver.close();
+receiver.closeAllConnections();
 
 await edit("listAudit", "GET", "/v1/editorial/audit?limit=2");
 

@@ -72,7 +72,8 @@ class ArchitectureTest {
         "org.broadsheet.search..",
         "org.broadsheet.ingest..",
         "org.broadsheet.index..",
-        "org.broadsheet.reader.."
+        "org.broadsheet.reader..",
+        "org.broadsheet.webhook.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

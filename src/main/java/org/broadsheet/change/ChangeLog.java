@@ -1,5 +1,6 @@
 package org.broadsheet.change;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Status;
@@ -33,25 +34,25 @@ public class ChangeLog {
 
     private static final String APPEND = """
             insert into change (seq, at, type, thing_id, operation, reason, version, slug, former_slugs, section,
-                section_before, cache_tags)
-            values (nextval('change_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                section_before, cache_tags, appeared, material, traits)
+            values (nextval('change_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Database database;
     private final TransactionSynchronizationRegistry transactions;
-    private final Purges purges;
     private final Event<Appended> appended;
+    private final List<LogFollower> followers;
     private final ThreadLocal<Long> last = new ThreadLocal<>();
 
     ChangeLog(
             Database database,
             TransactionSynchronizationRegistry transactions,
-            Purges purges,
-            Event<Appended> appended) {
+            Event<Appended> appended,
+            @All List<LogFollower> followers) {
         this.database = database;
         this.transactions = transactions;
-        this.purges = purges;
         this.appended = appended;
+        this.followers = followers;
     }
 
     /**
@@ -64,7 +65,14 @@ public class ChangeLog {
 
     /** Something that will become public at a later time. */
     public record Coming(
-            UUID id, Instant at, String type, int version, String slug, String section, Set<String> cacheTags) {}
+            UUID id,
+            Instant at,
+            String type,
+            int version,
+            String slug,
+            String section,
+            Set<String> cacheTags,
+            Set<String> traits) {}
 
     /** Records a change, to be appended at the end of the caller's transaction. */
     public void note(Change change) {
@@ -85,11 +93,13 @@ public class ChangeLog {
                 one.version(),
                 one.slug(),
                 one.section(),
-                one.cacheTags().toArray(String[]::new)
+                one.cacheTags().toArray(String[]::new),
+                one.traits().toArray(String[]::new)
             });
         }
         database.batch(
-                "insert into coming (thing_id, at, type, version, slug, section, cache_tags) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into coming (thing_id, at, type, version, slug, section, cache_tags, traits)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
     }
 
@@ -147,15 +157,20 @@ public class ChangeLog {
                     change.formerSlugs().toArray(String[]::new),
                     Optional.ofNullable(change.section()),
                     Optional.ofNullable(change.sectionBefore()),
-                    change.cacheTags().toArray(String[]::new)
+                    change.cacheTags().toArray(String[]::new),
+                    change.appeared(),
+                    change.material(),
+                    change.traits().toArray(String[]::new)
                 });
             }
             database.batch(APPEND, rows);
-            purges.queue(tags());
             seq = database.first(
                             Sql.of("select currval('change_seq') as seq, pg_notify(?, '')", CHANNEL),
                             row -> row.getLong("seq"))
                     .orElseThrow();
+            // Nobody else can have taken a number meanwhile: the lock is held.
+            long first = seq - changes.size() + 1;
+            followers.forEach(follower -> follower.appended(changes, first, at));
         }
 
         @Override

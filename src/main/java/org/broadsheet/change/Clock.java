@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Ticker;
@@ -67,14 +68,16 @@ public class Clock {
         List<Change> due = database.list(
                 Sql.of("delete from coming where thing_id in (")
                         .add("select thing_id from coming where at <= now() order by at limit ?", AT_ONCE)
-                        .add("for update skip locked) returning thing_id, type, version, slug, section, cache_tags"),
+                        .add(
+                                "for update skip locked) returning thing_id, type, version, slug, section, cache_tags, traits"),
                 Clock::read);
         due.forEach(log::note);
         return due.size();
     }
 
     private static Change read(ResultSet row) throws SQLException {
-        return new Change(
+        Set<String> traits = Set.of(Database.array(row, "traits", new String[0]));
+        Change change = new Change(
                 row.getString("type"),
                 Database.id(row, "thing_id"),
                 null,
@@ -85,6 +88,7 @@ public class Clock {
                 null,
                 new LinkedHashSet<>(
                         Arrays.asList((String[]) row.getArray("cache_tags").getArray())));
+        return change.appearing(true).of(true, traits);
     }
 
     /** Deletes rows that are older than the retention, and records the last number that was deleted. */

@@ -1,2 +1,2 @@
-/** The change log: every write appends to it; caches, the change feed and purges read it. Depends on no feature. */
+/** The change log: every write appends to it; caches, the change feed and webhooks read it. Depends on no feature. */
 package org.broadsheet.change;

@@ -78,6 +78,7 @@ public final class ContractFilter implements OASFilter {
             "Imports",
             "Exports",
             "Bulk",
+            "Webhooks",
             "Keys");
 
     private final IndexView index;
@@ -120,6 +121,7 @@ public final class ContractFilter implements OASFilter {
         paths.values().forEach(path -> path.getOperations()
                 .values()
                 .forEach(operation -> ContractParameters.nameValues(operation, schemas)));
+        ContractWebhooks.add(api);
         sortTags(api);
     }
 

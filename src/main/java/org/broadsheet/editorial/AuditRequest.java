@@ -35,7 +35,8 @@ record AuditRequest(
         KEY("key"),
         PREVIEW_TOKEN("preview token"),
         WORKING_COPY("working copy"),
-        RELEASE("release");
+        RELEASE("release"),
+        WEBHOOK("webhook");
 
         private final String wireName;
 

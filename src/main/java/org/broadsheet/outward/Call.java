@@ -48,6 +48,11 @@ public record Call(URI address, String method, Map<String, String> headers, byte
         });
     }
 
+    /** Whether calls have a header of this name, in lower case, anyway. */
+    public static boolean isAdded(String name) {
+        return ADDED.contains(name);
+    }
+
     private static void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new IllegalArgumentException(otherwise);

@@ -19,6 +19,7 @@ import org.broadsheet.response.Rendered;
 import org.broadsheet.response.Site;
 import org.broadsheet.section.SectionView;
 import org.broadsheet.section.Sections;
+import org.broadsheet.webhook.IndexNow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -36,12 +37,14 @@ public class RobotsResource {
     private final Sections sections;
     private final Site site;
     private final CacheDependencies dependencies;
+    private final IndexNow indexNow;
 
-    RobotsResource(Sitemaps sitemaps, Sections sections, Site site, CacheDependencies dependencies) {
+    RobotsResource(Sitemaps sitemaps, Sections sections, Site site, CacheDependencies dependencies, IndexNow indexNow) {
         this.sitemaps = sitemaps;
         this.sections = sections;
         this.site = site;
         this.dependencies = dependencies;
+        this.indexNow = indexNow;
     }
 
     /** Search results are another page for everybody, and the API has nothing that the pages do not have. */
@@ -60,6 +63,19 @@ public class RobotsResource {
                 Sitemap: %s
                 """.formatted(site.absolute("/sitemap.xml"));
         return new Rendered(rules.getBytes(StandardCharsets.UTF_8), "text/plain;charset=utf-8", List.of());
+    }
+
+    /** The key of IndexNow, by which search engines know that it is the site that tells them of pages. */
+    @GET
+    @Path("{key: [A-Za-z0-9-]{8,128}}.txt")
+    @Produces(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Rendered key(@RestPath String key) {
+        dependencies.recordChangeAtOnce();
+        if (!indexNow.isKey(key)) {
+            throw Problem.notFound().exception();
+        }
+        return new Rendered(key.getBytes(StandardCharsets.UTF_8), "text/plain;charset=utf-8", List.of());
     }
 
     @GET

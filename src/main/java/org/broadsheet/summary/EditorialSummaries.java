@@ -461,7 +461,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
         boolean isPublic = after != null && after.isPublic();
         if (wasPublic || isPublic) {
             boolean renamed = wasPublic && !before.slug().equals(known.slug());
-            changes.note(new Change(
+            Change change = new Change(
                     "summary",
                     known.id(),
                     isPublic ? null : after == null ? "deleted" : "unpublished",
@@ -470,7 +470,8 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
                     renamed ? List.of(before.slug()) : List.of(),
                     known.section(),
                     wasPublic ? before.section() : null,
-                    known.cacheTags()));
+                    known.cacheTags());
+            changes.note(change.appearing(!wasPublic));
         }
         boolean scheduled = after != null && !after.isPublic();
         if (before != null || scheduled) {
@@ -484,7 +485,8 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
                                     after.version(),
                                     after.slug(),
                                     after.section(),
-                                    after.cacheTags()))
+                                    after.cacheTags(),
+                                    Set.of()))
                             : List.of());
         }
     }

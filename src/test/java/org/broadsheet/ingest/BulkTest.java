@@ -214,6 +214,13 @@ class BulkTest {
                         "DELETE /v1/editorial/releases/{id}/publish",
                         "POST /v1/editorial/releases/{id}/preview-tokens",
                         "DELETE /v1/editorial/releases/{id}/preview-tokens/{token}",
+                        "POST /v1/editorial/webhooks",
+                        "PATCH /v1/editorial/webhooks/{id}",
+                        "DELETE /v1/editorial/webhooks/{id}",
+                        "POST /v1/editorial/webhooks/{id}/secret",
+                        "POST /v1/editorial/webhooks/{id}/test",
+                        "POST /v1/editorial/webhooks/{id}/replay",
+                        "POST /v1/editorial/webhooks/{id}/deliveries/{delivery}/redeliver",
                         "POST /v1/editorial/images",
                         "PATCH /v1/editorial/images/{id}",
                         "DELETE /v1/editorial/images/{id}");

@@ -20,6 +20,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password", "unused",
                 "broadsheet.bootstrap-key", Newsroom.KEY,
                 "broadsheet.media.folder", "target/media",
+                "broadsheet.outward.allow", Receiver.ADDRESS,
                 "broadsheet.site.url", "http://localhost:8081");
     }
 

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.article.ArticleKind;
 import org.broadsheet.article.edit.ArticleIdentity.Placed;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.change.Change;
 import org.broadsheet.change.ChangeLog;
+import org.broadsheet.change.Traits;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
@@ -34,8 +36,8 @@ class ArticleChanges {
             """;
 
     private static final String STORED = """
-            select a.id, a.version, a.slug, a.status, s.slug as section, %s as sections, %s as is_public,
-                %s as is_in_log, %s as has_ended, a.public_at,
+            select a.id, a.version, a.slug, a.status, s.slug as section, a.kind, a.source, %s as sections, %s as is_public,
+                %s as is_in_log, %s as has_ended, a.public_at, a.updated_at,
                 array(select t.slug from article_tag x join tag t on t.id = x.tag_id where x.article_id = a.id) as tags,
                 array(select u.slug from article_author x join author u on u.id = x.author_id
                     where x.article_id = a.id) as authors,
@@ -77,11 +79,14 @@ class ArticleChanges {
             String slug,
             String status,
             String section,
+            String kind,
+            String source,
             List<String> sections,
             boolean isPublic,
             boolean isInLog,
             boolean hasEnded,
             Instant publicAt,
+            Instant updatedAt,
             List<String> tags,
             List<String> authors,
             boolean isGone,
@@ -97,6 +102,15 @@ class ArticleChanges {
             sections.forEach(slug -> all.add(CacheTags.section(slug)));
             tags.forEach(slug -> all.add(CacheTags.tag(slug)));
             authors.forEach(slug -> all.add(CacheTags.author(slug)));
+            return all;
+        }
+
+        Set<String> traits() {
+            Set<String> all = new LinkedHashSet<>();
+            all.add(Traits.kind(kind == null ? ArticleKind.NEWS.wireName() : kind));
+            if (source != null) {
+                all.add(Traits.source(source));
+            }
             return all;
         }
     }
@@ -140,11 +154,14 @@ class ArticleChanges {
                 row.getString("slug"),
                 State.shown(row.getString("status")),
                 row.getString("section"),
+                row.getString("kind"),
+                row.getString("source"),
                 Arrays.asList((String[]) row.getArray("sections").getArray()),
                 row.getBoolean("is_public"),
                 row.getBoolean("is_in_log"),
                 row.getBoolean("has_ended"),
                 Database.instant(row, "public_at"),
+                Database.instant(row, "updated_at"),
                 Arrays.asList((String[]) row.getArray("tags").getArray()),
                 Arrays.asList((String[]) row.getArray("authors").getArray()),
                 row.getBoolean("is_gone"),
@@ -171,6 +188,8 @@ class ArticleChanges {
                     content.slug(),
                     state.status(),
                     content.section(),
+                    content.kind() == null ? null : content.kind().wireName(),
+                    content.source(),
                     content.everySection().stream()
                             .flatMap(slug -> sections.getOrDefault(slug, List.of(slug)).stream())
                             .distinct()
@@ -179,6 +198,7 @@ class ArticleChanges {
                     state.isPublic(now),
                     state.hasEnded(now),
                     state.publicAt(),
+                    state.updatedAt(),
                     content.tags(),
                     content.authorSlugs(),
                     one.stored() != null && one.stored().everPublic(),
@@ -248,15 +268,17 @@ class ArticleChanges {
         for (Shown now : after) {
             Shown then = before.articles().get(now.id());
             Set<String> tags = now.cacheTags();
+            Set<String> traits = now.traits();
             tags.addAll(before.shownIn().getOrDefault(now.id(), Set.of()));
             if (then != null) {
                 known.add(now.id());
                 tags.addAll(then.cacheTags());
+                traits.addAll(then.traits());
             }
             boolean wasPublic = then != null && then.isInLog();
             if (now.isPublic() || wasPublic) {
                 boolean renamed = then != null && !then.slug().equals(now.slug());
-                log.note(new Change(
+                Change change = new Change(
                         ArticleWrites.KIND,
                         now.id(),
                         reason(now),
@@ -265,13 +287,23 @@ class ArticleChanges {
                         renamed ? List.of(then.slug()) : List.of(),
                         now.section(),
                         wasPublic ? then.section() : null,
-                        tags));
+                        tags);
+                boolean material =
+                        !now.isPublic() || !wasPublic || !now.updatedAt().equals(then.updatedAt());
+                log.note(change.appearing(!wasPublic).of(material, traits));
             } else if (then != null && now.isGone()) {
                 noteAliasesOfGone(then, now);
             }
             if (!now.isPublic() && !now.hasEnded() && now.publicAt() != null) {
                 coming.add(new ChangeLog.Coming(
-                        now.id(), now.publicAt(), ArticleWrites.KIND, now.version(), now.slug(), now.section(), tags));
+                        now.id(),
+                        now.publicAt(),
+                        ArticleWrites.KIND,
+                        now.version(),
+                        now.slug(),
+                        now.section(),
+                        tags,
+                        traits));
             }
         }
         if (!known.isEmpty() || !coming.isEmpty()) {
@@ -285,7 +317,7 @@ class ArticleChanges {
         for (Shown one : before.articles().values()) {
             Set<String> tags = one.cacheTags();
             tags.addAll(before.shownIn().getOrDefault(one.id(), Set.of()));
-            log.note(new Change(
+            Change change = new Change(
                     ArticleWrites.KIND,
                     one.id(),
                     State.EXPIRED,
@@ -294,7 +326,8 @@ class ArticleChanges {
                     List.of(),
                     one.section(),
                     one.section(),
-                    tags));
+                    tags);
+            log.note(change.of(true, one.traits()));
         }
     }
 

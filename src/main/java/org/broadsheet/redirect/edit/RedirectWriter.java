@@ -101,7 +101,7 @@ public class RedirectWriter {
     private void note(Placed one) {
         String path = one.path().text();
         boolean renamed = one.before() != null && !one.before().path().equals(path);
-        log.note(new Change(
+        Change change = new Change(
                 KIND,
                 one.id(),
                 null,
@@ -110,7 +110,8 @@ public class RedirectWriter {
                 renamed ? List.of(one.before().path()) : List.of(),
                 null,
                 null,
-                Set.of(CacheTags.ADDRESSES)));
+                Set.of(CacheTags.ADDRESSES));
+        log.note(change.appearing(one.before() == null));
     }
 
     /** Deletes a redirect, which the caller has locked. */

@@ -1,0 +1,94 @@
+package org.broadsheet.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.broadsheet.change.Change;
+import org.broadsheet.change.LogFollower;
+import org.broadsheet.database.Sql;
+
+/** Queues what receivers are told of, in the transaction of the change: what is committed is told, and nothing else. */
+@ApplicationScoped
+class Outbox implements LogFollower {
+
+    private final WebhookTable webhooks;
+    private final DeliveryTable deliveries;
+    private final WebhookConfig config;
+    private final ObjectMapper json;
+
+    Outbox(WebhookTable webhooks, DeliveryTable deliveries, WebhookConfig config, ObjectMapper json) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.config = config;
+        this.json = json;
+    }
+
+    @Override
+    public void appended(List<Change> changes, long first, Instant at) {
+        List<Webhook> receivers = webhooks.list(Sql.of("and w.enabled"));
+        if (receivers.isEmpty()) {
+            return;
+        }
+        Map<UUID, DeliveryTable.Event> events = new LinkedHashMap<>();
+        List<UUID> to = new ArrayList<>();
+        List<UUID> what = new ArrayList<>();
+        List<Interest> interests =
+                receivers.stream().map(webhook -> new Interest(webhook.draft())).toList();
+        for (int i = 0; i < changes.size(); i++) {
+            Change change = changes.get(i);
+            DeliveryTable.Event event = null;
+            for (int j = 0; j < receivers.size(); j++) {
+                if (interests.get(j).covers(change)) {
+                    event = event == null ? event(change, first + i, at) : event;
+                    events.put(event.id(), event);
+                    to.add(receivers.get(j).id());
+                    what.add(event.id());
+                }
+            }
+        }
+        if (!to.isEmpty()) {
+            deliveries.add(List.copyOf(events.values()));
+            deliveries.send(to, what, config.retry());
+        }
+    }
+
+    /** The event that a change is. */
+    DeliveryTable.Event event(Change change, long seq, Instant at) {
+        return new DeliveryTable.Event(
+                UuidCreator.getTimeOrderedEpoch(),
+                seq,
+                EventType.of(change),
+                change.id(),
+                List.copyOf(change.cacheTags()),
+                write(WebhookMessage.of(change, seq, at)),
+                at);
+    }
+
+    /** A test of a receiver, at this time. */
+    DeliveryTable.Event test(Webhook webhook, Instant at) {
+        WebhookMessage message = WebhookMessage.test(webhook, at);
+        return new DeliveryTable.Event(
+                UuidCreator.getTimeOrderedEpoch(),
+                null,
+                message.type(),
+                webhook.id(),
+                List.copyOf(message.data().cacheTags()),
+                write(message),
+                at);
+    }
+
+    private String write(WebhookMessage message) {
+        try {
+            return json.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A message is always JSON", e);
+        }
+    }
+}
