@@ -13,7 +13,8 @@ record ArticleFeedRequest(
         FeedBodyRequest bodies,
 
         @Param(
-                description = "For NDJSON, only these fields of each line; for CSV, only their columns.",
+                description = "For NDJSON, only these fields of each line; for CSV, only their columns, and one for"
+                        + " each property of `extra` that is named.",
                 example = "slug,headline",
                 fieldsOf = Teaser.class)
         Fields fields) {

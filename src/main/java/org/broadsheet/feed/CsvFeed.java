@@ -1,5 +1,6 @@
 package org.broadsheet.feed;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.broadsheet.article.Teaser;
 import org.broadsheet.author.AuthorRef;
+import org.broadsheet.extra.Extra;
 import org.broadsheet.response.CsvCell;
 import org.broadsheet.section.SectionRef;
 import org.broadsheet.tag.TagRef;
@@ -19,6 +22,7 @@ import org.broadsheet.tag.TagRef;
 /**
  * CSV (RFC 4180) with a header line. Columns are named like the fields of the JSON, in camelCase. Sections, authors and
  * tags have two columns each: what people call them, and the slugs that filters take; several are separated by {@code "; "}.
+ * Fields of the newsroom's own have a column each if they are named, since any others may be in any article.
  * A value that a spreadsheet would take for a formula is prefixed with an apostrophe (OWASP, CSV Injection).
  */
 @ApplicationScoped
@@ -101,8 +105,9 @@ class CsvFeed implements Feed {
 
     @Override
     public byte[] write(FeedPage page) {
-        List<Column> columns = COLUMNS.stream()
-                .filter(column -> page.fields().has(column.field()))
+        List<Column> columns = Stream.concat(
+                        COLUMNS.stream().filter(column -> page.fields().has(column.field())),
+                        page.fields().membersOfOpen().stream().map(CsvFeed::own))
                 .toList();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -119,6 +124,17 @@ class CsvFeed implements Feed {
             throw new UncheckedIOException(e);
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The column of a field of the newsroom's own: text, number, true or false, or else its JSON. */
+    private static Column own(String member) {
+        return new Column(Extra.PREFIX + member, Extra.FIELD, teaser -> {
+            JsonNode value = Extra.fields(teaser.extra()).path(member);
+            if (value.isMissingNode() || value.isNull()) {
+                return null;
+            }
+            return value.isNumber() ? value.numberValue() : value.isTextual() ? value.textValue() : value;
+        });
     }
 
     private static <T> String joined(List<T> some, Function<T, String> name) {

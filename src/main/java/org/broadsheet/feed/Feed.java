@@ -16,7 +16,10 @@ interface Feed {
         return false;
     }
 
-    /** The fields of a teaser that can be left out of it; none if it is indivisible. */
+    /**
+     * The fields of a teaser that can be left out of it; none if it is indivisible. What can be divided also shows each
+     * member of {@link org.broadsheet.request.Fields#OPEN} by itself.
+     */
     default Set<String> fields() {
         return Set.of();
     }

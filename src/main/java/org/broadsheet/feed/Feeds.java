@@ -140,14 +140,14 @@ class Feeds {
             query.refuse(Set.of(Fields.NAME), "Can only be used with ndjson and csv");
         } else {
             query.value().fields().names().stream()
-                    .filter(name -> !form.fields().contains(whole(name)))
-                    .forEach(name -> query.faults().add(Fields.NAME, name + " has no column in " + form.suffix()));
+                    .filter(name -> !Fields.isOfOpen(name) && !form.fields().contains(name))
+                    .forEach(name -> query.faults().add(Fields.NAME, withoutColumn(name, form)));
         }
     }
 
-    /** The field that one of those of the newsroom's own is in, or else the field itself. */
-    private static String whole(String field) {
-        return field.startsWith(Fields.OPEN + ".") ? Fields.OPEN : field;
+    private static String withoutColumn(String field, Feed form) {
+        return field + " has no column in " + form.suffix()
+                + (field.equals(Fields.OPEN) ? ": name its properties, each of which has one, as extra.deskCode" : "");
     }
 
     private boolean carriesBodies(Feed form, FeedBodyRequest request) {

@@ -49,9 +49,14 @@ public record Fields(Set<String> names) {
     }
 
     /** Whether a name is that of a member of {@link #OPEN}. */
-    static boolean isOfOpen(String name) {
+    public static boolean isOfOpen(String name) {
         return name.startsWith(OPEN + ".")
                 && MEMBER.matcher(name.substring(OPEN.length() + 1)).matches();
+    }
+
+    /** The members of {@link #OPEN} that are wanted by themselves, in alphabetical order. */
+    public List<String> membersOfOpen() {
+        return members(OPEN).sorted().toList();
     }
 
     private Stream<String> members(String field) {

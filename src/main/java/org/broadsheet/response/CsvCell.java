@@ -7,9 +7,14 @@ public final class CsvCell {
 
     private CsvCell() {}
 
-    /** A value as text, with an apostrophe before what a spreadsheet would take for a formula (OWASP, CSV Injection). */
+    /**
+     * A value as text, with an apostrophe before what a spreadsheet would take for a formula (OWASP, CSV Injection). A
+     * number is none, whatever its sign.
+     */
     public static String of(Object value) {
         String text = value == null ? "" : value.toString();
-        return !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return !(value instanceof Number) && !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0
+                ? "'" + text
+                : text;
     }
 }

@@ -744,6 +744,48 @@ class ExtraTest {
         given().get("/v1/articles?fields=extra.page").then().statusCode(400);
     }
 
+    @Test
+    void a_list_in_csv_has_a_column_for_each_property_that_is_named() {
+        put("article", """
+                {"properties": {
+                    "deskCode": {"type": "string", "x-filter": true},
+                    "page": {"type": "number", "x-filter": true},
+                    "live": {"type": "boolean", "x-filter": true},
+                    "mood": {"type": "string"}}}""", null).statusCode(201);
+        newsroom.takes(
+                article("a").with("extra", Map.of("deskCode", "=sport, \"late\"", "page", -1.50, "live", true)),
+                article("b").with("extra", Map.of("deskCode", "news", "page", 20)),
+                article("c"));
+
+        assertThat(given().get("/v1/articles.csv?fields=extra.page,slug,extra.live,extra.deskCode&sort=headline")
+                        .then()
+                        .statusCode(200)
+                        .spec(contract())
+                        .extract()
+                        .asString()
+                        .split("\r\n"))
+                .hasSize(4)
+                .startsWith("slug,extra.deskCode,extra.live,extra.page")
+                .contains("a,\"'=sport, \"\"late\"\"\",true,-1.5", "b,news,,20", "c,,,");
+        assertThat(given().get("/v1/articles.csv?fields=extra.deskCode&extra.deskCode=news")
+                        .asString())
+                .isEqualTo("extra.deskCode\r\nnews\r\n");
+        assertThat(given().get("/v1/articles.csv").asString()).doesNotContain("extra");
+        given().get("/v1/articles.csv?fields=extra.mood")
+                .then()
+                .statusCode(400)
+                .spec(contract())
+                .body("errors[0].allowed", contains("extra.deskCode", "extra.live", "extra.page"));
+        given().get("/v1/articles.csv?fields=slug,extra")
+                .then()
+                .statusCode(400)
+                .spec(contract())
+                .body("errors.size()", is(1))
+                .body("errors[0].detail", containsString("extra.deskCode"));
+        assertThat(given().get("/v1/articles.ndjson?fields=extra.live,slug").asString())
+                .contains("{\"slug\":\"a\",\"extra\":{\"live\":true}}");
+    }
+
     private static String fieldsOf(String path) {
         return "paths.'" + path + "'.get.parameters.find { it.name == 'fields' }.schema.items.enum";
     }
