@@ -43,6 +43,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.broadsheet.extra.SchemaKind;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Proof;
 import org.broadsheet.support.Record;
@@ -172,7 +173,7 @@ class LeakTest {
         String start = JsonPath.from(get("/v1/changes?cursor=now").body()).getString("cursor");
         List<String> paths = new ArrayList<>(OF_ALL_WORLDS);
         worlds.values().forEach(world -> paths.addAll(world.requests()));
-        for (String kind : List.of("article", "author", "section", "tag")) {
+        for (String kind : SchemaKind.WORDS) {
             int status = send(HttpRequest.newBuilder(api.resolve("/v1/editorial/schemas/" + kind))
                             .header("Authorization", "Bearer " + Newsroom.KEY)
                             .header("Content-Type", "application/json")

@@ -49,6 +49,7 @@ final class ContractParameters {
                     parameter.setExample(Arrays.asList(values.split(",")));
                 }
             } else if (parameter.getIn() == Parameter.In.PATH
+                    && schema.getRef() == null
                     && schema.getEnumeration() == null
                     && schema.getPattern() == null) {
                 ContractSchemas.limitSlug(schema);

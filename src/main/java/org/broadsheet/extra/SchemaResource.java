@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.EditorialRead;
 import org.broadsheet.editorial.Precondition;
@@ -44,7 +43,6 @@ public class SchemaResource {
     /** The beginning of every schema's address. */
     static final String PATH = "/v1/editorial/schemas/";
 
-    private static final List<String> KINDS = List.of("article", "author", "section", "tag");
     private static final String KIND = "What it is for.";
     private static final String IF_MATCH = "The ETag of the version that you read; none for the first.";
 
@@ -78,11 +76,7 @@ public class SchemaResource {
                                             description = "A JSON Schema of draft 2020-12.",
                                             additionalProperties = Schema.True.class)))
     public Response get(
-            @RestPath
-                    @Parameter(
-                            description = KIND,
-                            schema = @Schema(enumeration = {"article", "author", "section", "tag"}))
-                    String kind,
+            @RestPath @Parameter(description = KIND, schema = @Schema(implementation = SchemaKind.class)) String kind,
             @HeaderParam("If-None-Match")
                     @Parameter(
                             description = "The ETag of the version you have; the answer is 304 while it is the newest.")
@@ -115,11 +109,7 @@ public class SchemaResource {
             description = "It is the first.",
             content = @Content(schema = @Schema(implementation = SchemaView.class)))
     public Response put(
-            @RestPath
-                    @Parameter(
-                            description = KIND,
-                            schema = @Schema(enumeration = {"article", "author", "section", "tag"}))
-                    String kind,
+            @RestPath @Parameter(description = KIND, schema = @Schema(implementation = SchemaKind.class)) String kind,
             @RequestBody(
                             required = true,
                             description = "The schema itself.",
@@ -151,11 +141,7 @@ public class SchemaResource {
                     + " would be public without it.")
     @APIResponse(responseCode = "204", description = "It was deleted.")
     public Response delete(
-            @RestPath
-                    @Parameter(
-                            description = KIND,
-                            schema = @Schema(enumeration = {"article", "author", "section", "tag"}))
-                    String kind,
+            @RestPath @Parameter(description = KIND, schema = @Schema(implementation = SchemaKind.class)) String kind,
             @BeanParam BoundQuery<WriteRequest> query,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
         Kind of = kind(kind);
@@ -163,11 +149,9 @@ public class SchemaResource {
     }
 
     private static Kind kind(String name) {
-        if (KINDS.contains(name)) {
-            return Kind.of(name);
-        }
-        throw Problem.of(ProblemType.NOT_FOUND, "There are schemas of " + String.join(", ", KINDS) + ".")
-                .suggesting(Nearest.to(name, KINDS).map(PATH::concat).orElse(null))
-                .exception();
+        return SchemaKind.of(name).orElseThrow(() -> Problem.of(
+                        ProblemType.NOT_FOUND, "There are schemas of " + String.join(", ", SchemaKind.WORDS) + ".")
+                .suggesting(Nearest.to(name, SchemaKind.WORDS).map(PATH::concat).orElse(null))
+                .exception());
     }
 }

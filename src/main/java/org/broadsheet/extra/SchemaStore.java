@@ -164,7 +164,7 @@ class SchemaStore {
             String savedBy,
             SchemaView.Misfits misfits) {
         return new SchemaView(
-                kind.word(),
+                SchemaKind.of(kind),
                 version,
                 marks.privateNames(),
                 marks.filteredNames(),

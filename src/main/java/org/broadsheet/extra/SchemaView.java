@@ -14,10 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ExtraSchemaReport", description = "What putting a schema did, and what stored does not fit it.")
 record SchemaView(
-        @Schema(
-                description = "What it is for.",
-                enumeration = {"article", "author", "section", "tag"})
-        String kind,
+        @Schema(description = "What it is for.") SchemaKind kind,
 
         @Schema(description = "Counts the saves, from 1.", minimum = "1")
         int version,

@@ -9,10 +9,10 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.broadsheet.archive.ArchiveRecord;
 import org.broadsheet.extra.Extra;
+import org.broadsheet.extra.SchemaKind;
 import org.broadsheet.ingest.ImportRequest.UnknownFields;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.request.ContentLoss;
@@ -28,9 +28,6 @@ import org.broadsheet.request.WarningCode;
  */
 @ApplicationScoped
 class RecordReader {
-
-    /** The types of the records that have fields of the newsroom's own. */
-    private static final Set<String> OWN = Set.of("article", "author", "section", "tag");
 
     private static final Supplier<String> NOTHING = () -> "";
 
@@ -79,7 +76,7 @@ class RecordReader {
             JsonNode document = StrictJson.document(sent);
             List<ContentLoss> moved = new ArrayList<>();
             if (unknown == UnknownFields.EXTRA
-                    && OWN.contains(document.path("type").asText())) {
+                    && SchemaKind.WORDS.contains(document.path("type").asText())) {
                 JsonInput first = JsonInput.lenientWithOthers(document);
                 reader.read(ImportRecord.class, first);
                 document = withOthers((ObjectNode) document, first.others(), moved);
