@@ -1,6 +1,7 @@
 package org.broadsheet.article;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.support.Contract.contract;
 import static org.broadsheet.support.Desk.draft;
 import static org.broadsheet.support.Desk.editor;
@@ -10,6 +11,7 @@ import static org.broadsheet.support.Desk.patch;
 import static org.broadsheet.support.Desk.published;
 import static org.broadsheet.support.Desk.sending;
 import static org.broadsheet.support.Desk.story;
+import static org.broadsheet.support.Record.article;
 import static org.broadsheet.support.Record.section;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -122,5 +124,36 @@ class StandfirstTest {
         patch(id, of("standfirstHtml", "<b>" + "x".repeat(2_001) + "</b>"))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/standfirstHtml"));
+    }
+
+    @Test
+    void a_record_takes_both_and_an_export_brings_them_back() {
+        assertThat(newsroom.sends(
+                        "{\"type\":\"section\",\"slug\":\"local\",\"name\":\"Local\"}",
+                        record("marked", "standfirstHtml", "The <b>Ada</b><script>x</script> &amp; co"),
+                        record("plain", "standfirst", "Tea & <b>cake</b> for 1 < 2")))
+                .anySatisfy(line -> {
+                    assertThat(line.path("code").asText()).isEqualTo("content-removed");
+                    assertThat(line.path("pointer").asText()).isEqualTo("/standfirstHtml");
+                });
+        String[] export = editor().get("/v1/editorial/export.ndjson")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .filter(line -> !line.contains("\"type\":\"cursor\""))
+                .toArray(String[]::new);
+        String plain = given().get("/v1/articles/plain").path("standfirst");
+
+        newsroom.empty();
+        assertThat(Newsroom.last(newsroom.sends(export)).path("warned").asInt()).isZero();
+
+        has(given().get("/v1/articles/marked").then(), "The Ada & co", "The <strong>Ada</strong> &amp; co");
+        has(given().get("/v1/articles/plain").then(), plain, null);
+    }
+
+    private static String record(String slug, String field, String standfirst) {
+        return article(slug).with(field, standfirst).json();
     }
 }
