@@ -79,6 +79,24 @@ public class ChangeLog {
         pending().changes.add(change);
     }
 
+    /** How many changes the caller's transaction has noted so far; see {@link #forget}. */
+    public int noted() {
+        Pending pending = (Pending) transactions.getResource(ChangeLog.class);
+        return pending == null ? 0 : pending.changes.size();
+    }
+
+    /**
+     * Forgets what the caller's transaction has noted since: to be called where a savepoint takes back what was written.
+     *
+     * @param noted what {@link #noted} returned then
+     */
+    public void forget(int noted) {
+        Pending pending = (Pending) transactions.getResource(ChangeLog.class);
+        if (pending != null) {
+            pending.changes.subList(noted, pending.changes.size()).clear();
+        }
+    }
+
     /** Replaces what is scheduled to become public of these things. */
     public void coming(Collection<UUID> things, Collection<Coming> coming) {
         if (!things.isEmpty()) {
@@ -138,6 +156,9 @@ public class ChangeLog {
         @Override
         public void beforeCompletion() {
             last.remove();
+            if (changes.isEmpty()) {
+                return;
+            }
             // One time for all rows, read under the lock: they are one change, and times follow numbers.
             at = database.first(
                             Sql.of("with locked as materialized (select pg_advisory_xact_lock(?))", LOCK)
@@ -175,7 +196,7 @@ public class ChangeLog {
 
         @Override
         public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
+            if (status == Status.STATUS_COMMITTED && !changes.isEmpty()) {
                 last.set(seq);
                 appended.fire(new Appended(tags(), seq, at));
             }

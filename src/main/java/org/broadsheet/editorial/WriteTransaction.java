@@ -151,18 +151,41 @@ public class WriteTransaction {
         return new Together<>(result, changes.takeLast());
     }
 
-    /** Runs one of the writes of {@link #together}: an exception undoes it alone. Only for what is rolled back in the end. */
+    /** Runs a part of the caller's transaction: an exception undoes it alone. */
     public <T> T attempt(Supplier<T> work) {
-        database.update(Sql.of("savepoint attempt"));
+        return within(work, true);
+    }
+
+    /** Runs a part of the caller's transaction to see what becomes of it, and undoes it alone. */
+    public <T> T rehearse(Supplier<T> work) {
+        return within(work, false);
+    }
+
+    private <T> T within(Supplier<T> work, boolean keep) {
+        entities.flush();
+        int noted = changes.noted();
+        database.update(Sql.of("savepoint part"));
+        T result;
         try {
-            T result = work.get();
-            database.update(Sql.of("release savepoint attempt"));
-            return result;
+            result = work.get();
         } catch (RuntimeException e) {
-            entities.clear();
-            database.update(Sql.of("rollback to savepoint attempt"));
+            undo(noted);
             throw e;
         }
+        if (keep) {
+            database.update(Sql.of("release savepoint part"));
+        } else {
+            undo(noted);
+        }
+        return result;
+    }
+
+    /** Releases the savepoint too: one of the same name around it would otherwise stay hidden behind it. */
+    private void undo(int noted) {
+        entities.clear();
+        database.update(Sql.of("rollback to savepoint part"));
+        database.update(Sql.of("release savepoint part"));
+        changes.forget(noted);
     }
 
     /**

@@ -44,7 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Images that are kept here. Every operation needs a key. */
-@Alone
 @Path("/v1/editorial/images")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Editorial: images", description = "Pictures that are kept here: taking them in, and what is said of them.")
@@ -80,6 +79,7 @@ public class ImageResource {
     }
 
     @POST
+    @Alone
     @WithinLimits
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM, "image/*"

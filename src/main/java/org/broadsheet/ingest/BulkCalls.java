@@ -95,6 +95,7 @@ class BulkCalls {
     static boolean isPossible(Operation operation) {
         return Door.EDITORIAL.leadsTo(operation.template())
                 && !operation.method().equals("GET")
+                && !operation.resource().isAnnotationPresent(Alone.class)
                 && !operation.resource().getDeclaringClass().isAnnotationPresent(Alone.class);
     }
 
@@ -122,7 +123,7 @@ class BulkCalls {
             return Called::body;
         }
         throw new IllegalStateException("A bulk cannot make the parameter " + parameter.getName() + " of "
-                + parameter.getDeclaringExecutable() + "; annotate its resource with @Alone");
+                + parameter.getDeclaringExecutable() + "; annotate it or its resource with @Alone");
     }
 
     private static int number(String text) {

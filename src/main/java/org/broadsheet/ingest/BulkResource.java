@@ -83,8 +83,7 @@ public class BulkResource {
             summary = "Performs many writes and answers each",
             description =
                     "One operation per line: any write of the Editorial API, with its path, its headers and its body,"
-                            + " except imports, keys, preview tokens and releases (a release is many writes together"
-                            + " already, and is tried out by itself before it is scheduled). They are run in order, and the answer has a line"
+                            + " except imports, keys, preview tokens and uploads of images. They are run in order, and the answer has a line"
                             + " for each, in order, as they are done: with the status, headers and body that it would have"
                             + " by itself. One that fails does not stop the others, unless `atomic=true`. Each needs the"
                             + " scopes that it needs by itself. With an `Idempotency-Key`, sending the same lines"

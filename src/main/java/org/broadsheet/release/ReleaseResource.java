@@ -14,13 +14,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 import org.broadsheet.access.Scope;
-import org.broadsheet.editorial.Alone;
 import org.broadsheet.editorial.EditorialRead;
 import org.broadsheet.editorial.Precondition;
-import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.WriteRequest;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.editorial.WriteTransaction;
@@ -40,7 +37,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/editorial/releases")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Editorial: releases", description = "Changes of many things that become public together, or not at all.")
-@Alone
 public class ReleaseResource {
 
     static final String ID = "The release's id.";
@@ -204,14 +200,8 @@ public class ReleaseResource {
         boolean dryRun = query.checked().dryRun();
         Instant at = body.content().at();
         Precondition precondition = new Precondition(ifMatch);
-        if (at == null) {
-            return writes.run(dryRun, () -> changes.publish(id, precondition));
-        }
-        // In a transaction of its own: what it changes to find out is taken back, but not what it notes in the change
-        // log.
-        List<Warning> warnings = writes.together(true, () -> changes.rehearse(id, precondition, at))
-                .result();
-        return writes.run(dryRun, () -> changes.schedule(id, precondition, at, warnings));
+        return writes.run(
+                dryRun, () -> at == null ? changes.publish(id, precondition) : changes.schedule(id, precondition, at));
     }
 
     @DELETE

@@ -16,6 +16,7 @@ import org.broadsheet.editorial.Precondition;
 import org.broadsheet.editorial.Schedule;
 import org.broadsheet.editorial.Warning;
 import org.broadsheet.editorial.WriteResult;
+import org.broadsheet.editorial.WriteTransaction;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.request.Patch;
@@ -33,6 +34,7 @@ class ReleaseWrites {
     private final ReleaseNames names;
     private final ReleasePublishing publishing;
     private final Schedule schedule;
+    private final WriteTransaction transactions;
     private final Audit audit;
     private final Editor editor;
     private final Database database;
@@ -44,6 +46,7 @@ class ReleaseWrites {
             ReleaseNames names,
             ReleasePublishing publishing,
             Schedule schedule,
+            WriteTransaction transactions,
             Audit audit,
             Editor editor,
             Database database,
@@ -53,6 +56,7 @@ class ReleaseWrites {
         this.names = names;
         this.publishing = publishing;
         this.schedule = schedule;
+        this.transactions = transactions;
         this.audit = audit;
         this.editor = editor;
         this.database = database;
@@ -115,29 +119,21 @@ class ReleaseWrites {
         return changed("publish", release, outcome.warnings());
     }
 
-    /**
-     * What would become of a release that is to be scheduled, in a transaction that the caller rolls back. Ends the request
-     * with a 409 unless it can be carried out as things are.
-     */
-    List<Warning> rehearse(String id, Precondition precondition, Instant at) {
+    /** Has it carried out at a time; ends the request with a 409 unless it could be as things are. */
+    WriteResult schedule(String id, Precondition precondition, Instant at) {
         if (!at.isAfter(database.now())) {
             throw Problem.invalidContent(
                             List.of(Fault.pointer("/at", "Must be in the future; leave it out to publish now")))
                     .exception();
         }
-        ReleaseView.Check check = publishing.check(ready(id, precondition), at, editor.writer());
+        Release release = ready(id, precondition);
+        ReleaseView.Check check = transactions.rehearse(() -> publishing.check(release, at, editor.writer()));
         if (!check.ready()) {
             throw Problem.conflict(check.errors()).exception();
         }
-        return check.warnings();
-    }
-
-    /** Has it carried out at a time. */
-    WriteResult schedule(String id, Precondition precondition, Instant at, List<Warning> warnings) {
-        Release release = ready(id, precondition);
         table.move(release.id(), ReleaseState.SCHEDULED, Optional.of(at));
         schedule.put(ReleasePublishing.KIND, release.id(), at, "{}", editor.name(), editor.keyId());
-        return changed("schedule", release, warnings);
+        return changed("schedule", release, check.warnings());
     }
 
     private Release ready(String id, Precondition precondition) {

@@ -36,7 +36,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/editorial/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks", description = "Who is told when something changes, and what became of it.")
-@Alone
 public class WebhookResource {
 
     static final String ID = "The webhook's id.";
@@ -62,6 +61,7 @@ public class WebhookResource {
         return webhooks.page(query);
     }
 
+    @Alone
     @POST
     @RolesAllowed(Scope.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -130,6 +130,7 @@ public class WebhookResource {
         return run(query, () -> changes.delete(id, new Precondition(ifMatch)));
     }
 
+    @Alone
     @POST
     @Path("/{id}/secret")
     @RolesAllowed(Scope.ADMIN)
