@@ -3,6 +3,7 @@ package org.broadsheet.summary.workingcopy;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.broadsheet.support.Contract.contract;
 import static org.broadsheet.support.Desk.editor;
 import static org.broadsheet.support.Desk.insisting;
 import static org.broadsheet.support.Desk.sending;
@@ -570,6 +571,53 @@ class SummaryWorkingCopyTest {
         lawyer.get("/v1/summaries").then().body("items.slug", contains("next-week", "this-week"));
         lawyer.get("/v1/summaries/the-week-after").then().statusCode(404);
         given().get("/v1/summaries/next-week").then().statusCode(404);
+    }
+
+    @Test
+    void the_address_of_a_token_finds_the_summary_by_its_id_under_whatever_name() {
+        String id = summary("Next week", "2126-05-09T10:00:00Z");
+        String hidden = summary("The week after", "2126-05-16T10:00:00Z");
+        String copy = SUMMARIES + id + "/working-copy";
+        editor().post(copy).then().statusCode(201);
+        editor().header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body(Map.of("headline", "A long week", "slug", "a-long-week"))
+                .patch(copy)
+                .then()
+                .statusCode(200);
+        ValidatableResponse token = sending(Map.of("workingCopy", true))
+                .post(SUMMARIES + id + "/preview-tokens")
+                .then()
+                .statusCode(201)
+                .body("url", containsString("/v1/summaries?id=" + id + "&previewToken="));
+        String url = token.extract().path("url");
+
+        given().get(url)
+                .then()
+                .statusCode(200)
+                .spec(contract())
+                .header("Cache-Control", containsString("no-store"))
+                .body("items.id", contains(id))
+                .body("items.slug", contains("a-long-week"))
+                .body("items.headline", contains("A long week"))
+                .body("meta.missing", empty());
+        given().get(url + "&id=" + hidden)
+                .then()
+                .statusCode(200)
+                .spec(contract())
+                .body("items.id", contains(id))
+                .body("meta.missing", contains(hidden));
+        given().get("/v1/summaries?id=" + id)
+                .then()
+                .statusCode(200)
+                .spec(contract())
+                .body("items", empty())
+                .body("meta.missing", contains(id));
+
+        editor().delete(SUMMARIES + id + "/preview-tokens/" + token.extract().<String>path("details.id"))
+                .then()
+                .statusCode(204);
+        given().get(url).then().statusCode(403).spec(contract());
     }
 
     @Test
