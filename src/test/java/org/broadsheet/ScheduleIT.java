@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three nodes with changes that the clock carries out: publications, working copies, and releases of three drafts each.
- * One node is killed while they fall due. None may show early, late or in part, none may be missed or done twice.
+ * Three nodes with changes that the clock carries out: publications and working copies of articles and summaries, and
+ * releases of three drafts, a summary and a summary's working copy each. One node is killed while they fall due. None may show early, late or in part, none may be missed or done twice.
  *
  * <p>Changes: {@code -Dproof.scheduled=500}.
  */
@@ -44,7 +44,10 @@ class ScheduleIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "a-key-of-the-tests-with-forty-characters";
     private static final String ARTICLES = "/v1/editorial/articles";
+    private static final String SUMMARIES = "/v1/editorial/summaries";
     private static final String RELEASES = "/v1/editorial/releases";
+    private static final String FAR = "2126-05-09T10:00:00Z";
+    private static final String LONG_AGO = "2026-05-09T10:00:00Z";
 
     @TempDir
     static Path folder;
@@ -55,16 +58,56 @@ class ScheduleIT {
     private enum Kind {
         PUBLICATION,
         WORKING_COPY,
+        SUMMARY,
+        SUMMARY_WORKING_COPY,
         RELEASE
+    }
+
+    /** What becomes of one thing. */
+    private enum Of {
+        DRAFT("article", 2, 1),
+        LIVE_ARTICLE("article", 3, 2),
+        COMING_SUMMARY("summary", 2, 1),
+        LIVE_SUMMARY("summary", 2, 2);
+
+        private final String type;
+        private final int version;
+        private final int rows;
+
+        /**
+         * @param version it has afterwards
+         * @param rows it has in the change log afterwards
+         */
+        Of(String type, int version, int rows) {
+            this.type = type;
+            this.version = version;
+            this.rows = rows;
+        }
+
+        /** Whether readers see it before, with another headline. */
+        boolean isLive() {
+            return this == LIVE_ARTICLE || this == LIVE_SUMMARY;
+        }
+    }
+
+    /** A thing that is changed. */
+    private record Thing(Of of, String id) {
+
+        String read() {
+            return of.type.equals("article") ? "/v1/articles/" + id : "/v1/summaries?id=" + id;
+        }
+
+        String edited() {
+            return (of.type.equals("article") ? ARTICLES : SUMMARIES) + "/" + id;
+        }
     }
 
     /**
      * What is scheduled.
      *
-     * @param path what is published: an article, a working copy or a release
-     * @param articles the ids of those that it changes
+     * @param path what is published: an article, a summary, a working copy or a release
      */
-    private record Change(Kind kind, String path, List<String> articles, Instant at) {}
+    private record Change(Kind kind, String path, List<Thing> things, Instant at) {}
 
     private static Program node(EmbeddedPostgres postgres) {
         return Program.start(
@@ -127,51 +170,95 @@ class ScheduleIT {
         for (int i = 0; i < CHANGES; i++) {
             Change change = prepared.get(i);
             Instant at = first.plus(APART.multipliedBy(i));
-            ok(200, nodes.get((i + 1) % nodes.size()), "POST", change.path() + "/publish", "{\"at\":\"" + at + "\"}");
-            changes.add(new Change(change.kind(), change.path(), change.articles(), at));
+            schedule(nodes.get((i + 1) % nodes.size()), change, at);
+            changes.add(new Change(change.kind(), change.path(), change.things(), at));
         }
         assertThat(Instant.now()).as("Scheduled in time").isBefore(first);
         return changes;
     }
 
+    /** A summary has its time itself; everything else is published at a time. */
+    private static void schedule(Program node, Change change, Instant at) throws IOException {
+        if (change.kind() == Kind.SUMMARY) {
+            ok(200, node, "PATCH", change.path(), "{\"publishedAt\":\"" + at + "\"}");
+        } else {
+            ok(200, node, "POST", change.path() + "/publish", "{\"at\":\"" + at + "\"}");
+        }
+    }
+
     private static Change prepared(Program node, Kind kind, int number) throws IOException {
-        List<String> articles = new ArrayList<>();
-        for (int i = 0; i < (kind == Kind.RELEASE ? OF_A_RELEASE : 1); i++) {
-            articles.add(ok(
-                            201,
-                            node,
-                            "POST",
-                            ARTICLES,
-                            JSON.writeValueAsString(Map.of(
-                                    "headline",
-                                    "Before " + number + " " + i,
-                                    "section",
-                                    "local",
-                                    "body",
-                                    Map.of("text", "Told."))))
-                    .path("id")
-                    .asText());
+        return switch (kind) {
+            case PUBLICATION -> changing(kind, article(node, Of.DRAFT, number), "");
+            case WORKING_COPY -> changing(kind, article(node, Of.LIVE_ARTICLE, number), "/working-copy");
+            case SUMMARY -> changing(kind, summary(node, Of.COMING_SUMMARY, number), "");
+            case SUMMARY_WORKING_COPY -> changing(kind, summary(node, Of.LIVE_SUMMARY, number), "/working-copy");
+            case RELEASE -> release(node, number);
+        };
+    }
+
+    private static Change changing(Kind kind, Thing thing, String part) {
+        return new Change(kind, thing.edited() + part, List.of(thing), null);
+    }
+
+    private static Change release(Program node, int number) throws IOException {
+        List<Thing> things = new ArrayList<>();
+        for (int i = 0; i < OF_A_RELEASE; i++) {
+            things.add(article(node, Of.DRAFT, number));
         }
-        String path = ARTICLES + "/" + articles.get(0);
-        switch (kind) {
-            case PUBLICATION -> {}
-            case WORKING_COPY -> {
-                ok(200, node, "POST", path + "/publish", "{}");
-                path += "/working-copy";
-                ok(201, node, "POST", path, "{}");
-                ok(200, node, "PATCH", path, "{\"headline\":\"After " + number + "\"}");
-            }
-            case RELEASE -> {
-                String steps = articles.stream()
-                        .map(id -> "{\"action\":\"publish\",\"article\":\"" + id + "\"}")
-                        .collect(Collectors.joining(","));
-                path = RELEASES + "/"
-                        + ok(201, node, "POST", RELEASES, "{\"name\":\"R" + number + "\",\"steps\":[" + steps + "]}")
-                                .path("id")
-                                .asText();
-            }
+        things.add(summary(node, Of.COMING_SUMMARY, number));
+        things.add(summary(node, Of.LIVE_SUMMARY, number));
+        String steps = things.stream().map(ScheduleIT::step).collect(Collectors.joining(","));
+        String id = ok(201, node, "POST", RELEASES, "{\"name\":\"R" + number + "\",\"steps\":[" + steps + "]}")
+                .path("id")
+                .asText();
+        return new Change(Kind.RELEASE, RELEASES + "/" + id, things, null);
+    }
+
+    private static String step(Thing thing) {
+        String action =
+                switch (thing.of()) {
+                    case DRAFT -> "publish";
+                    case LIVE_ARTICLE -> "publish-working-copy";
+                    case COMING_SUMMARY -> "publish-summary";
+                    case LIVE_SUMMARY -> "publish-summary-working-copy";
+                };
+        return "{\"action\":\"" + action + "\",\"" + thing.of().type + "\":\"" + thing.id() + "\"}";
+    }
+
+    private static Thing article(Program node, Of of, int number) throws IOException {
+        Thing article = made(node, of, number, Map.of());
+        if (of.isLive()) {
+            ok(200, node, "POST", article.edited() + "/publish", "{}");
+            prepareCopy(node, article, number);
         }
-        return new Change(kind, path, articles, null);
+        return article;
+    }
+
+    private static Thing summary(Program node, Of of, int number) throws IOException {
+        Thing summary = made(node, of, number, Map.of("publishedAt", of.isLive() ? LONG_AGO : FAR));
+        if (of.isLive()) {
+            prepareCopy(node, summary, number);
+        }
+        return summary;
+    }
+
+    private static Thing made(Program node, Of of, int number, Map<String, Object> more) throws IOException {
+        Map<String, Object> fields = new HashMap<>(more);
+        fields.put("headline", "Before " + number);
+        fields.put("section", "local");
+        fields.put("body", Map.of("text", "Told."));
+        String all = of.type.equals("article") ? ARTICLES : SUMMARIES;
+        return new Thing(
+                of,
+                ok(201, node, "POST", all, JSON.writeValueAsString(fields))
+                        .path("id")
+                        .asText());
+    }
+
+    private static void prepareCopy(Program node, Thing thing, int number) throws IOException {
+        String path = thing.edited() + "/working-copy";
+        ok(201, node, "POST", path, "{}");
+        ok(200, node, "PATCH", path, "{\"headline\":\"After " + number + "\"}");
     }
 
     private static JsonNode ok(int status, Program node, String method, String path, String json) throws IOException {
@@ -190,8 +277,8 @@ class ScheduleIT {
                 .filter(change -> change.at().isBefore(Instant.now().plusMillis(300)))
                 .forEach(change -> {
                     Instant asked = Instant.now();
-                    List<Boolean> parts = change.articles().stream()
-                            .map(id -> shows(node, change, id))
+                    List<Boolean> parts = change.things().stream()
+                            .map(thing -> shows(node, thing))
                             .toList();
                     Instant now = Instant.now();
                     if (parts.contains(true)) {
@@ -206,20 +293,22 @@ class ScheduleIT {
                 }));
     }
 
-    private static boolean shows(Program node, Change change, String id) {
-        HttpResponse<String> answer = node.answer("/v1/articles/" + id + "?fields=headline");
-        return change.kind() == Kind.WORKING_COPY ? answer.body().contains("After") : answer.statusCode() == 200;
+    private static boolean shows(Program node, Thing thing) {
+        HttpResponse<String> answer = node.answer(thing.read());
+        return answer.statusCode() == 200 && answer.body().contains(thing.of().isLive() ? "\"After " : "\"Before ");
     }
 
     private static void isDoneOnce(Program node, Change change) throws IOException {
-        for (String id : change.articles()) {
-            JsonNode article = ok(200, node, "POST", ARTICLES + "/" + id + "/publish?dryRun=true", "{}");
-            assertThat(article.path("version").asInt())
-                    .as("The version after %s", change)
-                    .isEqualTo(change.kind() == Kind.WORKING_COPY ? 3 : 2);
-            String time = change.kind() == Kind.WORKING_COPY ? "updatedAt" : "publishedAt";
-            assertThat(Instant.parse(article.path(time).asText()))
-                    .as("%s of %s", time, change)
+        for (Thing thing : change.things()) {
+            HttpResponse<String> answer = node.reads(KEY, thing.edited());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            JsonNode now = JSON.readTree(answer.body());
+            assertThat(now.path("version").asInt())
+                    .as("The version of %s after %s", thing, change)
+                    .isEqualTo(thing.of().version);
+            String time = thing.of().isLive() ? "updatedAt" : "publishedAt";
+            assertThat(Instant.parse(now.path(time).asText()))
+                    .as("%s of %s after %s", time, thing, change)
                     .isEqualTo(change.at());
         }
     }
@@ -229,8 +318,8 @@ class ScheduleIT {
         Map<String, List<Instant>> logged = new HashMap<>();
         try (Connection connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select thing_id, at from change where type = 'article' order by seq")) {
+                ResultSet rows = statement.executeQuery(
+                        "select thing_id, at from change where type in ('article', 'summary') order by seq")) {
             while (rows.next()) {
                 logged.computeIfAbsent(rows.getString(1), id -> new ArrayList<>())
                         .add(rows.getTimestamp(2).toInstant());
@@ -238,16 +327,16 @@ class ScheduleIT {
         }
         List<Long> millis = new ArrayList<>();
         for (Change change : changes) {
-            for (String id : change.articles()) {
-                List<Instant> times = logged.getOrDefault(id, List.of());
-                assertThat(times).as("Rows of %s", change).hasSize(change.kind() == Kind.WORKING_COPY ? 2 : 1);
+            for (Thing thing : change.things()) {
+                List<Instant> times = logged.getOrDefault(thing.id(), List.of());
+                assertThat(times).as("Rows of %s in %s", thing, change).hasSize(thing.of().rows);
                 millis.add(Duration.between(change.at(), times.get(times.size() - 1))
                         .toMillis());
             }
         }
         List<Long> sorted = millis.stream().sorted().toList();
         System.out.printf(
-                "%d changes of %d articles after their times: p50 %d ms, p99 %d ms, max %d ms%n",
+                "%d changes of %d things after their times: p50 %d ms, p99 %d ms, max %d ms%n",
                 changes.size(),
                 sorted.size(),
                 sorted.get(sorted.size() / 2),
