@@ -41,6 +41,7 @@ class TwoNodesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "a-key-of-the-tests-with-forty-characters";
     private static final String ARTICLES = "/v1/editorial/articles";
+    private static final String SUMMARIES = "/v1/editorial/summaries";
     private static final String RELEASES = "/v1/editorial/releases";
     private static final String LIST = "/v1/articles?limit=5";
     private static final Duration A_SECOND = Duration.ofSeconds(1);
@@ -202,7 +203,7 @@ class TwoNodesIT {
     void a_scheduled_working_copy_becomes_live_on_both_at_its_time_and_once() throws IOException {
         for (int i = 0; i < 3; i++) {
             Written article = publish(one, "Live story " + i);
-            Instant at = prepare(two, article, "Changed story " + i);
+            Instant at = prepare(two, ARTICLES + "/" + article.id(), "Changed story " + i);
             String path = "/v1/articles/" + article.id();
             while (Instant.now().isBefore(at.minusMillis(200))) {
                 for (Program node : List.of(one, two)) {
@@ -222,9 +223,60 @@ class TwoNodesIT {
     }
 
     @Test
+    void a_summary_becomes_public_and_its_working_copy_live_on_both_at_their_times_and_once() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Instant coming = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
+            String id = summary(one, "Coming week " + i, coming.toString());
+            String path = "/v1/summaries?id=" + id;
+            showsOnlyFrom(coming, path, "Coming week " + i);
+
+            Instant changing = prepare(two, SUMMARIES + "/" + id, "Changed week " + i);
+            showsOnlyFrom(changing, path, "Changed week " + i);
+            assertThat(JSON.readTree(asEditor(one, SUMMARIES + "/" + id))
+                            .get("version")
+                            .asInt())
+                    .isEqualTo(2);
+        }
+    }
+
+    /** Asks both nodes, for as long as it takes: what shows must be due, and shows a second later. */
+    private void showsOnlyFrom(Instant at, String path, String text) {
+        while (Instant.now().isBefore(at)) {
+            for (Program node : List.of(one, two)) {
+                boolean shown = node.answer(path).body().contains(text);
+                assertThat(shown && Instant.now().isBefore(at))
+                        .as("%s shows before its time", text)
+                        .isFalse();
+            }
+        }
+        for (Program node : List.of(one, two)) {
+            node.shows(path, at, A_SECOND, contains(text));
+        }
+    }
+
+    private static String summary(Program node, String headline, String publishedAt) throws IOException {
+        HttpResponse<String> created = node.edits(
+                KEY,
+                "POST",
+                SUMMARIES,
+                null,
+                JSON.writeValueAsString(Map.of(
+                        "headline",
+                        headline,
+                        "section",
+                        "local",
+                        "body",
+                        Map.of("text", "Of the week"),
+                        "publishedAt",
+                        publishedAt)));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        return JSON.readTree(created.body()).get("id").asText();
+    }
+
+    @Test
     void what_a_killed_node_scheduled_the_other_carries_out() throws IOException {
         Written article = publish(one, "Live story");
-        Instant at = prepare(two, article, "Changed story");
+        Instant at = prepare(two, ARTICLES + "/" + article.id(), "Changed story");
 
         two.kill();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> !Instant.now()
@@ -242,8 +294,17 @@ class TwoNodesIT {
             drafts.add(create(one, "Released story " + i));
             steps.add("{\"action\":\"publish\",\"article\":\"" + drafts.get(i).id() + "\"}");
         }
+        String coming = summary(one, "Released week", "2126-05-09T10:00:00Z");
+        String live = summary(one, "Week before", "2026-05-09T10:00:00Z");
+        String copy = SUMMARIES + "/" + live + "/working-copy";
+        assertThat(one.edits(KEY, "POST", copy, null, "{}").statusCode()).isEqualTo(201);
+        assertThat(one.edits(KEY, "PATCH", copy, "*", "{\"headline\":\"Week after\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        steps.add("{\"action\":\"publish-summary\",\"summary\":\"" + coming + "\"}");
+        steps.add("{\"action\":\"publish-summary-working-copy\",\"summary\":\"" + live + "\"}");
         HttpResponse<String> made = two.edits(
-                KEY, "POST", RELEASES, null, "{\"name\":\"Five\",\"steps\":[" + String.join(",", steps) + "]}");
+                KEY, "POST", RELEASES, null, "{\"name\":\"Seven\",\"steps\":[" + String.join(",", steps) + "]}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         String release = RELEASES + "/" + JSON.readTree(made.body()).get("id").asText();
         Instant at = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
@@ -257,6 +318,10 @@ class TwoNodesIT {
                         .filter(draft -> shown.contains(draft.id()))
                         .count();
                 assertThat(count).as("A part of it").isIn(0L, 5L);
+                String weeks = node.answer("/v1/summaries").body();
+                assertThat(weeks.contains("Released week"))
+                        .as("A part of it: %s", weeks)
+                        .isEqualTo(weeks.contains("Week after"));
             }
         }
 
@@ -264,6 +329,9 @@ class TwoNodesIT {
             for (Written draft : drafts) {
                 assertThat(node.answer("/v1/articles/" + draft.id()).body()).contains("Released story");
             }
+            assertThat(node.answer("/v1/summaries").body())
+                    .contains("Released week", "Week after")
+                    .doesNotContain("Week before");
         }
         for (Written draft : drafts) {
             assertThat(version(one, draft)).isEqualTo(draft.version() + 1);
@@ -272,8 +340,8 @@ class TwoNodesIT {
     }
 
     /** Schedules a working copy with another headline, a few seconds ahead. */
-    private static Instant prepare(Program node, Written article, String headline) {
-        String copy = ARTICLES + "/" + article.id() + "/working-copy";
+    private static Instant prepare(Program node, String thing, String headline) {
+        String copy = thing + "/working-copy";
         assertThat(node.edits(KEY, "POST", copy, null, "{}").statusCode()).isEqualTo(201);
         assertThat(node.edits(KEY, "PATCH", copy, "*", "{\"headline\":\"" + headline + "\"}")
                         .statusCode())
