@@ -35,9 +35,14 @@ public record Framing(Point focalPoint, Map<Ratio, Box> crops) {
         return new Region(in.x() + start(middle.x(), in.width(), w), in.y() + start(middle.y(), in.height(), h), w, h);
     }
 
-    /** The point that matters in what is cut to a ratio: the middle of an editor's own crop. */
+    /**
+     * The point that matters in what is cut to a ratio: the middle of an editor's own crop.
+     *
+     * @param ratio null for the whole
+     */
     Point focusOf(Ratio ratio) {
-        return focalPoint == null || crops.containsKey(ratio) ? Point.CENTRE : focalPoint;
+        boolean isCut = ratio != null && crops.containsKey(ratio);
+        return focalPoint == null || isCut ? Point.CENTRE : focalPoint;
     }
 
     private static Region pixels(Box box, int width, int height) {

@@ -15,10 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A newsroom that has set what others leave alone: feeds of excerpts, no reading pages, a CDN that is purged, few
  * failed authentications, imports that publish without a scope, pictures fetched from
- * this machine, stages of its own, long lifetimes, who it is, and a
+ * this machine, resized by another program and saying where they were taken, stages of its own, long lifetimes, who it is, and a
  * clock that is ahead. Tests of different settings share it, because each profile costs twenty seconds.
  */
 public final class OtherSettings implements QuarkusTestProfile {
+
+    /** The template of a resizer's addresses, with everything that it may have. */
+    public static final String RESIZER =
+            "https://resize.example/{width}x{height}/focus:{x}:{y}/{escapedUrl}@{extension}?source={url}";
 
     /** The purge calls that succeeded: method, cache tags, authorization. */
     public static final List<String> CALLS = new CopyOnWriteArrayList<>();
@@ -37,6 +41,8 @@ public final class OtherSettings implements QuarkusTestProfile {
                 Map.entry("broadsheet.feed.body", "none"),
                 Map.entry("broadsheet.imports.publishes-without-scope", "true"),
                 Map.entry("broadsheet.outward.allow", "127.0.0.1"),
+                Map.entry("broadsheet.images.template", RESIZER),
+                Map.entry("broadsheet.images.keep-location", "true"),
                 Map.entry("broadsheet.editorial.stages", "writing,desk,ready"),
                 Map.entry("broadsheet.editorial.guarded-stages", "ready"),
                 Map.entry("broadsheet.editorial.publish-needs-last-stage", "true"),
