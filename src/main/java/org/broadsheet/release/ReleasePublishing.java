@@ -99,7 +99,7 @@ class ReleasePublishing implements ScheduledWork, Preview {
         audit.note(done, entry.by(), entry.keyId(), null);
     }
 
-    /** What would become of a release, in a transaction that the caller rolls back. */
+    /** What would become of a release; the caller takes back what it does to find out. */
     ReleaseView.Check check(Release release, Instant at, Writer by) {
         List<Warning> warnings = new ArrayList<>(steps.besides(release));
         steps.lock(release);
