@@ -1,15 +1,19 @@
 package org.broadsheet.access;
 
 import io.quarkus.security.AuthenticationFailedException;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.http.ProblemMappers;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemType;
+import org.broadsheet.quota.Allowance;
+import org.broadsheet.quota.ClientAddress;
+import org.broadsheet.quota.Policy;
+import org.broadsheet.quota.Quotas;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -18,31 +22,32 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 public class FailureMapper {
 
-    private final Failures failures;
+    private final Quotas quotas;
 
-    FailureMapper(Failures failures) {
-        this.failures = failures;
+    FailureMapper(Quotas quotas) {
+        this.quotas = quotas;
     }
 
     @ServerExceptionMapper(priority = 1)
     public Response wrongKey(AuthenticationFailedException exception, RoutingContext context) {
-        String address = Optional.ofNullable(context.request().remoteAddress())
-                .map(SocketAddress::hostAddress)
-                .orElse("");
-        return failures.count(address)
-                .map(FailureMapper::tooMany)
-                .orElseGet(() -> ProblemMappers.answer(
-                        Problem.of(ProblemType.UNAUTHORIZED, "The key is unknown, expired or revoked."),
-                        Map.of("WWW-Authenticate", KeyAuthentication.CHALLENGE + ", error=\"invalid_token\"")));
+        Optional<Allowance> counted = quotas.count(Policy.FAILURES, ClientAddress.of(context.request()));
+        Optional<Allowance> beyond = counted.filter(Allowance::isRefused);
+        Map<String, String> headers =
+                new HashMap<>(counted.map(Allowance::headers).orElse(Map.of()));
+        if (beyond.isPresent()) {
+            return ProblemMappers.answer(tooMany(beyond.get()), headers);
+        }
+        headers.put("WWW-Authenticate", KeyAuthentication.CHALLENGE + ", error=\"invalid_token\"");
+        return ProblemMappers.answer(
+                Problem.of(ProblemType.UNAUTHORIZED, "The key is unknown, expired or revoked."), headers);
     }
 
-    private static Response tooMany(Duration wait) {
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return ProblemMappers.answer(
-                Problem.of(
+    private static Problem tooMany(Allowance allowance) {
+        return Problem.of(
                         ProblemType.TOO_MANY_FAILURES,
                         "The key is unknown, expired or revoked, and your address has sent too many such keys; try"
-                                + " again in " + seconds + " seconds. A valid key is accepted at any time."),
-                Map.of("Retry-After", String.valueOf(seconds)));
+                                + " again in " + allowance.pause().orElseThrow()
+                                + " seconds. A valid key is accepted at any time.")
+                .violating(List.of(allowance.policy().wireName()));
     }
 }

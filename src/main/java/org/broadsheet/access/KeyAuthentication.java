@@ -48,10 +48,16 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         return Bearer.of(context.request())
-                .filter(secret -> !issuer || !TOKEN.matcher(secret).matches())
-                .filter(secret -> !secret.isEmpty() && secret.length() <= LONGEST_KEY)
+                .filter(this::isForKeys)
                 .map(secret -> identities.authenticate(new KeyIdentity.Request(secret)))
                 .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    /** Whether this may be a key: it has a key's length, and is not left to the issuer of tokens. */
+    boolean isForKeys(String secret) {
+        return !secret.isEmpty()
+                && secret.length() <= LONGEST_KEY
+                && !(issuer && TOKEN.matcher(secret).matches());
     }
 
     @Override

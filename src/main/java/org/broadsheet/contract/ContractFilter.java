@@ -6,8 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.access.ReadingRight;
+import org.broadsheet.quota.Limited;
 import org.broadsheet.request.CommonParameters;
 import org.broadsheet.request.Door;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -22,6 +27,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -81,13 +90,29 @@ public final class ContractFilter implements OASFilter {
             "Webhooks",
             "Keys");
 
+    private static final DotName OPERATION =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class.getName());
+
     private final IndexView index;
     private final ContractQueries queries;
+    private final Set<String> limited;
 
     /** Called by the build with its index of classes. */
     public ContractFilter(IndexView index) {
         this.index = index;
         this.queries = new ContractQueries(index);
+        this.limited = index.getAnnotations(Limited.class).stream()
+                .map(AnnotationInstance::target)
+                .flatMap(target -> target.kind() == AnnotationTarget.Kind.CLASS
+                        ? target.asClass().methods().stream()
+                        : Stream.of(target.asMethod()))
+                .map(method -> method.annotation(OPERATION))
+                .filter(Objects::nonNull)
+                .map(operation -> operation.value("operationId"))
+                // Pages are not in the contract.
+                .filter(Objects::nonNull)
+                .map(AnnotationValue::asString)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -125,7 +150,7 @@ public final class ContractFilter implements OASFilter {
         sortTags(api);
     }
 
-    private static void complete(
+    private void complete(
             HttpMethod method, Operation operation, boolean editorial, boolean delivery, ContractResponses responses) {
         boolean read = method == HttpMethod.GET;
         List<Integer> statuses = new ArrayList<>(List.of(400, 406, 414, 500, 503));
@@ -134,6 +159,10 @@ public final class ContractFilter implements OASFilter {
         }
         if (hasPathParameter(operation)) {
             statuses.add(404);
+        }
+        boolean isLimited = delivery && read || limited.contains(operation.getOperationId());
+        if (isLimited) {
+            statuses.add(429);
         }
         if (editorial) {
             statuses.addAll(List.of(401, 403, 429));
@@ -173,6 +202,9 @@ public final class ContractFilter implements OASFilter {
         if (editorial) {
             boolean versioned = hasHeader(operation, "If-Match") || hasHeader(operation, "If-None-Match");
             documented.forEach((status, response) -> responses.fillEditorial(status, response, versioned));
+        }
+        if (isLimited) {
+            documented.values().forEach(responses::fillLimited);
         }
         ContractExamples.add(operation, documented);
         operation.getResponses().setAPIResponses(documented);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.broadsheet.problem.Problem;
+import org.broadsheet.quota.Allowance;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.headers.Header;
@@ -43,7 +44,7 @@ final class ContractResponses {
                     new Shared(
                             "UnsupportedMediaType",
                             "The body's media type is not supported; the supported one is named.")),
-            Map.entry(429, new Shared("TooManyRequests", "Too many at once; `Retry-After` says when to try again.")),
+            Map.entry(429, new Shared("TooManyRequests", "Too many requests; `Retry-After` says when to try again.")),
             Map.entry(422, new Shared("InvalidContent", "The body has faults; all of them are listed.")),
             Map.entry(428, new Shared("PreconditionRequired", "Send If-Match with the ETag that you read.")),
             Map.entry(500, new Shared("InternalError", "An internal error, with the id under which it is in the log.")),
@@ -69,6 +70,20 @@ final class ContractResponses {
                     "Link",
                     new Named("Link", false, "The pages around this one and its other forms, by `rel` (RFC 8288).")),
             Map.entry("Location", new Named("Location", true, "Where it is now.")),
+            Map.entry(
+                    Allowance.RATE_LIMIT,
+                    new Named(
+                            "RateLimit",
+                            false,
+                            "What is left of the quota that this request was counted under: `r` requests more at once,"
+                                    + " `t` seconds until it is whole again (draft-ietf-httpapi-ratelimit-headers-10)."
+                                    + " To be ignored in an answer that a cache kept, which has an `Age`.")),
+            Map.entry(
+                    Allowance.RATE_LIMIT_POLICY,
+                    new Named(
+                            "RateLimitPolicy",
+                            false,
+                            "That quota: `q` requests in `w` seconds. Without it, the request was not counted.")),
             Map.entry("Retry-After", new Named("RetryAfter", false, "Seconds to wait before trying again.")),
             Map.entry("Server-Timing", new Named("ServerTiming", false, "Where the time went, in milliseconds.")),
             Map.entry("Surrogate-Key", new Named("SurrogateKey", false, "Tags to purge it by, separated by spaces.")),
@@ -86,6 +101,8 @@ final class ContractResponses {
             "Server-Timing",
             "Surrogate-Key",
             "X-Request-Id");
+
+    private static final List<String> LIMITED = List.of(Allowance.RATE_LIMIT, Allowance.RATE_LIMIT_POLICY);
 
     /** For answers without an entity tag, because they are written while they are read. */
     private static final List<String> DATED =
@@ -130,6 +147,13 @@ final class ContractResponses {
         }
     }
 
+    /** Adds the headers by which a client is told what is left of its quota. */
+    void fillLimited(APIResponse response) {
+        if (response.getRef() == null) {
+            addHeaders(response, LIMITED);
+        }
+    }
+
     /** Adds the headers of an editorial success: the address of what was created, and its new version. */
     void fillEditorial(String status, APIResponse response, boolean versioned) {
         if (status.equals("201")) {
@@ -146,6 +170,7 @@ final class ContractResponses {
             Shared shared = SHARED.get(code);
             APIResponse response = OASFactory.createAPIResponse().description(shared.description());
             fill(String.valueOf(code), response, true);
+            fillLimited(response);
             components.addResponse(shared.name(), response);
         }
         for (String name : usedHeaders) {

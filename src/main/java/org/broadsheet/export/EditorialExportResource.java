@@ -18,6 +18,8 @@ import org.broadsheet.editorial.Editor;
 import org.broadsheet.editorial.WriteResult;
 import org.broadsheet.http.RequestGuard;
 import org.broadsheet.ingest.ImportRecord;
+import org.broadsheet.quota.Limited;
+import org.broadsheet.quota.Policy;
 import org.broadsheet.request.BoundQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The whole newsroom, for those who leave or move. Not for keys with limits: it is not of one section. */
 @Path("/v1/editorial")
+@Limited(Policy.EXPORT)
 @Tag(name = "Exports", description = "Taking everything out again: for a move, or for another system.")
 public class EditorialExportResource {
 

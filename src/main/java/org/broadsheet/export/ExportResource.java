@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.broadsheet.access.ReadingRight;
 import org.broadsheet.article.edit.Extent;
 import org.broadsheet.ingest.ImportRecord;
+import org.broadsheet.quota.Limited;
+import org.broadsheet.quota.Policy;
 import org.broadsheet.response.ChangeTimes;
 import org.broadsheet.response.LastModified;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The export: everything public, as import records. Public. */
 @Path("/v1/export.ndjson")
 @PermitAll
+@Limited(Policy.EXPORT)
 @Tag(name = "Changes", description = "Following changes, and starting a mirror.")
 public class ExportResource {
 

@@ -12,9 +12,7 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -28,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.broadsheet.quota.ClientAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -83,7 +82,6 @@ public class Connections {
     }
 
     private static final int SWEEPS_A_SECOND = 4;
-    private static final int NETWORK_BYTES = 8;
 
     private final ResponseHeaders headers;
     private final int most;
@@ -207,16 +205,7 @@ public class Connections {
         if (!(remote instanceof InetSocketAddress socket) || trusted.test(socket.getAddress())) {
             return null;
         }
-        byte[] bytes = socket.getAddress().getAddress();
-        if (bytes.length == 2 * NETWORK_BYTES) {
-            Arrays.fill(bytes, NETWORK_BYTES, bytes.length, (byte) 0);
-            try {
-                return InetAddress.getByAddress(bytes);
-            } catch (UnknownHostException e) {
-                throw new IllegalStateException("Sixteen bytes are always an address", e);
-            }
-        }
-        return socket.getAddress();
+        return ClientAddress.network(socket.getAddress());
     }
 
     /** An array as itself, whatever is in it. */

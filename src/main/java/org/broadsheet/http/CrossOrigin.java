@@ -28,7 +28,7 @@ public class CrossOrigin {
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
     /** By name for browsers that take no wildcard; the wildcard for the rest. */
     private static final String EXPOSED = "Allow, Cache-Tag, CDN-Cache-Control, Date, ETag, Last-Modified, Link,"
-            + " Location, Retry-After, Server-Timing, Surrogate-Key, Vary, X-Request-Id, *";
+            + " Location, RateLimit, RateLimit-Policy, Retry-After, Server-Timing, Surrogate-Key, Vary, X-Request-Id, *";
 
     private static final String METHODS = "GET, HEAD";
 

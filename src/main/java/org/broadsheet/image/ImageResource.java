@@ -30,6 +30,8 @@ import org.broadsheet.list.Page;
 import org.broadsheet.media.MediaKey;
 import org.broadsheet.media.MediaStore;
 import org.broadsheet.problem.Problem;
+import org.broadsheet.quota.Limited;
+import org.broadsheet.quota.Policy;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.Patch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -81,6 +83,7 @@ public class ImageResource {
     @POST
     @Alone
     @WithinLimits
+    @Limited(Policy.IMAGES)
     @RolesAllowed(Scope.CONTENT_WRITE)
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM, "image/*"
     })

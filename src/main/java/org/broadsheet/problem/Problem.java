@@ -1,6 +1,7 @@
 package org.broadsheet.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param goneAt when it stopped being public; 410 only
  * @param notice sanitised HTML for readers; 410 only
  * @param replacement path of the resource that replaces it; 410 only
+ * @param violatedPolicies the policies whose quota was exceeded, named as in {@code RateLimit-Policy}; 429 only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
@@ -66,9 +68,20 @@ public record Problem(
         String notice,
 
         @Schema(description = "The path of the resource that replaces it; 410 only.", format = "uri-reference")
-        String replacement) {
+        String replacement,
+
+        @JsonProperty(VIOLATED_POLICIES)
+        @Schema(
+                name = VIOLATED_POLICIES,
+                description = "The policies whose quota was exceeded, named as in `RateLimit-Policy`; 429 only.",
+                maxItems = 10,
+                examples = "[\"search\"]")
+        List<String> violatedPolicies) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** As draft-ietf-httpapi-ratelimit-headers-10 names it, unlike our own members, for clients that know the draft. */
+    private static final String VIOLATED_POLICIES = "violated-policies";
 
     /** How many faults an answer lists. More would help nobody, and could be many times as long as the request. */
     public static final int MOST_FAULTS = 100;
@@ -79,7 +92,8 @@ public record Problem(
      * @param detail what went wrong this time; null if the faults say it
      */
     public static Problem of(ProblemType type, String detail) {
-        return new Problem(type.path(), type.title(), type.status(), detail, null, null, null, null, null, null, null);
+        return new Problem(
+                type.path(), type.title(), type.status(), detail, null, null, null, null, null, null, null, null);
     }
 
     /** A refusal by the HTTP server or the framework with a status that has no problem type of its own. */
@@ -90,6 +104,7 @@ public record Problem(
                 type.title(),
                 status,
                 "The request could not be read.",
+                null,
                 null,
                 null,
                 null,
@@ -138,7 +153,8 @@ public record Problem(
                 reason,
                 goneAt,
                 notice,
-                replacement);
+                replacement,
+                null);
     }
 
     /** 500, with only an id to find the cause in the log. */
@@ -152,6 +168,7 @@ public record Problem(
                 null,
                 null,
                 id,
+                null,
                 null,
                 null,
                 null,
@@ -171,12 +188,31 @@ public record Problem(
                 reason,
                 goneAt,
                 notice,
-                replacement);
+                replacement,
+                violatedPolicies);
     }
 
     /** The same problem with the nearest existing address; null for none. */
     public Problem suggesting(String address) {
-        return new Problem(type, title, status, detail, errors, address, id, reason, goneAt, notice, replacement);
+        return new Problem(
+                type,
+                title,
+                status,
+                detail,
+                errors,
+                address,
+                id,
+                reason,
+                goneAt,
+                notice,
+                replacement,
+                violatedPolicies);
+    }
+
+    /** The same problem with the names of the policies whose quota was exceeded. */
+    public Problem violating(List<String> policies) {
+        return new Problem(
+                type, title, status, detail, errors, didYouMean, id, reason, goneAt, notice, replacement, policies);
     }
 
     /** The faults that an answer lists: the first {@link #MOST_FAULTS}. */

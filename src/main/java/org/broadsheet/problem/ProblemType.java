@@ -160,6 +160,14 @@ public enum ProblemType {
             "Too many failures",
             "Your address has sent too many wrong keys.",
             "Wait for Retry-After seconds. A valid key is accepted at any time."),
+    QUOTA_EXCEEDED(
+            429,
+            "Quota exceeded",
+            "Your address or your key has sent more requests of a kind than it may send: searches or exports, for"
+                    + " example. violated-policies names the kind, RateLimit-Policy says how many.",
+            "Wait for Retry-After seconds and ask again; keep showing what you have until then. RateLimit says in each"
+                    + " answer how many requests are left. A program that asks for many readers should send a key, by"
+                    + " which it is counted on its own and may send more."),
     INTERNAL_ERROR(
             500,
             "Internal error",

@@ -19,6 +19,8 @@ import org.broadsheet.http.ProblemMappers;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemException;
 import org.broadsheet.problem.ProblemType;
+import org.broadsheet.quota.Limited;
+import org.broadsheet.quota.Policy;
 import org.broadsheet.redirect.Destination;
 import org.broadsheet.request.Address;
 import org.broadsheet.request.AnyParameters;
@@ -40,6 +42,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @PermitAll
 @Previewable
 @AnyParameters
+@Limited(Policy.READS)
 @Produces(MediaType.TEXT_HTML)
 public class PageResource {
 
@@ -122,6 +125,7 @@ public class PageResource {
 
     @GET
     @Path("search")
+    @Limited(Policy.SEARCH)
     @Operation(hidden = true)
     public Rendered search(@Context UriInfo uri) {
         return rendered(search.of(Visit.of(uri)));

@@ -4,6 +4,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.broadsheet.quota.Limited;
+import org.broadsheet.quota.Policy;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.response.Previewable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/search")
 @PermitAll
 @Previewable
+@Limited(Policy.SEARCH)
 @Tag(name = "Search", description = "Full-text search.")
 public class SearchResource {
 

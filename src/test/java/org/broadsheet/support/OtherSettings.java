@@ -48,7 +48,7 @@ public final class OtherSettings implements QuarkusTestProfile {
                 Map.entry("broadsheet.editorial.publish-needs-last-stage", "true"),
                 Map.entry("broadsheet.cache.max-age", "60S"),
                 Map.entry("broadsheet.reader", "false"),
-                Map.entry("broadsheet.access.failures-per-minute", "10"),
+                Map.entry("broadsheet.limits.failures", "10/1m"),
                 Map.entry("broadsheet.purge.url", cdn()),
                 Map.entry("broadsheet.purge.authorization", "Fastly-Key: secret"),
                 Map.entry("broadsheet.publication.name", "The Courier"),
