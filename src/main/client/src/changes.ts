@@ -1,4 +1,5 @@
 import type { Schemas } from "./types.js";
+import { sleep } from "./patience.js";
 import { ProblemError } from "./problem.js";
 
 /** Options for following changes. */
@@ -87,19 +88,4 @@ export class Changes implements AsyncIterable<Schemas["Change"]> {
 /** Whether another attempt would get the same answer. */
 function isFinal(reason: unknown): boolean {
   return reason instanceof ProblemError && reason.status < 500 && reason.status !== 429;
-}
-
-function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(done, milliseconds);
-    function done(): void {
-      signal?.removeEventListener("abort", cancel);
-      resolve();
-    }
-    function cancel(): void {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    }
-    signal?.addEventListener("abort", cancel, { once: true });
-  });
 }

@@ -5,6 +5,7 @@ import type { paths } from "./contract.js";
 import { List } from "./list.js";
 import { answer } from "./problem.js";
 import { records } from "./records.js";
+import { patient } from "./patience.js";
 import type { Answer, Init, Names, Own, Paged, Query, Readable, Schemas } from "./types.js";
 
 /** Options of a client. */
@@ -29,6 +30,12 @@ export interface Options {
 
   /** How long an answer may take, in milliseconds; unlimited by default. Does not apply to changes and exports. */
   timeout?: number | undefined;
+
+  /**
+   * How long a read may wait, in milliseconds, before it is sent again because its answer was 429 or 503 with
+   * `Retry-After`: as long as that says, in total at most this long; 0 by default. Not for changes, which wait anyway.
+   */
+  patience?: number;
 
   /** Headers to send with every request. */
   headers?: Record<string, string>;
@@ -65,7 +72,8 @@ export class Broadsheet {
     readonly server: string,
     private readonly options: Options = {},
   ) {
-    const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+    const bare = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+    const fetch = options.patience ? patient(bare, options.patience) : bare;
     this.api = createClient({
       baseUrl: new URL(server).href,
       fetch: options.cache === undefined ? fetch : revalidating(fetch, options.cache),
@@ -201,9 +209,9 @@ export class Broadsheet {
    */
   changes(query: Omit<Query<"/v1/changes">, "wait" | "fields"> = {}, following: Following = {}): Changes {
     const { cursor, ...interest } = query;
-    const patient = this.with({ timeout: undefined });
+    const unhurried = this.with({ timeout: undefined, patience: 0 });
     const poll = (after: string | undefined) =>
-      patient.get(
+      unhurried.get(
         "/v1/changes",
         {},
         // Does not wait, so that the position of "now" is known before anything happens.

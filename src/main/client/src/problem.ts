@@ -25,8 +25,13 @@ export class ProblemError extends Error {
     this.status = response.status;
     this.type = problem.type;
     this.errors = problem.errors ?? [];
-    this.retryAfter = Number(response.headers.get("Retry-After")) || undefined;
+    this.retryAfter = retryAfter(response);
   }
+}
+
+/** Seconds to wait before another attempt, as an answer says; undefined if it does not, or by a date. */
+export function retryAfter(response: Response): number | undefined {
+  return Number(response.headers.get("Retry-After")) || undefined;
 }
 
 /** Changes after the cursor are no longer kept: read the export again (`records`) and continue from its cursor. */

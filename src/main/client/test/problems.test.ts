@@ -74,3 +74,40 @@ test("a request that takes too long is ended by the timeout or the caller", asyn
     silent.close();
   }
 });
+
+test("a read waits as long as it is told, within its patience, and is sent again", async () => {
+  const asked: number[] = [];
+  const busy = createServer((_, response) => {
+    asked.push(Date.now());
+    const json = { "Content-Type": "application/json" };
+    if (asked.length === 2) {
+      response.writeHead(200, json).end(JSON.stringify({ slug: "ferry" }));
+    } else {
+      const problem = { type: "/problems/quota-exceeded", title: "Quota exceeded", status: 429 };
+      const wait = { "Retry-After": "1", RateLimit: '"search";r=0;t=1' };
+      response.writeHead(429, { ...wait, "Content-Type": "application/problem+json" }).end(JSON.stringify(problem));
+    }
+  });
+  await new Promise<void>((listening) => busy.listen(0, "127.0.0.1", listening));
+  try {
+    const address = `http://127.0.0.1:${(busy.address() as AddressInfo).port}`;
+    const patient = new Broadsheet(address, { patience: 1_500 });
+    assert.equal((await patient.article("ferry")).slug, "ferry");
+    assert.equal(asked.length, 2);
+    assert.ok((asked[1] ?? 0) - (asked[0] ?? 0) >= 990);
+
+    const refused = await problemOf(patient.article("ferry"));
+    assert.equal(refused.status, 429);
+    assert.equal(refused.retryAfter, 1);
+    assert.equal(asked.length, 4, "Sent again once: a second pause would be more than its patience");
+
+    await problemOf(new Broadsheet(address).article("ferry"));
+    assert.equal(asked.length, 5);
+    const signal = AbortSignal.timeout(50);
+    await assert.rejects(patient.article("ferry", {}, { signal }), { name: "TimeoutError" });
+    assert.equal(asked.length, 6);
+  } finally {
+    busy.closeAllConnections();
+    busy.close();
+  }
+});
