@@ -18,6 +18,7 @@ export function patient(fetch: Fetch, patience: number): Fetch {
       }
       left -= pause;
       await response.body?.cancel();
+      request.signal.throwIfAborted();
       await sleep(pause, request.signal);
     }
   };

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * How many requests one client may send: that many at once, and as many again in each window, evenly. So in any period
  * of the length of a window there are at most twice as many.
  *
- * @param requests at least 1; 0 for any number
+ * @param requests from 1 to a million; 0 for any number
  * @param window whole seconds, from 1 second to 1 day
  */
 public record Quota(long requests, Duration window) {
@@ -17,10 +17,12 @@ public record Quota(long requests, Duration window) {
     /** Any number of requests, which are not counted. */
     public static final Quota OFF = new Quota(0, Duration.ZERO);
 
+    /** So few that a thousand times as many, in a second, are no more than buckets can count: one in a nanosecond. */
+    static final long MOST_REQUESTS = 1_000_000;
+
     private static final String OFF_NAME = "off";
-    private static final long MOST_REQUESTS = 1_000_000_000;
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
-    private static final Pattern FORM = Pattern.compile("(\\d{1,10})/(\\S+)");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,7})/(\\S+)");
 
     /**
      * Reads a setting such as {@code 60/1m}: a number of requests, a slash, and a duration as all settings have them; or

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  */
 final class QuotaCounter {
 
-    /** How many clients are remembered, so that nobody can fill the memory with addresses: some 5 MB. */
+    /** How many clients are remembered, so that nobody can fill the memory with addresses: some 4 MB. */
     static final int MOST_CLIENTS = 10_000;
 
     private final Policy policy;

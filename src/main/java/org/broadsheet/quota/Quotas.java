@@ -73,7 +73,8 @@ public class Quotas {
         }
     }
 
-    private static final int MOST_TIMES = 1_000;
+    /** See {@link Quota#MOST_REQUESTS}. */
+    static final int MOST_TIMES = 1_000;
 
     private final Map<Policy, QuotaCounter> byAddress = new EnumMap<>(Policy.class);
     private final Map<Policy, QuotaCounter> byKey = new EnumMap<>(Policy.class);

@@ -104,6 +104,19 @@ class QuotaCounterTest {
     }
 
     @Test
+    void the_largest_quota_that_can_be_set_can_be_counted() {
+        for (Duration window : List.of(Duration.ofSeconds(1), Duration.ofDays(1))) {
+            Quota largest = new Quota(Quota.MOST_REQUESTS, window).times(Quotas.MOST_TIMES);
+            QuotaCounter counter = new QuotaCounter(Policy.READS, largest, clock);
+            counter.count("client");
+
+            clock.nanos += window.minusMillis(1).toNanos();
+
+            assertThat(counter.count("client").remaining()).isEqualTo(largest.requests() - 1);
+        }
+    }
+
+    @Test
     void clients_are_counted_apart() {
         QuotaCounter counter = counter(1, Duration.ofMinutes(1));
 
