@@ -96,7 +96,7 @@ class ImageIT {
                 });
                 assertThat(image.path("renditions").findValuesAsText("ratio"))
                         .as(name)
-                        .containsOnlyOnce("16x9", "4x3", "1x1", "3x4");
+                        .contains("16x9", "4x3", "1x1", "3x4");
                 String url = image.path("url").asText();
                 HttpResponse<byte[]> jpeg = got(url);
                 assertThat(jpeg.headers().firstValue("Content-Type")).contains("image/jpeg");
