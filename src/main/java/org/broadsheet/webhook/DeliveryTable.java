@@ -27,10 +27,13 @@ class DeliveryTable {
 
     private static final int MOST_ATTEMPTS = 50;
 
-    /** What is sent, in turn, to those that are to get it now. Nobody gets something of a thing before what came earlier. */
+    /**
+     * What is sent, in turn, to those that are to get it now. Nobody gets something of a thing before what came earlier.
+     * Receivers are asked in another order each time: if more waits than is taken at once, the same ones would come first.
+     */
     private static final String CLAIM = """
             with ready as (
-                select d.event_id, d.webhook_id from webhook w
+                select d.event_id, d.webhook_id from (select * from webhook order by random()) w
                 left join unnest(?::uuid[], ?::text[]::int[]) r(webhook_id, free) on r.webhook_id = w.id
                 cross join lateral (
                     select o.event_id, o.webhook_id from webhook_delivery o
