@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.broadsheet.database.DatabaseClock;
@@ -59,8 +60,9 @@ class Results {
             }
         }
         lost.increment(deliveries.settle(outcomes));
+        // In one order on all nodes, which would otherwise lock each other out.
         calls.stream()
-                .collect(Collectors.groupingBy(call -> call.webhook().id()))
+                .collect(Collectors.groupingBy(call -> call.webhook().id(), TreeMap::new, Collectors.toList()))
                 .values()
                 .forEach(ofOne -> note(ofOne, now));
     }
