@@ -73,6 +73,23 @@ class DeliveryTable {
             returning d.state
             """;
 
+    /** Rows are locked in one order, because nodes do this at the same time. */
+    private static final String RESCHEDULE = """
+            update webhook_delivery t set due_at = x.at
+            from (
+                select o.event_id, o.webhook_id, %s as at from webhook_delivery o %s
+                where %s order by o.event_id for no key update of o) x
+            where t.event_id = x.event_id and t.webhook_id = x.webhook_id
+            """;
+
+    private static final String HURRY =
+            RESCHEDULE.formatted("now()", "", "o.webhook_id = ? and o.due_at > now() and o.state = 'due'");
+
+    private static final String POSTPONE = RESCHEDULE.formatted(
+            "f.due_at",
+            "join webhook_delivery f on o.webhook_id = f.webhook_id and o.thing_id = f.thing_id and o.seq > f.seq",
+            "f.webhook_id = ? and f.event_id = any (?) and f.state = 'due' and o.due_at < f.due_at and o.state = 'due'");
+
     private final Database database;
 
     DeliveryTable(Database database) {
@@ -198,9 +215,15 @@ class DeliveryTable {
 
     /** Tries at once what waits for a receiver that has recovered. */
     void hurry(UUID webhook) {
-        database.update(Sql.of(
-                "update webhook_delivery set due_at = now() where webhook_id = ? and due_at > now() and state = 'due'",
-                webhook));
+        database.update(Sql.of(HURRY, webhook));
+    }
+
+    /**
+     * Has what waits behind failed deliveries wait for as long as they do. It could not be sent earlier, and everything
+     * that is due and cannot be sent is looked at in each turn.
+     */
+    void postpone(UUID webhook, List<UUID> failed) {
+        database.update(Sql.of(POSTPONE, webhook, failed));
     }
 
     /**

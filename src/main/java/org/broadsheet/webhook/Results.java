@@ -91,6 +91,14 @@ class Results {
                     failures.size(),
                     failures.get(failures.size() - 1).failure(),
                     failures.stream().flatMap(call -> call.asked(now).stream()).max(Duration::compareTo));
+            if (!webhook.draft().protocol().isMerged()) {
+                deliveries.postpone(
+                        webhook.id(),
+                        failures.stream()
+                                .flatMap(call -> call.told().stream())
+                                .map(Delivery::event)
+                                .toList());
+            }
         }
         if (failures.stream().anyMatch(Ended::isGone)) {
             health.switchOff(webhook.id(), "It answered with 410 Gone.");

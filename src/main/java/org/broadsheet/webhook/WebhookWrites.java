@@ -148,12 +148,13 @@ class WebhookWrites {
                 entry("test", webhook.id(), null, null, webhook.draft().name()));
     }
 
-    /** Sends one delivery again. */
+    /** Sends one delivery again, and at once what waits for this receiver: perhaps behind this one. */
     WriteResult again(String id, String event) {
         Webhook webhook = webhooks.find(id);
         refuseOff(webhook);
         Delivery delivery = webhooks.delivery(webhook, event);
         deliveries.send(List.of(webhook.id()), List.of(delivery.event()), config.retry());
+        deliveries.hurry(webhook.id());
         return WriteResult.changed(
                 DeliveryView.of(deliveries.find(webhook.id(), delivery.event()).orElseThrow()),
                 (String) null,

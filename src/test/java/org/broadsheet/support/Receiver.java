@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 public final class Receiver implements AutoCloseable {
 
     /** The one address of this machine that tests may connect to: others stand for what must not be. */
-    static final String ADDRESS = "127.0.0.2";
+    public static final String ADDRESS = "127.0.0.2";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
