@@ -59,6 +59,7 @@ class ArchitectureTest {
         "org.broadsheet.extra..",
         "org.broadsheet.front..",
         "org.broadsheet.image..",
+        "org.broadsheet.partner..",
         "org.broadsheet.redirect..",
         "org.broadsheet.release..",
         "org.broadsheet.resolve..",

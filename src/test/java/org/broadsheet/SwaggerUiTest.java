@@ -39,6 +39,8 @@ class SwaggerUiTest {
             "listSummaryPreviewTokens",
             "listReleases",
             "listWebhooks",
+            "listPartners",
+            "listHolders",
             "listEditorialImages");
 
     /** The reads of what no newsroom has at first. */
@@ -190,7 +192,10 @@ class SwaggerUiTest {
                         "listReleasePreviewTokens",
                         "getWebhook",
                         "listWebhookDeliveries",
-                        "getWebhookDelivery");
+                        "getWebhookDelivery",
+                        "getPartner",
+                        "getPartnerUsage",
+                        "listOutdatedArticles");
     }
 
     @Test

@@ -24,7 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class KeyAuthentication implements HttpAuthenticationMechanism {
 
-    static final String CHALLENGE = "Bearer realm=\"broadsheet\"";
+    /** How the realm of keys is named where one is asked for (RFC 6750, section 3). */
+    public static final String CHALLENGE = "Bearer realm=\"broadsheet\"";
 
     private static final int LONGEST_KEY = 500;
 

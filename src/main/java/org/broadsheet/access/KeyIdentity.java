@@ -17,6 +17,9 @@ public class KeyIdentity implements IdentityProvider<KeyIdentity.Request> {
     /** The attribute of an identity that holds its {@link Key}. */
     public static final String KEY = "broadsheet.key";
 
+    /** The attribute of an identity that holds its {@link Partner}; none for the newsroom's own. */
+    public static final String PARTNER = "broadsheet.partner";
+
     /** A request to authenticate by this key. */
     public static final class Request extends BaseAuthenticationRequest {
 
@@ -28,9 +31,11 @@ public class KeyIdentity implements IdentityProvider<KeyIdentity.Request> {
     }
 
     private final Keys keys;
+    private final Partners partners;
 
-    KeyIdentity(Keys keys) {
+    KeyIdentity(Keys keys, Partners partners) {
         this.keys = keys;
+        this.partners = partners;
     }
 
     @Override
@@ -41,14 +46,20 @@ public class KeyIdentity implements IdentityProvider<KeyIdentity.Request> {
     @Override
     public Uni<SecurityIdentity> authenticate(Request request, AuthenticationRequestContext context) {
         return context.runBlocking(() -> {
-            Key key = keys.valid(request.secret)
-                    .orElseThrow(() -> new AuthenticationFailedException("No such key, or expired or revoked"));
-            keys.used(key);
-            return QuarkusSecurityIdentity.builder()
+            Key key = keys.valid(request.secret).orElseThrow(KeyIdentity::invalid);
+            QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                     .setPrincipal(new QuarkusPrincipal(key.prefix()))
                     .addRoles(key.scopes())
-                    .addAttribute(KEY, key)
-                    .build();
+                    .addAttribute(KEY, key);
+            if (key.partner() != null) {
+                identity.addAttribute(PARTNER, partners.valid(key.partner()).orElseThrow(KeyIdentity::invalid));
+            }
+            keys.used(key);
+            return identity.build();
         });
+    }
+
+    private static AuthenticationFailedException invalid() {
+        return new AuthenticationFailedException("No such key, or expired or revoked");
     }
 }

@@ -21,6 +21,7 @@ import org.broadsheet.list.Counts;
 import org.broadsheet.list.Keyset;
 import org.broadsheet.list.Page;
 import org.broadsheet.list.PageRequest;
+import org.broadsheet.request.Bearer;
 import org.broadsheet.request.BoundQuery;
 
 /** The stored keys. Only their SHA-256 digests are kept; a secret is shown once, when its key is made. */
@@ -29,10 +30,11 @@ public class Keys {
 
     /** The scopes of limited keys have a column of their own, which earlier versions do not read. */
     private static final String COLUMNS =
-            "select id, name, prefix, digest, coalesce(limited_scopes, scopes) as scopes, sections, sources, created_at,"
-                    + " expires_at, revoked_at, last_used_at from access_key";
+            "select id, name, prefix, digest, coalesce(limited_scopes, scopes) as scopes, sections, sources, partner_id,"
+                    + " created_at, expires_at, revoked_at, last_used_at from access_key";
 
     private static final String VALID = "revoked_at is null and coalesce(expires_at > now(), true)";
+    private static final String OF_NEWSROOM = "bsk_";
     private static final int NAME_LENGTH = 8;
     private static final int SECRET_LENGTH = 40;
     private static final int PREFIX_LENGTH = 12;
@@ -82,7 +84,7 @@ public class Keys {
 
     /** Makes such a key with limits. */
     public Made make(String name, Collection<String> scopes, Limits limits, Instant expiresAt) {
-        String secret = secret();
+        String secret = secret(OF_NEWSROOM);
         UUID id = UuidCreator.getTimeOrderedEpoch();
         database.update(insertion(id, secret, name, limits.areSet() ? List.of() : scopes, expiresAt));
         if (limits.areSet()) {
@@ -96,6 +98,21 @@ public class Keys {
         return new Made(byId(id).orElseThrow(), secret);
     }
 
+    /** Makes a key with which a partner reads Delivery. It has no scopes. */
+    public Made makeForPartner(String name, UUID partner, Instant expiresAt) {
+        String secret = secret(Bearer.OF_PARTNER);
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        database.update(insertion(id, secret, name, List.of(), expiresAt));
+        database.update(Sql.of("update access_key set partner_id = ? where id = ?", partner, id));
+        return new Made(byId(id).orElseThrow(), secret);
+    }
+
+    /** Revokes all keys of a partner. */
+    public void revokeOfPartner(UUID partner) {
+        database.update(Sql.of(
+                "update access_key set revoked_at = now() where partner_id = ? and revoked_at is null", partner));
+    }
+
     /**
      * A first key that takes the place of the last one.
      *
@@ -106,7 +123,7 @@ public class Keys {
     /** A new first key, for callers without a {@link Keys} to make it with: nothing is stored yet. */
     public static Replacement replacementOfFirst() {
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        String secret = secret();
+        String secret = secret(OF_NEWSROOM);
         return new Replacement(id, secret, insertion(id, secret, BootstrapKey.NAME, Scope.ALL, null));
     }
 
@@ -116,8 +133,8 @@ public class Keys {
                 "update access_key set revoked_at = now() where name = ? and revoked_at is null", BootstrapKey.NAME);
     }
 
-    private static String secret() {
-        return "bsk_" + Secret.letters(NAME_LENGTH) + "_" + Secret.letters(SECRET_LENGTH);
+    private static String secret(String beginning) {
+        return beginning + Secret.letters(NAME_LENGTH) + "_" + Secret.letters(SECRET_LENGTH);
     }
 
     private static Sql insertion(UUID id, String secret, String name, Collection<String> scopes, Instant expiresAt) {
@@ -203,6 +220,7 @@ public class Keys {
                         row.getString("prefix"),
                         scopes,
                         Limits.read(row),
+                        Database.id(row, "partner_id"),
                         Database.instant(row, "created_at"),
                         Database.instant(row, "expires_at"),
                         Database.instant(row, "revoked_at"),

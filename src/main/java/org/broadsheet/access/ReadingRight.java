@@ -12,7 +12,7 @@ import org.broadsheet.response.CacheDependencies;
 
 /**
  * What the client of this request may read of articles that are not free: all, if it sent a key or a token with the
- * scope {@link Scope#CONTENT_GATED}. Delivery is for everybody, so one that is unknown, has expired or lacks the scope
+ * scope {@link Scope#CONTENT_GATED}, or a partner's key whose product has it. Delivery is for everybody, so one that is unknown, has expired or lacks the scope
  * gets what everybody gets.
  *
  * <p>Asked only where the response depends on it, which is then noted: such a response is for others without a key, and
@@ -29,9 +29,15 @@ public class ReadingRight {
     private final CurrentVertxRequest current;
     private final HttpAuthenticator authenticator;
     private final CacheDependencies dependencies;
+    private final PartnerReading partners;
     private Boolean covers;
 
-    ReadingRight(CurrentVertxRequest current, HttpAuthenticator authenticator, CacheDependencies dependencies) {
+    ReadingRight(
+            CurrentVertxRequest current,
+            HttpAuthenticator authenticator,
+            CacheDependencies dependencies,
+            PartnerReading partners) {
+        this.partners = partners;
         this.current = current;
         this.authenticator = authenticator;
         this.dependencies = dependencies;
@@ -43,7 +49,7 @@ public class ReadingRight {
             RoutingContext request = current.getCurrent();
             boolean keyed = Bearer.of(request.request()).isPresent();
             dependencies.recordKey(keyed);
-            covers = keyed && hasScope(request);
+            covers = partners.product().map(Product::whole).orElseGet(() -> keyed && hasScope(request));
         }
         return covers;
     }

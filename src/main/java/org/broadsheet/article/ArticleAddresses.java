@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.broadsheet.access.PartnerReading;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
 import org.broadsheet.database.Sql;
@@ -65,9 +66,11 @@ public class ArticleAddresses {
 
     private final PublicReads database;
     private final Moves moves;
+    private final PartnerReading partners;
 
-    ArticleAddresses(PublicReads database, Moves moves) {
+    ArticleAddresses(PublicReads database, Moves moves, PartnerReading partners) {
         this.database = database;
+        this.partners = partners;
         this.moves = moves;
     }
 
@@ -88,14 +91,15 @@ public class ArticleAddresses {
                 .add("as has_ended, " + Visibility.goneAt("a") + " as gone_at, a.gone_reason, a.gone_notice,")
                 .add(
                         "a.expires_at, a.expiry_reason, r.slug as replacement, r.expires_at as replacement_ends from article a")
-                .add("left join article r on r.id = a.gone_replacement_id and " + Visibility.of("r"));
+                .add("left join article r on r.id = a.gone_replacement_id and " + Visibility.of("r"))
+                .add(partners.condition("r"));
         if (Slugs.isId(slugOrId)) {
             sql.add("where a.id = ?", Slugs.id(slugOrId));
         } else {
             sql.add(BY_SLUG, slugOrId, slugOrId);
         }
         Optional<Address> found = database.first(
-                sql.add("and " + Visibility.known("a")),
+                sql.add("and " + Visibility.known("a")).add(partners.known("a")),
                 row -> row.getBoolean("is_public")
                         ? new Current(row.getString("slug"), Database.instant(row, "expires_at"))
                         : gone(row));

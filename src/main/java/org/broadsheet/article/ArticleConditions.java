@@ -76,6 +76,7 @@ public final class ArticleConditions {
         if (!filter.excluded().isEmpty()) {
             exclude(sql, filter.excluded());
         }
+        filter.product().ifPresent(product -> sql.add(product.condition("a")));
         filter.found().ifPresent(sql::add);
         filter.publishedAfter().ifPresent(time -> sql.add("and a.published_at >= ?", time));
         filter.publishedBefore().ifPresent(time -> sql.add("and a.published_at < ?", time));

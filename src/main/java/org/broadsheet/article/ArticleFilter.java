@@ -1,6 +1,7 @@
 package org.broadsheet.article;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.broadsheet.access.Product;
 import org.broadsheet.change.CacheTags;
 import org.broadsheet.database.Sql;
 import org.broadsheet.database.Visibility;
@@ -30,6 +32,7 @@ import org.broadsheet.request.Faults;
  * @param publishedBefore exclusive
  * @param updatedAfter inclusive
  * @param shown which articles may be shown at all
+ * @param product what the partner that reads the list gets; empty for everybody else
  * @param found the condition that a search adds, on an article {@code a} and from {@code and} on
  */
 public record ArticleFilter(
@@ -42,6 +45,7 @@ public record ArticleFilter(
         Optional<Instant> publishedBefore,
         Optional<Instant> updatedAfter,
         Shown shown,
+        Optional<Product> product,
         Optional<Sql> found) {
 
     /** Which articles a list may show at all. */
@@ -122,6 +126,7 @@ public record ArticleFilter(
                 publishedBefore,
                 updatedAfter,
                 shown,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -161,7 +166,43 @@ public record ArticleFilter(
      */
     ArticleFilter resolved(Map<Criterion, Set<UUID>> known, Map<Criterion, Set<String>> all) {
         return new ArticleFilter(
-                all, known, sectionOnly, extra, excluded, publishedAfter, publishedBefore, updatedAfter, shown, found);
+                all,
+                known,
+                sectionOnly,
+                extra,
+                excluded,
+                publishedAfter,
+                publishedBefore,
+                updatedAfter,
+                shown,
+                product,
+                found);
+    }
+
+    /**
+     * The same filter for a partner.
+     *
+     * @param branch the sections of its product, with all below them: what the list is read by where no section is asked for;
+     *     empty if it has all sections
+     */
+    ArticleFilter within(Product sold, Set<UUID> branch) {
+        Map<Criterion, Set<UUID>> narrowed = new EnumMap<>(Criterion.class);
+        narrowed.putAll(ids);
+        if (!branch.isEmpty()) {
+            narrowed.putIfAbsent(Criterion.SECTION, branch);
+        }
+        return new ArticleFilter(
+                names,
+                narrowed,
+                sectionOnly,
+                extra,
+                excluded,
+                publishedAfter,
+                publishedBefore,
+                updatedAfter,
+                shown,
+                Optional.of(sold),
+                found);
     }
 
     /** The same text for equal filters, however they were written: what a cursor is bound to. */
@@ -238,6 +279,7 @@ public record ArticleFilter(
                 publishedBefore,
                 updatedAfter,
                 shown,
+                product,
                 Optional.of(condition));
     }
 

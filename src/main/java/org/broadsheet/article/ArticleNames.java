@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.broadsheet.access.Product;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Reads;
 import org.broadsheet.database.Sql;
@@ -164,6 +165,17 @@ public class ArticleNames {
         });
         leaveOut(ids, faults);
         return filter.resolved(ids, names);
+    }
+
+    /** A resolved filter for a partner. Takes one statement if its product has but some sections. */
+    ArticleFilter within(Product product, ArticleFilter filter) {
+        Set<UUID> sections = product.limits().sections();
+        Set<UUID> branch = sections.isEmpty()
+                ? Set.of()
+                : new LinkedHashSet<>(database.list(
+                        Sql.of("select section_id from section_ancestor where ancestor_id = any (?)", sections),
+                        row -> Database.id(row, "section_id")));
+        return filter.within(product, branch);
     }
 
     /** Takes out of the sections that are asked for what is left out of those above them. */

@@ -6,7 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.broadsheet.access.ReadingRight;
+import org.broadsheet.access.WithinProduct;
 import org.broadsheet.list.Page;
+import org.broadsheet.list.RequestedNames;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.response.Previewable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,6 +40,15 @@ public class ArticleResource {
     }
 
     @GET
+    @SecurityRequirement(name = ReadingRight.KEY)
+    @WithinProduct(
+            without = {
+                ArticleSelection.WORDS,
+                RequestedNames.SLUG,
+                RequestedNames.ID,
+                ArticleListRequest.HIGHLIGHT,
+                ArticleListRequest.FACETS
+            })
     @Operation(
             operationId = "listArticles",
             summary = "Teasers, newest first",
@@ -51,6 +62,7 @@ public class ArticleResource {
     @GET
     @Path("/{slug}")
     @SecurityRequirement(name = ReadingRight.KEY)
+    @WithinProduct
     @Operation(
             operationId = "getArticle",
             summary = "One article, whole",

@@ -12,6 +12,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.broadsheet.access.Partner;
+import org.broadsheet.access.PartnerMeter;
+import org.broadsheet.access.PartnerReading;
 import org.broadsheet.access.ReadingRight;
 import org.broadsheet.body.Body;
 import org.broadsheet.body.Image;
@@ -27,6 +31,9 @@ import org.broadsheet.extra.PublicExtra;
 import org.broadsheet.image.ShownImages;
 import org.broadsheet.name.Kind;
 import org.broadsheet.name.Moved;
+import org.broadsheet.problem.Fault;
+import org.broadsheet.problem.Problem;
+import org.broadsheet.problem.ProblemType;
 import org.broadsheet.request.Fields;
 import org.broadsheet.request.Slugs;
 import org.broadsheet.response.CacheDependencies;
@@ -52,10 +59,14 @@ public class Articles {
 
     private static final String ARTICLE = "select " + Teasers.COLUMNS
             + """
-            , b.blocks, b.gated, a.translation_group, a.seo, a.social, a.dateline, a.provider, a.place,
-            %s, %s as next_change_at, %s as breadcrumbs
+            , a.version, b.blocks, b.gated, a.translation_group, a.seo, a.social, a.dateline, a.provider, a.place,
+            %s, %s as next_change_at, %s as ends, %s as breadcrumbs
             from article a join section s on s.id = a.section_id join article_body b on b.article_id = a.id
-            """.formatted(PublicExtra.columns("a", Kind.ARTICLE), NEXT_CHANGE, Breadcrumbs.to("a.section_id"));
+            """.formatted(
+                            PublicExtra.columns("a", Kind.ARTICLE),
+                            NEXT_CHANGE,
+                            Visibility.endOf("a"),
+                            Breadcrumbs.to("a.section_id"));
 
     /** What the related stories of an article depend on. */
     private static final String SUBJECT = """
@@ -74,6 +85,8 @@ public class Articles {
 
     private final PublicReads database;
     private final ReadingRight right;
+    private final PartnerReading partners;
+    private final PartnerMeter meter;
     private final Teasers teasers;
     private final Related related;
     private final Bodies bodies;
@@ -87,6 +100,8 @@ public class Articles {
     Articles(
             PublicReads database,
             ReadingRight right,
+            PartnerReading partners,
+            PartnerMeter meter,
             Teasers teasers,
             Related related,
             Bodies bodies,
@@ -98,6 +113,8 @@ public class Articles {
             CacheDependencies dependencies) {
         this.database = database;
         this.right = right;
+        this.partners = partners;
+        this.meter = meter;
         this.teasers = teasers;
         this.related = related;
         this.bodies = bodies;
@@ -112,12 +129,14 @@ public class Articles {
     /**
      * An article.
      *
+     * @param version counts its saves
      * @param body as much of it as its reader gets
      * @param shown shows its images
      * @param cut whether there is more of it
      * @param whole whether its reader has the right to all of it
      */
     private record Row(
+            int version,
             Teaser teaser,
             List<ArticleTag> tags,
             Body body,
@@ -137,6 +156,7 @@ public class Articles {
         /** The same article for a reader with the right to all of its body. */
         Row whole(Body all, Instant next) {
             return new Row(
+                    version,
                     teaser,
                     tags,
                     all,
@@ -173,9 +193,30 @@ public class Articles {
     }
 
     private Optional<ArticleView> find(String slugOrId, SingleArticleRequest request) {
-        return database.first(Sql.of(ARTICLE).add(named(slugOrId)).add("and " + Visibility.of("a")), this::read)
-                .map(this::byRight)
-                .map(row -> view(row, request));
+        Optional<Partner> partner = partners.partner();
+        if (partner.isPresent()) {
+            checkIncluded(request.include());
+        }
+        Optional<Row> found = database.first(
+                Sql.of(ARTICLE)
+                        .add(named(slugOrId))
+                        .add("and " + Visibility.of("a"))
+                        .add(partners.condition("a")),
+                this::read);
+        partner.ifPresent(one -> found.ifPresent(
+                row -> meter.show(one, new PartnerMeter.Text(row.teaser().id(), row.version()))));
+        return found.map(this::byRight).map(row -> view(row, request));
+    }
+
+    /** What is found by more than the product is not for partners. */
+    private static void checkIncluded(Set<Include> include) {
+        List<Fault> faults = Stream.of(Include.RELATED, Include.SERIES)
+                .filter(include::contains)
+                .map(one -> Fault.parameter("include", one.wireName() + " cannot be used with a partner's key"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Problem.of(ProblemType.OUTSIDE_PRODUCT, null).with(faults).exception();
+        }
     }
 
     /** The article with all of its body, where that is more and its reader has the right to it. */
@@ -186,7 +227,10 @@ public class Articles {
         return database.first(
                         Sql.of(WHOLE).add("where a.id = ?", row.teaser().id()).add("and " + Visibility.of("a")),
                         all -> row.whole(
-                                Body.fromJson(all.getString("blocks")), Database.instant(all, "next_change_at")))
+                                Body.fromJson(all.getString("blocks")),
+                                partners.partner().isPresent()
+                                        ? row.nextChangeAt()
+                                        : Database.instant(all, "next_change_at")))
                 .orElse(row);
     }
 
@@ -216,6 +260,7 @@ public class Articles {
         UnaryOperator<Image> shown = images.in(row.getString("images"));
         List<ArticleTag> tags = teasers.wholeTags(row);
         return new Row(
+                row.getInt("version"),
                 teasers.read(row, tags.stream().map(ArticleTag::ref).toList()),
                 tags,
                 Body.fromJson(row.getString("blocks")),
@@ -229,7 +274,8 @@ public class Articles {
                 StoredJson.read(row.getString("provider"), Provider.class),
                 StoredJson.read(row.getString("place"), Place.class),
                 PublicExtra.read(row),
-                Database.instant(row, "next_change_at"),
+                // What a partner's product will show of other articles depends on its delay.
+                Database.instant(row, partners.partner().isPresent() ? "ends" : "next_change_at"),
                 breadcrumbs.read(row.getString("breadcrumbs")));
     }
 
@@ -341,7 +387,9 @@ public class Articles {
                                 "where a.translation_group = ? and a.id <> ?",
                                 row.translationGroup(),
                                 row.teaser().id())
-                        .add("and " + Visibility.of("a") + " order by a.language"),
+                        .add("and " + Visibility.of("a"))
+                        .add(partners.condition("a"))
+                        .add("order by a.language"),
                 found -> {
                     dependencies.recordChange(Database.instant(found, "ends"));
                     return new Translation(

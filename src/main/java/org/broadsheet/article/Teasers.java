@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.broadsheet.access.PartnerReading;
+import org.broadsheet.access.Product;
 import org.broadsheet.body.Image;
 import org.broadsheet.body.Inline;
 import org.broadsheet.body.LeadMedia;
@@ -85,6 +87,7 @@ public class Teasers {
             """.formatted(ShownImages.ofTeaser(), Credited.COLUMN, TagColumn.inOrderOf("x.position"));
 
     private final PublicReads database;
+    private final PartnerReading partners;
     private final ArticleNames names;
     private final Counts counts;
     private final Site site;
@@ -97,6 +100,7 @@ public class Teasers {
 
     Teasers(
             PublicReads database,
+            PartnerReading partners,
             Site site,
             CacheDependencies dependencies,
             Alphabets alphabets,
@@ -104,6 +108,7 @@ public class Teasers {
             ShownImages images,
             ObjectMapper json) {
         this.database = database;
+        this.partners = partners;
         this.names = new ArticleNames(database);
         this.counts = new Counts(database);
         this.site = site;
@@ -125,8 +130,11 @@ public class Teasers {
         ArticleFilter named = selection.filter();
         Keyset keyset =
                 Keyset.of(query, query.value().page(), sort.wireName() + '?' + named.canonical(), sort.keyType());
-        ArticleFilter filter = names.resolve(named, query.faults());
+        ArticleFilter resolved = names.resolve(named, query.faults());
         query.faults().check();
+        ArticleFilter filter = partners.product()
+                .map(product -> names.within(product, resolved))
+                .orElse(resolved);
         List<Row> rows = rows(keyset, sort, filter);
         recordDependencies(filter, rows);
         return keyset.page(
@@ -210,9 +218,12 @@ public class Teasers {
                         : rows.get(0).nextChange());
     }
 
-    /** The public articles among these, in the order of the ids. */
+    /**
+     * The public articles among these, in the order of the ids; of a partner's product, none where it has but some fields, since
+     * a teaser has all of its own.
+     */
     public Map<UUID, Teaser> byIds(Collection<UUID> ids) {
-        if (ids.isEmpty()) {
+        if (ids.isEmpty() || partners.product().filter(Product::hasSomeFields).isPresent()) {
             return Map.of();
         }
         Map<UUID, Teaser> found = new LinkedHashMap<>();
@@ -220,7 +231,9 @@ public class Teasers {
                         Sql.of("with page as materialized (select * from unnest(?)", ids)
                                 .add("with ordinality wanted(id, place) limit " + ids.size())
                                 .add(") select " + COLUMNS_OF_PAGE)
-                                .add("where " + Visibility.of("a") + " order by page.place"),
+                                .add("where " + Visibility.of("a"))
+                                .add(partners.condition("a"))
+                                .add("order by page.place"),
                         this::read)
                 .forEach(teaser -> found.put(teaser.id(), teaser));
         return found;

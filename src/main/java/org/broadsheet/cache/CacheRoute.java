@@ -191,6 +191,11 @@ public class CacheRoute {
     }
 
     private void answer(RoutingContext context, MultiMap query) {
+        if (Bearer.isOfPartner(context.request()) && !isStream(context.request())) {
+            // What is kept is for everybody; a partner gets its product.
+            admit(context);
+            return;
+        }
         answer(context, query, form(context.request()));
     }
 

@@ -20,8 +20,8 @@ record ChangeRequest(
                         "Only changes after this position: the `cursor` of an answer, of a row, or of the export, or"
                                 + " `now` for future changes only. Without it, from the oldest that are kept;"
                                 + " server-sent events from now.",
-                maxLength = 20,
-                pattern = "^([0-9]+|now)$")
+                maxLength = 50,
+                pattern = "^([0-9]+(-[0-9]+-[0-9]+)?|now)$")
         Optional<String> cursor,
 
         @Param(description = "Only changes to these kinds of things.")
@@ -57,6 +57,7 @@ record ChangeRequest(
         Fields fields)
         implements Checked {
 
+    static final String SECTION = "section";
     static final String SECTION_ONLY = "sectionOnly";
 
     private static final String NOW = "now";
@@ -78,12 +79,28 @@ record ChangeRequest(
 
     @Override
     public void check(Faults faults) {
-        if (cursor.isPresent() && !cursor.get().equals(NOW) && !cursor.get().matches("\\d{1,18}")) {
+        if (cursor.isPresent()
+                && !cursor.get().equals(NOW)
+                && !cursor.get().matches("\\d{1,18}")
+                && !PartnerCursor.isOne(cursor.get())) {
             faults.add(Address.CURSOR, "Is not a cursor of this feed; take it from an answer, or send now");
         }
         if (sectionOnly && section.isEmpty()) {
             faults.add(SECTION_ONLY, "Can only be used with section");
         }
+    }
+
+    /** Adds a fault for a position in another feed: partners have their own, with positions of its own. */
+    void checkFeed(boolean ofPartner, Faults faults) {
+        if (cursor.isPresent() && !isNow() && PartnerCursor.isOne(cursor.get()) != ofPartner) {
+            faults.add(
+                    Address.CURSOR,
+                    "Is a cursor of another feed: a partner's key has its own, from its own answers and its own export");
+        }
+    }
+
+    boolean isNow() {
+        return cursor.filter(NOW::equals).isPresent();
     }
 
     /** What the client follows. */

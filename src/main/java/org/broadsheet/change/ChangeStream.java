@@ -29,6 +29,7 @@ import org.broadsheet.problem.ProblemType;
 import org.broadsheet.problem.ProblemWriter;
 import org.broadsheet.request.Accept;
 import org.broadsheet.request.Address;
+import org.broadsheet.request.Bearer;
 import org.broadsheet.request.BoundQuery;
 import org.broadsheet.request.Fields;
 
@@ -96,6 +97,15 @@ public class ChangeStream {
             context.next();
             return;
         }
+        if (Bearer.isOfPartner(request)) {
+            problems.end(
+                    context,
+                    Problem.of(
+                            ProblemType.OUTSIDE_PRODUCT,
+                            "A partner's key follows changes as JSON: send Accept: application/json, and wait."),
+                    Map.of());
+            return;
+        }
         if (readers.incrementAndGet() > most) {
             readers.decrementAndGet();
             problems.end(
@@ -114,13 +124,17 @@ public class ChangeStream {
             if (last != null) {
                 sent.put(Address.CURSOR, List.of(last));
             }
-            ChangeRequest wanted =
-                    BoundQuery.read(ChangeRequest.class, request.path(), sent).checked();
+            ChangeRequest wanted = checked(BoundQuery.read(ChangeRequest.class, request.path(), sent));
             // Without a cursor, a reader follows from now on: it has just loaded the current pages.
             workers.execute(() -> start(context, loop, wanted.interest(), wanted.after(ChangeFeed.NEWEST)));
         } catch (ProblemException e) {
             problems.end(context, e.problem(), e.headers());
         }
+    }
+
+    private static ChangeRequest checked(BoundQuery<ChangeRequest> query) {
+        query.value().checkFeed(false, query.faults());
+        return query.checked();
     }
 
     private void start(RoutingContext context, Context loop, ChangeFeed.Interest interest, long position) {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Change", description = "A change to something that the public can see.")
 public record ChangeView(
-        @Schema(description = "The position after this row.", examples = "4711", maxLength = 20)
+        @Schema(description = "The position after this row.", examples = "4711", maxLength = 50)
         String cursor,
 
         @Schema(description = "When.") Instant at,
@@ -63,7 +63,7 @@ public record ChangeView(
     public record Feed(
             @Schema(description = "In commit order.") List<ChangeView> items,
 
-            @Schema(description = "Where to continue, whether or not there were changes.", maxLength = 20)
+            @Schema(description = "Where to continue, whether or not there were changes.", maxLength = 50)
             String cursor,
 
             @Schema(description = "Whether more are available now.")

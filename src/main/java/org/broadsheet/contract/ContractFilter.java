@@ -88,6 +88,7 @@ public final class ContractFilter implements OASFilter {
             "Exports",
             "Bulk",
             "Webhooks",
+            "Partners",
             "Keys");
 
     private static final DotName OPERATION =
@@ -183,6 +184,9 @@ public final class ContractFilter implements OASFilter {
             operation.addParameter(previewToken());
             operation.addParameter(minVersion());
             statuses.add(403);
+            if (takesKey(operation)) {
+                statuses.addAll(List.of(401, 429));
+            }
         }
         sortParameters(operation);
         operation.setSecurity(

@@ -117,6 +117,26 @@ public final class Visibility {
         return "(" + ofUntilThen(alias) + " or " + alias + ".gone_at is not null)";
     }
 
+    /** What has been public for a number of seconds that is bound: what a partner's product has that much later. */
+    public static String since(String alias) {
+        return alias + ".public_at <= now() - make_interval(secs => ?)";
+    }
+
+    /** The same, and what had been when it was gone: two such numbers, each the same. */
+    public static String knownSince(String alias) {
+        return "(" + since(alias) + " or " + alias + ".gone_at is not null and " + sinceBy(alias, alias + ".gone_at")
+                + ")";
+    }
+
+    /**
+     * Whether an article that is or was public had been for a number of seconds that is bound by a moment, which is an SQL
+     * expression; never null.
+     */
+    public static String sinceBy(String alias, String moment) {
+        return "coalesce(greatest(" + alias + ".published_at, " + alias + ".embargo_until) <= " + moment
+                + " - make_interval(secs => ?), false)";
+    }
+
     /** Whether the change log has an article as public, as a value that is never null. */
     public static String isInLog(String alias) {
         return "coalesce(" + ofUntilThen(alias) + ", false)";

@@ -36,7 +36,8 @@ record AuditRequest(
         PREVIEW_TOKEN("preview token"),
         WORKING_COPY("working copy"),
         RELEASE("release"),
-        WEBHOOK("webhook");
+        WEBHOOK("webhook"),
+        PARTNER("partner");
 
         private final String wireName;
 

@@ -22,6 +22,7 @@ import org.broadsheet.access.Keys;
 import org.broadsheet.access.Limits;
 import org.broadsheet.access.Scope;
 import org.broadsheet.database.Database;
+import org.broadsheet.database.Sql;
 import org.broadsheet.list.Page;
 import org.broadsheet.list.PageRequest;
 import org.broadsheet.problem.Fault;
@@ -82,7 +83,8 @@ public class KeyResource {
             description = "The key is shown in this answer and never again. This takes no Idempotency-Key, because the"
                     + " answer would have to be stored: if it gets lost, revoke the key and create another. With"
                     + " `sections` or `sources` the key is limited to their articles, for reading and writing in the"
-                    + " Editorial API; its limits never change.")
+                    + " Editorial API; its limits never change. With `partner` it opens that partner's product in Delivery,"
+                    + " and nothing else.")
     @APIResponse(
             responseCode = "201",
             description = "The key, shown only this once.",
@@ -92,8 +94,9 @@ public class KeyResource {
         return run(query, () -> {
             KeyView.Input input = body.wholeContent();
             Limits limits = limits(input);
-            Keys.Made made =
-                    keys.make(input.name(), new LinkedHashSet<>(input.scopes()), limits, input.expiry(database.now()));
+            Keys.Made made = input.partner() == null
+                    ? keys.make(input.name(), new LinkedHashSet<>(input.scopes()), limits, input.expiry(database.now()))
+                    : keys.makeForPartner(input.name(), partner(input), input.expiry(database.now()));
             return new WriteResult(
                     201,
                     new KeyView.New(view(made.key()), made.secret()),
@@ -102,6 +105,15 @@ public class KeyResource {
                     new WriteResult.Entry("create", KIND, made.key().id(), null, null, null)
                             .noting(reach.note(limits).orElse(null)));
         });
+    }
+
+    /** The partner that was sent; ends the request with a 422 if there is none. */
+    private UUID partner(KeyView.Input input) {
+        UUID id = UUID.fromString(input.partner());
+        return database.first(Sql.of("select id from partner where id = ?", id), row -> Database.id(row, "id"))
+                .orElseThrow(() -> Problem.invalidContent(
+                                List.of(Fault.pointer("/partner", "There is no partner " + input.partner())))
+                        .exception());
     }
 
     private KeyView view(Key key) {

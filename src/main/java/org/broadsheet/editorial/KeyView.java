@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.broadsheet.access.Key;
 import org.broadsheet.access.Scope;
 import org.broadsheet.problem.Fault;
@@ -43,6 +44,9 @@ public record KeyView(
         @Schema(description = "The senders that it is limited to. Empty if it is not limited to senders.")
         List<String> sources,
 
+        @Schema(nullable = true, description = "The id of the partner that reads Delivery with it; null for others.")
+        UUID partner,
+
         @Schema(description = "When it was created.") Instant createdAt,
 
         @Schema(nullable = true, description = "When it expires; null for never.")
@@ -63,6 +67,7 @@ public record KeyView(
                 key.scopes(),
                 reach.sections(key.limits()),
                 reach.sources(key.limits()),
+                key.partner(),
                 key.createdAt(),
                 key.expiresAt(),
                 key.revokedAt(),
@@ -106,8 +111,10 @@ public record KeyView(
             @Size(min = 1, max = NAME_LENGTH)
             String name,
 
-            @Schema(type = SchemaType.ARRAY, implementation = ScopeName.class, description = "What it may do.")
-            @NotNull
+            @Schema(
+                    type = SchemaType.ARRAY,
+                    implementation = ScopeName.class,
+                    description = "What it may do. Required but for a partner's key, which has none.")
             @Size(min = 1, max = 6)
             List<String> scopes,
 
@@ -129,6 +136,15 @@ public record KeyView(
 
             @Schema(
                     description =
+                            "The id of a partner, for a key with which that reads its product in Delivery, and nothing"
+                                    + " else. Cannot be combined with scopes, sections and sources: the product says what"
+                                    + " it opens.")
+            @Pattern(regexp = UUID_PATTERN, message = "Must be the id of a partner")
+            @Size(min = 36, max = 36)
+            String partner,
+
+            @Schema(
+                    description =
                             "How long it is valid: an ISO 8601 duration in days or smaller units, from a minute to"
                                     + " ten years.",
                     examples = "P90D")
@@ -140,6 +156,8 @@ public record KeyView(
             implements CheckedInput {
 
         private static final int MOST_LIMITS = 100;
+        private static final String UUID_PATTERN =
+                "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
         private static final Duration SHORTEST = Duration.ofMinutes(1);
         private static final Duration USUAL = Duration.ofDays(365);
         private static final Duration LONGEST = Duration.ofDays(3_653);
@@ -151,6 +169,15 @@ public record KeyView(
             } else if (expiresIn != null && lifetime().isEmpty()) {
                 input.fault(
                         "expiresIn", "Must be an ISO 8601 duration from a minute to ten years, in days, such as P90D");
+            }
+            if (partner == null && input.node("scopes").isEmpty() && input.isObject()) {
+                input.fault("scopes", "Is required");
+            }
+            if (partner != null) {
+                Stream.of("scopes", "sections", "sources")
+                        .filter(name -> input.node(name).isPresent())
+                        .forEach(name -> input.fault(
+                                name, "Cannot be combined with partner, whose product says what the key opens"));
             }
             refuseEmpty(input, "sections", sections);
             refuseEmpty(input, "sources", sources);

@@ -113,7 +113,7 @@ public class Reach {
     }
 
     /** The id of the section that has or had a slug, or that has an id; empty if there is none. */
-    Optional<UUID> section(String slugOrId) {
+    public Optional<UUID> section(String slugOrId) {
         if (Slugs.isId(slugOrId)) {
             return Optional.of(Slugs.id(slugOrId));
         }

@@ -44,13 +44,16 @@ class Export {
     /** The senders' own ids are not public, and what is public is under no embargo. */
     private static final List<String> NOT_PUBLIC = List.of("source", "externalId", "embargoUntil");
 
+    /** Where the order of a statement begins. */
+    private static final String ORDER = "order by";
+
     /** Each after the one that it is below, as an import takes them. */
     private static final String SECTIONS =
             """
             select jsonb_build_object('type', 'section', 'slug', t.slug, 'name', t.name, 'description', t.description,
                 'position', substr(t.sort_key, 1, 4)::int, 'parent', p.slug, 'image', t.image::jsonb)::text as record,
                 %s, %s as images
-            from section t left join section p on p.id = t.parent_id
+            from section t left join section p on p.id = t.parent_id where true
             order by (select max(x.distance) from section_ancestor x where x.section_id = t.id), t.slug collate "C"
             """.formatted(PublicExtra.columns("t", Kind.SECTION), ImageCopies.one("t.image_id"));
 
@@ -59,7 +62,8 @@ class Export {
                 'description', description, 'image', image::jsonb, 'sameAs', same_as, 'mediaTopic', media_topic,
                 'latitude', latitude, 'longitude', longitude, 'synonyms', synonyms)::text as record,
                 %s, %s as images
-            from tag t order by slug collate "C"
+            from tag t where true
+            order by slug collate "C"
             """.formatted(PublicExtra.columns("t", Kind.TAG), ImageCopies.one("t.image_id"));
 
     private static final String AUTHORS =
@@ -68,7 +72,8 @@ class Export {
                 'avatar', avatar::jsonb, 'links', coalesce(links::jsonb, '[]'), 'email', email,
                 'organisation', organisation, 'place', place, 'beat', beat)::text as record,
                 %s, %s as images
-            from author t order by slug collate "C"
+            from author t where true
+            order by slug collate "C"
             """.formatted(PublicExtra.columns("t", Kind.AUTHOR), ImageCopies.one("t.image_id"));
 
     private static final String SUMMARIES = """
@@ -141,17 +146,32 @@ class Export {
 
     /** Passes on the records of all sections, each after the one that it is below. */
     void sections(Snapshot snapshot, Extent extent, Pictures pictures, Consumer<ObjectNode> consumer) {
-        named(snapshot, SECTIONS, extent, pictures, consumer);
+        named(snapshot, Sql.of(SECTIONS), extent, pictures, consumer);
+    }
+
+    /** The same of some of them. */
+    void sections(Snapshot snapshot, Extent extent, Sql some, Consumer<ObjectNode> consumer) {
+        named(snapshot, some(SECTIONS, some), extent, images::onTheWeb, consumer);
     }
 
     /** Passes on the records of all tags, by slug. */
     void tags(Snapshot snapshot, Extent extent, Pictures pictures, Consumer<ObjectNode> consumer) {
-        named(snapshot, TAGS, extent, pictures, consumer);
+        named(snapshot, Sql.of(TAGS), extent, pictures, consumer);
+    }
+
+    /** The same of some of them. */
+    void tags(Snapshot snapshot, Extent extent, Sql some, Consumer<ObjectNode> consumer) {
+        named(snapshot, some(TAGS, some), extent, images::onTheWeb, consumer);
     }
 
     /** Passes on the records of all authors, by slug. */
     void authors(Snapshot snapshot, Extent extent, Pictures pictures, Consumer<ObjectNode> consumer) {
-        named(snapshot, AUTHORS, extent, pictures, consumer);
+        named(snapshot, Sql.of(AUTHORS), extent, pictures, consumer);
+    }
+
+    /** The same of some of them. */
+    void authors(Snapshot snapshot, Extent extent, Sql some, Consumer<ObjectNode> consumer) {
+        named(snapshot, some(AUTHORS, some), extent, images::onTheWeb, consumer);
     }
 
     /** Passes on all redirects, by path. */
@@ -164,9 +184,15 @@ class Export {
         }
     }
 
-    private void named(Snapshot snapshot, String sql, Extent extent, Pictures pictures, Consumer<ObjectNode> consumer) {
+    /** A statement with a further condition, from {@code and} on, on the things {@code t}. */
+    private static Sql some(String all, Sql condition) {
+        int order = all.lastIndexOf(ORDER);
+        return Sql.of(all.substring(0, order)).add(condition).add(all.substring(order));
+    }
+
+    private void named(Snapshot snapshot, Sql sql, Extent extent, Pictures pictures, Consumer<ObjectNode> consumer) {
         snapshot.each(
-                Sql.of(sql),
+                sql,
                 row -> new Named(
                         row.getString("record"),
                         extent.isEditorial() ? Extra.fromJson(row.getString("extra")) : PublicExtra.read(row),
@@ -187,9 +213,13 @@ class Export {
     }
 
     private ObjectNode article(Article article, Extent extent) {
-        ArticleRecord record = article.record();
+        return article(article.record(), article.images(), extent);
+    }
+
+    /** An article as a record. */
+    ObjectNode article(ArticleRecord record, String pictures, Extent extent) {
         ObjectNode line = json.createObjectNode().put("type", "article");
-        line.setAll(StoredJson.whole(record.content().mapImages(images.onTheWeb(article.images()))));
+        line.setAll(StoredJson.whole(record.content().mapImages(images.onTheWeb(pictures))));
         line.setAll(StoredJson.whole(record.state()));
         line.set("notices", StoredJson.tree(record.notices()));
         return extent.isEditorial() ? line : line.remove(NOT_PUBLIC);

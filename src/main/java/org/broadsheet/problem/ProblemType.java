@@ -45,7 +45,8 @@ public enum ProblemType {
             401,
             "Unauthorized",
             "The Editorial API needs a key, and none was sent, or one that is unknown, expired or revoked.",
-            "Send `Authorization: Bearer <key>`. Reading what is public, at /v1 outside of /v1/editorial, needs no key."),
+            "Send `Authorization: Bearer <key>`. Reading what is public, at /v1 outside of /v1/editorial, needs no key; a"
+                    + " partner's has to be valid there too."),
     MISSING_SCOPE(
             403,
             "Missing scope",
@@ -57,6 +58,12 @@ public enum ProblemType {
             "The key is limited to sections or sources, and this does not belong to them, or belongs to all.",
             "Use a key without those limits. One with the scope admin can see them at /v1/editorial/keys and make"
                     + " another key; the limits of a key never change."),
+    OUTSIDE_PRODUCT(
+            403,
+            "Outside the product",
+            "The key is a partner's, and this is no part of what the partner gets.",
+            "Ask for what the detail and errors name. What is public can be read without the key; the newsroom decides what"
+                    + " the product has."),
     CROSS_ORIGIN(
             403,
             "Cross-origin",
@@ -109,7 +116,8 @@ public enum ProblemType {
     CURSOR_TOO_OLD(
             410,
             "Cursor too old",
-            "Changes after this cursor are no longer kept, so following it further would leave a gap.",
+            "Changes after this cursor are no longer kept, or a partner's product is another one since, so following it further"
+                    + " would leave a gap.",
             "Rebuild your copy from /v1/export.ndjson, whose last line has the cursor to continue from."),
     PRECONDITION_FAILED(
             412,
@@ -168,6 +176,12 @@ public enum ProblemType {
             "Wait for Retry-After seconds and ask again; keep showing what you have until then. RateLimit says in each"
                     + " answer how many requests are left. A program that asks for many readers should send a key, by"
                     + " which it is counted on its own and may send more."),
+    QUOTA_USED_UP(
+            429,
+            "Quota used up",
+            "The partner has got as many whole articles this month as were agreed.",
+            "Wait for Retry-After seconds, which is when the next month begins in UTC, or ask the newsroom for more. Lists and"
+                    + " the change feed still answer."),
     INTERNAL_ERROR(
             500,
             "Internal error",

@@ -67,6 +67,9 @@ public record Fields(Set<String> names) {
 
     /** Leaves only these fields in an object, and of the newsroom's own only the members that are named. */
     public ObjectNode select(ObjectNode object) {
+        if (all()) {
+            return object;
+        }
         Set<String> members = names.contains(OPEN) ? Set.of() : members(OPEN).collect(Collectors.toSet());
         if (!members.isEmpty() && object.get(OPEN) instanceof ObjectNode own) {
             own.retain(members);

@@ -34,6 +34,9 @@ public class DeliveryFilter {
     /** The property that a request has where {@code Accept} chose its form. */
     public static final String NEGOTIATED = "broadsheet.negotiated";
 
+    /** The property of a request by a partner's key that holds the {@link Fields} of its product; none if it has all. */
+    public static final String FIELDS_OF_PRODUCT = "broadsheet.product.fields";
+
     /** The property of a request that says when it began. */
     public static final String BEGUN = "broadsheet.begun";
 
@@ -162,19 +165,21 @@ public class DeliveryFilter {
         if (view instanceof PlainText plain) {
             return plain.text().getBytes(StandardCharsets.UTF_8);
         }
-        return request.getProperty(BoundQuery.FIELDS) instanceof Fields fields && !fields.all()
-                ? json.writeValueAsBytes(select(view, fields))
-                : json.writeValueAsBytes(view);
+        Fields wanted = request.getProperty(BoundQuery.FIELDS) instanceof Fields fields ? fields : Fields.ALL;
+        if (request.getProperty(FIELDS_OF_PRODUCT) instanceof Fields sold) {
+            return json.writeValueAsBytes(select(view, wanted, sold));
+        }
+        return wanted.all() ? json.writeValueAsBytes(view) : json.writeValueAsBytes(select(view, wanted, Fields.ALL));
     }
 
-    /** The JSON of a view with only these fields; for a list, the fields of its items. */
-    private ObjectNode select(Record view, Fields fields) {
+    /** The JSON of a view with only the fields that are among both; for a list, the fields of its items. */
+    private ObjectNode select(Record view, Fields some, Fields others) {
         ObjectNode tree = json.valueToTree(view);
         if (view instanceof Listing listing) {
-            tree.at(listing.itemsAt()).forEach(item -> fields.select((ObjectNode) item));
+            tree.at(listing.itemsAt()).forEach(item -> others.select(some.select((ObjectNode) item)));
             return tree;
         }
-        return fields.select(tree);
+        return others.select(some.select(tree));
     }
 
     private static MediaType type(Record view) {

@@ -152,6 +152,7 @@ class ArticleSequencesTest {
                 Contract.verify(new Exchange(
                         method,
                         response.uri(),
+                        false,
                         body == null ? null : type,
                         body == null ? null : body.toString(),
                         response.statusCode(),

@@ -320,7 +320,8 @@ class ContractTest {
 
     private static List<String> posted(String type, String body) {
         Exchange made = Exchange.of("POST", "/v1/stories", 201, Map.of(), "");
-        return CONTRACT.faults(new Exchange(made.method(), made.uri(), type, body, 201, made.headers(), made.body()));
+        return CONTRACT.faults(
+                new Exchange(made.method(), made.uri(), false, type, body, 201, made.headers(), made.body()));
     }
 
     private static List<String> faults(

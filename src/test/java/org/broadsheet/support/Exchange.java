@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.broadsheet.request.Bearer;
 
 /**
  * One request and its answer, as sent over the wire.
  *
+ * @param byPartner whether it was sent with a partner's key, whose product may have but some fields
  * @param requestType the request's media type; null without a body
  * @param requestBody text; null without a body
  * @param headers of the answer, with case-insensitive names
@@ -19,6 +21,7 @@ import java.util.TreeMap;
 public record Exchange(
         String method,
         URI uri,
+        boolean byPartner,
         String requestType,
         String requestBody,
         int status,
@@ -29,7 +32,8 @@ public record Exchange(
     public static Exchange of(String method, String uri, int status, Map<String, String> headers, String body) {
         Map<String, List<String>> multi = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, value) -> multi.put(name, List.of(value)));
-        return new Exchange(method, URI.create(uri), null, null, status, multi, body.getBytes(StandardCharsets.UTF_8));
+        return new Exchange(
+                method, URI.create(uri), false, null, null, status, multi, body.getBytes(StandardCharsets.UTF_8));
     }
 
     static Exchange of(FilterableRequestSpecification request, Response answer) {
@@ -40,6 +44,8 @@ public record Exchange(
         return new Exchange(
                 request.getMethod(),
                 URI.create(request.getURI()),
+                String.valueOf(request.getHeaders().getValue("Authorization"))
+                        .startsWith("Bearer " + Bearer.OF_PARTNER),
                 request.getBody() == null ? null : request.getContentType(),
                 request.getBody() instanceof String text ? text : null,
                 answer.statusCode(),
@@ -52,7 +58,7 @@ public record Exchange(
         Map<String, List<String>> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         changed.putAll(headers);
         changed.put(name, List.of(value));
-        return new Exchange(method, uri, requestType, requestBody, status, changed, body);
+        return new Exchange(method, uri, byPartner, requestType, requestBody, status, changed, body);
     }
 
     /** The media type of the answer without its parameters; empty without one. */

@@ -85,6 +85,9 @@ public final class ArticleTable {
     static final String SELECT = COLUMNS + LOCK_COLUMNS + ", " + WHOLE + FROM
             + " left join article_lock k on k.article_id = a.id and k.until > now() ";
 
+    /** Stands for a further condition. */
+    private static final String FURTHER = " -- further";
+
     /** What {@link #readRecord} reads beside {@link #COLUMNS}; formatted with the condition on what is referred to. */
     private static final String RECORD_COLUMNS = """
             null::text as lock_by,
@@ -296,9 +299,23 @@ public final class ArticleTable {
      * @param more further columns, of an article {@code a}
      */
     public static Sql records(Extent extent, String more) {
-        return Sql.of(COLUMNS + RECORD_COLUMNS.formatted(extent.of("t"), PublicExtra.marks(Kind.ARTICLE)) + more + ", "
-                + (extent.isWhole() ? WHOLE : FREE) + FROM + " where " + extent.of("a")
-                + " order by a.slug collate \"C\"");
+        return records(extent, more, alias -> Sql.of(""));
+    }
+
+    /**
+     * The same of some of them, which refer to no others.
+     *
+     * @param some a further condition, from {@code and} on, on an article of an alias
+     */
+    public static Sql records(Extent extent, String more, Function<String, Sql> some) {
+        String[] columns = RECORD_COLUMNS
+                .formatted(extent.of("t") + FURTHER, PublicExtra.marks(Kind.ARTICLE))
+                .split(FURTHER);
+        return Sql.of(COLUMNS + columns[0])
+                .add(some.apply("t"))
+                .add(columns[1] + more + ", " + (extent.isWhole() ? WHOLE : FREE) + FROM + " where " + extent.of("a"))
+                .add(some.apply("a"))
+                .add("order by a.slug collate \"C\"");
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.broadsheet.access;
+package org.broadsheet.http;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.ext.web.RoutingContext;
@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.broadsheet.http.ProblemMappers;
+import org.broadsheet.access.KeyAuthentication;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.problem.ProblemType;
 import org.broadsheet.quota.Allowance;
