@@ -1,2 +1,2 @@
-/** Authentication and scopes: keys, preview tokens. Depends on no feature. */
+/** Authentication and scopes: keys, preview tokens, who reads for a partner and what its product is. Depends on no feature. */
 package org.broadsheet.access;
