@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Changes articles at a steady rate while many endpoints are told of each change, one of which hangs, and prints a row of a
- * table: what was lost or came twice, how long after its commit a message arrived, and what that cost.
+ * Changes articles at a steady rate while many endpoints are told of each change, one of which hangs, and prints a row
+ * of a table: what was lost or came twice, how long after its commit a message arrived, and what that cost.
  *
  * <pre>
  * java Drill ADDRESS KEY PROCESS POSTMASTER ENDPOINTS EVENTS EVENTS-PER-SECOND
@@ -111,7 +111,8 @@ public final class Drill {
         StringBuilder lines = new StringBuilder("{\"type\":\"section\",\"slug\":\"drill\",\"name\":\"Drill\"}\n");
         for (int i = 0; i < ARTICLES; i++) {
             lines.append("{\"type\":\"article\",\"slug\":\"drill-" + i + "\",\"headline\":\"Drill\",\"section\":\"drill\",")
-                    .append("\"status\":\"published\",\"publishedAt\":\"2026-01-01T00:00:00Z\",\"body\":{\"text\":\"Water under the bridge.\"}}\n");
+                    .append("\"status\":\"published\",\"publishedAt\":\"2026-01-01T00:00:00Z\",")
+                    .append("\"body\":{\"text\":\"Water under the bridge.\"}}\n");
             articles.add("/v1/editorial/articles/drill-" + i);
         }
         String imported = ask("POST", "/v1/editorial/imports", "application/x-ndjson", lines.toString(), 200);

@@ -28,8 +28,9 @@ class DeliveryTable {
     private static final int MOST_ATTEMPTS = 50;
 
     /**
-     * What is sent, in turn, to those that are to get it now. Nobody gets something of a thing before what came earlier.
-     * Receivers are asked in another order each time: if more waits than is taken at once, the same ones would come first.
+     * What is sent, in turn, to those that are to get it now. Nobody gets something of a thing before what came
+     * earlier. Receivers are asked in another order each time: if more waits than is taken at once, the same ones would
+     * come first.
      */
     private static final String CLAIM = """
             with ready as (
@@ -88,7 +89,7 @@ class DeliveryTable {
     private static final String POSTPONE = RESCHEDULE.formatted(
             "f.due_at",
             "join webhook_delivery f on o.webhook_id = f.webhook_id and o.thing_id = f.thing_id and o.seq > f.seq",
-            "f.webhook_id = ? and f.event_id = any (?) and f.state = 'due' and o.due_at < f.due_at and o.state = 'due'");
+            "f.webhook_id = ? and f.event_id = any (?) and f.state = 'due' and o.state = 'due' and o.due_at < f.due_at");
 
     private final Database database;
 

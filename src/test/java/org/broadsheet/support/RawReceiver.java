@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A receiver that answers its first call with any bytes, which need not be HTTP, and the others with 204. It closes each
- * connection after that.
+ * A receiver that answers its first call with any bytes, which need not be HTTP, and the others with 204. It closes
+ * each connection after that.
  */
 public final class RawReceiver implements AutoCloseable {
 

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is done to articles, receivers are told exactly of the rows of the public change feed that concern them. What
- * concerns them is computed from what the public saw of an article before a step and after it, and from nothing else.
+ * Whatever is done to articles, receivers are told exactly of the rows of the public change feed that concern them.
+ * What concerns them is computed from what the public saw of an article before a step and after it, and from nothing else.
  * {@code -Dproof.webhooks} makes it more, {@code -Dproof.seed} the same again.
  */
 @QuarkusTest
