@@ -24,6 +24,8 @@ create table webhook (
     kinds text[] not null,
     sources text[] not null,
     material_only boolean not null,
+    -- Told only of what this partner has an old text of.
+    partner_id uuid,
     -- The newest first; the second one counts until the time.
     secrets text[] not null,
     former_until timestamptz,

@@ -3,11 +3,14 @@ package org.broadsheet.change;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
 import org.broadsheet.problem.Problem;
@@ -68,10 +71,20 @@ public class ChangeHistory {
 
     /** The changes after a position, in order. */
     public List<Row> after(long position, int most) {
+        return list(Sql.of("seq > ? order by seq limit ?", position, most));
+    }
+
+    /** The changes of some things in the last while, in order. */
+    public List<Row> recent(Collection<UUID> things, Duration within) {
+        return list(Sql.of("at > now() - make_interval(secs => ?)", within.toSeconds())
+                .add("and thing_id = any (?) order by seq", things));
+    }
+
+    private List<Row> list(Sql condition) {
         return database.list(
                 Sql.of("select seq, at, type, thing_id, operation, reason, version, slug, former_slugs, section,")
-                        .add("section_before, cache_tags, appeared, material, traits")
-                        .add("from change where seq > ? order by seq limit ?", position, most),
+                        .add("section_before, cache_tags, appeared, material, traits from change where")
+                        .add(condition),
                 ChangeHistory::read);
     }
 

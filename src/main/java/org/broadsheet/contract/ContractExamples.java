@@ -65,12 +65,6 @@ final class ContractExamples {
         return operation.getResponses().getAPIResponse("201") != null;
     }
 
-    /** A message to a receiver of webhooks: that of the delivery which is an example. */
-    static Object message() {
-        String delivery = "getWebhookDelivery";
-        return ((Map<?, ?>) parsed(delivery, read(delivery + ".json").orElseThrow())).get("message");
-    }
-
     private static void add(Content content, String name) {
         if (content == null || content.getMediaTypes() == null) {
             return;

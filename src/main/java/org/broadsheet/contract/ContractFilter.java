@@ -147,7 +147,6 @@ public final class ContractFilter implements OASFilter {
         paths.values().forEach(path -> path.getOperations()
                 .values()
                 .forEach(operation -> ContractParameters.nameValues(operation, schemas)));
-        ContractWebhooks.add(api);
         sortTags(api);
     }
 

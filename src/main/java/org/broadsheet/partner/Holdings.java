@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.database.Database;
@@ -56,6 +57,26 @@ public class Holdings {
 
     private static String gone() {
         return "not " + Visibility.isPublic("a");
+    }
+
+    /** Whether there is a partner with this id. */
+    public boolean isPartner(UUID id) {
+        return database.first(Sql.of("select true from partner where id = ?", id), row -> true)
+                .isPresent();
+    }
+
+    /** A whole article that a partner has fetched, and in which version last. */
+    public record Held(UUID partner, UUID article, int version) {}
+
+    /** What some partners have of some articles, as far as it is written: up to a second ago. In the caller's transaction. */
+    public List<Held> of(Collection<UUID> partners, Collection<UUID> articles) {
+        return partners.isEmpty() || articles.isEmpty()
+                ? List.of()
+                : database.list(
+                        Sql.of("select partner_id, article_id, version from partner_fetch")
+                                .add("where partner_id = any (?) and article_id = any (?)", partners, articles),
+                        row -> new Held(
+                                Database.id(row, "partner_id"), Database.id(row, "article_id"), row.getInt("version")));
     }
 
     /** The partners that have an old text of an article, those that fetched it last first. Uses partner_fetch_of_article. */

@@ -98,6 +98,16 @@ final class Unwritten {
         return rows;
     }
 
+    /** What was fetched. */
+    List<Holdings.Held> held() {
+        return fetches.entrySet().stream()
+                .map(entry -> new Holdings.Held(
+                        entry.getKey().partner(),
+                        entry.getKey().article(),
+                        entry.getValue().text().version()))
+                .toList();
+    }
+
     /** Rows of time, partner and article. */
     List<Object[]> toldRows() {
         List<Object[]> rows = new ArrayList<>();

@@ -5,14 +5,16 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Ticker;
 
 /** Writes what {@link Meter} has counted, once a second and at the end, so that reads of partners wait for no write. */
 @ApplicationScoped
-class UseWriter {
+public class UseWriter {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -39,12 +41,17 @@ class UseWriter {
 
     private final Meter meter;
     private final Database database;
+    private final Event<Written> written;
     private Ticker ticker;
 
-    UseWriter(Meter meter, Database database) {
+    UseWriter(Meter meter, Database database, Event<Written> written) {
         this.meter = meter;
         this.database = database;
+        this.written = written;
     }
+
+    /** Fired after it was written what partners have fetched. */
+    public record Written(List<Holdings.Held> fetched) {}
 
     void start(@Observes @Priority(200) StartupEvent start) {
         ticker = new Ticker("partners", PAUSE, this::write);
@@ -57,11 +64,17 @@ class UseWriter {
 
     /** Writes all that this node has counted so far. */
     void write() {
-        meter.write(unwritten -> QuarkusTransaction.requiringNew().run(() -> {
-            database.batch(USE, unwritten.useRows());
-            database.batch(FETCH, unwritten.fetchRows());
-            database.batch(TOLD, unwritten.toldRows());
-        }));
+        meter.write(unwritten -> {
+            List<Object[]> fetches = unwritten.fetchRows();
+            QuarkusTransaction.requiringNew().run(() -> {
+                database.batch(USE, unwritten.useRows());
+                database.batch(FETCH, fetches);
+                database.batch(TOLD, unwritten.toldRows());
+            });
+            if (!fetches.isEmpty()) {
+                written.fire(new Written(unwritten.held()));
+            }
+        });
     }
 
     /** Writes at once where a second would leave too much in memory. */

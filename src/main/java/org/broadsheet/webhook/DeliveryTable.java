@@ -124,14 +124,23 @@ class DeliveryTable {
 
     /** Puts stored events on their way; those that were delivered already, once more. */
     void send(List<UUID> webhooks, List<UUID> events, Duration retry) {
-        database.update(Sql.of(
+        database.update(insertion(webhooks, events, retry)
+                .add("do update set state = 'due', due_at = now(), tries = 0,")
+                .add("until = excluded.until, ended_at = null, made_at = now()"));
+    }
+
+    /** Puts stored events on their way, but for those that are or were already. */
+    void sendOnce(List<UUID> webhooks, List<UUID> events, Duration retry) {
+        database.update(insertion(webhooks, events, retry).add("do nothing"));
+    }
+
+    private static Sql insertion(List<UUID> webhooks, List<UUID> events, Duration retry) {
+        return Sql.of(
                         "insert into webhook_delivery (event_id, webhook_id, seq, thing_id, made_at, due_at, until, state)")
                 .add("select e.id, x.webhook_id, coalesce(e.seq, 0), e.thing_id, now(), now(),")
                 .add("now() + make_interval(secs => ?), 'due'", retry.toSeconds())
                 .add("from unnest(?::uuid[], ?::uuid[]) x(webhook_id, event_id)", webhooks, events)
-                .add("join webhook_event e on e.id = x.event_id")
-                .add("on conflict (event_id, webhook_id) do update set state = 'due', due_at = now(), tries = 0,")
-                .add("until = excluded.until, ended_at = null, made_at = now()"));
+                .add("join webhook_event e on e.id = x.event_id on conflict (event_id, webhook_id)");
     }
 
     /** The ids of stored events by the numbers of their changes. */

@@ -6,9 +6,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.broadsheet.change.Change;
 import org.broadsheet.change.LogFollower;
@@ -20,12 +20,19 @@ class Outbox implements LogFollower {
 
     private final WebhookTable webhooks;
     private final DeliveryTable deliveries;
+    private final Interests interests;
     private final WebhookConfig config;
     private final ObjectMapper json;
 
-    Outbox(WebhookTable webhooks, DeliveryTable deliveries, WebhookConfig config, ObjectMapper json) {
+    Outbox(
+            WebhookTable webhooks,
+            DeliveryTable deliveries,
+            Interests interests,
+            WebhookConfig config,
+            ObjectMapper json) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
+        this.interests = interests;
         this.config = config;
         this.json = json;
     }
@@ -36,21 +43,16 @@ class Outbox implements LogFollower {
         if (receivers.isEmpty()) {
             return;
         }
-        Map<UUID, DeliveryTable.Event> events = new LinkedHashMap<>();
+        Map<Integer, DeliveryTable.Event> events = new TreeMap<>();
         List<UUID> to = new ArrayList<>();
         List<UUID> what = new ArrayList<>();
-        List<Interest> interests =
-                receivers.stream().map(webhook -> new Interest(webhook.draft())).toList();
-        for (int i = 0; i < changes.size(); i++) {
-            Change change = changes.get(i);
-            DeliveryTable.Event event = null;
-            for (int j = 0; j < receivers.size(); j++) {
-                if (interests.get(j).covers(change)) {
-                    event = event == null ? event(change, first + i, at) : event;
-                    events.put(event.id(), event);
-                    to.add(receivers.get(j).id());
-                    what.add(event.id());
-                }
+        List<List<Integer>> told = interests.of(receivers, changes);
+        for (int j = 0; j < receivers.size(); j++) {
+            for (int i : told.get(j)) {
+                DeliveryTable.Event event =
+                        events.computeIfAbsent(i, place -> event(changes.get(place), first + place, at));
+                to.add(receivers.get(j).id());
+                what.add(event.id());
             }
         }
         if (!to.isEmpty()) {

@@ -96,6 +96,7 @@ class PurgeSetting implements Purging {
                 List.of(),
                 false,
                 null,
+                null,
                 config.authorization().orElse(null),
                 config.method(),
                 config.header(),

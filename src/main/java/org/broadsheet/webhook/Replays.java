@@ -2,9 +2,11 @@ package org.broadsheet.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.broadsheet.change.Change;
 import org.broadsheet.change.ChangeHistory;
 
 /** Puts what a receiver was told of, or would have been, on its way again. Events keep their ids. */
@@ -19,12 +21,14 @@ class Replays {
     private final ChangeHistory history;
     private final DeliveryTable deliveries;
     private final Outbox outbox;
+    private final Interests interests;
     private final WebhookConfig config;
 
-    Replays(ChangeHistory history, DeliveryTable deliveries, Outbox outbox, WebhookConfig config) {
+    Replays(ChangeHistory history, DeliveryTable deliveries, Outbox outbox, Interests interests, WebhookConfig config) {
         this.history = history;
         this.deliveries = deliveries;
         this.outbox = outbox;
+        this.interests = interests;
         this.config = config;
     }
 
@@ -32,7 +36,6 @@ class Replays {
     WebhookView.Replayed replay(Webhook webhook, WebhookView.ReplayInput input) {
         long after =
                 input.after() != null ? history.from(Long.parseLong(input.after())) : history.before(input.since());
-        Interest interest = new Interest(webhook.draft());
         int sent = 0;
         boolean more = true;
         for (int looked = 0; more && looked < MOST; looked += AT_ONCE) {
@@ -40,17 +43,25 @@ class Replays {
             more = rows.size() == AT_ONCE;
             if (!rows.isEmpty()) {
                 after = rows.get(rows.size() - 1).seq();
+                List<Change> changes =
+                        rows.stream().map(ChangeHistory.Row::change).toList();
                 sent += send(
                         webhook,
-                        rows.stream()
-                                .filter(row -> interest.covers(row.change()))
-                                .toList());
+                        interests.of(List.of(webhook), changes).get(0).stream()
+                                .map(rows::get)
+                                .toList(),
+                        true);
             }
         }
         return new WebhookView.Replayed(sent, String.valueOf(after), more);
     }
 
-    private int send(Webhook webhook, List<ChangeHistory.Row> rows) {
+    /**
+     * Puts changes on their way to a receiver; how many.
+     *
+     * @param again also those that are on their way, or have arrived
+     */
+    int send(Webhook webhook, List<ChangeHistory.Row> rows, boolean again) {
         if (rows.isEmpty()) {
             return 0;
         }
@@ -67,7 +78,12 @@ class Replays {
         // Another replay may have added some of them meanwhile.
         Map<Long, UUID> all = deliveries.events(first, last);
         List<UUID> events = rows.stream().map(row -> all.get(row.seq())).toList();
-        deliveries.send(java.util.Collections.nCopies(events.size(), webhook.id()), events, config.retry());
+        List<UUID> receivers = Collections.nCopies(events.size(), webhook.id());
+        if (again) {
+            deliveries.send(receivers, events, config.retry());
+        } else {
+            deliveries.sendOnce(receivers, events, config.retry());
+        }
         return events.size();
     }
 }

@@ -88,6 +88,13 @@ record WebhookDraft(
         Boolean materialOnly,
 
         @Schema(
+                description =
+                        "The id of a partner: only articles that it has fetched, and only if they change in a way that"
+                                + " matters to readers or are gone, so that it can replace what it has. Of all articles if absent.")
+        @Pattern(regexp = Slugs.ID_PATTERN, message = "Must be the id of a partner")
+        String partner,
+
+        @Schema(
                 description = "How messages are signed: `v1` with a shared secret (HMAC-SHA256), `v1a` with a key pair"
                         + " (Ed25519), of which the receiver gets the public key. `v1` if absent.",
                 enumeration = {WebhookDraft.SHARED, WebhookDraft.KEY_PAIR})
@@ -163,6 +170,7 @@ record WebhookDraft(
         if (authorization != null && Calls.isOwn(authorizationName())) {
             input.fault("authorization", "Must be another header: " + authorizationName() + " is Broadsheet's own");
         }
+        only(input, "partner", partner, Protocol.WEBHOOK);
         only(input, "signature", signature, Protocol.WEBHOOK);
         only(input, "method", method, Protocol.PURGE);
         only(input, "header", header, Protocol.PURGE);

@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
         name = "WebhookMessage",
-        description = "What a receiver gets: that something happened, and where to read what it is now.")
+        description =
+                "What a receiver gets: that something happened, and where to read what it is now. Signed as Standard Webhooks"
+                        + " says; answer with 2xx within 15 seconds.")
 record WebhookMessage(
         @Schema(description = "What happened.", examples = "article.updated", maxLength = 40)
         String type,

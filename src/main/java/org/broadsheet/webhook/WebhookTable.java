@@ -21,7 +21,7 @@ class WebhookTable {
 
     private static final String SELECT = "select w.id, w.version, w.name, w.protocol, w.url, w.options, w.enabled,"
             + " w.events, " + names(Kind.SECTION, "sections") + ", " + names(Kind.TAG, "tags") + ", w.kinds, w.sources,"
-            + " w.material_only, w.secrets, w.former_until, w.made_at, w.made_by, w.saved_at, w.saved_by, w.off_reason,"
+            + " w.material_only, w.partner_id, w.secrets, w.former_until, w.made_at, w.made_by, w.saved_at, w.saved_by, w.off_reason,"
             + " w.failures, w.failing_since, w.paused_until, w.delivered_at, w.failure from webhook w where true";
 
     private final Database database;
@@ -68,22 +68,23 @@ class WebhookTable {
 
     private static Sql insertion(UUID id, WebhookDraft draft, List<Secret> secrets, String by) {
         return Sql.of("insert into webhook (id, version, protocol, secrets, made_at, made_by,")
-                .add("name, url, options, enabled, events, sections, tags, kinds, sources, material_only,")
+                .add("name, url, options, enabled, events, sections, tags, kinds, sources, material_only, partner_id,")
                 .add(
                         "saved_at, saved_by) values (?, 1, ?, ?, now(), ?,",
                         id,
                         draft.protocol().wireName(),
                         texts(secrets),
                         by)
-                .add("?, ?, ?, ?, ?, ?, ?, ?, ?, ?,", fields(draft))
+                .add("?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,", fields(draft))
                 .add("now(), ?)", by);
     }
 
     /** Stores another draft. What was switched off by the program and is on again begins anew. */
     void save(UUID id, WebhookDraft draft, String by) {
         database.update(Sql.of("update webhook set version = version + 1,")
-                .add("(name, url, options, enabled, events, sections, tags, kinds, sources, material_only) =")
-                .add("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?),", fields(draft))
+                .add("(name, url, options, enabled, events, sections, tags, kinds, sources, material_only,")
+                .add("partner_id) =")
+                .add("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?),", fields(draft))
                 .add("saved_at = now(), saved_by = ?,", by)
                 .add("off_reason = case when ? then null else off_reason end,", draft.enabled())
                 .add("failures = 0, failing_since = null, paused_until = null where id = ?", id));
@@ -121,7 +122,8 @@ class WebhookTable {
             draft.tags(),
             draft.kinds(),
             draft.sources(),
-            draft.materialOnly()
+            draft.materialOnly(),
+            Optional.ofNullable(draft.partner()).map(UUID::fromString)
         };
     }
 
@@ -138,6 +140,7 @@ class WebhookTable {
                 texts(row, "kinds"),
                 texts(row, "sources"),
                 row.getBoolean("material_only"),
+                row.getString("partner_id"),
                 options.signature(),
                 options.authorization(),
                 options.method(),

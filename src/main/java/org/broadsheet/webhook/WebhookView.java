@@ -61,6 +61,9 @@ record WebhookView(
         @Schema(description = "Whether changes that do not move `updatedAt` are left out.")
         boolean materialOnly,
 
+        @Schema(nullable = true, description = "The partner of whose articles alone it is told; null for all articles.")
+        String partner,
+
         @Schema(
                 nullable = true,
                 description = "How messages are signed; null unless the protocol is `webhook`.",
@@ -151,6 +154,7 @@ record WebhookView(
                 draft.kinds(),
                 draft.sources(),
                 draft.materialOnly(),
+                draft.partner(),
                 draft.signature(),
                 draft.authorization() != null,
                 draft.method(),

@@ -16,6 +16,7 @@ import org.broadsheet.name.FormerNames;
 import org.broadsheet.name.Kind;
 import org.broadsheet.outward.Destinations;
 import org.broadsheet.outward.OutwardException;
+import org.broadsheet.partner.Holdings;
 import org.broadsheet.problem.Fault;
 import org.broadsheet.problem.Problem;
 import org.broadsheet.request.Durations;
@@ -37,6 +38,7 @@ class WebhookWrites {
     private final Outbox outbox;
     private final Replays replays;
     private final Destinations destinations;
+    private final Holdings holdings;
     private final WebhookConfig config;
     private final Editor editor;
     private final Database database;
@@ -49,6 +51,7 @@ class WebhookWrites {
             Outbox outbox,
             Replays replays,
             Destinations destinations,
+            Holdings holdings,
             WebhookConfig config,
             Editor editor,
             Database database,
@@ -59,6 +62,7 @@ class WebhookWrites {
         this.outbox = outbox;
         this.replays = replays;
         this.destinations = destinations;
+        this.holdings = holdings;
         this.config = config;
         this.editor = editor;
         this.database = database;
@@ -224,6 +228,9 @@ class WebhookWrites {
         }
         check(Kind.SECTION, "/sections/", draft.sections(), faults);
         check(Kind.TAG, "/tags/", draft.tags(), faults);
+        if (draft.partner() != null && !holdings.isPartner(UUID.fromString(draft.partner()))) {
+            faults.add(Fault.pointer("/partner", "There is no partner with this id"));
+        }
         if (!faults.isEmpty()) {
             throw Problem.invalidContent(faults).exception();
         }

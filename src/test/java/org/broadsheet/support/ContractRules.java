@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class ContractRules {
 
     private static final Pattern OPERATION_ID = Pattern.compile(
-            "(list|search|get|create|replace|update|delete|import|export|publish|unpublish|expire|withdraw|restore|resolve|merge|rebase|perform|test|replay|redeliver|receive)[A-Z]\\w*");
+            "(list|search|get|create|replace|update|delete|import|export|publish|unpublish|expire|withdraw|restore|resolve|merge|rebase|perform|test|replay|redeliver)[A-Z]\\w*");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final String PROBLEM = "application/problem+json";
     private static final String NDJSON = "application/x-ndjson";
