@@ -2,6 +2,7 @@ package org.broadsheet.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.database.Database;
@@ -37,21 +38,25 @@ class Health {
         this.config = config;
     }
 
-    /** Notes that a call succeeded. */
-    void succeeded(UUID webhook) {
-        boolean recovered = !database
+    /** Notes that calls to these receivers succeeded. One statement for all, and mostly it changes nothing. */
+    void succeeded(Collection<UUID> webhooks) {
+        database
                 .list(
                         Sql.of("update webhook w set failures = 0, failing_since = null, paused_until = null,")
-                                .add("delivered_at = now(), failure = null from webhook before where w.id = ?", webhook)
-                                .add("and before.id = w.id and (w.failures > 0 or w.paused_until is not null")
-                                .add("or coalesce(w.delivered_at < now() - interval '1 minute', true))")
-                                .add("returning before.failures"),
-                        row -> row.getInt("failures"))
+                                .add("delivered_at = now(), failure = null from (")
+                                .add("select x.id, x.failures from webhook x where x.id = any (?)", webhooks)
+                                .add("and (x.failures > 0 or x.paused_until is not null")
+                                .add("or coalesce(x.delivered_at < now() - interval '1 minute', true))")
+                                // In one order on all nodes, which would otherwise lock each other out.
+                                .add("order by x.id for no key update) before")
+                                .add("where w.id = before.id returning w.id, before.failures > 0 as recovered"),
+                        row -> row.getBoolean("recovered")
+                                ? Optional.of(Database.id(row, "id"))
+                                : Optional.<UUID>empty())
                 .stream()
-                .allMatch(failures -> failures == 0);
-        if (recovered) {
-            deliveries.hurry(webhook);
-        }
+                .flatMap(Optional::stream)
+                .sorted()
+                .forEach(deliveries::hurry);
     }
 
     /**

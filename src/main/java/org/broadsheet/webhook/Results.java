@@ -3,9 +3,9 @@ package org.broadsheet.webhook;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.broadsheet.database.DatabaseClock;
@@ -50,7 +51,7 @@ class Results {
         waitingSeconds = deliveries.longestWait().toMillis() / 1e3;
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /** In two transactions, so that whatever becomes of the second, nothing that has arrived is sent again. */
     void store(List<Ended> calls) {
         Instant now = clock.now();
         List<DeliveryTable.Outcome> outcomes = new ArrayList<>();
@@ -59,7 +60,19 @@ class Results {
                 outcomes.add(new DeliveryTable.Outcome(delivery, call.attempt(), again(call, delivery, now)));
             }
         }
-        lost.increment(deliveries.settle(outcomes));
+        lost.increment(QuarkusTransaction.requiringNew().call(() -> deliveries.settle(outcomes)));
+        QuarkusTransaction.requiringNew().run(() -> noteAll(calls, now));
+    }
+
+    private void noteAll(List<Ended> calls, Instant now) {
+        List<UUID> succeeded = calls.stream()
+                .filter(Ended::succeeded)
+                .map(call -> call.webhook().id())
+                .distinct()
+                .toList();
+        if (!succeeded.isEmpty()) {
+            health.succeeded(succeeded);
+        }
         // In one order on all nodes, which would otherwise lock each other out.
         calls.stream()
                 .collect(Collectors.groupingBy(call -> call.webhook().id(), TreeMap::new, Collectors.toList()))
@@ -82,9 +95,6 @@ class Results {
         List<Ended> failures = calls.stream().filter(call -> !call.succeeded()).toList();
         done.get(webhook.draft().protocol()).increment(calls.size() - failures.size());
         failed.get(webhook.draft().protocol()).increment(failures.size());
-        if (calls.size() > failures.size()) {
-            health.succeeded(webhook.id());
-        }
         if (!failures.isEmpty()) {
             health.failed(
                     webhook.id(),

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.broadsheet.support.AheadClock.AHEAD;
 import static org.broadsheet.support.Contract.contract;
+import static org.broadsheet.support.Desk.editor;
+import static org.broadsheet.support.Desk.sending;
 import static org.broadsheet.support.Record.article;
 import static org.broadsheet.support.Record.section;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -157,5 +160,68 @@ class ShiftedClockTest {
                 .get("/v1/editorial/articles")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void what_is_scheduled_happens_at_its_time_and_not_by_the_nodes_clock() {
+        newsroom.takes(article("ferry"), article("pier"));
+        String ferry = "/v1/editorial/articles/ferry";
+        editor().header("If-Match", "*")
+                .contentType("application/json")
+                .body(Map.of("stage", "ready"))
+                .put(ferry + "/stage")
+                .then()
+                .statusCode(200);
+        editor().post(ferry + "/working-copy").then().statusCode(201);
+        editor().header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body(Map.of("headline", "The new headline"))
+                .patch(ferry + "/working-copy")
+                .then()
+                .statusCode(200);
+        Instant at = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
+        sending(Map.of("at", at.toString()))
+                .header("If-Match", "*")
+                .post(ferry + "/working-copy/publish")
+                .then()
+                .statusCode(200);
+        String release = sending(Map.of(
+                        "name",
+                        "At four",
+                        "steps",
+                        List.of(Map.of("action", "unpublish", "article", "pier", "reason", "Closed"))))
+                .post("/v1/editorial/releases")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        sending(Map.of("at", at.toString()))
+                .header("If-Match", "*")
+                .post("/v1/editorial/releases/" + release + "/publish")
+                .then()
+                .statusCode(200);
+        sending(Map.of("expiresAt", at.toString()))
+                .header("If-Match", "*")
+                .post("/v1/editorial/articles/old/expire")
+                .then()
+                .statusCode(200);
+
+        Instant asked = Instant.now();
+        while (asked.isBefore(at)) {
+            String headline = given().get("/v1/articles/ferry").path("headline");
+            int pier = given().get("/v1/articles/pier").statusCode();
+            int old = given().get("/v1/articles/old").statusCode();
+            if (Instant.now().isBefore(at)) {
+                assertThat(headline).isNotEqualTo("The new headline");
+                assertThat(pier).isEqualTo(200);
+                assertThat(old).isEqualTo(200);
+            }
+            asked = Instant.now();
+        }
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            given().get("/v1/articles/ferry").then().body("headline", equalTo("The new headline"));
+            given().get("/v1/articles/pier").then().statusCode(410);
+            given().get("/v1/articles/old").then().statusCode(410);
+        });
     }
 }
