@@ -58,7 +58,9 @@ public class Destinations implements DestinationRules {
         Host host = place.host();
         if (servers.isEmpty() || !(allowed.names(host) || servers.stream().allMatch(this::mayConnect))) {
             throw new OutwardException(
-                    Reason.ADDRESS, "Must lead to a host on the public internet; " + host.name() + " is not one");
+                    Reason.ADDRESS,
+                    "Must lead to a host on the public internet, or to one that broadsheet.outward.allow names; "
+                            + host.name() + " is neither");
         }
         return place.with(servers);
     }

@@ -93,9 +93,11 @@ class DestinationsTest {
     @Test
     void an_unknown_name_and_a_private_one_cannot_be_told_apart() {
         assertThatThrownBy(() -> destinations().of(URI.create("http://intranet/")))
-                .hasMessage("Must lead to a host on the public internet; intranet is not one");
+                .hasMessage("Must lead to a host on the public internet, or to one that broadsheet.outward.allow names;"
+                        + " intranet is neither");
         assertThatThrownBy(() -> destinations().of(URI.create("http://unknown/")))
-                .hasMessage("Must lead to a host on the public internet; unknown is not one");
+                .hasMessage("Must lead to a host on the public internet, or to one that broadsheet.outward.allow names;"
+                        + " unknown is neither");
     }
 
     @ParameterizedTest
