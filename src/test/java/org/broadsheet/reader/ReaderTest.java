@@ -341,6 +341,7 @@ class ReaderTest {
             newsroom.takes(
                     article("story-" + i).tags("ferry").authors("mira-holt").at("2026-05-09T10:%02d:00Z".formatted(i)));
         }
+        newsroom.indexed();
 
         for (String path : List.of("/sections/local", "/tags/ferry", "/authors/mira-holt", "/search?q=story")) {
             Document first = read(path);
