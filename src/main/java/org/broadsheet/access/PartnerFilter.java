@@ -51,7 +51,7 @@ public class PartnerFilter {
         WithinProduct allowed = operation.getResourceMethod().getAnnotation(WithinProduct.class);
         if (allowed == null) {
             throw refused("A partner's key reads articles, their changes and their export: /v1/articles,"
-                            + " /v1/articles/{slug}, /v1/changes and /v1/export.ndjson. Leave the key out to read what is"
+                            + " /v1/articles/{slug} and its forms such as {slug}.ninjs, /v1/changes and /v1/export.ndjson. Leave the key out to read what is"
                             + " public here.")
                     .exception();
         }
@@ -81,6 +81,12 @@ public class PartnerFilter {
                 .forEach(name -> faults.add(Fault.parameter(name, "Cannot be used with a partner's key")));
         if (context.request().getHeader(CommonParameters.PREVIEW_HEADER) != null) {
             faults.add(Fault.parameter(CommonParameters.PREVIEW_HEADER, "Cannot be used with a partner's key"));
+        }
+        if (operation.wholeOnly() && product.hasSomeFields()) {
+            throw refused(
+                            "The product has some fields of articles, and this form has all: read them as JSON, without the"
+                                    + " ending of the path.")
+                    .exception();
         }
         if (operation.showsArticles() && product.hasSomeFields()) {
             parameters.getAll(Fields.NAME).stream()

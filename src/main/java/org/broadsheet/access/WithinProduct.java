@@ -18,6 +18,9 @@ public @interface WithinProduct {
     /** Parameters that a partner's key cannot use here, because their answers depend on more than its product. */
     String[] without() default {};
 
+    /** Whether it shows articles with all their fields or not at all. */
+    boolean wholeOnly() default false;
+
     /** Whether what it shows are articles, of which a partner gets the fields of its product. */
     boolean showsArticles() default true;
 }

@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.broadsheet.access.Partner;
 import org.broadsheet.access.PartnerMeter;
 import org.broadsheet.access.PartnerReading;
@@ -67,6 +67,9 @@ public class Articles {
                             NEXT_CHANGE,
                             Visibility.endOf("a"),
                             Breadcrumbs.to("a.section_id"));
+
+    /** What is found by more than a partner's product. */
+    private static final Set<Include> BEYOND_PRODUCTS = EnumSet.of(Include.RELATED, Include.SERIES);
 
     /** What the related stories of an article depend on. */
     private static final String SUBJECT = """
@@ -186,10 +189,17 @@ public class Articles {
         return found.orElseThrow(() -> addresses.absent(slugOrId));
     }
 
-    /** The public article of this slug or id, with its body in these forms and these {@code include}s. */
+    /**
+     * The public article of this slug or id, with its body in these forms and these {@code include}s. Partners get it without
+     * those that are not for them.
+     */
     public Optional<ArticleView> find(String slugOrId, Set<BodyForm> forms, Set<Include> include) {
-        return find(
-                slugOrId, new SingleArticleRequest(forms, OptionalInt.empty(), include, Fields.ALL, Moved.REDIRECT));
+        Set<Include> shown = EnumSet.noneOf(Include.class);
+        shown.addAll(include);
+        if (partners.partner().isPresent()) {
+            shown.removeAll(BEYOND_PRODUCTS);
+        }
+        return find(slugOrId, new SingleArticleRequest(forms, OptionalInt.empty(), shown, Fields.ALL, Moved.REDIRECT));
     }
 
     private Optional<ArticleView> find(String slugOrId, SingleArticleRequest request) {
@@ -210,7 +220,7 @@ public class Articles {
 
     /** What is found by more than the product is not for partners. */
     private static void checkIncluded(Set<Include> include) {
-        List<Fault> faults = Stream.of(Include.RELATED, Include.SERIES)
+        List<Fault> faults = BEYOND_PRODUCTS.stream()
                 .filter(include::contains)
                 .map(one -> Fault.parameter("include", one.wireName() + " cannot be used with a partner's key"))
                 .toList();

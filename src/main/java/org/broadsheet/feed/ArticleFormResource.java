@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.broadsheet.access.ReadingRight;
+import org.broadsheet.access.WithinProduct;
 import org.broadsheet.article.ArticleAddresses;
 import org.broadsheet.article.ArticleView;
 import org.broadsheet.article.Articles;
@@ -49,6 +50,7 @@ public class ArticleFormResource {
     @GET
     @Produces(MediaType.WILDCARD)
     @SecurityRequirement(name = ReadingRight.KEY)
+    @WithinProduct(wholeOnly = true)
     @Operation(
             operationId = "getArticleAs",
             summary = "One article",

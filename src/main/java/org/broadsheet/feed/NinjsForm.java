@@ -258,7 +258,9 @@ class NinjsForm implements ArticleForm {
         all.addAll(numbered("Video", videos));
         all.addAll(numbered("Audio", audios));
         int before = all.size();
-        for (Teaser related : article.related()) {
+        // Partners get none.
+        List<Teaser> others = article.related() == null ? List.of() : article.related();
+        for (Teaser related : others) {
             all.add(new JsonObject()
                     .with("name", "Related " + (all.size() - before + 1))
                     .with("uri", "urn:uuid:" + related.id())

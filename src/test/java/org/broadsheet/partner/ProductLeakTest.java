@@ -168,6 +168,10 @@ class ProductLeakTest {
         stories.forEach(story -> {
             for (String path : List.of(
                     "articles/slug" + story.name(),
+                    "articles/slug" + story.name() + ".ninjs",
+                    "articles/slug" + story.name() + ".jsonld",
+                    "articles/slug" + story.name() + ".md",
+                    "articles/slug" + story.name() + ".html",
                     "articles/slug" + story.name()
                             + "?body=blocks,html,markdown,text&include=translations,notices,authors")) {
                 Response answer = agency.request().get("/v1/" + path);
@@ -246,7 +250,16 @@ class ProductLeakTest {
                 open.add(operation.path("operationId").asText());
             }
         }
-        assertThat(open).containsExactlyInAnyOrder("listArticles", "getArticle", "listChanges", "exportRecords");
+        assertThat(open)
+                .containsExactlyInAnyOrder(
+                        "listArticles",
+                        "getArticle",
+                        "getArticleAsHtml",
+                        "getArticleAsJsonLd",
+                        "getArticleAsMarkdown",
+                        "getArticleAsNinjs",
+                        "listChanges",
+                        "exportRecords");
         editor().get("/v1/editorial/articles").then().statusCode(200);
     }
 }

@@ -246,8 +246,6 @@ class ProductTest {
                 "articles/ferry?previewToken=bsp_x",
                 "articles/ferry/related",
                 "articles.rss",
-                "articles/ferry.ninjs",
-                "articles/ferry.jsonld",
                 "sections",
                 "tags",
                 "summaries",
@@ -270,5 +268,38 @@ class ProductTest {
                 .statusCode(403)
                 .body("type", equalTo("/problems/outside-product"));
         agency.get("articles/ferry?include=notices,authors").statusCode(200).body("notices", empty());
+    }
+
+    @Test
+    void whole_articles_come_in_other_forms_too() {
+        newsroom.takes(
+                article("ferry")
+                        .with("access", "subscribers")
+                        .with("related", List.of("pier"))
+                        .html("<p>Free.</p><!--paywall--><p>Paid for.</p>"),
+                article("pier"));
+        Agency agency = Agency.of(Map.of());
+
+        String ninjs = agency.get("articles/ferry.ninjs")
+                .spec(contract())
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(ninjs).contains("Paid for.").doesNotContain("pier");
+        for (String form : List.of("jsonld", "md", "html")) {
+            agency.get("articles/ferry." + form)
+                    .spec(contract())
+                    .statusCode(200)
+                    .header("Cache-Control", containsString("private"));
+        }
+        given().get("/v1/articles/ferry.ninjs").then().statusCode(200).body(not(containsString("Paid for.")));
+        agency.usage().body("used", equalTo(4));
+
+        Agency ofFields = Agency.of(Map.of("fields", List.of("body")));
+        ofFields.get("articles/ferry.ninjs")
+                .statusCode(403)
+                .body("type", equalTo("/problems/outside-product"))
+                .body("detail", containsString("as JSON"));
+        ofFields.get("articles/ferry").statusCode(200);
     }
 }
