@@ -1,9 +1,9 @@
 package org.broadsheet.webhook;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.editorial.StoredJson;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One event on its way to one receiver. */
@@ -40,8 +40,7 @@ record DeliveryView(
         @Schema(description = "The calls, also those before it was delivered anew; the last fifty.")
         List<Delivery.Attempt> attempts,
 
-        @Schema(implementation = WebhookMessage.class, description = "What is sent, as it is sent.") @JsonRawValue
-        String message) {
+        @Schema(description = "What is sent.") WebhookMessage message) {
 
     static DeliveryView of(Delivery delivery) {
         return new DeliveryView(
@@ -54,6 +53,6 @@ record DeliveryView(
                 delivery.endedAt(),
                 delivery.tries(),
                 delivery.attempts(),
-                delivery.body());
+                StoredJson.read(delivery.body(), WebhookMessage.class));
     }
 }

@@ -14,6 +14,12 @@ final class EventType {
 
     static final String TEST = "webhook.test";
 
+    /** What a test purges: nothing has it. */
+    static final Set<String> TEST_TAGS = Set.of("webhook-test");
+
+    /** What is left of a purge that a node of an earlier version queued. */
+    static final String EARLIER_PURGE = "webhook.purge";
+
     private static final String PUBLISHED = ".published";
     private static final String UPDATED = ".updated";
     private static final String REMOVED = ".removed";

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.broadsheet.change.Change;
@@ -73,16 +74,15 @@ class Outbox implements LogFollower {
                 at);
     }
 
-    /** A test of a receiver, at this time. */
-    DeliveryTable.Event test(Webhook webhook, Instant at) {
-        WebhookMessage message = WebhookMessage.test(webhook, at);
+    /** An event that is about no thing but a receiver itself, such as a test. */
+    DeliveryTable.Event event(String type, UUID webhook, int version, Set<String> cacheTags, Instant at) {
         return new DeliveryTable.Event(
                 UuidCreator.getTimeOrderedEpoch(),
                 null,
-                message.type(),
-                webhook.id(),
-                List.copyOf(message.data().cacheTags()),
-                write(message),
+                type,
+                webhook,
+                List.copyOf(cacheTags),
+                write(WebhookMessage.of(type, webhook, version, cacheTags, at)),
                 at);
     }
 

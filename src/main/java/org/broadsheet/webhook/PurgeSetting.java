@@ -1,6 +1,5 @@
 package org.broadsheet.webhook;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -55,14 +54,21 @@ class PurgeSetting implements Purging {
     private final WebhookConfig webhooks;
     private final WebhookTable table;
     private final DeliveryTable deliveries;
+    private final Outbox outbox;
     private final Database database;
 
     PurgeSetting(
-            Config config, WebhookConfig webhooks, WebhookTable table, DeliveryTable deliveries, Database database) {
+            Config config,
+            WebhookConfig webhooks,
+            WebhookTable table,
+            DeliveryTable deliveries,
+            Outbox outbox,
+            Database database) {
         this.config = config;
         this.webhooks = webhooks;
         this.table = table;
         this.deliveries = deliveries;
+        this.outbox = outbox;
         this.database = database;
     }
 
@@ -115,10 +121,9 @@ class PurgeSetting implements Purging {
                                 row -> List.of(Database.array(row, "cache_tags", new String[0])))
                         .forEach(tags::addAll);
                 if (!tags.isEmpty()) {
-                    UUID event = UuidCreator.getTimeOrderedEpoch();
-                    deliveries.add(List.of(new DeliveryTable.Event(
-                            event, null, "purge", ID, List.copyOf(tags), "{}", database.now())));
-                    deliveries.send(List.of(ID), List.of(event), webhooks.retry());
+                    DeliveryTable.Event event = outbox.event(EventType.EARLIER_PURGE, ID, 1, tags, database.now());
+                    deliveries.add(List.of(event));
+                    deliveries.send(List.of(ID), List.of(event.id()), webhooks.retry());
                 }
             });
         }

@@ -104,21 +104,23 @@ record WebhookMessage(
     /** What a test is about. */
     static final String TESTED = "webhook";
 
-    /** A test of a receiver. */
-    static WebhookMessage test(Webhook webhook, Instant at) {
-        Data data = new Data(
-                TESTED,
-                webhook.id(),
-                webhook.version(),
-                webhook.id().toString(),
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                Set.of("webhook-test"),
-                null,
-                null);
-        return new WebhookMessage(EventType.TEST, at, data);
+    /** What is told a receiver that is about no thing but itself. */
+    static WebhookMessage of(String type, UUID webhook, int version, Set<String> cacheTags, Instant at) {
+        return new WebhookMessage(
+                type,
+                at,
+                new Data(
+                        TESTED,
+                        webhook,
+                        version,
+                        webhook.toString(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        cacheTags,
+                        null,
+                        null));
     }
 }

@@ -141,7 +141,8 @@ class WebhookWrites {
     WriteResult test(String id) {
         Webhook webhook = webhooks.find(id);
         refuseOff(webhook);
-        DeliveryTable.Event event = outbox.test(webhook, database.now());
+        DeliveryTable.Event event =
+                outbox.event(EventType.TEST, webhook.id(), webhook.version(), EventType.TEST_TAGS, database.now());
         deliveries.add(List.of(event));
         deliveries.send(List.of(webhook.id()), List.of(event.id()), config.retry());
         return new WriteResult(
