@@ -55,6 +55,7 @@ create table webhook_event (
     made_at timestamptz not null
 );
 create index webhook_event_by_age on webhook_event (made_at);
+create index webhook_event_of_thing on webhook_event (thing_id);
 
 -- No foreign keys: whoever appends to the change log must wait for nobody who changes or deletes a receiver.
 create table webhook_delivery (
@@ -78,3 +79,4 @@ create index webhook_delivery_due on webhook_delivery (webhook_id, due_at, seq) 
 create index webhook_delivery_of_thing on webhook_delivery (webhook_id, thing_id, seq) where due_at is not null;
 create index webhook_delivery_waiting on webhook_delivery (webhook_id, made_at) where due_at is not null;
 create index webhook_delivery_in_order on webhook_delivery (webhook_id, made_at, event_id);
+create index webhook_delivery_failed on webhook_delivery (webhook_id, made_at, event_id) where state = 'failed';

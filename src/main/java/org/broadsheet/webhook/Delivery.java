@@ -41,6 +41,16 @@ record Delivery(
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /**
+         * The condition on a row of this alias, as text: PostgreSQL uses the index of the few that failed, or wait, only if it
+         * sees which are asked for.
+         */
+        String condition(String alias) {
+            boolean waits = this == DUE || this == TRYING;
+            return "and " + alias + ".state = '" + wireName() + "'"
+                    + (waits ? " and " + alias + ".due_at is not null" : "");
+        }
     }
 
     /**

@@ -2,7 +2,6 @@ package org.broadsheet.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.Sql;
@@ -32,16 +31,14 @@ class Webhooks {
 
     /** The receiver with this id; ends the request with a 404 if there is none. */
     Webhook find(String id) {
-        return id(id).flatMap(table::find).orElseThrow(() -> Problem.notStored().exception());
+        return Slugs.asId(id).flatMap(table::find).orElseThrow(() -> Problem.notStored()
+                .exception());
     }
 
     /** The same, locked until the caller's transaction ends. */
     Webhook lock(String id) {
-        return id(id).flatMap(table::lock).orElseThrow(() -> Problem.notStored().exception());
-    }
-
-    private static Optional<UUID> id(String id) {
-        return Slugs.isId(id) ? Optional.of(Slugs.id(id)) : Optional.empty();
+        return Slugs.asId(id).flatMap(table::lock).orElseThrow(() -> Problem.notStored()
+                .exception());
     }
 
     WebhookView view(Webhook webhook) {
@@ -74,8 +71,10 @@ class Webhooks {
                 Keyset.of(query, request.page(), "deliveries" + id + request.state() + request.thing(), Instant.class);
         query.faults().check();
         Sql filter = Sql.of("and d.webhook_id = ?", id);
-        request.state().ifPresent(state -> filter.add("and d.state = ?", state.wireName()));
-        request.thing().ifPresent(thing -> filter.add("and d.thing_id = ?", thing));
+        request.state().ifPresent(state -> filter.add(state.condition("d")));
+        request.thing()
+                .ifPresent(thing ->
+                        filter.add("and d.event_id in (select e.id from webhook_event e where e.thing_id = ?)", thing));
         return keyset.page(
                 deliveries.list(Sql.of("")
                         .add(filter)
@@ -91,7 +90,8 @@ class Webhooks {
 
     /** One delivery; ends the request with a 404 if there is none. */
     Delivery delivery(Webhook webhook, String event) {
-        return id(event).flatMap(found -> deliveries.find(webhook.id(), found)).orElseThrow(() -> Problem.notStored()
-                .exception());
+        return Slugs.asId(event)
+                .flatMap(found -> deliveries.find(webhook.id(), found))
+                .orElseThrow(() -> Problem.notStored().exception());
     }
 }
