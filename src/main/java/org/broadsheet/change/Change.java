@@ -15,9 +15,7 @@ import java.util.UUID;
  * @param section the slug of its section; null if it has none
  * @param sectionBefore the slug of its section before the change; null if it had none or was not visible
  * @param cacheTags the tags of every response that showed it before or shows it now
- * @param appeared whether the public saw nothing of it before
- * @param material whether it matters to readers: it appeared, it is gone, or its public {@code updatedAt} moved
- * @param traits the {@link Traits} of an article, before the change and after it; empty for others
+ * @param impact what it is to those who are told of changes
  */
 public record Change(
         String type,
@@ -29,9 +27,22 @@ public record Change(
         String section,
         String sectionBefore,
         Set<String> cacheTags,
-        boolean appeared,
-        boolean material,
-        Set<String> traits) {
+        Impact impact) {
+
+    /**
+     * What a change is to those who are told of changes.
+     *
+     * @param appeared whether the public saw nothing of the thing before
+     * @param material whether it matters to readers: it appeared, it is gone, or its public {@code updatedAt} moved
+     * @param traits the {@link Traits} of an article, before the change and after it; empty for others
+     */
+    public record Impact(boolean appeared, boolean material, Set<String> traits) {
+
+        /** That of a change that matters to readers, of something without traits. */
+        public static Impact of(boolean appeared) {
+            return new Impact(appeared, true, Set.of());
+        }
+    }
 
     /** One that matters to readers, of something that was there before. */
     public Change(
@@ -44,41 +55,12 @@ public record Change(
             String section,
             String sectionBefore,
             Set<String> cacheTags) {
-        this(type, id, reason, version, slug, formerSlugs, section, sectionBefore, cacheTags, false, true, Set.of());
+        this(type, id, reason, version, slug, formerSlugs, section, sectionBefore, cacheTags, Impact.of(false));
     }
 
-    /** The same, of something of which the public may have seen nothing before. */
-    public Change appearing(boolean whether) {
-        return new Change(
-                type,
-                id,
-                reason,
-                version,
-                slug,
-                formerSlugs,
-                section,
-                sectionBefore,
-                cacheTags,
-                whether,
-                material,
-                traits);
-    }
-
-    /** The same of an article with these traits. */
-    public Change of(boolean matters, Set<String> had) {
-        return new Change(
-                type,
-                id,
-                reason,
-                version,
-                slug,
-                formerSlugs,
-                section,
-                sectionBefore,
-                cacheTags,
-                appeared,
-                matters,
-                had);
+    /** The same with another impact. */
+    public Change with(Impact other) {
+        return new Change(type, id, reason, version, slug, formerSlugs, section, sectionBefore, cacheTags, other);
     }
 
     /** Whether the thing is no longer visible. */

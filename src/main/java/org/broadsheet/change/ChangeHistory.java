@@ -100,10 +100,11 @@ public class ChangeHistory {
                 row.getString("section"),
                 row.getString("section_before"),
                 new LinkedHashSet<>(List.of(Database.array(row, "cache_tags", none))),
-                row.getBoolean("appeared"),
-                // Of a row of an earlier version nobody knows: rather once too often.
-                row.getObject("material") == null || row.getBoolean("material"),
-                Set.of(Database.array(row, "traits", none)));
+                new Change.Impact(
+                        row.getBoolean("appeared"),
+                        // Of a row of an earlier version nobody knows: rather once too often.
+                        row.getObject("material") == null || row.getBoolean("material"),
+                        Set.of(Database.array(row, "traits", none))));
         return new Row(row.getLong("seq"), Database.instant(row, "at"), change);
     }
 }

@@ -179,9 +179,9 @@ public class ChangeLog {
                     Optional.ofNullable(change.section()),
                     Optional.ofNullable(change.sectionBefore()),
                     change.cacheTags().toArray(String[]::new),
-                    change.appeared(),
-                    change.material(),
-                    change.traits().toArray(String[]::new)
+                    change.impact().appeared(),
+                    change.impact().material(),
+                    change.impact().traits().toArray(String[]::new)
                 });
             }
             database.batch(APPEND, rows);

@@ -88,7 +88,7 @@ public class Clock {
                 null,
                 new LinkedHashSet<>(
                         Arrays.asList((String[]) row.getArray("cache_tags").getArray())));
-        return change.appearing(true).of(true, traits);
+        return change.with(new Change.Impact(true, true, traits));
     }
 
     /** Deletes rows that are older than the retention, and records the last number that was deleted. */

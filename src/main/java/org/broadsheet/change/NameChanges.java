@@ -60,7 +60,7 @@ public class NameChanges {
         boolean renamed = slugBefore != null && !slugBefore.equals(slug);
         List<String> former = renamed ? List.of(slugBefore) : List.of();
         log.note(new Change(kind.word(), id, null, version, slug, former, null, null, tags)
-                .appearing(slugBefore == null));
+                .with(Change.Impact.of(slugBefore == null)));
     }
 
     /** Records that one was deleted. */

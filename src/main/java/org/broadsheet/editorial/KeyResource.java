@@ -147,10 +147,8 @@ public class KeyResource {
     }
 
     private Key find(String id) {
-        return Optional.of(id)
-                .filter(Slugs::isId)
-                .flatMap(known -> keys.byId(Slugs.id(known)))
-                .orElseThrow(() -> Problem.notStored().exception());
+        return Slugs.asId(id).flatMap(keys::byId).orElseThrow(() -> Problem.notStored()
+                .exception());
     }
 
     @DELETE

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.broadsheet.access.Scope;
 import org.broadsheet.editorial.Alone;
 import org.broadsheet.list.Page;
@@ -109,9 +108,7 @@ public class ImportReportResource {
     }
 
     private ImportReport find(String id) {
-        return Optional.of(id)
-                .filter(Slugs::isId)
-                .flatMap(one -> reports.find(Slugs.id(one)))
-                .orElseThrow(() -> Problem.notFound().exception());
+        return Slugs.asId(id).flatMap(reports::find).orElseThrow(() -> Problem.notFound()
+                .exception());
     }
 }

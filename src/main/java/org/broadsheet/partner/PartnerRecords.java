@@ -56,11 +56,8 @@ class PartnerRecords {
 
     /** The partner with this id; ends the request with a 404 if there is none. */
     PartnerTable.Stored find(String id) {
-        return id(id).flatMap(table::find).orElseThrow(() -> Problem.notStored().exception());
-    }
-
-    private static Optional<UUID> id(String id) {
-        return Slugs.isId(id) ? Optional.of(Slugs.id(id)) : Optional.empty();
+        return Slugs.asId(id).flatMap(table::find).orElseThrow(() -> Problem.notStored()
+                .exception());
     }
 
     /** A page of partners, those made last first. Uses partner_in_order. */
@@ -132,8 +129,8 @@ class PartnerRecords {
     }
 
     private PartnerTable.Stored lock(String id, Precondition precondition) {
-        PartnerTable.Stored stored = id(id).flatMap(table::lock)
-                .orElseThrow(() -> Problem.notStored().exception());
+        PartnerTable.Stored stored = Slugs.asId(id).flatMap(table::lock).orElseThrow(() -> Problem.notStored()
+                .exception());
         precondition.check(stored.version());
         return stored;
     }

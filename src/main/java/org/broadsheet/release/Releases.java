@@ -35,16 +35,14 @@ class Releases {
 
     /** The release with this id; ends the request with a 404 if there is none. */
     Release find(String id) {
-        return id(id).flatMap(table::find).orElseThrow(() -> Problem.notStored().exception());
+        return Slugs.asId(id).flatMap(table::find).orElseThrow(() -> Problem.notStored()
+                .exception());
     }
 
     /** The same, locked until the caller's transaction ends. */
     Release lock(String id) {
-        return id(id).flatMap(table::lock).orElseThrow(() -> Problem.notStored().exception());
-    }
-
-    private static Optional<UUID> id(String id) {
-        return Slugs.isId(id) ? Optional.of(Slugs.id(id)) : Optional.empty();
+        return Slugs.asId(id).flatMap(table::lock).orElseThrow(() -> Problem.notStored()
+                .exception());
     }
 
     /** A release as it is now. */

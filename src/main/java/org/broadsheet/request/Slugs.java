@@ -1,5 +1,6 @@
 package org.broadsheet.request;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,11 @@ public final class Slugs {
     /** Whether this is a UUID in the usual form. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();
+    }
+
+    /** The id that a path segment holds, if it holds one. */
+    public static Optional<UUID> asId(String text) {
+        return isId(text) ? Optional.of(id(text)) : Optional.empty();
     }
 
     /** The id that a path segment holds; only after {@link #isId}. */

@@ -471,7 +471,7 @@ public class EditorialSummaries implements EditorialType<Summary, SummaryDraft, 
                     known.section(),
                     wasPublic ? before.section() : null,
                     known.cacheTags());
-            changes.note(change.appearing(!wasPublic));
+            changes.note(change.with(Change.Impact.of(!wasPublic)));
         }
         boolean scheduled = after != null && !after.isPublic();
         if (before != null || scheduled) {

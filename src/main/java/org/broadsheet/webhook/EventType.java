@@ -62,7 +62,7 @@ final class EventType {
 
     /** What a change is to receivers; of those that only purges are about, too. */
     static String of(Change change) {
-        return change.type() + (change.isDelete() ? REMOVED : change.appeared() ? PUBLISHED : UPDATED);
+        return change.type() + (change.isDelete() ? REMOVED : change.impact().appeared() ? PUBLISHED : UPDATED);
     }
 
     /** Whether receivers of messages are told of a change. */

@@ -36,11 +36,11 @@ final class Interest {
     boolean covers(Change change) {
         return (EventType.isTold(change) || draft.protocol() == Protocol.PURGE)
                 && (events.isEmpty() || events.contains(EventType.of(change)))
-                && (change.material() || !draft.materialOnly())
+                && (change.impact().material() || !draft.materialOnly())
                 && meets(sections, change.cacheTags())
                 && meets(tags, change.cacheTags())
-                && meets(kinds, change.traits())
-                && meets(sources, change.traits());
+                && meets(kinds, change.impact().traits())
+                && meets(sources, change.impact().traits());
     }
 
     private static boolean meets(Set<String> wanted, Set<String> has) {

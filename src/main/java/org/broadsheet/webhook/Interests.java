@@ -47,7 +47,10 @@ class Interests {
             return true;
         }
         Integer version = held.get(new Text(UUID.fromString(draft.partner()), change.id()));
-        return change.type().equals(ARTICLE) && change.material() && version != null && version < change.version();
+        return change.type().equals(ARTICLE)
+                && change.impact().material()
+                && version != null
+                && version < change.version();
     }
 
     private Map<Text, Integer> held(List<Webhook> receivers, List<Change> changes) {

@@ -95,7 +95,7 @@ record WebhookMessage(
                         change.section(),
                         change.sectionBefore(),
                         change.reason(),
-                        change.material(),
+                        change.impact().material(),
                         change.cacheTags(),
                         String.valueOf(seq),
                         seq));

@@ -27,6 +27,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -465,7 +468,7 @@ class WebhookTest {
         told(1);
         assertThat(receiver.received().get(0).headers())
                 .containsEntry("content-type", "application/x-www-form-urlencoded");
-        assertThat(java.net.URLDecoder.decode(bodies().get(0), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(URLDecoder.decode(bodies().get(0), StandardCharsets.UTF_8))
                 .startsWith("hub.mode=publish&hub.url=http")
                 .contains("/v1/articles.rss&", "/v1/sections/harbour.atom&", "/v1/sections/local.jsonfeed")
                 .doesNotContain("/v1/summaries");
@@ -491,7 +494,7 @@ class WebhookTest {
         editor().post(WEBHOOKS + webhook + "/test").then().statusCode(201);
         told(1);
         Received call = receiver.received().get(0);
-        java.net.http.HttpHeaders headers = java.net.http.HttpHeaders.of(
+        HttpHeaders headers = HttpHeaders.of(
                 Map.of(
                         "webhook-id", List.of(call.headers().get("webhook-id")),
                         "webhook-timestamp", List.of(call.headers().get("webhook-timestamp")),

@@ -290,7 +290,7 @@ class ArticleChanges {
                         tags);
                 boolean material =
                         !now.isPublic() || !wasPublic || !now.updatedAt().equals(then.updatedAt());
-                log.note(change.appearing(!wasPublic).of(material, traits));
+                log.note(change.with(new Change.Impact(!wasPublic, material, traits)));
             } else if (then != null && now.isGone()) {
                 noteAliasesOfGone(then, now);
             }
@@ -327,7 +327,7 @@ class ArticleChanges {
                     one.section(),
                     one.section(),
                     tags);
-            log.note(change.of(true, one.traits()));
+            log.note(change.with(new Change.Impact(false, true, one.traits())));
         }
     }
 

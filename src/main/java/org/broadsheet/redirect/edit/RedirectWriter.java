@@ -111,7 +111,7 @@ public class RedirectWriter {
                 null,
                 null,
                 Set.of(CacheTags.ADDRESSES));
-        log.note(change.appearing(one.before() == null));
+        log.note(change.with(Change.Impact.of(one.before() == null)));
     }
 
     /** Deletes a redirect, which the caller has locked. */
