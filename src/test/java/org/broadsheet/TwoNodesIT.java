@@ -485,6 +485,65 @@ class TwoNodesIT {
         });
     }
 
+    @Test
+    void a_node_cut_off_in_the_middle_of_a_write_holds_up_no_other() throws Exception {
+        Written article = publish(one, "Held");
+        String patch = JSON.writeValueAsString(Map.of(
+                "method",
+                "PATCH",
+                "path",
+                ARTICLES + "/" + article.id(),
+                "body",
+                Map.of("headline", "Never written"),
+                "headers",
+                Map.of("If-Match", "\"v" + article.version() + "\"")));
+        String others = JSON.writeValueAsString(Map.of(
+                "method",
+                "POST",
+                "path",
+                ARTICLES,
+                "body",
+                Map.of("headline", "Beside", "section", "local", "body", Map.of("text", "Beside it"))));
+        String bulk = patch + "\n" + (others + "\n").repeat(900);
+        CompletableFuture<HttpResponse<String>> held = CompletableFuture.supplyAsync(() -> bulk(two, bulk));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> isLocked(article.id()));
+        proxy.cut(true);
+
+        Written mended = act(one, article, "PATCH", "", "{\"headline\":\"Mended\"}");
+
+        assertThat(one.get("/v1/articles/" + mended.id()).body()).contains("Mended");
+        proxy.cut(false);
+        assertThat(held.get().body()).doesNotContain("\"status\":201");
+    }
+
+    private HttpResponse<String> bulk(Program node, String lines) {
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(node.at("/v1/editorial/bulk?atomic=true"))
+                            .timeout(PATIENCE)
+                            .header("Authorization", "Bearer " + KEY)
+                            .header("Content-Type", "application/x-ndjson")
+                            .POST(HttpRequest.BodyPublishers.ofString(lines))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a transaction has changed an article and not ended. */
+    private boolean isLocked(String id) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select id from article where id = '%s' for update skip locked".formatted(id))) {
+            return !rows.next();
+        }
+    }
+
     /** Cuts a node off while its memory is valid; on a busy machine a try may come too late. */
     private void cutWhileItAnswersFromMemory() {
         boolean answers = false;

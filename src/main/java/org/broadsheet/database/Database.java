@@ -94,6 +94,14 @@ public class Database implements Reads {
     }
 
     /**
+     * Lets the caller's transaction pause between its statements for as long as it needs, while it waits for something
+     * other than the database. Otherwise the server takes it for that of a node that is gone, and ends it.
+     */
+    public void mayPause() {
+        update(Sql.of("set local idle_in_transaction_session_timeout = 0"));
+    }
+
+    /**
      * Makes PostgreSQL plan this connection's statements again. It fixes a plan after a few runs, which while a table is
      * empty is one that scans it; work that fills the table would then scan all of it for each row.
      */

@@ -107,6 +107,8 @@ public class PublicReads implements Reads {
                 // For this transaction only: JDBC's own methods set it for the session, which a pooler hands on.
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("set transaction isolation level repeatable read, read only");
+                    // Whoever reads what is found may be slow.
+                    statement.execute("set local idle_in_transaction_session_timeout = 0");
                 }
                 work.accept(new Snapshot(connection));
             } finally {

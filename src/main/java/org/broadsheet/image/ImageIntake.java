@@ -92,6 +92,7 @@ class ImageIntake {
         if (!dryRun) {
             leaving.stay(one.sha256());
             String sha256 = HexFormat.of().formatHex(one.sha256());
+            table.mayPause();
             store.put(new MediaKey.Original(sha256), looked.file().path());
             store.put(new MediaKey.Master(sha256), looked.master().bytes());
         }

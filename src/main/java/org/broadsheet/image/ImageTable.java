@@ -51,6 +51,11 @@ class ImageTable {
         return database.first(Sql.of(SELECT + " and i.sha256 = ?", sha256), ImageTable::read);
     }
 
+    /** Lets the transaction wait for the store. */
+    void mayPause() {
+        database.mayPause();
+    }
+
     /** Has whoever takes in the same bytes wait until the transaction ends, and find them kept. */
     void lockDigest(byte[] sha256) {
         database.first(

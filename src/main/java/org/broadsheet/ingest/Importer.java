@@ -114,6 +114,8 @@ public class Importer {
             transactions.setTransactionTimeout(DRY_RUN_SECONDS);
             transactions.begin();
             try {
+                // The next records may be a long time coming.
+                database.mayPause();
                 return run(in, request, report, pending.open(writer, request));
             } finally {
                 transactions.rollback();

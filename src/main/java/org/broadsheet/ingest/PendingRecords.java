@@ -170,6 +170,7 @@ class PendingRecords {
                 try {
                     return transaction().timeout(LAST_TRANSACTION_SECONDS).call(() -> {
                         database.waiveSocketTimeout();
+                        database.mayPause();
                         database.planAnew();
                         return work.get();
                     });

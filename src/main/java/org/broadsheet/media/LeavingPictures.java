@@ -92,6 +92,7 @@ public class LeavingPictures {
 
     /** Removes the bytes of one picture, whose row stays locked meanwhile; whether there was one. */
     private boolean removeOne() {
+        database.mayPause();
         List<Leaving> leaving = database.list(
                 Sql.of("delete from media_leaving where sha256 = (")
                         .add("select sha256 from media_leaving limit 1 for update skip locked)")

@@ -44,8 +44,10 @@ class SizeMaker {
      */
     Optional<byte[]> make(MediaAddress address, KeptPicture picture) {
         // The lock ends with the transaction, however that ends.
-        return QuarkusTransaction.requiringNew()
-                .call(() -> lock(address) ? Optional.of(kept(address, picture)) : Optional.empty());
+        return QuarkusTransaction.requiringNew().call(() -> {
+            database.mayPause();
+            return lock(address) ? Optional.of(kept(address, picture)) : Optional.empty();
+        });
     }
 
     private boolean lock(MediaAddress address) {
