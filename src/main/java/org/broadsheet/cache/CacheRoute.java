@@ -216,12 +216,15 @@ public class CacheRoute {
         boolean keyed = Bearer.of(request).isPresent();
         Optional<Delivered> known = cache.find(key);
         if (known.isPresent()) {
-            if (keyed && known.get().variesByKey()) {
+            if (keyed && known.get().head().variesByKey()) {
                 admit(context);
                 return;
             }
             hits.increment();
             send(context, known.get());
+            return;
+        }
+        if (!keyed && tellUnchanged(context, key)) {
             return;
         }
         Flight own = new Flight();
@@ -241,7 +244,7 @@ public class CacheRoute {
             return;
         }
         Optional<Delivered> landed = cache.find(key);
-        if (landed.isPresent() && !(keyed && landed.get().variesByKey())) {
+        if (landed.isPresent() && !(keyed && landed.get().head().variesByKey())) {
             // Another flight stored it between the two lookups.
             hits.increment();
             land(key, own, landed.get());
@@ -252,6 +255,23 @@ public class CacheRoute {
         context.put(TICKET, new Ticket(key, cache.now(), own));
         context.addEndHandler(ended -> land(key, own, null));
         admit(context);
+    }
+
+    /** Answers a client that has what it asks for, if that much is remembered. */
+    private boolean tellUnchanged(RoutingContext context, String key) {
+        Delivered.RequestHeaders headers =
+                Delivered.RequestHeaders.of(context.request().headers());
+        if (!headers.isConditional()) {
+            return false;
+        }
+        Optional<Delivered.Reply> unchanged = cache.head(key)
+                .flatMap(head ->
+                        head.unchanged(headers, lifetimes.of(context.request().path())));
+        unchanged.ifPresent(reply -> {
+            hits.increment();
+            send(context, reply);
+        });
+        return unchanged.isPresent();
     }
 
     private static MultiMap withoutVersion(MultiMap query) {
@@ -315,12 +335,15 @@ public class CacheRoute {
 
     private void send(RoutingContext context, Delivered answer) {
         HttpServerRequest request = context.request();
+        send(context, answer.reply(Delivered.RequestHeaders.of(request.headers()), lifetimes.of(request.path())));
+    }
+
+    private static void send(RoutingContext context, Delivered.Reply reply) {
+        HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;
         }
-        Delivered.Reply reply =
-                answer.reply(Delivered.RequestHeaders.of(request.headers()), lifetimes.of(request.path()));
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         if (reply.body() == null) {

@@ -23,7 +23,9 @@ import org.broadsheet.list.KeyMaker;
 import org.broadsheet.response.Delivered;
 
 /**
- * Finished answers by request, bounded in bytes. Entries are evicted by their cache tags: at once for writes of this node,
+ * Finished answers by request, bounded in bytes. Where there is room, all are kept; where memory is half full, what is asked
+ * for a second time. Of the others only the head is, by which they are known when they are asked for again, and by which a
+ * client that has the bytes is told that they are still right. Entries are evicted by their cache tags: at once for writes of this node,
  * within moments for those of others. While the node cannot be sure that its entries are current, it uses none.
  */
 @ApplicationScoped
@@ -53,7 +55,12 @@ public class ResponseCache {
      */
     private static final int SHARE_OF_HEAP = 4;
 
+    /** How much smaller the memory for heads is. */
+    private static final int SHARE_OF_HEADS = 8;
+
     private final Cache<String, Delivered> answers;
+    private final Cache<String, Delivered.Head> heads;
+    private final long most;
     private final ChangeTracker tracker;
     private final DatabaseClock clock;
     private final boolean enabled;
@@ -68,22 +75,30 @@ public class ResponseCache {
         this.tracker = tracker;
         this.clock = clock;
         this.enabled = config.enabled();
+        long size = config.size()
+                .map(MemorySize::asLongValue)
+                .orElse(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+        long ofHeads = size / SHARE_OF_HEADS;
+        this.most = size - ofHeads;
+        this.heads = Caffeine.newBuilder()
+                .maximumWeight(ofHeads)
+                .weigher((String key, Delivered.Head head) -> key.length() * 2 + head.weight())
+                .executor(Runnable::run)
+                .build();
         this.answers = Caffeine.newBuilder()
-                .maximumWeight(config.size()
-                        .map(MemorySize::asLongValue)
-                        .orElse(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP))
+                .maximumWeight(most)
                 .weigher((String key, Delivered answer) -> key.length() * 2 + answer.weight())
                 .evictionListener((String key, Delivered answer, RemovalCause cause) -> displaced.increment())
                 .executor(Runnable::run)
                 .build();
-        Gauge.builder("broadsheet.cache.size", () -> answers.policy()
-                        .eviction()
-                        .orElseThrow()
-                        .weightedSize()
-                        .orElseThrow())
+        Gauge.builder("broadsheet.cache.size", () -> weight(answers) + weight(heads))
                 .description("Approximate size of the answers in memory")
                 .baseUnit("bytes")
                 .register(meters);
+    }
+
+    private static long weight(Cache<?, ?> memory) {
+        return memory.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
     private record Eviction(long number, Set<String> cacheTags, boolean everything) {}
@@ -103,28 +118,43 @@ public class ResponseCache {
     /** The answer to a request, if it is remembered and the clock has not changed it. */
     Optional<Delivered> find(String key) {
         Delivered answer = answers.getIfPresent(key);
-        if (answer != null
-                && answer.nextChange()
-                        .filter(change -> !change.isAfter(clock.now()))
-                        .isPresent()) {
+        if (answer != null && isOver(answer.head())) {
             answers.invalidate(key);
             return Optional.empty();
         }
         return Optional.ofNullable(answer);
     }
 
-    /** Keeps an answer, unless it may have been computed before an eviction that concerns it. */
+    /** The head of the answer to a request, if that is remembered and the clock has not changed it. */
+    Optional<Delivered.Head> head(String key) {
+        Delivered.Head head = heads.getIfPresent(key);
+        if (head != null && isOver(head)) {
+            heads.invalidate(key);
+            return Optional.empty();
+        }
+        return Optional.ofNullable(head);
+    }
+
+    private boolean isOver(Delivered.Head head) {
+        return head.nextChange().filter(change -> !change.isAfter(clock.now())).isPresent();
+    }
+
+    /** Keeps an answer or its head, unless it may have been computed before an eviction that concerns it. */
     synchronized void keep(String key, Delivered answer, long since) {
         if (!isUsable() || count - since > evictions.size()) {
             return;
         }
+        Set<String> cacheTags = answer.head().cacheTags();
         for (Eviction eviction : evictions) {
             if (eviction.number() > since
-                    && (eviction.everything() || !Collections.disjoint(eviction.cacheTags(), answer.cacheTags()))) {
+                    && (eviction.everything() || !Collections.disjoint(eviction.cacheTags(), cacheTags))) {
                 return;
             }
         }
-        answers.put(key, answer);
+        if (weight(answers) < most / 2 || heads.getIfPresent(key) != null) {
+            answers.put(key, answer);
+        }
+        heads.put(key, answer.head());
     }
 
     void wrote(@Observes ChangeLog.Appended appended) {
@@ -148,8 +178,13 @@ public class ResponseCache {
         }
         if (everything) {
             answers.invalidateAll();
+            heads.invalidateAll();
         } else {
-            answers.asMap().values().removeIf(answer -> !Collections.disjoint(cacheTags, answer.cacheTags()));
+            answers.asMap()
+                    .values()
+                    .removeIf(answer ->
+                            !Collections.disjoint(cacheTags, answer.head().cacheTags()));
+            heads.asMap().values().removeIf(head -> !Collections.disjoint(cacheTags, head.cacheTags()));
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A newsroom that has set what others leave alone: feeds of excerpts, no reading pages, a CDN that is purged, few
  * failed authentications, imports that publish without a scope, pictures fetched from
- * this machine, resized by another program and saying where they were taken, stages of its own, long lifetimes, who it is, and a
+ * this machine, resized by another program and saying where they were taken, stages of its own, long lifetimes, little memory for answers, who it is, and a
  * clock that is ahead. Tests of different settings share it, because each profile costs twenty seconds.
  */
 public final class OtherSettings implements QuarkusTestProfile {
@@ -47,6 +47,7 @@ public final class OtherSettings implements QuarkusTestProfile {
                 Map.entry("broadsheet.editorial.guarded-stages", "ready"),
                 Map.entry("broadsheet.editorial.publish-needs-last-stage", "true"),
                 Map.entry("broadsheet.cache.max-age", "60S"),
+                Map.entry("broadsheet.response-cache.size", "96K"),
                 Map.entry("broadsheet.reader", "false"),
                 Map.entry("broadsheet.limits.failures", "10/1m"),
                 Map.entry("broadsheet.purge.url", cdn()),
