@@ -444,6 +444,8 @@ public final class Generate {
                         (row, k) -> row.of(id("tag", k), tagSlug(k), tagName(k), tagName(k).toLowerCase(), key(tagName(k)), KEY_FORM, 1, "now")),
                 () -> rows(login, "author (id, slug, name, role, bio, bio_excerpt, bio_truncated, sort_key, name_key, key_form, version, saved_at)", 0, AUTHORS,
                         (row, k) -> row.of(id("author", k), authorSlug(k), name(k), "Reporter", "<p>" + bio(k) + "</p>", bio(k), false, name(k).toLowerCase(), key(name(k)), KEY_FORM, 1, "now")),
+                () -> rows(login, "section_ancestor (section_id, ancestor_id, distance)", 0, SECTIONS.length,
+                        (row, k) -> row.of(id("section", k), id("section", k), 0)),
                 () -> bodies(login, 0, half),
                 () -> bodies(login, half, count),
                 () -> articles(login),
