@@ -10,6 +10,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 /** A PgBouncer between the program and PostgreSQL. Needs one to be installed. */
 class PoolerIT {
@@ -142,9 +146,17 @@ class PoolerIT {
     }
 
     @Test
-    void a_pooler_in_session_mode_is_like_none() throws IOException {
-        try (Program program = program(pooler("session"), "").ready()) {
+    void a_pooler_in_session_mode_is_like_none() throws Exception {
+        int port = pooler("session");
+        try (Program program = program(port, "").ready();
+                Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "unused");
+                Statement statement = connection.createStatement()) {
+            statement.execute("listen broadsheet_change");
             assertWrites(program);
+            assertThat(connection.unwrap(PGConnection.class).getNotifications(60_000))
+                    .as("notifications that came through the pooler")
+                    .isNotEmpty();
             assertThat(program.printed()).doesNotContain("pooler");
         }
     }

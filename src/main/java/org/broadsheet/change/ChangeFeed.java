@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.PublicReads;
@@ -50,6 +51,12 @@ class ChangeFeed {
     private static final String LISTED_FURTHER = "exists (select 1 from article_section x"
             + " join section s on s.id = x.section_id where x.article_id = thing_id and s.slug = any (?))";
 
+    private static final String NEWEST_ROW =
+            "select greatest((select max(seq) from change), (select seq from change_floor))";
+
+    /** A row of the answer: the number of the newest row of the log, and a change unless there is none to show. */
+    private record Found(long newest, Optional<ChangeView> change) {}
+
     /** Stands for the position before the oldest row that is kept. */
     static final long OLDEST = -1;
 
@@ -80,10 +87,7 @@ class ChangeFeed {
     }
 
     private long newest() {
-        return database.first(
-                        Sql.of("select greatest((select max(seq) from change), (select seq from change_floor))"),
-                        row -> row.getLong(1))
-                .orElse(0L);
+        return database.first(Sql.of(NEWEST_ROW), row -> row.getLong(1)).orElse(0L);
     }
 
     private long oldest() {
@@ -97,8 +101,11 @@ class ChangeFeed {
         Set<String> branch = interest.section() == null ? Set.of() : branch(interest.section());
         Set<String> sections =
                 interest.sectionOnly() && !branch.isEmpty() ? names.all(Kind.SECTION, interest.section()) : branch;
-        Sql sql = Sql.of("select seq, at, type, thing_id, operation, reason, version, slug, former_slugs, section,")
-                .add("section_before, cache_tags,")
+        // One statement, so that rows and position are of one moment. Of two, the second may be answered by a server
+        // that is behind the first (a failover, another standby), and what it does not have yet would be skipped.
+        Sql sql = Sql.of("select newest.at_present, found.* from (" + NEWEST_ROW + ") newest(at_present)")
+                .add("left join lateral (select seq, at, type, thing_id, operation, reason, version, slug,")
+                .add("former_slugs, section, section_before, cache_tags,")
                 .add(sections.isEmpty() ? Sql.of("false") : Sql.of(LISTED_FURTHER, sections))
                 .add("as listed_further from change where seq > ? and type not in ('schema', 'image')", after);
         if (!interest.types().isEmpty()) {
@@ -111,9 +118,14 @@ class ChangeFeed {
                     .add("or type = 'article' and cache_tags && ? and section <> all (?)", tags, branch)
                     .add("and coalesce(section_before, '') <> all (?))", branch);
         }
-        long latest = newest();
-        List<ChangeView> rows = database.list(
-                sql.add("and seq <= ? order by seq limit ?", latest, interest.limit() + 1), row -> read(row, sections));
+        List<Found> found = database.list(
+                sql.add("order by seq limit ?) found on true order by seq", interest.limit() + 1),
+                row -> new Found(
+                        row.getLong("at_present"),
+                        row.getObject("seq") == null ? Optional.empty() : Optional.of(read(row, sections))));
+        long latest = found.get(0).newest();
+        List<ChangeView> rows =
+                found.stream().flatMap(row -> row.change().stream()).toList();
         boolean more = rows.size() > interest.limit();
         List<ChangeView> shown = more ? rows.subList(0, interest.limit()) : rows;
         String cursor = more ? shown.get(shown.size() - 1).cursor() : String.valueOf(Math.max(after, latest));

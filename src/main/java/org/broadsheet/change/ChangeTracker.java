@@ -43,6 +43,7 @@ public class ChangeTracker {
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int PAUSE_MILLIS = 250;
     private static final int STOP_MILLIS = 2_000;
+    private static final Duration CATCH_UP = Duration.ofSeconds(2);
     private static final int BATCH = 1_000;
     private static final String AHEAD = "now() + interval '5 seconds'";
     private static final String LATEST =
@@ -141,12 +142,14 @@ public class ChangeTracker {
             try (Listener listener = database.listen(ChangeLog.CHANNEL, PATIENCE_MILLIS, workers)) {
                 clock.measure(listener);
                 resume(listener);
-                while (running) {
+                while (running && !database.shouldMove(seen, workers)) {
                     listener.await(LOOK_MILLIS);
                     look(listener);
                     clock.measure(listener);
                 }
+                database.leave();
             } catch (RuntimeException e) {
+                database.leave();
                 if (running) {
                     LOG.warnf("The change log cannot be read, so nothing is answered from memory: %s", e.getMessage());
                     pause();
@@ -158,9 +161,19 @@ public class ChangeTracker {
     /** After a gap it is unknown which rows were missed, so everything in memory is dropped. */
     private void resume(Listener listener) {
         long start = System.nanoTime();
-        long latest = listener.list(Sql.of(LATEST), row -> row.getLong(1)).get(0);
+        long latest = latest(listener);
+        // Another standby may be a moment behind the last one.
+        while (!database.followWrites() && latest < seen && System.nanoTime() - start < CATCH_UP.toNanos()) {
+            listener.await(PAUSE_MILLIS);
+            latest = latest(listener);
+        }
         seenEvent.fire(new Seen(Set.of(), true));
         advance(latest, start);
+        database.readAt(listener);
+    }
+
+    private static long latest(Listener listener) {
+        return listener.list(Sql.of(LATEST), row -> row.getLong(1)).get(0);
     }
 
     private void look(Listener listener) {

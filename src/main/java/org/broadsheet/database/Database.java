@@ -45,7 +45,7 @@ public class Database implements Reads {
 
     @Override
     public <T> List<T> list(Sql sql, RowReader<T> reader) {
-        return Statements.list(dataSource, ANY_TIME, clock, sql, reader);
+        return Statements.list(dataSource, dataSource::getConnection, ANY_TIME, clock, sql, reader);
     }
 
     /** When the caller's transaction began, to the microsecond: what {@code now()} is in its statements. */

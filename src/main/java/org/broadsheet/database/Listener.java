@@ -20,10 +20,15 @@ public final class Listener implements AutoCloseable {
     private final Connection connection;
     private final boolean listening;
 
-    Listener(AgroalDataSource source, Optional<String> channel, int patienceMillis, Executor executor)
+    Listener(
+            AgroalDataSource source,
+            Connection connection,
+            Optional<String> channel,
+            int patienceMillis,
+            Executor executor)
             throws SQLException {
         this.source = source;
-        this.connection = source.getConnection();
+        this.connection = connection;
         this.listening = channel.isPresent();
         connection.setNetworkTimeout(executor, patienceMillis);
         if (channel.isPresent()) {
@@ -37,6 +42,20 @@ public final class Listener implements AutoCloseable {
     public void await(int millis) {
         try {
             connection.unwrap(PGConnection.class).getNotifications(millis);
+        } catch (SQLException e) {
+            throw Statements.failed(source, e);
+        }
+    }
+
+    /** Does something with a connection. */
+    @FunctionalInterface
+    interface Use {
+        void of(Connection connection) throws SQLException;
+    }
+
+    void use(Use use) {
+        try {
+            use.of(connection);
         } catch (SQLException e) {
             throw Statements.failed(source, e);
         }

@@ -47,6 +47,8 @@ public class PublicReads implements Reads {
 
     private final AgroalDataSource primary;
     private final AgroalDataSource source;
+    private final OneServer server;
+    private final OtherServers others;
     private final StatementClock clock;
     private final DatabaseClock time;
     private final int seconds;
@@ -54,12 +56,16 @@ public class PublicReads implements Reads {
     PublicReads(
             AgroalDataSource primary,
             @DataSource("read") InjectableInstance<AgroalDataSource> replica,
+            @DataSource("read") OneServer server,
+            OtherServers others,
             Config config,
             Database.Config limits,
             StatementClock clock,
             DatabaseClock time) {
         this.primary = primary;
         this.source = config.active() ? replica.get() : primary;
+        this.server = server;
+        this.others = others;
         this.clock = clock;
         this.time = time;
         this.seconds = (int) Math.max(1, limits.readTimeout().toSeconds());
@@ -69,7 +75,13 @@ public class PublicReads implements Reads {
     public <T> List<T> list(Sql sql, RowReader<T> reader) {
         // A statement keeps running when its client disconnects. Without a limit, slow ones would take all connections.
         boolean alone = QuarkusTransaction.getStatus() == Status.STATUS_NO_TRANSACTION;
-        return Statements.list(alone ? source : primary, seconds, clock, sql, reader);
+        return alone
+                ? Statements.list(source, this::open, seconds, clock, sql, reader)
+                : Statements.list(primary, primary::getConnection, seconds, clock, sql, reader);
+    }
+
+    private Connection open() throws SQLException {
+        return source == primary ? source.getConnection() : server.open(source);
     }
 
     /** Whether reads see a write as soon as it is committed: not if they come from a replica. */
@@ -90,17 +102,43 @@ public class PublicReads implements Reads {
      */
     public Listener listen(String channel, int patienceMillis, Executor executor) {
         try {
+            if (source == primary) {
+                return new Listener(source, source.getConnection(), Optional.of(channel), patienceMillis, executor);
+            }
             // A standby does not support LISTEN; its followers poll.
-            Optional<String> heard = source == primary ? Optional.of(channel) : Optional.empty();
-            return new Listener(source, heard, patienceMillis, executor);
+            return new Listener(source, server.choose(source), Optional.empty(), patienceMillis, executor);
         } catch (SQLException e) {
             throw Statements.failed(source, e);
         }
     }
 
+    /** With several standbys: public reads go to the server of this connection from now on. */
+    public void readAt(Listener listener) {
+        if (source != primary) {
+            listener.use(server::follow);
+        }
+    }
+
+    /** The connection that listened is of no more use: public reads wait until {@link #readAt} names another. */
+    public void leave() {
+        if (source != primary) {
+            server.leave();
+        }
+    }
+
+    /**
+     * Whether to listen anew, because another server of the read datasource serves reads better. Costs nothing; looks
+     * in the background.
+     *
+     * @param seen the number of the last change that was seen
+     */
+    public boolean shouldMove(long seen, Executor executor) {
+        return source != primary && others.shouldMove(seen, executor);
+    }
+
     /** Reads one moment of the database (REPEATABLE READ) on a connection of its own, without a time limit. */
     public void snapshot(Consumer<Snapshot> work) {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = open()) {
             SocketTimeout.waive(connection);
             connection.setAutoCommit(false);
             try {

@@ -31,16 +31,28 @@ final class Statements {
         return new DatabaseException(e);
     }
 
+    /** Takes a connection from a source. */
+    @FunctionalInterface
+    interface Opener {
+        Connection open() throws SQLException;
+    }
+
     /**
      * Runs a reading statement on a connection of this source: the transaction's if one is in progress, else one in
      * auto-commit.
      *
+     * @param opener takes the connection
      * @param seconds how long it may take; 0 for no limit
      */
     static <T> List<T> list(
-            AgroalDataSource source, int seconds, StatementClock clock, Sql sql, Reads.RowReader<T> reader) {
+            AgroalDataSource source,
+            Opener opener,
+            int seconds,
+            StatementClock clock,
+            Sql sql,
+            Reads.RowReader<T> reader) {
         long start = System.nanoTime();
-        try (Connection connection = source.getConnection();
+        try (Connection connection = opener.open();
                 PreparedStatement statement = prepare(connection, sql)) {
             if (seconds > 0) {
                 statement.setQueryTimeout(seconds);

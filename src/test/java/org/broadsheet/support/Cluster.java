@@ -16,16 +16,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A primary, and a standby that streams from it. */
+/** A primary, and standbys that stream from it. */
 public final class Cluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
     private final EmbeddedPostgres primary;
-    private EmbeddedPostgres standby;
+    private final List<EmbeddedPostgres> standbys = new ArrayList<>();
     private final List<Long> frozen = new ArrayList<>();
 
     private Cluster(Path folder) throws IOException {
@@ -45,22 +46,28 @@ public final class Cluster implements AutoCloseable {
         return new Cluster(folder);
     }
 
-    /** Copies the primary, and starts the copy as its standby. */
+    /** Copies the primary, and starts the copy as one more standby of it. */
     public void addStandby() throws IOException, SQLException {
-        copy(folder.resolve("primary"), folder.resolve("standby"));
-        standby = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("standby"))
+        Path copy = folder.resolve("standby-" + standbys.size());
+        copy(folder.resolve("primary"), copy);
+        standbys.add(EmbeddedPostgres.builder()
+                .setDataDirectory(copy)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(PATIENCE)
-                .start();
+                .start());
     }
 
     public EmbeddedPostgres primary() {
         return primary;
     }
 
+    /** The first standby. */
     public EmbeddedPostgres standby() {
-        return standby;
+        return standbys.get(0);
+    }
+
+    public List<EmbeddedPostgres> standbys() {
+        return List.copyOf(standbys);
     }
 
     /** The JDBC address of one server. */
@@ -70,16 +77,49 @@ public final class Cluster implements AutoCloseable {
 
     /** The JDBC address of whichever of the two takes writes. */
     public String addressOfWhicheverIsPrimary() {
-        return "jdbc:postgresql://localhost:" + primary.getPort() + ",localhost:" + standby.getPort()
-                + "/postgres?targetServerType=primary";
+        return addressOf(Stream.concat(Stream.of(primary), standbys.stream()), "targetServerType=primary");
     }
 
-    /** Waits until the standby has everything that the primary has, written to its log already or not. */
+    /** The JDBC address that spreads connections over the standbys, and leads to the primary where there is none. */
+    public String addressOfStandbys() {
+        return addressOf(
+                Stream.concat(standbys.stream(), Stream.of(primary)),
+                "targetServerType=preferSecondary&loadBalanceHosts=true&hostRecheckSeconds=2");
+    }
+
+    private static String addressOf(Stream<EmbeddedPostgres> servers, String settings) {
+        return servers.map(server -> "localhost:" + server.getPort())
+                .collect(Collectors.joining(",", "jdbc:postgresql://", "/postgres?" + settings));
+    }
+
+    /** Waits until the standbys have everything that the primary has, written to its log already or not. */
     public void awaitStandby() {
         String written = one(primary, "select pg_current_wal_insert_lsn()");
-        await().atMost(PATIENCE)
-                .until(() -> one(standby, "select pg_last_wal_replay_lsn() >= '" + written + "'::pg_lsn")
-                        .equals("t"));
+        for (EmbeddedPostgres standby : standbys) {
+            await().atMost(PATIENCE)
+                    .until(() -> one(standby, "select pg_last_wal_replay_lsn() >= '" + written + "'::pg_lsn")
+                            .equals("t"));
+        }
+    }
+
+    /** Has a standby fall behind: it receives the log, and does not replay it. */
+    public void pause(EmbeddedPostgres standby) {
+        one(standby, "select pg_wal_replay_pause()");
+        await().atMost(PATIENCE).until(() -> one(standby, "select pg_get_wal_replay_pause_state()")
+                .equals("paused"));
+    }
+
+    /** Has it catch up. */
+    public void resume(EmbeddedPostgres standby) {
+        one(standby, "select pg_wal_replay_resume()");
+    }
+
+    /** How many connections of programs a server has. */
+    public static int connections(EmbeddedPostgres server) {
+        return Integer.parseInt(one(
+                server,
+                "select count(*) from pg_stat_activity where backend_type = 'client backend'"
+                        + " and pid <> pg_backend_pid()"));
     }
 
     /** Stops all processes of the primary where they are (SIGSTOP): connections stay open, and nobody answers. */
@@ -125,9 +165,9 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Makes the standby a primary. */
+    /** Makes the first standby a primary. */
     public void promoteStandby() {
-        one(standby, "select pg_promote(true, 30)");
+        one(standby(), "select pg_promote(true, 30)");
     }
 
     private static String one(EmbeddedPostgres postgres, String sql) {
@@ -177,7 +217,7 @@ public final class Cluster implements AutoCloseable {
     @Override
     public void close() throws IOException {
         thaw();
-        if (standby != null) {
+        for (EmbeddedPostgres standby : standbys) {
             standby.close();
         }
         primary.close();
