@@ -15,6 +15,7 @@ import org.broadsheet.database.EmbeddedDatabase;
 import org.broadsheet.database.EmbeddedDatabaseException;
 import org.broadsheet.database.StartFailure;
 import org.broadsheet.editorial.ResetKey;
+import org.broadsheet.extra.ServedContract;
 import org.broadsheet.ingest.ImportCommand;
 
 /**
@@ -38,6 +39,7 @@ public final class Main {
      *     ImportCommand#NAME}
      */
     public static void main(String... arguments) {
+        ServedContract.serveAlone();
         if (arguments.length > 0) {
             System.exit(command(arguments));
         }

@@ -1,19 +1,20 @@
 package org.broadsheet.extra;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
-import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.openapi.runtime.io.Format;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,13 +34,14 @@ import org.broadsheet.response.Operations;
 /**
  * Serves the contract with what the newsroom's schemas say, so that clients generated from it know its own fields: their
  * properties, and the parameters of lists. Nothing that is private is in it, since everybody may read the contract. Without
- * a schema the program serves what was built.
+ * a schema the program serves the bytes that the build has written, and keeps none of them.
  */
 @ApplicationScoped
 public class ServedContract {
 
     private static final int AFTER_THE_GUARD = 500;
-    private static final String PATH = "/q/openapi";
+    private static final Set<String> PATHS =
+            Set.of("/q/openapi", "/q/openapi.json", "/q/openapi.yaml", "/q/openapi.yml");
     private static final String REFERENCE = "$ref";
     private static final String COMPONENTS = "#/components/schemas/";
     private static final int MOST_VALUES = 100;
@@ -48,14 +50,21 @@ public class ServedContract {
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .build();
 
-    private final OpenApiDocumentService documents;
     private final PublicReads database;
     private final Operations operations;
 
-    ServedContract(OpenApiDocumentService documents, PublicReads database, Operations operations) {
-        this.documents = documents;
+    ServedContract(PublicReads database, Operations operations) {
         this.database = database;
         this.operations = operations;
+    }
+
+    /**
+     * Keeps Quarkus from preparing the contract too, which this class serves in its place: at each start it would read and
+     * write the whole document, a quarter of the work until the first answer, and keep it. It looks for the document with
+     * this class loader, which finds none. To be called before Quarkus starts.
+     */
+    public static void serveAlone() {
+        OpenApiConstants.classLoader = ClassLoader.getPlatformClassLoader();
     }
 
     void register(@Observes Filters filters) {
@@ -63,29 +72,32 @@ public class ServedContract {
     }
 
     private void serve(RoutingContext context) {
-        String path = context.request().path();
         HttpMethod method = context.request().method();
         boolean read = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
-        if (!read || !path.startsWith(PATH)) {
+        if (!read || !PATHS.contains(path(context))) {
             context.next();
             return;
         }
         Format format = isJson(context) ? Format.JSON : Format.YAML;
         context.vertx().executeBlocking(() -> document(format), false).onComplete(made -> {
-            if (made.succeeded() && made.result().isEmpty()) {
-                context.next();
-            } else if (made.succeeded()) {
+            if (made.succeeded()) {
                 context.response()
                         .putHeader("Content-Type", format.getMimeType() + ";charset=UTF-8")
-                        .end(made.result().get());
+                        .end(made.result());
             } else {
                 context.fail(made.cause());
             }
         });
     }
 
+    /** As routes see it, to which a slash at the end makes no difference. */
+    private static String path(RoutingContext context) {
+        String path = context.normalizedPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
     private static boolean isJson(RoutingContext context) {
-        String path = context.request().path();
+        String path = path(context);
         String format = context.request().getParam("format");
         String accept = context.request().getHeader("Accept");
         if (format != null) {
@@ -94,18 +106,25 @@ public class ServedContract {
         return path.endsWith(".json") || !path.contains(".") && accept != null && accept.contains("application/json");
     }
 
-    private Optional<String> document(Format format) throws JsonProcessingException {
+    private Buffer document(Format format) throws IOException {
         Map<Kind, PublicSchema> schemas = new EnumMap<>(Kind.class);
         database.list(Sql.of("select " + PublicSchema.COLUMNS + " from extra_schema"), PublicSchema::read)
                 .forEach(schema -> schemas.put(schema.kind(), schema));
         if (schemas.isEmpty()) {
-            return Optional.empty();
+            return Buffer.buffer(built(format));
         }
-        byte[] built = documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
-        ObjectNode document = Extra.parsed(new String(built, StandardCharsets.UTF_8));
+        ObjectNode document = Extra.parsed(new String(built(Format.JSON), StandardCharsets.UTF_8));
         schemas.values().forEach(schema -> describe((ObjectNode) document.at("/components/schemas"), schema));
         operations.all().forEach(operation -> describe(document, operation, schemas));
-        return Optional.of(format == Format.JSON ? document.toString() : YAML.writeValueAsString(document));
+        return Buffer.buffer(format == Format.JSON ? document.toString() : YAML.writeValueAsString(document));
+    }
+
+    /** What the build has written, by the loader that also finds what only the build has made. */
+    private static byte[] built(Format format) throws IOException {
+        String name = OpenApiConstants.BASE_NAME + "." + format;
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        }
     }
 
     private static void describe(ObjectNode components, PublicSchema schema) {

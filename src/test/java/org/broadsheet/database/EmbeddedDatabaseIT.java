@@ -220,7 +220,7 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void it_says_where_to_look_once_it_answers() {
+    void it_says_where_to_look_once_it_answers_and_serves_its_contract() throws IOException {
         try (Program program = withoutDemo().ready()) {
             String site = "http://localhost:" + program.port() + "/";
             // The first answer may come before the last line.
@@ -232,6 +232,12 @@ class EmbeddedDatabaseIT {
                                             "Key: export BROADSHEET_KEY=$(cat \"" + program.keyFile() + "\")",
                                             "Docs: https://github.com/broadsheet/broadsheet#readme"));
             assertThat(program.printed()).doesNotContain("\u001b");
+            assertThat(program.get("/q/openapi").body().lines())
+                    .containsExactlyElementsOf(Files.readAllLines(Path.of("openapi.yaml")));
+            assertThat(JSON.readTree(program.get("/q/openapi?format=json").body())
+                            .at("/info/title")
+                            .asText())
+                    .isEqualTo("Broadsheet");
         }
     }
 
