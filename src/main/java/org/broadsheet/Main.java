@@ -1,5 +1,6 @@
 package org.broadsheet;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -8,6 +9,8 @@ import io.quarkus.runtime.logging.LoggingSetupRecorder;
 import io.smallrye.config.ConfigValidationException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,8 +22,8 @@ import org.broadsheet.extra.ServedContract;
 import org.broadsheet.ingest.ImportCommand;
 
 /**
- * Starts Broadsheet. If no database is configured, it starts an embedded PostgreSQL first, and stops it last, when no
- * request needs it any more.
+ * Starts Broadsheet. If no database is configured, it starts an embedded PostgreSQL too, and stops it last, when no request
+ * needs it any more.
  */
 @QuarkusMain
 public final class Main {
@@ -44,9 +47,15 @@ public final class Main {
             System.exit(command(arguments));
         }
         CountDownLatch stopped = new CountDownLatch(1);
+        CompletableFuture<Void> database = EmbeddedDatabase.startBesideWhereWanted()
+                .thenAccept(embedded -> embedded.ifPresent(running -> stopLast(running, stopped)));
+        prepare();
         try {
-            EmbeddedDatabase.startWhereWanted().ifPresent(database -> stopLast(database, stopped));
-        } catch (EmbeddedDatabaseException e) {
+            database.join();
+        } catch (CompletionException failed) {
+            if (!(failed.getCause() instanceof EmbeddedDatabaseException e)) {
+                throw failed;
+            }
             // Quarkus, which configures logging, has not started yet: without this the message would never be printed.
             LoggingSetupRecorder.handleFailedStart();
             LOG.log(System.Logger.Level.ERROR, NOT_STARTED + e.getMessage());
@@ -66,6 +75,20 @@ public final class Main {
                 arguments);
         stopped.countDown();
         System.exit(exitCode.get());
+    }
+
+    /**
+     * Does the part of Quarkus's start that reads no setting of the running program and needs no database, while the
+     * embedded one starts. Quarkus does it when this class is initialized, and would otherwise do it in {@code run}.
+     */
+    private static void prepare() {
+        try {
+            Class.forName(
+                    Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            // In an IDE the program is built by run, which does all of it.
+            LOG.log(System.Logger.Level.DEBUG, "Not built yet", e);
+        }
     }
 
     private static int command(String... arguments) {

@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -87,6 +88,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(
                         start(settings.directory(), settings.sharedBuffers().orElseGet(EmbeddedDatabase::share)));
+    }
+
+    /**
+     * The same beside the caller, who can do meanwhile what needs no database.
+     *
+     * @return completes when the datasource is configured; exceptionally with an {@link EmbeddedDatabaseException}
+     */
+    public static CompletableFuture<Optional<EmbeddedDatabase>> startBesideWhereWanted() {
+        CompletableFuture<Optional<EmbeddedDatabase>> started = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        started.complete(startWhereWanted());
+                    } catch (RuntimeException | Error e) {
+                        started.completeExceptionally(e);
+                    }
+                },
+                "embedded-database-start");
+        thread.setDaemon(true);
+        thread.start();
+        return started;
     }
 
     /**
