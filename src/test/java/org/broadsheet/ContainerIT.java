@@ -48,9 +48,10 @@ class ContainerIT {
         List<String> health = command("HEALTHCHECK ");
         layOut();
         Path home = Files.createDirectory(root.resolve("broadsheet"));
-        assertThat(run(command("RUN "), 0)).as("makes an archive of classes").isZero();
+        assertThat(run(command("RUN "), 0)).as("makes an archive").isZero();
         // Makes the JVM fail if the archive does not match, instead of continuing without it.
-        entrypoint.add(1, "-Xshare:on");
+        boolean linked = Files.readString(home.resolve("start.options")).contains("AOTCache");
+        entrypoint.add(1, linked ? "-XX:AOTMode=on" : "-Xshare:on");
         EmbeddedPostgres postgres = EmbeddedPostgres.start();
         assertThat(run(health, Program.freePort())).as("where nothing listens").isNotZero();
         try (Program program =
@@ -268,7 +269,7 @@ class ContainerIT {
     /** A command of the Dockerfile in exec form, with paths to the files as laid out here. */
     private List<String> command(String instruction) throws IOException {
         return printed(instruction).stream()
-                .map(word -> word.replaceFirst("(^|=)/(app|broadsheet)\\b", "$1" + root + "/$2"))
+                .map(word -> word.replaceFirst("(^|=|@)/(app|broadsheet)\\b", "$1" + root + "/$2"))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
