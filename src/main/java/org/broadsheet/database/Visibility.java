@@ -86,6 +86,21 @@ public final class Visibility {
         return later(alias) + " and not " + alias + ".retracted";
     }
 
+    /** The part of {@link #laterListed} that has a later time, on a copy: at the beginning of each tag's index by time. */
+    public static String laterListedByTime(String alias) {
+        return alias + ".published_at > now() and " + counted(alias);
+    }
+
+    /** The rest of {@link #laterListed}, on a copy: what has an earlier time, and is held back by an embargo. */
+    public static String laterListedByEmbargo(String alias) {
+        return embargoed(alias) + " and " + alias + ".published_at <= now() and " + laterListed(alias);
+    }
+
+    /** What became public later than its own time says, or has yet to: what another partial index holds. */
+    public static String embargoed(String alias) {
+        return alias + ".public_at > " + alias + ".published_at";
+    }
+
     /** What was public until its end, and is not {@code expired} yet. */
     public static String endedLately(String alias) {
         return endsBy(alias, "now()");

@@ -30,25 +30,12 @@ import org.broadsheet.response.Site;
 @ApplicationScoped
 public class Tags {
 
-    /**
-     * {@code tag_use} also counts articles that are scheduled, and those that have ended a moment ago. There are few of
-     * them, so they are subtracted here.
-     */
-    private static final String COLUMNS = """
-            with hidden as materialized (
-                select x.tag_id, count(*) as uses
-                from (select a.id from article a where %s union all select a.id from article a where %s) a
-                join article_tag x on x.article_id = a.id group by x.tag_id)
+    private static final String COLUMNS =
+            """
             select t.id, t.slug, t.name, t.kind, t.description, t.image, t.same_as, t.media_topic, t.latitude, t.longitude,
-                t.synonyms, %s, %s as images, t.sort_key, t.name_key,
-                coalesce((select sum(u.uses) from tag_use u where u.tag_id = t.id), 0)
-                    - coalesce((select h.uses from hidden h where h.tag_id = t.id), 0) as article_count
+                t.synonyms, %s, %s as images, t.sort_key, t.name_key, %s as article_count
             from tag t
-            """.formatted(
-                    Visibility.laterListed("a"),
-                    Visibility.endedLatelyListed("a"),
-                    PublicExtra.columns("t", Kind.TAG),
-                    ShownImages.one("t.image_id"));
+            """.formatted(PublicExtra.columns("t", Kind.TAG), ShownImages.one("t.image_id"), TagUses.listed("t.id"));
 
     private final PublicReads database;
     private final NameLists lists;
@@ -70,7 +57,7 @@ public class Tags {
 
     /**
      * A page of tags, in alphabetical order or the one asked for. Uses tag_by_alphabet, or tag_kind_by_alphabet for one
-     * kind, or tag_extra_terms, and article_public_next and article_ending to subtract what is hidden.
+     * kind, or tag_extra_terms.
      */
     Page<TagView> page(BoundQuery<TagListRequest> query) {
         TagListRequest request = query.value();

@@ -243,4 +243,21 @@ class TagTest {
         assertThat(done.path("rejected").asInt()).isZero();
         get("/v1/tags/harbour").body("kind", equalTo("place")).body("longitude", equalTo(-0.125f));
     }
+
+    @Test
+    void a_tag_counts_what_lists_show() {
+        newsroom.takes(
+                section("local"),
+                tag("lighthouse"),
+                article("shown").tags("lighthouse"),
+                article("later").tags("lighthouse").at("2099-01-01T10:00:00Z"),
+                article("held").tags("lighthouse").with("embargoUntil", "2099-01-01T10:00:00Z"),
+                article("lifted").tags("lighthouse").with("embargoUntil", "2026-05-10T10:00:00Z"),
+                article("draft").tags("lighthouse").with("status", "draft"));
+
+        given().get("/v1/tags/lighthouse").then().body("articleCount", equalTo(2));
+        given().get("/v1/articles?tag=lighthouse&fields=slug")
+                .then()
+                .body("items.slug", containsInAnyOrder("shown", "lifted"));
+    }
 }
