@@ -4,7 +4,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.UUID;
 import org.broadsheet.access.ReadingRight;
 import org.broadsheet.access.WithinProduct;
 import org.broadsheet.list.Page;
@@ -92,7 +91,7 @@ public class ArticleResource {
             @RestPath @Parameter(description = NAME, example = "harbour-ferry-returns") String slug,
             @BeanParam BoundQuery<RelatedRequest> query) {
         RelatedRequest request = query.checked();
-        UUID id = articles.subject(slug).orElseThrow(() -> addresses.absent(slug));
-        return new RelatedStories(related.of(id, request.exclude(), request.limit(), false));
+        Articles.Subject subject = articles.subject(slug).orElseThrow(() -> addresses.absent(slug));
+        return new RelatedStories(related.of(subject.id(), subject.tags(), request.exclude(), request.limit(), false));
     }
 }

@@ -40,6 +40,7 @@ import org.broadsheet.response.CacheDependencies;
 import org.broadsheet.response.Site;
 import org.broadsheet.section.Breadcrumb;
 import org.broadsheet.section.Breadcrumbs;
+import org.broadsheet.tag.TagRef;
 
 /** Reads whole articles: one statement for the article, and one more for each thing it includes or refers to. */
 @ApplicationScoped
@@ -79,6 +80,13 @@ public class Articles {
                 %s as next_change_at, %s as next_public
             from article a join section s on s.id = a.section_id
             """.formatted(NEXT_CHANGE, Visibility.NEXT);
+
+    /**
+     * An article that has related stories.
+     *
+     * @param tags the slugs of its tags, in order
+     */
+    record Subject(UUID id, List<String> tags) {}
 
     private static String nextChange(String which) {
         return """
@@ -244,19 +252,18 @@ public class Articles {
                 .orElse(row);
     }
 
-    /** The id of the public article of this slug or id; records what its related stories depend on. */
-    Optional<UUID> subject(String slugOrId) {
+    /** The public article of this slug or id, as its related stories need it; records what they depend on. */
+    Optional<Subject> subject(String slugOrId) {
         return database.first(Sql.of(SUBJECT).add(named(slugOrId)).add("and " + Visibility.of("a")), row -> {
             UUID id = Database.id(row, "id");
             dependencies.record(CacheTags.article(id));
             dependencies.record(CacheTags.NAMES);
             dependencies.recordChange(Database.instant(row, "next_change_at"));
             dependencies.record(CacheTags.section(row.getString("section")));
-            for (String tag : (String[]) row.getArray("tags").getArray()) {
-                dependencies.record(CacheTags.tag(tag));
-            }
+            List<String> tags = List.of((String[]) row.getArray("tags").getArray());
+            tags.forEach(tag -> dependencies.record(CacheTags.tag(tag)));
             dependencies.recordChange(Database.instant(row, "next_public"));
-            return id;
+            return new Subject(id, tags);
         });
     }
 
@@ -340,7 +347,12 @@ public class Articles {
                 Extra.orEmpty(row.extra()),
                 fields.has("body") ? bodies.view(row.body(), row.cut(), request.bodyRequest(), row.shown()) : null,
                 include.contains(Include.RELATED) && fields.has("related")
-                        ? related.of(teaser.id(), List.of(), Related.INCLUDED, row.whole())
+                        ? related.of(
+                                teaser.id(),
+                                teaser.tags().stream().map(TagRef::slug).toList(),
+                                List.of(),
+                                Related.INCLUDED,
+                                row.whole())
                         : null,
                 include.contains(Include.NOTICES) && fields.has("notices") ? Notices.of(database, teaser.id()) : null,
                 include.contains(Include.TRANSLATIONS) && fields.has("translations") ? translations(row) : null,

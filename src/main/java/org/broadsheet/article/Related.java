@@ -16,6 +16,8 @@ import org.broadsheet.name.FormerNames;
 import org.broadsheet.name.Kind;
 import org.broadsheet.request.Slugs;
 import org.broadsheet.tag.TagRef;
+import org.broadsheet.tag.TagUses;
+import org.broadsheet.words.Languages;
 
 /**
  * Related stories: first the editor's choice, in the editor's order; then computed ones in the article's language,
@@ -36,57 +38,69 @@ public class Related {
 
     /**
      * Candidates are, for each tag and for the section, the {@code near} articles before and after in time. A tag's weight
-     * is ln(1 + 1000 / uses), with its public uses counted up to 1,000. A story half a year away counts half as much as
-     * one of the same day.
+     * is ln(1 + 1000 / uses), with its public uses counted up to 1,000; the section's is 1. A story half a year away counts
+     * half as much as one of the same day.
+     *
+     * <p>The times beside tags say everything of a candidate but its section and whether it may be shown. So articles are
+     * read from the best candidate on, until there are enough: first whatever their section, then those of the section
+     * among candidates that can be better with it. What is of the section alone is looked for only if it can be among the
+     * best, and nearest first.
      */
     private static final String RANKED = """
-            with subject as (
-                select id, section_id, language, published_at from article where id = ?),
-            subject_tag as (
-                select x.tag_id, x.position, ln(1 + 1000.0 / greatest(used.uses, 1)) as weight
-                from article_tag x
-                cross join lateral (
-                    select count(*) as uses
-                    from (select 1 from article_tag y where y.tag_id = x.tag_id and %1$s limit 1000) y
-                ) used
-                where x.article_id = (select id from subject)),
-            by_tag as (
-                select near.article_id as id, subject_tag.tag_id, subject_tag.position, subject_tag.weight
-                from subject_tag cross join subject cross join lateral (
-                    (select y.article_id from article_tag y
-                     where y.tag_id = subject_tag.tag_id and %1$s and y.published_at >= subject.published_at
-                     order by y.published_at, y.article_id limit %3$d)
-                    union
-                    (select y.article_id from article_tag y
-                     where y.tag_id = subject_tag.tag_id and %1$s and y.published_at <= subject.published_at
-                     order by y.published_at desc, y.article_id desc limit %3$d)) near),
-            by_section as (
-                select near.id
-                from subject cross join lateral (
-                    (select a.id from article a
-                     where a.section_id = subject.section_id and %2$s and a.published_at >= subject.published_at
-                     order by a.published_at, a.id limit %3$d)
-                    union
-                    (select a.id from article a
-                     where a.section_id = subject.section_id and %2$s and a.published_at <= subject.published_at
-                     order by a.published_at desc, a.id desc limit %3$d)) near),
-            candidate as (
-                select id, sum(weight) as weight, array_agg(tag_id order by position) as tags
-                from (select id, tag_id, position, weight from by_tag
-                      union all select id, null, null, 0 from by_section) either
-                group by id)
-            select a.id,
-                (select %4$s
-                 from unnest(candidate.tags) with ordinality shared(id, place) join tag t on t.id = shared.id) as tags
-            from candidate
-            join subject on true
-            join article a on a.id = candidate.id and a.language = any (?)
-            where a.id <> subject.id and a.id <> all (?) and a.slug <> all (?) and %2$s
-            order by (candidate.weight + case when a.section_id = subject.section_id then 1 else 0 end)
-                    * exp(-abs(extract(epoch from a.published_at - subject.published_at)) / (86400 * 260)) desc,
-                a.published_at desc, a.id desc
+            with subject as materialized (
+                select a.id, a.section_id, a.published_at, a.language, split_part(a.language, '-', 1) as base
+                from article a where a.id = ?),
+            subject_tag as materialized (
+                select x.tag_id, ln(1 + 1000 / least(1000, greatest(1, %1$s))::float8) as weight
+                from article_tag x where x.article_id = (select id from subject)),
+            tagged as materialized (
+                select y.article_id as id, min(y.published_at) as published_at, sum(subject_tag.weight) as weight,
+                    %2$s as nearness
+                from subject_tag cross join lateral (
+                    (select y.article_id, y.published_at from article_tag y
+                     where y.tag_id = subject_tag.tag_id and %3$s and y.published_at >= (select published_at from subject)
+                     order by y.published_at, y.article_id limit %4$d)
+                    union all
+                    (select y.article_id, y.published_at from article_tag y
+                     where y.tag_id = subject_tag.tag_id and %3$s and y.published_at < (select published_at from subject)
+                     order by y.published_at desc, y.article_id desc limit %4$d)) y
+                where y.article_id <> all (?)
+                group by y.article_id),
             """.formatted(
-                    Visibility.listedByCopy("y"), Visibility.listed("a"), NEAR, TagColumn.inOrderOf("shared.place"));
+                    TagUses.listed("x.tag_id"), nearness("min(y.published_at)"), Visibility.listedByCopy("y"), NEAR);
+
+    private static final String MERGED = """
+            select id, max(language) as language, (select language from subject) as own
+            from (table anywhere union all table here union all table untagged) found
+            group by id order by max(score) desc, max(published_at) desc, id desc
+            """;
+
+    /** How much nearness in time counts, from 1 of the same moment down, as an SQL expression. */
+    private static String nearness(String time) {
+        return "exp(-abs(date_part('epoch', " + time + " - (select published_at from subject))) / (86400 * 260))";
+    }
+
+    /** The best of the candidates with common tags that pass a condition on an article {@code a}. */
+    private static Sql best(String score, String among, Sql passing, int limit) {
+        return Sql.of("select c.id, a.language, c.published_at, c.score from (")
+                .add("select id, published_at, " + score + " as score from tagged " + among)
+                .add("order by score desc, published_at desc, id desc) c")
+                // Looked up one by one, in order: no more are read than are needed.
+                .add("cross join lateral (select * from article where id = c.id offset 0) a")
+                .add("where")
+                .add(passing)
+                .add("order by c.score desc, c.published_at desc, c.id desc limit " + limit);
+    }
+
+    /** The nearest articles of the section, before or after, that pass a condition on an article {@code a}. */
+    private static Sql nearest(String side, String direction, Sql passing, int limit) {
+        return Sql.of("(select a.* from (select * from article a where a.section_id = (select section_id from subject)")
+                .add("and " + Visibility.listed("a"))
+                .add("and a.published_at " + side + " (select published_at from subject)")
+                .add("order by a.published_at " + direction + ", a.id " + direction + " limit " + NEAR + ") a where")
+                .add(passing)
+                .add("limit " + limit + ")");
+    }
 
     private final PublicReads database;
     private final ArticleNames names;
@@ -102,16 +116,22 @@ public class Related {
 
     private record Pick(UUID id, String kind) {}
 
-    private record Ranked(UUID id, List<TagRef> sharedTags) {}
+    private record Ranked(UUID id, String language, String own) {
+
+        boolean isReadable() {
+            return language.equals(own) || Languages.writing(language).equals(Languages.writing(own));
+        }
+    }
 
     /**
      * Stories related to a public article.
      *
+     * @param tags the slugs of its tags, in order
      * @param shown slugs and ids of articles that the page already shows
      * @param limit the most stories to return
      * @param whole whether the body is shown whole: what only the rest of it shows is then not repeated either
      */
-    public List<Teaser> of(UUID article, Collection<String> shown, int limit, boolean whole) {
+    public List<Teaser> of(UUID article, Collection<String> tags, Collection<String> shown, int limit, boolean whole) {
         List<Pick> picks = database.list(
                 Sql.of("select target_id, kind from article_reference where article_id = ?", article)
                         .add(whole ? "order by position" : "and not gated order by position"),
@@ -131,12 +151,9 @@ public class Related {
         picks.stream().filter(pick -> pick.kind().equals("related")).forEach(pick -> editors.add(pick.id()));
         editors.removeAll(hidden);
         hidden.addAll(editors);
-        List<Ranked> ranked = database.list(
-                Sql.of(RANKED, article, names.readWith(article), hidden, shownSlugs)
-                        .add("limit " + limit),
-                row -> new Ranked(Database.id(row, "id"), TagColumn.read(row, "tags")));
+        List<UUID> ranked = ranked(article, hidden, shownSlugs, limit);
         List<UUID> ids = new ArrayList<>(editors);
-        ranked.forEach(one -> ids.add(one.id()));
+        ids.addAll(ranked);
         Map<UUID, Teaser> found = teasers.byIds(ids);
         List<Teaser> all = new ArrayList<>();
         for (UUID editor : editors) {
@@ -145,13 +162,64 @@ public class Related {
                 all.add(teaser.because(Reason.EDITOR, List.of()));
             }
         }
-        for (Ranked one : ranked) {
-            Teaser teaser = found.get(one.id());
+        for (UUID one : ranked) {
+            Teaser teaser = found.get(one);
             if (teaser != null) {
-                Reason reason = one.sharedTags().isEmpty() ? Reason.SAME_SECTION : Reason.SHARED_TAGS;
-                all.add(teaser.because(reason, one.sharedTags()));
+                List<TagRef> shared = shared(tags, teaser);
+                all.add(teaser.because(shared.isEmpty() ? Reason.SAME_SECTION : Reason.SHARED_TAGS, shared));
             }
         }
         return all.size() > limit ? all.subList(0, limit) : all;
+    }
+
+    private List<UUID> ranked(UUID article, Set<UUID> hidden, List<String> shownSlugs, int limit) {
+        List<Ranked> found = ranked(
+                article,
+                hidden,
+                shownSlugs,
+                Sql.of("split_part(a.language, '-', 1) = (select base from subject)"),
+                limit);
+        // Nearly always, whoever reads a language reads all of its variants. Which ones there are is asked only if not.
+        if (!found.stream().allMatch(Ranked::isReadable)) {
+            found = ranked(article, hidden, shownSlugs, Sql.of("a.language = any (?)", names.readWith(article)), limit);
+        }
+        return found.stream().map(Ranked::id).toList();
+    }
+
+    private List<Ranked> ranked(UUID article, Set<UUID> hidden, List<String> shownSlugs, Sql language, int limit) {
+        Sql passing = Sql.of(Visibility.listed("a") + " and a.slug <> all (?) and", shownSlugs)
+                .add(language);
+        Sql ofSection =
+                Sql.of("a.section_id = (select section_id from subject) and").add(passing);
+        Sql unseen = Sql.of("a.id <> all (?) and a.slug <> all (?) and", hidden, shownSlugs)
+                .add(language);
+        return database.list(
+                Sql.of(RANKED, article, hidden)
+                        .add("anywhere as materialized (")
+                        .add(best("weight * nearness", "", passing, limit))
+                        .add("), here as materialized (")
+                        .add(best(
+                                "(weight + 1) * nearness",
+                                "where (weight + 1) * nearness >= (select case when" + " count(*) = " + limit
+                                        + " then min(score) else 0 end from anywhere)",
+                                ofSection,
+                                limit))
+                        .add("), untagged as (")
+                        .add("select id, language, published_at, " + nearness("published_at") + " as score from (")
+                        .add(nearest(">=", "asc", unseen, limit))
+                        .add("union all")
+                        .add(nearest("<", "desc", unseen, limit))
+                        .add(") a where (select count(*) from (select id from anywhere where score >= 1")
+                        .add("union select id from here where score >= 1) good) < " + limit + ")")
+                        .add(MERGED)
+                        .add("limit " + limit),
+                row -> new Ranked(Database.id(row, "id"), row.getString("language"), row.getString("own")));
+    }
+
+    /** The tags that a story has as well, in the order of the article's. */
+    private static List<TagRef> shared(Collection<String> tags, Teaser teaser) {
+        return tags.stream()
+                .flatMap(slug -> teaser.tags().stream().filter(tag -> tag.slug().equals(slug)))
+                .toList();
     }
 }

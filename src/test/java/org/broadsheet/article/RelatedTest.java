@@ -15,8 +15,17 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.broadsheet.support.Newsroom;
 import org.broadsheet.support.Record;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,5 +140,77 @@ class RelatedTest {
         related("?limit=1").body("items.slug", contains("chosen"));
         related("").body("items.slug", not(hasItem("subject")));
         given().get("/v1/articles/subject/related?limit=51").then().statusCode(400);
+    }
+
+    private record Story(String slug, String section, Set<String> tags, Instant at, String language, boolean listed) {
+
+        /** How much is common, without nearness; the section alone is 1. */
+        double common(Story other, Map<String, Long> uses) {
+            double weight = section.equals(other.section) ? 1 : 0;
+            for (String tag : tags) {
+                weight += other.tags.contains(tag) ? Math.log(1 + 1000.0 / uses.get(tag)) : 0;
+            }
+            return weight;
+        }
+    }
+
+    /** Whatever is read to find them: all the candidates are compared here. */
+    @Test
+    void the_best_of_all_are_found_in_order() {
+        Random random = new Random(11);
+        Instant start = Instant.parse("2024-01-01T00:00:00Z");
+        List<String> names = List.of("council", "ferry", "goose");
+        List<Story> stories = new ArrayList<>();
+        Record[] records = new Record[100];
+        for (int i = 0; i < records.length; i++) {
+            Set<String> tags = new LinkedHashSet<>();
+            names.forEach(name -> {
+                if (random.nextInt(10) < (name.equals("goose") ? 1 : 4)) {
+                    tags.add(name);
+                }
+            });
+            int fate = random.nextInt(10);
+            Story story = new Story(
+                    "story-" + i,
+                    random.nextInt(3) == 0 ? "local" : "sport",
+                    tags,
+                    start.plusSeconds(random.nextInt(70_000_000)),
+                    random.nextInt(4) == 0 ? "en-GB" : random.nextInt(6) == 0 ? "de" : "en",
+                    fate > 1);
+            stories.add(story);
+            records[i] = article(story.slug)
+                    .tags(tags.toArray(String[]::new))
+                    .with("section", story.section)
+                    .with("language", story.language)
+                    .at(story.at.toString());
+            if (fate == 0) {
+                records[i].with("embargoUntil", "2099-01-01T00:00:00Z");
+            } else if (fate == 1) {
+                records[i].at("2099-01-01T00:00:00Z");
+            }
+        }
+        newsroom.takes(records);
+        List<Story> listed = stories.stream().filter(Story::listed).toList();
+        Map<String, Long> uses = names.stream().collect(Collectors.toMap(tag -> tag, tag -> listed.stream()
+                .filter(story -> story.tags.contains(tag))
+                .count()));
+        for (Story subject : listed.subList(0, 40)) {
+            if (subject.language.equals("de")) {
+                continue;
+            }
+            ToDoubleFunction<Story> score = story -> subject.common(story, uses)
+                    * Math.exp(-Math.abs(Duration.between(subject.at, story.at).toSeconds()) / (86_400.0 * 260));
+            List<String> best = listed.stream()
+                    .filter(story ->
+                            story != subject && !story.language.equals("de") && subject.common(story, uses) > 0)
+                    .sorted(Comparator.comparingDouble(score).reversed())
+                    .limit(8)
+                    .map(Story::slug)
+                    .toList();
+
+            given().get("/v1/articles/" + subject.slug + "/related?limit=8&fields=slug,reason,sharedTags")
+                    .then()
+                    .body("items.slug", equalTo(best));
+        }
     }
 }
