@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -206,17 +206,12 @@ public final class Archive implements Closeable {
         return Optional.ofNullable(found);
     }
 
-    private Map<String, List<Entry>> byLastName() {
+    /** Made when the first picture is looked for, which several threads do at once. */
+    private synchronized Map<String, List<Entry>> byLastName() {
         if (byLastName == null) {
-            byLastName = new HashMap<>();
-            for (Entry entry : entries) {
-                String name = entry.name();
-                byLastName
-                        .computeIfAbsent(
-                                name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT),
-                                key -> new ArrayList<>())
-                        .add(entry);
-            }
+            byLastName = entries.stream().collect(Collectors.groupingBy(entry -> entry.name()
+                    .substring(entry.name().lastIndexOf('/') + 1)
+                    .toLowerCase(Locale.ROOT)));
         }
         return byLastName;
     }
