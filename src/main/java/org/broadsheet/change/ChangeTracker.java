@@ -139,22 +139,28 @@ public class ChangeTracker {
 
     private void follow() {
         while (running) {
-            try (Listener listener = database.listen(ChangeLog.CHANNEL, PATIENCE_MILLIS, workers)) {
-                clock.measure(listener);
-                resume(listener);
-                while (running && !database.shouldMove(seen, workers)) {
-                    listener.await(LOOK_MILLIS);
-                    look(listener);
-                    clock.measure(listener);
-                }
-                database.leave();
+            try {
+                followOnOneConnection();
             } catch (RuntimeException e) {
-                database.leave();
                 if (running) {
                     LOG.warnf("The change log cannot be read, so nothing is answered from memory: %s", e.getMessage());
                     pause();
                 }
             }
+        }
+    }
+
+    private void followOnOneConnection() {
+        try (Listener listener = database.listen(ChangeLog.CHANNEL, PATIENCE_MILLIS, workers)) {
+            clock.measure(listener);
+            resume(listener);
+            while (running && !database.shouldMove(seen, workers)) {
+                listener.await(LOOK_MILLIS);
+                look(listener);
+                clock.measure(listener);
+            }
+        } finally {
+            database.leave();
         }
     }
 
